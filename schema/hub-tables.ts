@@ -39,7 +39,7 @@ export const pushSubscriptions = pgTable(
       .notNull()
       .references(() => pushTopics.topic, { onDelete: 'cascade' }),
     callback: text('callback').notNull(),
-    /** Host of the callback, for limits. */
+    /** Of the callback, for limits: `hostOf` in src/push/public-address.ts. */
     host: text('host').notNull(),
     /** Encrypted with PUSH_KEY. */
     secret: bytea('secret'),
@@ -47,6 +47,8 @@ export const pushSubscriptions = pgTable(
     verifiedAt: moment('verified_at').notNull(),
     deliveredAt: moment('delivered_at'),
     failingSince: moment('failing_since'),
+    /** When it last took long to answer. */
+    slowAt: moment('slow_at'),
     pausedAt: moment('paused_at'),
     lastStatus: integer('last_status'),
     lastError: text('last_error'),

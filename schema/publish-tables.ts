@@ -40,7 +40,7 @@ export const apiAnswers = pgTable(
     /** SHA-256 of method, address and body. */
     digest: text('digest').notNull(),
     status: integer('status').notNull(),
-    /** The answer, as JSON. */
+    /** The answer as JSON, or what it is made of again: articles are not in it. */
     body: text('body').notNull(),
     answeredAt: moment('answered_at').notNull().default(sql`now()`),
   },

@@ -49,6 +49,8 @@ export const pushWebhooks = pgTable('push_webhooks', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   name: text('name').notNull().unique(),
   url: text('url').notNull(),
+  /** Of the URL, for limits: `hostOf` in src/push/public-address.ts. */
+  host: text('host').notNull(),
   /** Encrypted with PUSH_KEY. */
   secret: bytea('secret').notNull(),
   /** Keys of families, such as `topics/science`: articles of any of them. */
@@ -61,6 +63,8 @@ export const pushWebhooks = pgTable('push_webhooks', {
   revokedAt: moment('revoked_at'),
   deliveredAt: moment('delivered_at'),
   failingSince: moment('failing_since'),
+  /** When it last took long to answer. */
+  slowAt: moment('slow_at'),
   pausedAt: moment('paused_at'),
   lastStatus: integer('last_status'),
   lastError: text('last_error'),

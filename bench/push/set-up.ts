@@ -1,6 +1,7 @@
 /** Subscribers of the small newsroom, by SQL: a program that receives, and rows that say who wants what. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type postgres from 'postgres'
+import { hostOf } from '../../src/push/public-address.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { makeSecret } from '../../src/push/webhook-secret.ts'
 import type { Newsroom } from '../newsrooms.ts'
@@ -9,8 +10,8 @@ import { startProgram } from './program.ts'
 
 const key = new Uint8Array(32).fill(7)
 const topic = 'https://news.example.org/rss.xml'
-/** So many ports: to a worker each is a host, and it sends 16 deliveries to one host at the same time. */
-const hosts = 100
+/** So many addresses: to a worker each is a host, and it sends 16 deliveries to one host at the same time. */
+const usualHosts = 100
 
 /** For Candor, and for `npm run push`. */
 export const pushSettings = ({ url }: Newsroom, push: 'on' | 'hub', windowMs = 1750): Settings => ({
@@ -21,14 +22,15 @@ export const pushSettings = ({ url }: Newsroom, push: 'on' | 'hub', windowMs = 1
   SERVICE_DATABASE_URL: url,
 })
 
-export async function startReceiver() {
-  const program = startProgram(['bench/push/receiver.ts', `${hosts}`])
-  const ports: readonly number[] = JSON.parse(await program.line())
-  const origin = `http://127.0.0.1:${ports[0]}`
+/** `network` is the second number of its addresses. */
+export async function startReceiver({ hosts = usualHosts, network = 1, delayMs = 0 } = {}) {
+  const program = startProgram(['bench/push/receiver.ts', `${hosts}`, `${network}`, `${delayMs}`])
+  const origins: readonly string[] = JSON.parse(await program.line())
+  const [origin = ''] = origins
   const arrivals = async (path: string): Promise<number[]> => (await fetch(origin + path)).json()
   return {
     callbacks: (count: number) =>
-      Array.from({ length: count }, (_, number) => `http://127.0.0.1:${ports[number % hosts]}/callbacks/${number}`),
+      Array.from({ length: count }, (_, number) => `${origins[number % hosts]}/callbacks/${number}`),
     forget: () => arrivals('/forget'),
     arrivals: () => arrivals('/arrivals'),
     /** Resolves when as many have arrived. Returns the times. */
@@ -47,7 +49,12 @@ export async function startReceiver() {
 
 /** `npm run push`. */
 export async function startWorker(newsroom: Newsroom, windowMs: number) {
-  const settings = { ...pushSettings(newsroom, 'hub', windowMs), SITE_ORIGIN: new URL(topic).origin, FEED_LENGTH: '30' }
+  const settings = {
+    ...pushSettings(newsroom, 'hub', windowMs),
+    SITE_ORIGIN: new URL(topic).origin,
+    FEED_LENGTH: '30',
+    LOG_FORMAT: 'text',
+  }
   const program = startProgram(['src/node/push.ts'], { ...settings, DATABASE_URL: newsroom.url })
   await program.line()
   return program
@@ -56,18 +63,19 @@ export async function startWorker(newsroom: Newsroom, windowMs: number) {
 export async function subscribe(client: postgres.Sql, callbacks: readonly string[], secret: string | null) {
   await removePush(client)
   const sealed = secret === null ? null : Buffer.from(await createSecretBox(key).seal(secret))
+  const rows = callbacks.map((callback) => ({ callback, host: hostOf(callback) }))
   await client`insert into push_topics (topic, family, version)
     select ${topic}, 'all', version from families where family = 'all'`
   await client`insert into push_subscriptions (digest, topic, callback, host, secret, ends_at, verified_at)
-    select sha256(convert_to(callback, 'UTF8')), ${topic}, callback, '127.0.0.1', ${sealed}, now() + interval '1 day', now()
-    from jsonb_array_elements_text(${JSON.stringify(callbacks)}::text::jsonb) callback`
+    select sha256(convert_to(callback, 'UTF8')), ${topic}, callback, host, ${sealed}, now() + interval '1 day', now()
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as rows(callback text, host text)`
   await client`analyze push_subscriptions`
 }
 
 /** A webhook that wants all articles. */
 export async function addWebhook(client: postgres.Sql, url: string): Promise<void> {
   const secret = Buffer.from(await createSecretBox(key).seal(makeSecret()))
-  await client`insert into push_webhooks (name, url, secret, families) values ('bench', ${url}, ${secret}, '{all}')`
+  await client`insert into push_webhooks (name, url, host, secret, families) values ('bench', ${url}, ${hostOf(url)}, ${secret}, '{all}')`
 }
 
 /** Resolves when nothing is to be sent. */

@@ -22,6 +22,11 @@ const subscribers = 1000
 const manySubscribers = 10_000
 const insertEveryMs = 50
 
+const quickOnes = 100
+const slowOnes = 500
+const slowAnswerMs = 9000
+const mostBesideSlowMs = 5000
+
 type Receiver = Awaited<ReturnType<typeof startReceiver>>
 type Stoppable = { readonly stop: () => Promise<void> }
 
@@ -196,6 +201,42 @@ async function reads(bench: Bench, push: 'on' | 'hub'): Promise<Finding> {
   })
 }
 
+/** New to the worker each time: it has sent nothing to them before. The slow ones come first. */
+async function besideSlow(bench: Bench): Promise<Finding[]> {
+  const { client } = bench.small
+  return await ending(bench, async (on) => {
+    const quick = on(await startReceiver({ hosts: quickOnes }))
+    const slow = on(await startReceiver({ hosts: slowOnes, network: 2, delayMs: slowAnswerMs }))
+    let number = 0
+    const deliver = async (callbacks: readonly string[]) => {
+      await subscribe(client, [...callbacks, ...quick.callbacks(quickOnes)], null)
+      await quick.forget()
+      const worker = await startWorker(bench.small, 0)
+      try {
+        await sleep(500)
+        number += 1
+        await publishArticle(client, number)
+        const committed = performance.timeOrigin + performance.now()
+        return quantile(
+          (await quick.all(quickOnes)).map((time) => time - committed),
+          0.99,
+        )
+      } finally {
+        await worker.stop()
+      }
+    }
+    const alone = () => deliver([])
+    await alone()
+    const found = await inTurns(bench.options.rounds, () => deliver(slow.callbacks(slowOnes)), alone)
+    const what = `publish → delivered to ${quickOnes} quick callbacks beside ${slowOnes} that answer after ${slowAnswerMs / 1000} s: p99`
+    const row = { row: 'push-slow', what, unit: 'ms' } as const
+    return [
+      state({ ...row, against: '', target: atMost(mostBesideSlowMs) }, found[0]),
+      compare({ ...row, against: 'without the slow ones', names: ['beside', 'alone'], target: null }, found),
+    ]
+  })
+}
+
 async function measure(bench: Bench): Promise<Finding[]> {
   return [
     await rates(bench, null),
@@ -208,4 +249,7 @@ async function measure(bench: Bench): Promise<Finding[]> {
   ]
 }
 
-export const pushRows: readonly Row[] = [{ name: 'push', measure }]
+export const pushRows: readonly Row[] = [
+  { name: 'push', measure },
+  { name: 'push-slow', measure: besideSlow },
+]

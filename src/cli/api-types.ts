@@ -302,7 +302,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Makes a new secret, and shows it once; the former one signs beside it for 24 hours */
+    /** Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once */
     post: operations['replaceWebhookSecret']
     delete?: never
     options?: never
@@ -690,7 +690,7 @@ export interface components {
         atom: string
         json: string
       }[]
-      /** @description By name, if partners are on: whether each gets it, and why not. */
+      /** @description By name, if partners are on: whether each gets it, and why not. Left out while judging for this token has taken too long. */
       partners?: {
         [key: string]: {
           accepted: boolean
@@ -780,7 +780,7 @@ export interface components {
         atom: string
         json: string
       }[]
-      /** @description By name, if partners are on: whether each gets it, and why not. */
+      /** @description By name, if partners are on: whether each gets it, and why not. Left out while judging for this token has taken too long. */
       partners?: {
         [key: string]: {
           accepted: boolean
@@ -796,6 +796,7 @@ export interface components {
       changed: boolean
       dry_run?: boolean
     }
+    WrittenOnce: components['schemas']['Written'] | components['schemas']['Deleted']
     Deleted: {
       /**
        * Format: uuid
@@ -888,7 +889,7 @@ export interface components {
           atom: string
           json: string
         }[]
-        /** @description By name, if partners are on: whether each gets it, and why not. */
+        /** @description By name, if partners are on: whether each gets it, and why not. Left out while judging for this token has taken too long. */
         partners?: {
           [key: string]: {
             accepted: boolean
@@ -1749,7 +1750,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Changed, or as it was: `changed` says which. */
+      /** @description As of a PUT. If the request was repeated, and the article changed since: what was done, without the article. */
       200: {
         headers: {
           /** @description Of the article, for `If-Match`. */
@@ -1757,7 +1758,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Written']
+          'application/json': components['schemas']['WrittenOnce']
         }
       }
       /** @description The request cannot be read. */
@@ -1885,7 +1886,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description Changed, or as it was: `changed` says which. */
+      /** @description As of a PUT. If the request was repeated, and the article changed since: what was done, without the article. */
       200: {
         headers: {
           /** @description Of the article, for `If-Match`. */
@@ -1893,7 +1894,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Written']
+          'application/json': components['schemas']['WrittenOnce']
         }
       }
       /** @description The request cannot be read. */
@@ -2017,7 +2018,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Changed, or as it was: `changed` says which. */
+      /** @description As of a PUT. If the request was repeated, and the article changed since: what was done, without the article. */
       200: {
         headers: {
           /** @description Of the article, for `If-Match`. */
@@ -2025,7 +2026,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': components['schemas']['Written']
+          'application/json': components['schemas']['WrittenOnce']
         }
       }
       /** @description The request cannot be read. */

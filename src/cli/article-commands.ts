@@ -20,7 +20,11 @@ const dryQuery = ({ dryRun }: Flags) => (dryRun === true ? { dry_run: '1' as con
 const of = (name: string, flags: Flags) => ({ path: { name: name }, query: dryQuery(flags) })
 
 export function addArticleCommands(program: Command, { withApi, out, isJson, readInput, terminal }: Context): void {
-  const print = (written: Written) => out(isJson() ? toJson(written) : `${lineOfWritten(written)}\n`)
+  /** Also of a POST: the answer lacks the article only with an `Idempotency-Key`. */
+  const print = (answer: Written | Pick<Written, 'id'>) => {
+    const written = answer as Written
+    out(isJson() ? toJson(written) : `${lineOfWritten(written)}\n`)
+  }
   const dry = ['--dry-run', 'tell what would be done, and do nothing'] as const
 
   program

@@ -68,7 +68,10 @@ async function listAnswers({ name }: Partner, { client }: Opened, flags: Flags) 
   return articles.map((article) => {
     const answer = article.partners?.[name]
     if (!answer)
-      throw new Failed('wrong', `${name} is not on. Set PARTNERS=${name} where the service runs, and start it again.`)
+      throw new Failed(
+        'wrong',
+        `${name} is not on. Set PARTNERS=${name} where the service runs, and start it again. If it is on, judging took too long: retry in a minute.`,
+      )
     return { ...answer, ...namesOf(article) }
   })
 }

@@ -101,7 +101,7 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
 
   webhook
     .command('secret <name>')
-    .description('make a new secret, and print it once; the former one signs beside it for 24 hours')
+    .description('make a new secret, and print it once; former ones sign beside it for 24 hours')
     .action(async (name: string) => {
       await withApi(async ({ client }) => printSecret(dataOf(await client.POST('/webhooks/{name}/secret', at(name)))))
     })

@@ -1,13 +1,25 @@
 /** Reads the body of a request, within a limit. */
 
-/** `null` if it has more than `mostBytes`: it is not read further. */
+/** The client went away, or the service stops, before all of the body was there: no error of ours, and no outage. */
+export class UploadAborted extends Error {
+  override readonly name = 'UploadAborted'
+}
+
+/** The status of its response, which nobody reads: nginx has it too. For metrics and logs. */
+export const abortedStatus = 499
+
+/**
+ * `null` if it has more than `mostBytes`: it is not read further.
+ *
+ * @throws {UploadAborted}
+ */
 export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes) return null
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0
   const reader = request.body?.getReader()
   for (;;) {
-    const { done = true, value } = (await reader?.read()) ?? {}
+    const { done = true, value } = (await reader?.read().catch(abort)) ?? {}
     if (done || value === undefined) break
     length += value.byteLength
     if (length > mostBytes) {
@@ -17,4 +29,8 @@ export async function readBytes(request: Request, mostBytes: number): Promise<Ui
     chunks.push(value)
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
+
+function abort(cause: unknown): never {
+  throw new UploadAborted('the body of a request ended early', { cause })
 }

@@ -8,7 +8,7 @@ import { type TurnLimits, takeTurns } from './turns.ts'
 
 /** Bounds on what one connection can cost. */
 export type Limits = TurnLimits & {
-  /** How long the headers of a request may take. Node checks it every half of this time. */
+  /** How long the headers of a request may take. Node checks it twenty times in this time. */
   readonly headersMs: number
 }
 
@@ -16,7 +16,7 @@ export type Limits = TurnLimits & {
  * Feed readers do not pipeline; programs that do rarely send more than a few requests ahead. There is no limit on the number
  * of connections: an attacker with so many would lock out all readers. A limit for each client address is nginx's work.
  */
-export const standardLimits: Limits = { waitingRequests: 8, stalledMs: 30_000, headersMs: 60_000 }
+export const standardLimits: Limits = { waitingRequests: 8, stalledMs: 30_000, headersMs: 20_000 }
 
 /** Where a request came from. */
 export type Connection = {
@@ -56,7 +56,7 @@ export async function listen(
   // request, 5 s for an idle connection, 16 KiB of headers.
   const server = createServer({
     headersTimeout: limits.headersMs,
-    connectionsCheckingInterval: limits.headersMs / 2,
+    connectionsCheckingInterval: Math.ceil(limits.headersMs / 20),
     // For refuseBadRequests, which would not see a second Host, and which responds to a missing one.
     joinDuplicateHeaders: true,
     requireHostHeader: false,

@@ -1,5 +1,6 @@
 /** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
 import { type Context, Hono } from 'hono'
+import { abortedStatus, UploadAborted } from '../http/read-bytes.ts'
 import type { Log } from '../log/log.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
@@ -14,11 +15,13 @@ import { Refused } from './faults.ts'
 import { refuseStrangers } from './filter.ts'
 import { Answered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
+import { createPartnerAnswers } from './partner-answers.ts'
 import { createPartnerRoutes } from './partner-routes.ts'
 import { readJson } from './read-body.ts'
 import { createReadRoutes } from './read-routes.ts'
 import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
+import { createShare } from './share.ts'
 import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
 import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
 
@@ -63,8 +66,10 @@ export function createPublishApi({
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
-  const writes = createWriteRoutes({ site, partners, base, mostBytes, wrote })
-  const reads = createReadRoutes({ site, partners, base })
+  const share = createShare(() => performance.now())
+  const partnersOf = createPartnerAnswers({ site, partners, share })
+  const writes = createWriteRoutes({ site, partnersOf, base, mostBytes, wrote })
+  const reads = createReadRoutes({ site, partnersOf, base })
   const webhooks = createWebhookRoutes({ base, mostBytes, push })
   const tokens = createPartnerRoutes({ base, mostBytes })
 
@@ -146,6 +151,7 @@ export function createPublishApi({
   async function answerError(error: unknown, c: Context): Promise<Answer> {
     if (error instanceof Answered) return error.answer
     if (error instanceof Refused) return refusalOf(base, error)
+    if (error instanceof UploadAborted) return toProblem(base, { status: abortedStatus, detail: error.message })
     if (error instanceof Unauthorized) {
       return toProblem(base, {
         status: 401,
@@ -180,6 +186,7 @@ function outcomeOf(status: number): string {
   if (status < 400) return 'repeated'
   if (status === 401) return 'unauthorized'
   if (status === 429) return 'too_many'
+  if (status === abortedStatus) return 'aborted'
   if (status === 503) return 'unavailable'
   return status < 500 ? 'refused' : 'failed'
 }

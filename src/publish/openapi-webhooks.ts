@@ -76,7 +76,7 @@ export const webhookPaths = {
   ),
   '/webhooks/{name}/secret': act(
     'replaceWebhookSecret',
-    'Makes a new secret, and shows it once; the former one signs beside it for 24 hours',
+    'Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once',
     '200',
     'WebhookWithSecret',
     true,

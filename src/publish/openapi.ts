@@ -38,7 +38,13 @@ const action = (operationId: string, summary: string, body: string | null) => ({
     summary,
     parameters: [dryRun, ifMatch, idempotencyKey],
     ...(body !== null && { requestBody: { required: true, ...json(ref(body)) } }),
-    responses: written,
+    responses: {
+      ...written,
+      '200': ok(
+        'As of a PUT. If the request was repeated, and the article changed since: what was done, without the article.',
+        ref('WrittenOnce'),
+      ),
+    },
   },
 })
 

@@ -1,45 +1,101 @@
 /** What the API says of partners: whether each gets an article, and why not. */
+import { LRUCache } from 'lru-cache'
 import type { Article } from '../article.ts'
 import { toEntry } from '../feed/build-feed.ts'
+import type { BodyCleaner } from '../feed/content.ts'
 import { toPartnerItem } from '../partners/item.ts'
 import type { Partner, Reason } from '../partners/partner.ts'
 import { refusalsOf } from '../partners/refusals.ts'
+import { cacheBodies } from '../sanitize/body-cache.ts'
+import { cleanBody } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
 import { type ArticleRow, toArticle, UnshowableArticle } from '../store/to-article.ts'
 import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
+import type { Caller } from './scopes.ts'
+import type { Share } from './share.ts'
 
 export type PartnerAnswer = { readonly accepted: boolean; readonly reasons: readonly Reason[] }
 
-/** `partners`, or nothing if none is on. A partner gets only what feeds show. */
-export function partnersMember(
-  site: Site,
-  partners: readonly Partner[],
-  stored: StoredArticle,
-  visibility: Pick<Visibility, 'shown' | 'reason'>,
-): { readonly partners?: Readonly<Record<string, PartnerAnswer>> } {
-  if (partners.length === 0) return {}
-  const now = new Date()
-  const hidden: readonly Reason[] = visibility.shown
-    ? []
-    : [{ code: 'not_shown', detail: visibility.reason || 'No feed shows the article.' }]
-  const audience = stored.columns['audience'] as readonly string[] | null
-  const judge = judgeOf(site, stored, now)
-  const answers = partners.map((partner) => {
-    const isFor = audience === null || audience.includes(partner.name)
-    const reasons = [...hidden, ...(isFor ? [] : [isPrivate]), ...judge(partner)]
-    return [partner.name, { accepted: reasons.length === 0, reasons }] as const
-  })
-  return { partners: Object.fromEntries(answers) }
+/** `partners`; not there if none is on, or if the token has used up its share. */
+type Member = { readonly partners?: Readonly<Record<string, PartnerAnswer>> }
+
+export type PartnerAnswersParts = {
+  readonly site: Site
+  readonly partners: readonly Partner[]
+  readonly share: Share
+  readonly clean?: BodyCleaner
 }
+
+/** Of a body, in UTF-16 units: cleaning a million takes seconds, in which nobody gets an answer. */
+const judgedLength = 200_000
+/** Judged articles that are kept, and memory for cleaned bodies. */
+const keptArticles = 1000
+const keptBytes = 4_000_000
+
+/** One for an app. The function says of an article with this ETag what each partner makes of it: partners get only what feeds show. */
+export function createPartnerAnswers({ site, partners, share, clean = cleanBody }: PartnerAnswersParts) {
+  const kept = new LRUCache<string, ReadonlyMap<string, readonly Reason[]>>({ max: keptArticles })
+  const cleaned = cacheBodies(clean, keptBytes)
+
+  /** `null` if the token has used up its share. Others have their turn between two partners. */
+  async function judgeAll(tokenId: number, stored: StoredArticle, now: Date) {
+    const judge = await share.take(tokenId, () => judgeOf(site, stored, now, cleaned))
+    const reasons = new Map<string, readonly Reason[]>()
+    for (const partner of partners) {
+      const own = judge && (await share.take(tokenId, () => judge(partner)))
+      if (!own) return null
+      reasons.set(partner.name, own)
+    }
+    return reasons
+  }
+
+  return async (
+    { tokenId }: Pick<Caller, 'tokenId'>,
+    stored: StoredArticle,
+    visibility: Pick<Visibility, 'shown' | 'reason'>,
+    tag: string,
+  ): Promise<Member> => {
+    if (partners.length === 0) return {}
+    const now = new Date()
+    const { status } = stored.columns
+    const isHidden = status === 'draft' || status === 'withheld'
+    const key = `${now.toISOString().slice(0, 10)} ${tag}`
+    const judged = isHidden ? new Map() : (kept.get(key) ?? (await judgeAll(tokenId, stored, now)))
+    if (judged === null) return {}
+    if (!isHidden) kept.set(key, judged)
+    const audience = stored.columns['audience'] as readonly string[] | null
+    const hidden: readonly Reason[] = visibility.shown
+      ? []
+      : [{ code: 'not_shown', detail: visibility.reason || 'No feed shows the article.' }]
+    const answers = partners.map(({ name }) => {
+      const isFor = audience === null || audience.includes(name)
+      const reasons = [...hidden, ...(isFor ? [] : [isPrivate]), ...(judged.get(name) ?? [])]
+      return [name, { accepted: reasons.length === 0, reasons }] as const
+    })
+    return { partners: Object.fromEntries(answers) }
+  }
+}
+
+export type PartnerAnswers = ReturnType<typeof createPartnerAnswers>
 
 const isPrivate: Reason = { code: 'private', detail: 'The article is private, and for other partners.' }
 
-/** The entry is made once for all partners: cleaning its body takes the time. */
-function judgeOf(site: Site, stored: StoredArticle, now: Date): (partner: Partner) => readonly Reason[] {
+/** The entry is made once for all partners. What a long body has beyond `judgedLength` only counts as bytes. */
+function judgeOf(
+  site: Site,
+  stored: StoredArticle,
+  now: Date,
+  clean: BodyCleaner,
+): (partner: Partner) => readonly Reason[] {
   try {
-    const article = storedAsArticle(stored, now)
-    const entry = toEntry(article, site)
-    return (partner) => refusalsOf(toPartnerItem(partner, entry, article), partner, now, site.title)
+    const whole = storedAsArticle(stored, now)
+    const article = { ...whole, bodyHtml: whole.bodyHtml.slice(0, judgedLength) }
+    const rest = whole.bodyHtml.slice(judgedLength)
+    const entry = toEntry(article, site, 'full', clean)
+    return (partner) => {
+      const item = toPartnerItem(partner, entry, article, clean)
+      return refusalsOf({ ...item, contentHtml: item.contentHtml + rest }, partner, now, site.title)
+    }
   } catch (error) {
     if (!(error instanceof UnshowableArticle)) throw error
     const reasons = [{ code: 'not_shown', detail: error.message }]

@@ -1,6 +1,5 @@
 /** The routes that read: an article, a list, and what a rule asks for. */
 import type { Context } from 'hono'
-import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import { findByFilter, isStorable, namedBy, readArticles, readVisibility } from '../writer/read-articles.ts'
 import { readEvents } from '../writer/read-events.ts'
@@ -10,18 +9,18 @@ import { articleTag, toDocument } from './article-document.ts'
 import { requireRead } from './authenticate.ts'
 import { parseEventFilter, parseFilter } from './filter.ts'
 import { notFound } from './operations.ts'
-import { partnersMember } from './partner-answers.ts'
+import type { PartnerAnswers } from './partner-answers.ts'
 import { allRules } from './rules.ts'
 import { type Asked, nameOf } from './write-routes.ts'
 
 export type ReadParts = {
   readonly site: Site
-  readonly partners: readonly Partner[]
+  readonly partnersOf: PartnerAnswers
   /** Address of the API, without a slash at its end. */
   readonly base: string
 }
 
-export function createReadRoutes({ site, partners, base }: ReadParts) {
+export function createReadRoutes({ site, partnersOf, base }: ReadParts) {
   return {
     async one({ c, caller, db }: Asked): Promise<Answer> {
       requireRead(caller)
@@ -33,7 +32,7 @@ export function createReadRoutes({ site, partners, base }: ReadParts) {
       const etag = await articleTag(stored)
       const document = {
         ...toDocument(site, stored, visibility),
-        ...partnersMember(site, partners, stored, visibility),
+        ...(await partnersOf(caller, stored, visibility, etag)),
       }
       return { status: 200, body: { etag, ...document }, headers: { ETag: etag } }
     },
@@ -46,18 +45,21 @@ export function createReadRoutes({ site, partners, base }: ReadParts) {
       const page = found.slice(0, filter.limit)
       const last = page.at(-1)
       const next = found.length > page.length && last ? nextPage(c, base, last.number) : null
-      const articles = await Promise.all(
-        page.map(async (stored) => {
-          const {
-            body_html: _,
-            reason: __,
-            feeds: ___,
-            ...rest
-          } = toDocument(site, stored, { ...stored, reason: '', families: [] })
-          const taken = partnersMember(site, partners, stored, { shown: stored.shown, reason: '' })
-          return { etag: await articleTag(stored), ...rest, ...taken }
-        }),
-      )
+      const articles: object[] = []
+      for (const stored of page) {
+        const {
+          body_html: _,
+          reason: __,
+          feeds: ___,
+          ...rest
+        } = toDocument(site, stored, { ...stored, reason: '', families: [] })
+        const etag = await articleTag(stored)
+        articles.push({
+          etag,
+          ...rest,
+          ...(await partnersOf(caller, stored, { shown: stored.shown, reason: '' }, etag)),
+        })
+      }
       return { status: 200, body: { articles, next } }
     },
 

@@ -1,9 +1,9 @@
 /** The routes of webhooks: made, seen, tried, replayed, resumed and revoked. */
 
 import { typeFor } from '../push/fold-changes.ts'
-import { refusalOfAddress } from '../push/public-address.ts'
+import { hostOf, refusalOfAddress } from '../push/public-address.ts'
 import { type SecretBox, WrongKey } from '../push/secret-box.ts'
-import { makeSecret, replaceSecret } from '../push/webhook-secret.ts'
+import { makeSecret, mostSecrets, replaceSecret } from '../push/webhook-secret.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
 import {
   changeSecret,
@@ -92,7 +92,7 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
       const columns = toColumns(parseBody(webhookBody, body))
       await refuseFaults(db, columns, allowPrivate)
       const secret = makeSecret()
-      if (!(await insertWebhook(db, { ...columns, secret: await box.seal(secret) }))) {
+      if (!(await insertWebhook(db, { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) }))) {
         throw new Refused(
           409,
           `There is a webhook ${JSON.stringify(columns.name)} already, perhaps a revoked one: choose another name.`,
@@ -124,7 +124,7 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
         return show(tx, webhook)
       }),
 
-    /** The former secret signs for another day beside the new one, unless the key that opens it is lost. */
+    /** Former secrets sign for a day beside the new one, unless the key that opens them is lost. */
     newSecret: (asked: Asked) =>
       change(
         asked,
@@ -135,7 +135,9 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
               if (error instanceof WrongKey) return null
               throw error
             })
-            return box.seal(held === null ? secret : replaceSecret(held, secret, new Date()))
+            const replaced = held === null ? { held: secret } : replaceSecret(held, secret, new Date())
+            if ('from' in replaced) throw tooManySecrets(webhook.name, replaced.from)
+            return box.seal(replaced.held)
           })
           const { body } = await show(tx, webhook)
           return { status: 200, body: { ...body, secret } }
@@ -172,6 +174,12 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
     },
   }
 }
+
+const tooManySecrets = (name: string, from: Date) =>
+  new Refused(
+    409,
+    `The webhook ${JSON.stringify(name)} has ${mostSecrets} secrets that sign, each for 24 hours after it was replaced. Make a new one after ${from.toISOString()}, or a new webhook.`,
+  )
 
 async function refuseFaults(
   db: WriterDatabase,

@@ -1,15 +1,15 @@
 /** The routes that write: one article, or a batch. */
 import type { Context } from 'hono'
-import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { type Answer, mostFaults, toProblem } from './answer.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { type Batch, batchBody } from './batch-body.ts'
 import { parseBody, type Refused } from './faults.ts'
-import { toRepeatable } from './idempotency.ts'
+import { Answered, toRepeatable } from './idempotency.ts'
+import { type KeptResult, readAgain, toKept } from './kept-results.ts'
 import { type Operation, requireAny } from './operations.ts'
-import { partnersMember } from './partner-answers.ts'
+import type { PartnerAnswers } from './partner-answers.ts'
 import type { readJson } from './read-body.ts'
 import { type How, type Result, type Run, runOperations } from './run-operations.ts'
 import { type Caller, scopesOf, writingScopes } from './scopes.ts'
@@ -25,7 +25,7 @@ export type Asked = {
 
 export type WriteParts = {
   readonly site: Site
-  readonly partners: readonly Partner[]
+  readonly partnersOf: PartnerAnswers
   /** Address of the API, without a slash at its end. */
   readonly base: string
   readonly mostBytes: number
@@ -38,9 +38,9 @@ export type WriteParts = {
  */
 export type Wrote = (operation: string, outcome: string) => void
 
-export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: WriteParts) {
+export function createWriteRoutes({ site, partnersOf, base, mostBytes, wrote }: WriteParts) {
   /** The answer about one operation, as it is or in a batch. */
-  async function toAnswer(result: Result, dryRun: boolean, most = mostFaults): Promise<Answer> {
+  async function toAnswer(caller: Caller, result: Result, dryRun: boolean, most = mostFaults): Promise<Answer> {
     if (result.result === 'refused') return refusalOf(base, result.refused, most)
     const { article, visibility } = result
     const facts = { result: result.result, changed: result.result !== 'unchanged', ...(dryRun && { dry_run: true }) }
@@ -51,7 +51,7 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
     const tag = await articleTag(article)
     const document = {
       ...toDocument(site, article, visibility),
-      ...partnersMember(site, partners, article, visibility),
+      ...(await partnersOf(caller, article, visibility, tag)),
     }
     return {
       status,
@@ -64,16 +64,17 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
     }
   }
 
-  async function answerOne(run: Run, dryRun: boolean): Promise<Answer> {
+  async function answerOne(caller: Caller, run: Run, dryRun: boolean): Promise<Answer> {
     const [result] = run.results
     if (!result) throw new Error('an operation without a result')
-    return toAnswer(result, dryRun)
+    return toAnswer(caller, result, dryRun)
   }
 
-  async function answerBatch(batch: Batch, { results, kept }: Run, dryRun: boolean): Promise<Answer> {
+  async function answerBatch(caller: Caller, batch: Batch, { results, kept }: Run, dryRun: boolean): Promise<Answer> {
     const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
     const most = Math.ceil(mostFaults / Math.max(1, refused.length))
-    const answers = await Promise.all(results.map((result) => toAnswer(result, dryRun, most)))
+    const answers: Answer[] = []
+    for (const result of results) answers.push(await toAnswer(caller, result, dryRun, most))
     const listed = answers.map(({ status, body }, index) => ({
       name: batch.operations[index]?.id,
       status,
@@ -97,26 +98,25 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
     operations: readonly Operation[],
     text: string,
     { atomic, dryRun }: How,
-    answer: (run: Run, dryRun: boolean) => Promise<Answer>,
+    answer: (caller: Caller, run: Run, dryRun: boolean) => Promise<Answer>,
   ) {
     const { c, caller, db } = asked
     const repeatable = c.req.method === 'POST' ? await toRepeatable(c.req.raw, caller, text) : null
-    let kept: Answer | undefined
-    const done = await runOperations(
-      db,
-      caller,
-      operations,
-      { atomic, dryRun },
-      {
-        ...(repeatable && { begin: (tx) => repeatable.begin(tx) }),
-        end: async (tx, ended) => {
-          kept = await answer(ended, dryRun)
-          await repeatable?.end(tx, kept)
-        },
-      },
-    )
-    if (wrote) tellResults(wrote, operations, done, dryRun)
-    return kept ?? answer(done, dryRun)
+    const around = repeatable && {
+      begin: repeatable.begin,
+      end: async (tx: WriterDatabase, { results }: Run) =>
+        repeatable.end(tx, { status: 200, body: await Promise.all(results.map(toKept)) }),
+    }
+    try {
+      const done = await runOperations(db, caller, operations, { atomic, dryRun }, around ?? {})
+      if (wrote) tellResults(wrote, operations, done, dryRun)
+      return await answer(caller, done, dryRun)
+    } catch (error) {
+      if (!(error instanceof Answered)) throw error
+      wrote?.('request', 'repeated')
+      const results = await readAgain(db, error.answer.body as readonly KeptResult[])
+      return answer(caller, { results, kept: true }, false)
+    }
   }
 
   return {
@@ -146,8 +146,12 @@ export function createWriteRoutes({ site, partners, base, mostBytes, wrote }: Wr
       const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
         return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
       })
-      return run(asked, operations, text, { atomic: batch.atomic, dryRun: flags.dry_run === true }, (done, dryRun) =>
-        answerBatch(batch, done, dryRun),
+      return run(
+        asked,
+        operations,
+        text,
+        { atomic: batch.atomic, dryRun: flags.dry_run === true },
+        (caller, done, dryRun) => answerBatch(caller, batch, done, dryRun),
       )
     },
   }

@@ -33,8 +33,8 @@ export class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress'
 }
 
-/** What came of one attempt. `error` is for the log and for lists: one line, without secrets. */
-export type Outcome =
+/** What came of one attempt. `slow` says that the target took long to answer. `error` is for the log and for lists: one line, without secrets. */
+export type Outcome = { readonly slow?: boolean } & (
   | { readonly result: 'arrived'; readonly status: number | null }
   /** To be tried again, not before `retryAfterSeconds`. */
   | {
@@ -45,6 +45,7 @@ export type Outcome =
     }
   /** Not to be tried again. `ends` ends the subscription too, as 410 does. */
   | { readonly result: 'refused'; readonly status: number | null; readonly error: string; readonly ends?: boolean }
+)
 
 /** Makes one attempt of a delivery. It throws only for errors of ours, after which the delivery is tried again. */
 export type Courier = (delivery: ClaimedDelivery) => Promise<Outcome>

@@ -64,12 +64,12 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
       ours = true
       return { result: 'failed', status: null, error: reasonOf(error) }
     })
-    const { result, status } = outcome
+    const { result, status, slow } = outcome
     const error = result === 'arrived' ? null : outcome.error
     const ends = result === 'refused' && outcome.ends === true
     const retryAfter = result === 'failed' ? outcome.retryAfterSeconds : undefined
     const delayMs = retryDelayMs(attempts, retryAfter, random())
-    return { id, attempts, reasons, result, status, error, ends, ours, delayMs }
+    return { id, attempts, reasons, result, status, error, ends, ours, slow, delayMs }
   }
 
   async function settle(settlements: readonly Settlement[]): Promise<void> {

@@ -1,13 +1,12 @@
 /** The form of a request to the hub (WebSub §5.1): what is asked for, or what is wrong with it. */
-import { registrableDomain } from '../families/members.ts'
-import { refusalOfAddress } from './public-address.ts'
+import { hostOf, refusalOfAddress } from './public-address.ts'
 
 export type HubRequest = {
   readonly mode: 'subscribe' | 'unsubscribe'
   /** As the subscriber wrote it. */
   readonly topic: string
   readonly callback: string
-  /** Registrable domain of the callback, or its host if it has none: for limits. */
+  /** Of the callback, for limits. */
   readonly host: string
   /** Within the limits of the hub. */
   readonly leaseSeconds: number
@@ -43,12 +42,11 @@ export function parseHubRequest(form: URLSearchParams, allowPrivate: boolean): H
     throw new WrongRequest(`hub.topic must be the absolute URL of a feed, of at most ${longestAddress} characters.`)
   }
   const callback = parseCallback(textOf(form, 'hub.callback'), allowPrivate)
-  const { hostname } = new URL(callback)
   return {
     mode,
     topic,
     callback,
-    host: registrableDomain.parse(hostname) ?? hostname,
+    host: hostOf(callback),
     leaseSeconds: parseLease(textOf(form, 'hub.lease_seconds')),
     secret: shorter(form, 'hub.secret', longestSecret),
     verifyToken: shorter(form, 'hub.verify_token', longestToken),

@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono'
 import { respondMethod } from '../http/methods.ts'
-import { readBytes } from '../http/read-bytes.ts'
+import { abortedStatus, readBytes, UploadAborted } from '../http/read-bytes.ts'
 import { dataSafety } from '../http/safety.ts'
 import type { PushSettings } from '../settings/push.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -70,6 +70,7 @@ export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
       return await take(parts, c)
     } catch (error) {
       if (error instanceof WrongRequest) return answer(error.message, 400)
+      if (error instanceof UploadAborted) return answer(null, abortedStatus)
       if (error instanceof Busy) return later(503, 10, 'The feed cannot be read now.')
       if (!(error instanceof StoreUnavailable)) throw error
       log('the database of the hub is unavailable', error)

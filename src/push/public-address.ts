@@ -3,6 +3,8 @@
  * addresses (IANA, RFC 6890) and names (RFC 6761), with the metadata services of clouds.
  */
 
+import { registrableDomain } from '../families/members.ts'
+
 type Range = readonly [first: string, bits: number]
 
 const privateV4: readonly Range[] = [
@@ -85,6 +87,18 @@ export function refusalOfAddress(url: string, allowPrivate: boolean): string | n
   }
   const isPrivate = !host.includes('.') || privateDomains.some((domain) => host.endsWith(`.${domain}`))
   return isPrivate ? `The address must be public, and ${host} is a private name.` : null
+}
+
+/**
+ * The host of a callback, for limits: the registrable domain of the URL, without one its IPv4 address, the network /64 of its IPv6
+ * address, or its name. Ports and other names of one domain are no other host.
+ */
+export function hostOf(url: string): string {
+  const { hostname } = new URL(url)
+  const v6 = bitsOfV6(hostname.replace(/^\[|\]$/g, ''))
+  if (v6 === null) return registrableDomain.parse(hostname) ?? hostname
+  const groups = [0, 16, 32, 48].map((at) => Number.parseInt(v6.slice(at, at + 16), 2).toString(16))
+  return `${groups.join(':')}::/64`
 }
 
 /** Text that is the same for all addresses of one client: an IPv4 address, or the first half of an IPv6 one. Short for any text. */

@@ -1,6 +1,6 @@
 /**
- * Runs a worker in a process that stays: it looks for changes all the time, and keeps many deliveries in flight. One slow host
- * cannot take all places, nor can targets that failed before.
+ * Runs a worker in a process that stays: it looks for changes all the time, and keeps many deliveries in flight. One host
+ * cannot take all places, nor can targets that failed or were slow before.
  */
 import type { Settlement } from '../writer/push-settlements.ts'
 import { leaseSeconds as usualLeaseSeconds, type Worker } from './delivery-worker.ts'
@@ -10,8 +10,10 @@ import { createSteps } from './steps.ts'
 export type RunLimits = {
   /** Deliveries at the same time. As many more wait in memory, so that no place is empty while the database is asked. */
   readonly atOnce: number
+  /** Beside those, deliveries that have been on their way for a moment. */
+  readonly atOnceSlow: number
   readonly atOnceOfHost: number
-  /** To targets whose last delivery failed. */
+  /** To targets whose last delivery failed, or which were slow. */
   readonly atOnceDoubtful: number
   /** After that time, others may take a delivery. */
   readonly leaseSeconds: number
@@ -23,6 +25,7 @@ export type RunLimits = {
 
 export const usualLimits: RunLimits = {
   atOnce: 64,
+  atOnceSlow: 448,
   atOnceOfHost: 16,
   atOnceDoubtful: 24,
   leaseSeconds: usualLeaseSeconds,
@@ -64,8 +67,15 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
   let looked = true
   let pruneAtMs = performance.now() + Math.random() * pruneEveryMs
 
-  const { atOnce, atOnceOfHost, atOnceDoubtful, leaseSeconds } = limits
-  const sending = createSending({ send: worker.send, atOnce, longestWaitMs: leaseSeconds * 500, pauseMs, sent })
+  const { atOnce, atOnceSlow, atOnceOfHost, atOnceDoubtful, leaseSeconds } = limits
+  const sending = createSending({
+    send: worker.send,
+    atOnce,
+    atOnceSlow,
+    longestWaitMs: leaseSeconds * 500,
+    pauseMs,
+    sent,
+  })
 
   function sent(settlement: Settlement): void {
     settlements.push(settlement)
@@ -96,7 +106,7 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
   async function claim(): Promise<void> {
     const held = sending.held()
     // What cannot be settled keeps its place: it will be sent again when its lease ends, and so would all others.
-    const most = 2 * atOnce - held.length - settlements.length
+    const most = 2 * atOnce + sending.slow() - held.length - settlements.length
     if (!due || most < atOnce / 2) return
     const busy = new Map<string, number>()
     for (const { host } of held) busy.set(host, (busy.get(host) ?? 0) + 1)

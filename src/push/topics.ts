@@ -1,6 +1,7 @@
 /** What subscribers can subscribe to: the feeds of this site, each format by itself. */
 import { tokenAddressPrefix } from '../documents/token-addresses.ts'
 import { families } from '../families/families.ts'
+import { hideTokens } from '../log/hide-tokens.ts'
 import { parseAddress } from '../request/address.ts'
 import { askedFeed, needsToken } from '../request/feed-names.ts'
 import { allFormats, type Format } from '../request/formats.ts'
@@ -84,8 +85,19 @@ const isOurs = (site: Site, url: URL): boolean =>
   url.host === new URL(site.origin).host &&
   `${url.pathname}/`.startsWith(`${site.basePath}/`)
 
-const hasToken = ({ basePath, partnerFeeds }: Site, { pathname }: URL): boolean =>
-  partnerFeeds !== null && pathname.startsWith(`${basePath}${tokenAddressPrefix}`)
+/** In any spelling that a router or a redirect could take for an address with a token, below any base path. */
+function hasToken({ basePath, partnerFeeds }: Site, { href, pathname }: URL): boolean {
+  if (hideTokens(decoded(href)) !== decoded(href)) return true
+  const path = decoded(pathname)
+    .toLowerCase()
+    .replace(/[/\\]+/g, '/')
+  const isBelow = (base: string) => path.startsWith(`${base.toLowerCase()}${tokenAddressPrefix}`)
+  return partnerFeeds !== null && (isBelow('') || isBelow(basePath))
+}
+
+/** Percent-encoded characters of ASCII as themselves: tokens and paths of ours have no others. */
+const decoded = (text: string) =>
+  text.replace(/%([0-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
 /** Before it is asked, because searches are expensive. */
 const asksForPart = ({ basePath }: Site, { pathname, searchParams }: URL): boolean =>

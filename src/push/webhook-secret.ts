@@ -4,24 +4,48 @@ const prefix = 'whsec_'
 /** Of a new secret; the standard allows 24 to 64. */
 const secretBytes = 32
 
-/** How long messages are signed with the former secret too, so that a receiver can change to the new one. */
-const bothForSeconds = 86_400
+/** How long messages are signed with a former secret too, so that a receiver can change to the new one. */
+const formerSeconds = 86_400
+/** Secrets that sign at the same time. */
+export const mostSecrets = 5
 
 export function makeSecret(): string {
   return `${prefix}${toBase64(crypto.getRandomValues(new Uint8Array(secretBytes)))}`
 }
 
-/** What the secret box holds after the secret was replaced. @param held what it held. */
-export function replaceSecret(held: string, next: string, now: Date): string {
-  const [former] = held.split(' ')
-  return `${next} ${former} ${Math.floor(now.getTime() / 1000) + bothForSeconds}`
+/** The current secret signs without an end. */
+type Held = { readonly secret: string; readonly untilSeconds: number }
+
+/** `secret`, or `secret former until former until …`, the newest first; times are in seconds since 1970. */
+function parseHeld(held: string, now: Date): readonly Held[] {
+  const [current = '', ...former] = held.split(' ')
+  const pairs = former.flatMap((secret, index) =>
+    index % 2 === 0 ? [{ secret, untilSeconds: Number(former[index + 1]) }] : [],
+  )
+  const isOn = ({ untilSeconds }: Held) => now.getTime() / 1000 < untilSeconds
+  return [{ secret: current, untilSeconds: Infinity }, ...pairs.filter(isOn)]
+}
+
+/**
+ * What the secret box holds after the secret was replaced: former ones sign as long as was promised. If that were more than
+ * `mostSecrets`, the time from which there can be another one. @param held what it held.
+ */
+export function replaceSecret(
+  held: string,
+  next: string,
+  now: Date,
+): { readonly held: string } | { readonly from: Date } {
+  const [current, ...former] = parseHeld(held, now)
+  const last = former.at(-1)
+  if (last && former.length + 2 > mostSecrets) return { from: new Date(last.untilSeconds * 1000) }
+  const replaced = { secret: current?.secret, untilSeconds: Math.floor(now.getTime() / 1000) + formerSeconds }
+  const texts = [replaced, ...former].map(({ secret, untilSeconds }) => `${secret} ${untilSeconds}`)
+  return { held: [next, ...texts].join(' ') }
 }
 
 /** The secrets that sign now, the newest first. @param held what the secret box holds. */
-export function secretsOf(held: string, now: Date): readonly string[] {
-  const [secret = '', former, until] = held.split(' ')
-  return former !== undefined && now.getTime() / 1000 < Number(until) ? [secret, former] : [secret]
-}
+export const secretsOf = (held: string, now: Date): readonly string[] =>
+  parseHeld(held, now).map(({ secret }) => secret)
 
 /** `webhook-signature`: one for each secret. `timestamp` is in seconds. */
 export async function signMessage(

@@ -52,9 +52,9 @@ export type Attempt = Pick<ClaimedDelivery, 'id' | 'attempts'>
 
 export type Claimed = {
   readonly delivery: ClaimedDelivery
-  /** Host and port that it goes to, for limits. */
+  /** That it goes to, for limits. */
   readonly host: string
-  /** Its target failed the last time: it may be slow, and take the place of others. */
+  /** Its target failed the last time, or was slow within the last hour: it may take the place of others. */
   readonly doubtful: boolean
 }
 
@@ -75,7 +75,9 @@ const now = sql`statement_timestamp()`
 const targets = sql`left join push_requests r on r.id = d.request_id
   left join push_subscriptions s on s.id = d.subscription_id
   left join push_webhooks w on w.id = d.webhook_id
-  cross join lateral (select substring(lower(coalesce(s.callback, r.callback, w.url, d.address)) from '://([^/?#]*)')) as at(host)`
+  cross join lateral (select coalesce(s.host, r.host, w.host, substring(lower(d.address) from '://([^/?#]*)')),
+    coalesce(s.failing_since, w.failing_since) is not null
+      or coalesce(s.slow_at, w.slow_at) > ${now} - interval '1 hour') as at(host, doubtful)`
 
 /**
  * Takes deliveries that are due, the longest due first: none of a target that ended or is paused, and of a webhook none that
@@ -91,7 +93,10 @@ export const claimDeliveries = (db: WriterDatabase, limits: ClaimLimits): Promis
 export const claimAttempts = (db: WriterDatabase, limits: ClaimLimits): Promise<Attempt[]> =>
   inTransaction(db, async (tx) => {
     await walkIndexes(tx)
-    return await rowsOf(tx, sql`with ${claimed(limits)} select id::float8 as id, attempts from attempt order by id`)
+    return await rowsOf(
+      tx,
+      sql`with ${claimed(limits)} select id::float8 as id, attempts from attempt join allowed using (id) order by doubtful, id`,
+    )
   })
 
 /** Definition of the table `attempt`. */
@@ -100,7 +105,7 @@ function claimed(limits: ClaimLimits): SQL {
   const busyAt = (host: SQL) => sql`coalesce((${JSON.stringify(Object.fromEntries(busy))}::jsonb ->> ${host})::int, 0)`
   // Those that are taken are not in the way of the next claim: the index has them later.
   const leaseEnd = sql`${now} + ${leaseSeconds}::int * interval '1 second'`
-  const doubtful = sql`(coalesce(s.failing_since, w.failing_since) is not null or d.attempts > 0)`
+  const doubtful = sql`(coalesce(at.doubtful, false) or d.attempts > 0)`
   return sql`candidate as (
         select d.id, d.next_at, at.host, ${doubtful} as doubtful
         from push_deliveries d ${targets}
@@ -117,7 +122,7 @@ function claimed(limits: ClaimLimits): SQL {
           row_number() over (partition by host order by doubtful, next_at, id) + ${busyAt(sql`host`)} as of_host
         from candidate
       ), allowed as (
-        select id from ranked where of_host <= ${mostOfHost}::int and (not doubtful or of_doubtful <= ${mostDoubtful}::int)
+        select id, doubtful from ranked where of_host <= ${mostOfHost}::int and (not doubtful or of_doubtful <= ${mostDoubtful}::int)
         order by doubtful, next_at, id limit ${most}::int
       ), attempt as (
         update push_deliveries d set attempts = d.attempts + 1, first_at = case when d.attempts = 0 then ${now} else d.first_at end,
@@ -168,7 +173,7 @@ async function readAttempts(db: WriterDatabase, attempt: SQL): Promise<Claimed[]
   const rows = await rowsOf<Row>(
     db,
     sql`with ${attempt} select d.id::float8 as id, d.kind, d.attempts, d.reasons, d.address, d.body, at.host, d.attempts > 1 or
-        coalesce(s.failing_since, w.failing_since) is not null as doubtful, encode(coalesce(s.secret, w.secret), 'hex') as secret,
+        coalesce(at.doubtful, false) as doubtful, encode(coalesce(s.secret, w.secret), 'hex') as secret,
         case when r.id is not null then json_build_object('id', r.id, 'mode', r.mode, 'askedTopic', r.asked_topic,
           'topic', r.topic, 'family', r.family, 'reason', r.reason, 'callback', r.callback,
           'leaseSeconds', r.lease_seconds, 'verifyToken', r.verify_token) end as request,
@@ -178,7 +183,7 @@ async function readAttempts(db: WriterDatabase, attempt: SQL): Promise<Claimed[]
         case when e.id is not null then json_build_object('id', e.id, 'at', ${timestampText(sql`e.at`)}, 'type', d.type,
           'data', e.data) end as event
       from attempt d ${targets} left join push_topics t on t.topic = s.topic left join push_events e on e.id = d.event_id
-      order by d.next_at, d.id`,
+      order by doubtful, d.id`,
   )
   return rows.map((row) => ({ delivery: toDelivery(row), host: row.host, doubtful: row.doubtful }))
 }

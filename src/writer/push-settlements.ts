@@ -11,6 +11,8 @@ export type Settlement = Attempt & {
   readonly error: string | null
   /** Time until the next attempt, if there is one. */
   readonly delayMs: number
+  /** Whether the target took long to answer. */
+  readonly slow?: boolean | undefined
   /** Whether the subscription ends. A webhook is paused instead. */
   readonly ends: boolean
   /** The target did nothing wrong: it was not asked. */
@@ -53,11 +55,11 @@ const storable = ({ error, ...settlement }: Settlement) => ({
 
 /** In the order of their ids, so that no two lock each other out. */
 const settleStatement = (settlements: readonly Settlement[]) => sql`with own as (
-    select d.id, d.kind, d.attempts, d.subscription_id, d.webhook_id, d.request_id, o.result, o.ours, o.status, o.error, o.ends, o."delayMs" as delay,
+    select d.id, d.kind, d.attempts, d.subscription_id, d.webhook_id, d.request_id, o.result, o.ours, o.slow, o.status, o.error, o.ends, o."delayMs" as delay,
       case when o.result = 'arrived' then case when d.reasons > o.reasons then 'again' else 'done' end
         when o.result = 'refused' or ${now} >= d.first_at + ${triedFor} then 'failed' else 'later' end as next
     from json_to_recordset(${JSON.stringify(settlements.toSorted((a, b) => a.id - b.id).map(storable))}::json)
-      as o(id bigint, attempts int, reasons int, result text, status int, error text, "delayMs" float8, ends boolean, ours boolean)
+      as o(id bigint, attempts int, reasons int, result text, status int, error text, "delayMs" float8, ends boolean, ours boolean, slow boolean)
     cross join lateral (select * from push_deliveries d
       where d.id = o.id and d.attempts = o.attempts and d.state = 'pending' for update) d
   ), gone as (
@@ -83,9 +85,10 @@ const settleStatement = (settlements: readonly Settlement[]) => sql`with own as 
 const bookkeeping = (table: SQL, column: SQL, name: SQL) => sql`
   update ${table} t set last_status = latest.status, last_error = latest.error,
     delivered_at = case when latest.arrived then ${now} else t.delivered_at end,
+    slow_at = case when latest.slow then ${now} else t.slow_at end,
     failing_since = case when latest.ours then t.failing_since when not latest.arrived then coalesce(t.failing_since, ${now}) end,
     paused_at = case when latest.ends or not latest.arrived and not latest.ours and latest.attempts >= ${leastAttempts}::int and t.failing_since <= ${now} - ${failsFor}
       then coalesce(t.paused_at, ${now}) else t.paused_at end
-  from (select distinct on (${column}) ${column} as id, result = 'arrived' as arrived, coalesce(ours, false) as ours, attempts, status, error, ends
+  from (select distinct on (${column}) ${column} as id, bool_or(slow) over (partition by ${column}) as slow, result = 'arrived' as arrived, coalesce(ours, false) as ours, attempts, status, error, ends
     from own where ${column} is not null order by ${column}, result = 'arrived' desc, own.id desc) as latest
   where t.id = latest.id returning t.paused_at, ${name} || ': ' || latest.error as name`

@@ -32,6 +32,8 @@ export type StoredWebhook = {
 }
 
 export type NewWebhook = Pick<StoredWebhook, 'name' | 'url' | 'families' | 'events' | 'modes'> & {
+  /** Of the URL, for limits. */
+  readonly host: string
   /** Encrypted. */
   readonly secret: Uint8Array
 }
@@ -73,12 +75,12 @@ export const findWebhook = async (db: WriterDatabase, name: string): Promise<Sto
 
 /** What changes from now on is told to it, also if no worker has run yet. `false` if a webhook has that name, also one that is revoked. */
 export async function insertWebhook(db: WriterDatabase, webhook: NewWebhook): Promise<boolean> {
-  const { name, url, secret, families, events, modes } = webhook
+  const { name, url, host, secret, families, events, modes } = webhook
   await startCursors(db)
   const rows = await rowsOf(
     db,
-    sql`insert into push_webhooks (name, url, secret, families, events, modes)
-      values (${name}, ${url}, ${bytesOf(secret)}, ${textArray(families)}, ${textArray(events)}, ${textArray(modes)})
+    sql`insert into push_webhooks (name, url, host, secret, families, events, modes)
+      values (${name}, ${url}, ${host}, ${bytesOf(secret)}, ${textArray(families)}, ${textArray(events)}, ${textArray(modes)})
       on conflict (name) do nothing returning id`,
   )
   return rows.length > 0

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
 import { buildBody } from '../fixtures/build-body.ts'
 import { openShared } from '../fixtures/open-migrated.ts'
+import { pushEnvironment } from './hub-client.ts'
 import { makeToken } from './publish-client.ts'
 import { serveOnNode } from './running.ts'
 
@@ -38,5 +39,40 @@ it('tells created, unchanged, refused, undone, dry runs and refusals of the requ
   expect(await send('POST', '/batch', { operations: 7 })).toEqual(['request refused'])
   expect(await send('GET', '/articles/a')).toEqual([])
   expect([...routes]).toEqual(['/api/1/* api'])
+  await running.close()
+})
+
+it.each([
+  ['/api/1/articles/a', 'application/json', ['request aborted'], 'PUT'],
+  ['/hub', 'application/x-www-form-urlencoded', [], 'POST'],
+])('tells of an upload to %s that the client aborts, as of no error or outage', async (path, type, writes, method) => {
+  const { db, sql } = await openShared()
+  const told: string[] = []
+  const logged: string[] = []
+  const observed = Promise.withResolvers<number>()
+  const running = await serveOnNode(() => createStore(db, () => {}), {
+    environment: pushEnvironment,
+    writer: () => db,
+    service: () => db,
+    log: (message) => logged.push(message),
+    listener: {
+      write: (operation, outcome) => told.push(`${operation} ${outcome}`),
+      request: ({ status }) => observed.resolve(status),
+    },
+  })
+  const abort = new AbortController()
+  const headers = {
+    Authorization: `Bearer ${await makeToken(sql)}`,
+    'Content-Type': type,
+    'Content-Length': '1000',
+  }
+  const question = { method, headers, body: '{"title":', signal: abort.signal }
+  const asked = running.fetch(path, question).catch(() => 'no response')
+  // Sent by then. Whether the service has read it makes no difference.
+  setTimeout(() => abort.abort(), 100)
+  expect(await asked).toBe('no response')
+  expect(await observed.promise).toBe(499)
+  expect(told).toEqual(writes)
+  expect(logged).toEqual([])
   await running.close()
 })

@@ -73,8 +73,13 @@ export function describePartnerTokenUses(runtime: Runtime): void {
         expect(await reasonFor('/rss.xml')).toEqual([202, null])
         for (const path of [`${topic}/rss.xml`, '/atom.xml?topic=feed-formats'])
           expect(await reasonFor(path)).toEqual([202, expect.stringContaining('token')])
-        for (const path of [`/p/${who.token}/rss.xml`, `/p/${who.token}${topic}/rss.xml`])
-          expect(await reasonFor(path)).toEqual([400])
+        const short = `${who.token.slice(0, 20)}/rss.xml`
+        for (const path of [
+          ...[`/p/${who.token}/rss.xml`, `/p/${who.token}${topic}/rss.xml`],
+          ...[`/%70/${short}`, `/P/${short}`, `//p/${short}`, `/./p//${short}`, `/%2fp%2F${short}`, `/\\p/${short}`],
+          ...[`/q/${who.token}/rss.xml`, `/rss.xml?token=${who.token.replace('c', '%63')}`],
+        ])
+          expect([path, await reasonFor(path)]).toEqual([path, [400]])
         await sql('delete from push_requests; delete from push_topics')
       })
     })

@@ -152,6 +152,19 @@ export const describePublishConditions: Suite = (running, sql) => {
       expect(await count()).toBe(2)
     })
 
+    it('keeps no article for it, and answers without one that was changed since', async () => {
+      await api.put('long', buildBody({ body_html: `<p>${'Long. '.repeat(20_000)}</p>` }))
+      const once = () => api.act('long', 'corrections', { text: 'Short.' }, { 'Idempotency-Key': 'long' })
+      const first = await once()
+      const [row] = await sql(`select length(body) as length from api_answers where key = 'long'`)
+      expect(Number(row?.['length'])).toBeLessThan(200)
+      expect((await once()).body).toEqual(first.body)
+      await api.patch('long', { title: 'Changed since' })
+      const { status, body } = await once()
+      expect([status, body]).toEqual([200, { id: first.body.id, result: 'changed', changed: true }])
+      expect((await api.get('long')).body).toMatchObject({ corrections: [{ text: 'Short.' }] })
+    })
+
     it('answers 422 to another request with the same key', async () => {
       expect((await correct('k1', 'Other.')).status).toBe(422)
       expect((await api.act('repeated', 'withholding', undefined, { 'Idempotency-Key': 'k1' })).status).toBe(422)

@@ -307,6 +307,16 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       expect([messages(former).length, messages(String(body['secret'])).length]).toEqual([1, 1])
     })
 
+    it('get no new secret while five sign, and are told from when', async () => {
+      await make()
+      const made = [201]
+      for (let count = 1; count < 5; count += 1) made.push((await send('POST', '/partner/secret')).status)
+      expect(made).toEqual([201, 200, 200, 200, 200])
+      const { status, body } = await send('POST', '/partner/secret')
+      expect(status).toBe(409)
+      expect(body['detail']).toMatch(/5 secrets.*after 20\d\d-/)
+    })
+
     it('get a new secret also when the key of the former one is lost', async () => {
       await make()
       await sql(

@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { names } from '../../src/metrics/names.ts'
+import { standardLimits } from '../../src/node/socket.ts'
 import { codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
 
 const page = readDoc('docs/operate.md')
@@ -21,4 +22,11 @@ it('lists all events of the log', () => {
   const written = sources.flatMap((text) => [...text.matchAll(named)].flatMap(([, ...found]) => found)).filter(Boolean)
   expect(written).toContain('notice')
   expect(new Set(listed)).toEqual(new Set(written))
+})
+
+it('says in the guide how long headers may take', () => {
+  const { headersMs } = standardLimits
+  expect(headersMs).toBe(20_000)
+  const page = readDoc('docs/self-host.md')
+  expect(page).toContain(`does not finish its headers in ${headersMs / 1000} seconds`)
 })

@@ -68,4 +68,12 @@ export const push: readonly Mutation[] = [
     replace: 'false',
     test: 'test/app/partner-warm.test.ts',
   },
+  {
+    promise: 'a slow delivery leaves its place to the next one',
+    file: 'src/push/sending.ts',
+    find: 'sending.size - slow() < atOnce',
+    replace: 'sending.size < atOnce',
+    test: 'test/push/sending.test.ts',
+    only: 'a hundred quick ones',
+  },
 ]

@@ -55,8 +55,8 @@ export function describeFinders(transactionsEach: number): void {
       await sql(`insert into topics values ('a', 'A'), ('b', 'B'), ('m0', 'M0'), ('m1', 'M1')`)
       const parts = { db, site, leftOut: () => {}, windowMs: 0, notes: [], batch: { most: 7, mostBytes: 1000 } }
       await findChanges(parts)
-      await sql(`insert into push_webhooks (name, url, secret, families, modes) values ('all', 'https://a.example', '', '{all}', null),
-      ('some', 'https://b.example', '', '{topics/a,corrections}', '{ai-autonomous}')`)
+      await sql(`insert into push_webhooks (name, url, host, secret, families, modes) values ('all', 'https://a.example', 'a.example', '', '{all}', null),
+      ('some', 'https://b.example', 'b.example', '', '{topics/a,corrections}', '{ai-autonomous}')`)
       let ended = false
       const find = async () => {
         let found = 0

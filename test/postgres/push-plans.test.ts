@@ -25,7 +25,7 @@ beforeAll(async () => {
   fresh = await openFresh()
   await insertTopic(fresh.sql)
   await fresh.sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-    select sha256(n::text::bytea), 'https://news.example.org/rss.xml', 'https://r' || n || '.example.net/', 'h', now() + interval '1 day', now()
+    select sha256(n::text::bytea), 'https://news.example.org/rss.xml', 'https://r' || n || '.example.net/', 'r' || n || '.example.net', now() + interval '1 day', now()
     from generate_series(1, 10000) n`)
   await fresh.sql(`insert into push_deliveries (kind, subscription_id, first_at, next_at)
     select 'feed', id, now(), now() from push_subscriptions order by id`)

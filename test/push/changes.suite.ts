@@ -36,8 +36,8 @@ export function describeFoundChanges(bench: () => Bench): void {
     return found
   }
   const listen = (name: string, families = '{all}', events = 'null', modes = 'null') =>
-    sql(`insert into push_webhooks (name, url, secret, families, events, modes)
-      values ('${name}', 'https://partner.example.net/', '\\x01', '${families}', ${events}, ${modes})`)
+    sql(`insert into push_webhooks (name, url, host, secret, families, events, modes)
+      values ('${name}', 'https://partner.example.net/', 'example.net', '\\x01', '${families}', ${events}, ${modes})`)
   /** What was found since the last call, as webhooks are told it. */
   const told = async (): Promise<Message[]> => {
     await find()
@@ -266,6 +266,7 @@ export function describeFoundChanges(bench: () => Bench): void {
       const webhook = {
         name: 'first',
         url: 'https://partner.example.net/',
+        host: 'example.net',
         families: ['all'],
         events: null,
         modes: null,

@@ -82,9 +82,9 @@ export function describeDeliveries(bench: () => Bench): void {
 
       const claimed = await claim()
       expect(claimed.map(({ host }) => host)).toEqual([
-        'reader.example.net:8443',
-        'partner.example.net',
-        'partner.example.net',
+        'example.net',
+        'example.net',
+        'example.net',
         'hub.example.net',
         'a.example',
       ])
@@ -277,18 +277,48 @@ export function describeDeliveries(bench: () => Bench): void {
       const callbacks = ['a', 'b', 'c'].map((path) => `https://slow.example.net/${path}`)
       const slow = await Promise.all(callbacks.map((callback) => insertSubscription(sql, { callback })))
       for (const each of slow) await subscriptionDelivery(each)
-      const last = await subscriptionDelivery(await insertSubscription(sql))
-      const busy = new Map([['slow.example.net', 1]])
+      const last = await subscriptionDelivery(
+        await insertSubscription(sql, { callback: 'https://reader.example.org/' }),
+      )
+      const busy = new Map([['example.net', 1]])
       const claimed = await claim({ mostOfHost: 2, busy })
-      expect(claimed.map(({ host }) => host === 'slow.example.net')).toEqual([true, false])
+      expect(claimed.map(({ host }) => host === 'example.net')).toEqual([true, false])
       expect(claimed[1]?.delivery.id).toBe(last)
-      expect(await idsOf({ mostOfHost: 2, busy: new Map([['slow.example.net', 2]]) })).toEqual([])
+      expect(await idsOf({ mostOfHost: 2, busy: new Map([['example.net', 2]]) })).toEqual([])
 
       await sql(`update push_deliveries set taken_until = null, next_at = created_at, attempts = 0;
-        update push_subscriptions set failing_since = now() where host = 'slow.example.net'`)
+        update push_subscriptions set failing_since = now() where host = 'example.net'`)
       expect((await claim({ mostDoubtful: 1 })).filter(({ doubtful }) => doubtful)).toHaveLength(1)
       expect(await deliveriesOf(sql, 'taken_until is not null')).toEqual([true, false, false, true])
       expect(await idsOf({ mostDoubtful: 0 })).toEqual([])
+    })
+
+    it('of a target that was slow within the last hour leave place for others, also if they arrived', async () => {
+      const [slow, quick] = [await insertSubscription(sql), await insertSubscription(sql)]
+      const webhook = await insertWebhook(sql)
+      for (const each of [slow, quick]) await subscriptionDelivery(each)
+      await webhookDelivery(webhook)
+      const [first, second, third] = await claim()
+      await settle(first?.delivery ?? never(), { slow: true })
+      await settle(second?.delivery ?? never(), { slow: false })
+      await settle(third?.delivery ?? never(), { slow: true })
+      const again = async () => {
+        await sql('delete from push_deliveries')
+        const ids = [
+          await subscriptionDelivery(slow),
+          await subscriptionDelivery(quick),
+          await webhookDelivery(webhook),
+        ]
+        return (await claim()).map(({ delivery, doubtful }) => [ids.indexOf(delivery.id), doubtful])
+      }
+      expect(await again()).toEqual([
+        [1, false],
+        [0, true],
+        [2, true],
+      ])
+      await sql(`update push_subscriptions set slow_at = slow_at - interval '1 hour';
+        update push_webhooks set slow_at = slow_at - interval '1 hour'`)
+      expect((await again()).map(([, doubtful]) => doubtful)).toEqual([false, false, false])
     })
 
     it('that fail for five days pause their target, once', async () => {
@@ -314,7 +344,7 @@ export function describeDeliveries(bench: () => Bench): void {
       expect([one, ...others]).toHaveLength(4)
       const names = [...(await settleAll(one ? [one] : [])), ...(await settleAll(others))]
       expect(names.toSorted()).toEqual([
-        'the subscription of reader.example.net to https://news.example.org/rss.xml: it answered 503',
+        'the subscription of example.net to https://news.example.org/rss.xml: it answered 503',
         'the webhook "partner": it answered 503',
       ])
       expect(await idsOf()).toEqual([])

@@ -344,7 +344,7 @@ export function describePushedFeeds(bench: () => Bench): void {
         update push_subscriptions set failing_since = now() - interval '5 days'`)
       await worker.turn()
       expect(logged).toEqual([
-        'push: nothing is sent any more to the subscription of reader.example.net to https://news.example.org/rss.xml: it answered 503',
+        'push: nothing is sent any more to the subscription of example.net to https://news.example.org/rss.xml: it answered 503',
       ])
       await insertArticle(db())
       await worker.turn()

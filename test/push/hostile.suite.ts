@@ -87,7 +87,7 @@ export function describeHostile(bench: () => Bench): void {
   async function subscribe(name: string, count: number): Promise<void> {
     await bench().sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
       select sha256(('${name}' || n)::bytea), 'https://news.example.org/rss.xml', 'http://${name}-' || n || '.example.org:${port}/',
-        'example.org', now() + interval '1 day', now()
+        '${name}-' || n || '.example.org', now() + interval '1 day', now()
       from generate_series(1, ${count}) n`)
   }
 

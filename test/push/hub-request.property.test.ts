@@ -1,4 +1,4 @@
-/** Secrets of odd bytes: what a subscriber sends is what signs, or it is refused. */
+/** Requests to the hub: secrets of odd bytes sign as they are or are refused, and addresses count by their network. */
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -45,4 +45,18 @@ it('a secret signs with the very bytes that the subscriber sent, or is refused',
     runs(2000, 300),
   )
   expect(signed).toBeGreaterThan(20)
+})
+
+it('counts callbacks in one IPv6 network for one host', () => {
+  const hostOf = (address: string) =>
+    parseHubRequest(
+      new URLSearchParams({
+        'hub.mode': 'subscribe',
+        'hub.topic': 'https://news.example.org/rss.xml',
+        'hub.callback': `http://${address}/callback`,
+      }),
+      false,
+    ).host
+  expect(hostOf('[2606:4700:1:2::5]:81')).toBe(hostOf('[2606:4700:1:2:ffff::6]:82'))
+  expect(hostOf('[2606:4700:1:3::5]')).not.toBe(hostOf('[2606:4700:1:2::5]'))
 })

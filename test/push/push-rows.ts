@@ -1,4 +1,5 @@
 /** Rows of push for tests: topics, subscriptions, webhooks and their deliveries, by SQL. */
+import { hostOf } from '../../src/push/public-address.ts'
 import type { Backend } from '../store/bench.ts'
 
 type Sql = Backend['sql']
@@ -25,9 +26,9 @@ export async function insertSubscription(
   { topic = topicAt('/rss.xml'), callback = '', secret = '' } = {},
 ): Promise<number> {
   made += 1
-  const address = callback || `https://reader-${made}.example.net/callback`
+  const address = callback || `https://reader-${made}.example/callback`
   const [row] = await sql(`insert into push_subscriptions (digest, topic, callback, host, secret, ends_at, verified_at)
-    values (sha256('${topic} ${address}'), '${topic}', '${address}', '${new URL(address).hostname}',
+    values (sha256('${topic} ${address}'), '${topic}', '${address}', '${hostOf(address)}',
       ${secret === '' ? 'null' : `'\\x${secret}'`}, now() + interval '1 day', now()) returning id::int`)
   return Number(row?.['id'])
 }
@@ -35,7 +36,7 @@ export async function insertSubscription(
 /** Of the feed of all articles, with a path of its own each: `url/1` to `url/count`. */
 export async function insertSubscriptions(sql: Sql, url: string, count: number): Promise<void> {
   await sql(`insert into push_subscriptions (digest, topic, callback, host, ends_at, verified_at)
-    select sha256(('${url}' || n)::bytea), '${topicAt('/rss.xml')}', '${url}/' || n, 'h', now() + interval '1 day', now()
+    select sha256(('${url}' || n)::bytea), '${topicAt('/rss.xml')}', '${url}/' || n, '${hostOf(url)}', now() + interval '1 day', now()
     from generate_series(1, ${count}) n`)
 }
 
@@ -45,8 +46,8 @@ export async function insertWebhook(
   name = 'partner',
   url = 'https://partner.example.net/hook',
 ): Promise<number> {
-  const [row] = await sql(`insert into push_webhooks (name, url, secret, families)
-    values ('${name}', '${url}', '\\x0102', '{all}') returning id::int`)
+  const [row] = await sql(`insert into push_webhooks (name, url, host, secret, families)
+    values ('${name}', '${url}', '${hostOf(url)}', '\\x0102', '{all}') returning id::int`)
   return Number(row?.['id'])
 }
 

@@ -11,9 +11,10 @@ export type Arrival = {
   readonly body: string
 }
 
-/** `answer` is called when all of a request is there; by default it answers 204. */
+/** `answer` is called when all of a request is there; by default it answers 204. Each address is a host to a worker. */
 export async function startReceiver(
   answer: (response: ServerResponse, arrival: Arrival) => void = (response) => void response.writeHead(204).end(),
+  address = '127.0.0.1',
 ) {
   const arrivals: Arrival[] = []
   const open = new Map<string, number>()
@@ -31,10 +32,10 @@ export async function startReceiver(
       arrivals.push(arrival)
       answer(response, arrival)
     })
-  }).listen(0, '127.0.0.1')
+  }).listen(0, address)
   await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://${address}:${(server.address() as AddressInfo).port}`,
     arrivals,
     /** The most requests to one path at the same time. */
     mostAtOnce: () => mostAtOnce,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Outgoing, RefusedAddress, type Reply } from '../../src/push/courier.ts'
 import { createSecretBox, WrongKey } from '../../src/push/secret-box.ts'
 import { createWebhookCourier } from '../../src/push/webhook-courier.ts'
-import { makeSecret, replaceSecret, secretsOf } from '../../src/push/webhook-secret.ts'
+import { makeSecret, mostSecrets, replaceSecret, secretsOf } from '../../src/push/webhook-secret.ts'
 
 const key = (byte: number) => new Uint8Array(32).fill(byte)
 const box = createSecretBox(key(1))
@@ -116,17 +116,35 @@ describe('a secret', () => {
     expect(atob(makeSecret().slice('whsec_'.length))).toHaveLength(32)
   })
 
-  it('that was replaced signs for another day, and only the last one does', () => {
-    const held = replaceSecret('whsec_one', 'whsec_two', now)
+  const replaced = (held: string, next: string, at: Date) => {
+    const result = replaceSecret(held, next, at)
+    if ('from' in result) throw new Error(`refused until ${result.from.toISOString()}`)
+    return result.held
+  }
+
+  it('that was replaced signs for another day, also if the next one is replaced too', () => {
+    const held = replaced('whsec_one', 'whsec_two', now)
     expect(secretsOf('whsec_one', now)).toEqual(['whsec_one'])
     expect(secretsOf(held, later(23.9))).toEqual(['whsec_two', 'whsec_one'])
     expect(secretsOf(held, later(24.1))).toEqual(['whsec_two'])
-    expect(secretsOf(replaceSecret(held, 'whsec_three', later(1)), later(2))).toEqual(['whsec_three', 'whsec_two'])
+    const again = replaced(held, 'whsec_three', later(1))
+    expect(secretsOf(again, later(23.9))).toEqual(['whsec_three', 'whsec_two', 'whsec_one'])
+    expect(secretsOf(again, later(24.1))).toEqual(['whsec_three', 'whsec_two'])
+    expect(secretsOf(again, later(25.1))).toEqual(['whsec_three'])
+  })
+
+  it('is refused while five sign', () => {
+    let held = 'whsec_0'
+    for (let count = 1; count < mostSecrets; count += 1) held = replaced(held, `whsec_${count}`, later(count))
+    expect(secretsOf(held, later(5))).toHaveLength(5)
+    const refused = replaceSecret(held, 'whsec_5', later(5))
+    expect(refused).toEqual({ from: later(25) })
+    expect(secretsOf(replaced(held, 'whsec_5', later(25)), later(25))).toHaveLength(5)
   })
 
   it('that was replaced verifies by either', async () => {
     const [one, two] = [makeSecret(), makeSecret()]
-    const { verify } = await send({ secret: replaceSecret(one, two, new Date()) })
+    const { verify } = await send({ secret: replaced(one, two, new Date()) })
     expect([verify(one), verify(two)]).toHaveLength(2)
     expect(() => verify(makeSecret())).toThrow('signature')
   })

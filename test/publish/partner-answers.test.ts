@@ -1,0 +1,119 @@
+/** What answers about articles cost for partners: what is judged, how often, and how much of the process one token takes. */
+import { getTableColumns } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { articles } from '../../schema/tables.ts'
+import { presets } from '../../src/partners/presets.ts'
+import { createPartnerAnswers } from '../../src/publish/partner-answers.ts'
+import { createShare, shareMs } from '../../src/publish/share.ts'
+import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import type { StoredArticle } from '../../src/writer/read-articles.ts'
+
+const shown = { shown: true, reason: '' }
+const caller = { tokenId: 1 }
+
+const empty = Object.fromEntries(Object.values(getTableColumns(articles)).map(({ name }) => [name, null]))
+
+const build = (changes: Record<string, unknown> = {}): StoredArticle => ({
+  id: '00000000-0000-0000-0000-000000000001',
+  number: 1,
+  columns: {
+    ...empty,
+    standfirst: '',
+    guid: 'urn:example:1',
+    url: 'https://news.example.org/1',
+    title: 'A title that is long enough for each of them',
+    body_html: `<p>${'Text of the article. '.repeat(20)}</p>`,
+    language: 'en',
+    status: 'published',
+    published_at: new Date().toISOString(),
+    disclosure_mode: 'human-only',
+    ...(changes as StoredArticle['columns']),
+  },
+  sources: [],
+  topics: [],
+  corrections: [],
+})
+
+/** Cleaning takes so many milliseconds on the clock of the test. */
+function open(cleanMs = 0) {
+  let nowMs = 0
+  const cleaned: number[] = []
+  const partnersOf = createPartnerAnswers({
+    site: parseSite({}, { origin: 'https://news.example.org' }),
+    partners: Object.values(presets),
+    share: createShare(() => nowMs),
+    clean: (html, baseUrl) => {
+      cleaned.push(html.length)
+      nowMs += cleanMs
+      return cleanBody(html, baseUrl)
+    },
+  })
+  return {
+    partnersOf,
+    cleaned,
+    wait: (ms: number) => {
+      nowMs += ms
+    },
+  }
+}
+
+it('judges no draft, and nothing that is withheld', async () => {
+  const { partnersOf, cleaned } = open()
+  for (const status of ['draft', 'withheld']) {
+    const { partners } = await partnersOf(caller, build({ status }), { shown: false, reason: 'It is a draft.' }, status)
+    expect(Object.values(partners ?? {})).toEqual(
+      Object.keys(presets).map(() => ({ accepted: false, reasons: [{ code: 'not_shown', detail: 'It is a draft.' }] })),
+    )
+  }
+  expect(cleaned).toEqual([])
+})
+
+it('cleans a body once for all partners, and not again while the article is the same', async () => {
+  const { partnersOf, cleaned } = open()
+  const first = await partnersOf(caller, build(), shown, 'tag')
+  expect(Object.keys(first.partners ?? {})).toEqual(Object.keys(presets))
+  expect(await partnersOf(caller, build(), shown, 'tag')).toEqual(first)
+  await partnersOf(caller, build({ title: 'Another title that is long enough' }), shown, 'other tag')
+  expect(cleaned).toHaveLength(1)
+})
+
+it('cleans only the beginning of a long body, and counts the rest as bytes', async () => {
+  const { partnersOf, cleaned } = open()
+  const body = '<p>Words.</p>'.repeat(900_000)
+  const { partners } = await partnersOf(caller, build({ body_html: body }), shown, 'tag')
+  expect(cleaned).toEqual([200_000])
+  expect(partners?.['msn']?.reasons.map(({ code }) => code)).toEqual(['text_too_long'])
+})
+
+it('gives others their turn between two partners', async () => {
+  const { partnersOf } = open()
+  let turns = 0
+  const turn = () => {
+    turns += 1
+    timer = setTimeout(turn)
+  }
+  let timer = setTimeout(turn)
+  await partnersOf(caller, build(), shown, 'tag')
+  clearTimeout(timer)
+  expect(turns).toBeGreaterThanOrEqual(Object.keys(presets).length)
+})
+
+it('leaves partners out for a token that took a quarter of the minute, until the next one', async () => {
+  const { partnersOf, cleaned, wait } = open(shareMs / 2)
+  const judged = async (name: string, who = caller) => {
+    const body = `<p>${name} ${'Text of the article. '.repeat(20)}</p>`
+    return 'partners' in (await partnersOf(who, build({ body_html: body }), shown, name))
+  }
+  expect([await judged('1'), await judged('2'), await judged('3'), await judged('4')]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+  expect(cleaned).toHaveLength(2)
+  expect(await judged('1')).toBe(true)
+  expect(await judged('5', { tokenId: 2 })).toBe(true)
+  wait(60_000)
+  expect(await judged('6')).toBe(true)
+})
