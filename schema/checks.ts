@@ -63,8 +63,9 @@ export const unknownMode = (t: Disclosed) => [
   ),
 ]
 
-/** A name in small letters, without the characters that nobody sees. */
-const squeezed = (column: AnyPgColumn) => sql`lower(regexp_replace(${column}, ${literal(`[${invisible}]+`)}, '', 'g'))`
+/** A name as one reads it: in small letters of one form each (NFKC), without punctuation, blanks and what nobody sees. */
+const squeezed = (column: AnyPgColumn) =>
+  sql`lower(regexp_replace(normalize(${column}, NFKC), ${literal(`[${invisible}!-/:-@\\[-\`{-~]+`)}, '', 'g'))`
 
 /** A review is of a text that is there, and by a human. */
 export const trueReview = (

@@ -72,8 +72,15 @@ const circumstances: readonly string[] = [
   ...retraction,
 ]
 
-/** Columns that claim a review, if there is a reviewer: the statement is the article's own words on it. */
-const ofReview: readonly string[] = ['reviewed_by', 'reviewed_at', 'disclosure_statement']
+/**
+ * Columns that claim a review, if there is a reviewer: what says how the article was made, and what people read beside its text. So
+ * do its sources. Who changed the text itself is the database's rule (`changed_after_review`).
+ */
+const ofReview: readonly string[] = [
+  ...['reviewed_by', 'reviewed_at', 'generated_at', 'language', 'byline', 'byline_url'],
+  ...['disclosure_mode', 'disclosure_model', 'disclosure_provider', 'disclosure_statement'],
+  ...['picture_url', 'picture_alt', 'picture_credit', 'picture_source_type'],
+]
 
 export type Change = {
   /** All of them are needed; if there are none, one of `readersOf`. */
@@ -100,10 +107,12 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   else if (changes) needed.add('publish')
   if (before !== 'draft' && retraction.some(differs)) needed.add('retract')
   if (before !== after && (before !== 'draft' || isTakenBack(after))) needed.add('retract')
-  if (stored !== null && (before === 'draft' ? losesCorrection : correctionsDiffer)(stored, next)) needed.add('correct')
   const named = next.article['reviewed_by']
-  const reviewer = ofReview.some(differs) && typeof named === 'string' && named !== '' ? named : null
+  const isReviewed = typeof named === 'string' && named !== ''
+  const reviewer = isReviewed && (ofReview.some(differs) || sourcesDiffer(stored, next)) ? named : null
   if (reviewer !== null) needed.add('review')
+  const correctsDraft = before === 'draft' && !isReviewed ? losesCorrection : correctionsDiffer
+  if (stored !== null && correctsDraft(stored, next)) needed.add('correct')
   const corrects = stored !== null && correctionsDiffer(stored, next) && !needed.has('correct')
   const changesDraft = before === 'draft' && (retraction.some(differs) || corrects)
   const claims = changes || changesDraft || (before !== after && !isTakenBack(after))
@@ -130,10 +139,13 @@ const areSame = (members: readonly string[], before: List, after: List): boolean
   before.length === after.length &&
   before.every((each, index) => members.every((name) => isSame(name, each[name] ?? null, after[index]?.[name] ?? null)))
 
+const sourcesDiffer = (stored: StoredArticle | null, next: ArticleRows): boolean =>
+  !areSame(sourceMembers, stored?.sources ?? [], next.sources)
+
 function partsDiffer(stored: StoredArticle | null, next: ArticleRows): boolean {
   const slugs = [...new Set(next.topics.map(({ slug }) => slug))].toSorted()
   const before = stored?.topics.map(({ slug }) => slug).toSorted() ?? []
-  return !areSame(sourceMembers, stored?.sources ?? [], next.sources) || before.join(' ') !== slugs.join(' ')
+  return sourcesDiffer(stored, next) || before.join(' ') !== slugs.join(' ')
 }
 
 const correctionMembers = ['text', 'url', 'corrected_at']

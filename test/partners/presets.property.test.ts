@@ -51,7 +51,7 @@ const isRaster = ({ picture }: Pick<Article, 'picture'>) =>
 const isEnglish = ({ language }: Article) => /^en(-|$)/.test(language)
 const visible = (html: string) =>
   html
-    .replace(/<del>.*?<\/del>|<[^>]*>/g, '')
+    .replace(/<!--.*?(-->|$)|<del>.*?<\/del>|<[^>]*>|\p{Cc}/gsu, '')
     .replace(/&\w+;/g, 'x')
     .trim() !== ''
 const hasText = ({ bodyHtml, retraction }: Article) =>
@@ -61,7 +61,12 @@ const hasText = ({ bodyHtml, retraction }: Article) =>
 const found = buildArticle({
   ...{ byline: '\u0000', picture: buildPicture({ credit: '\u0000' }), publishedAt: new Date('2026-11-20T00:00:00Z') },
 })
-const examples: [Article[]][] = [[[found]], [[{ ...found, byline: 'Ada Example' }]]]
+const seen = { ...found, byline: 'Ada Example', picture: buildPicture() }
+const examples: [Article[]][] = [
+  [[found]],
+  [[{ ...found, byline: 'Ada Example' }]],
+  ...['<p>\u001f</p>', '<!--'].map((bodyHtml): [Article[]] => [[{ ...seen, bodyHtml }]]),
+]
 
 describe.each(partnerNames)('%s', (name) => {
   const partner = presets[name]

@@ -38,6 +38,7 @@ const rows = ({ columns: changes = {}, corrections = [correction], topics = ['wo
 
 const draft = { status: 'draft' }
 const draftWith = (corrections: readonly Columns[]) => rows({ columns: draft, corrections })
+const review = { reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T11:59:00Z' }
 const withheld = { status: 'withheld' }
 const retracted = { status: 'retracted', retraction_reason: 'Wrong.' }
 
@@ -93,6 +94,13 @@ const cases: readonly Case[] = [
     [],
   ],
   ['add a correction to a draft', stored(draft), draftWith([correction, { text: 'More.' }]), ['draft'], assisted],
+  [
+    'add a correction to a reviewed draft',
+    stored({ ...draft, ...review }),
+    rows({ columns: { ...draft, ...review }, corrections: [correction, { text: 'More.' }] }),
+    ['draft', 'correct'],
+    [],
+  ],
   ['add an earlier one', stored(draft), draftWith([{ text: 'More.' }, correction]), ['draft'], assisted],
   ['keep one without its date', stored(draft), draftWith([{ text: correction.text }]), ['draft'], []],
   ['remove a correction of a draft', stored(draft), draftWith([]), ['draft', 'correct'], []],
@@ -157,8 +165,6 @@ const cases: readonly Case[] = [
   ['make a draft of what was retracted', stored(retracted), rows({ columns: draft }), ['retract'], assisted],
 ]
 
-const review = { reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T11:59:00Z' }
-
 /** What a write needs because of the review in it, besides `publish`. */
 const claims: readonly (readonly [string, StoredArticle | null, Columns, string | null])[] = [
   ['name a reviewer', stored(), review, 'Ada Example'],
@@ -178,6 +184,15 @@ const claims: readonly (readonly [string, StoredArticle | null, Columns, string 
     { ...review, disclosure_statement: 'Other.' },
     'Ada Example',
   ],
+  [
+    'say that a reviewed text was made otherwise',
+    stored(review),
+    { ...review, disclosure_mode: 'human-only' },
+    'Ada Example',
+  ],
+  ['give a reviewed text a picture', stored(review), { ...review, picture_credit: 'Other story.' }, 'Ada Example'],
+  ['give a reviewed text a byline', stored(review), { ...review, byline: 'Ada Example' }, 'Ada Example'],
+  ['move a reviewed text to another address', stored(review), { ...review, url: 'https://news.example.org/2' }, null],
   ['give a statement without a reviewer', stored(), { disclosure_statement: 'Other.' }, null],
   ['send a review with another text', stored(review), { ...review, title: 'Other' }, null],
   ['take the reviewer away', stored(review), { reviewed_by: null, reviewed_at: null }, null],

@@ -231,6 +231,7 @@ export function describeReviews(bench: () => Bench): void {
     it.each([
       ['the model', `disclosure_model = 'Example-Model 1'`, `E'example-\u200bmodel  1 '`],
       ['the provider', `disclosure_provider = 'EXAMPLE AI'`, `'Example AI'`],
+      ['the model in other letters', `disclosure_model = 'Example-Model 1'`, `'Ｅｘａｍｐｌｅ Model-1.'`],
     ])('is not by %s', async (_, given, name) => {
       await insertArticle(bench().db, reviewer)
       const error = await run([`update articles set ${given}, reviewed_by = ${name}`]).catch((thrown: Error) => thrown)
