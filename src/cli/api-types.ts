@@ -1322,7 +1322,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -1469,7 +1469,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -1561,7 +1561,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -1695,7 +1695,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -1831,7 +1831,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -1967,7 +1967,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2099,7 +2099,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2179,7 +2179,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2263,7 +2263,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2335,7 +2335,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2414,7 +2414,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2527,7 +2527,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2592,7 +2592,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2697,7 +2697,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2774,7 +2774,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2860,7 +2860,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2951,7 +2951,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3040,7 +3040,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3134,7 +3134,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3223,7 +3223,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3309,7 +3309,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3365,7 +3365,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3470,7 +3470,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3538,7 +3538,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3615,7 +3615,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3701,7 +3701,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown

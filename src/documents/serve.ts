@@ -204,6 +204,7 @@ export function createServe(parts: ServeParts) {
 
     /** What an outage of the database means now. */
     outage: delivery.outage,
+    metOutage: delivery.metOutage,
     recovered: delivery.recovered,
 
     /** Bytes in use, by class. */
