@@ -23,7 +23,7 @@ beforeAll(async () => {
   }
   running = await serveOnNode(() => store, {
     environment: pushEnvironment,
-    log: (_, __, about) => logged.push(about ?? {}),
+    log: (_, __, about) => logged.push(about),
     writer: db,
     readers: true,
     service: db,
