@@ -68,6 +68,7 @@ import { type DeliverySettings, parseDeliverySettings } from './settings/deliver
 import type { PublishSettings } from './settings/publish.ts'
 import { hasOwnHub, type Site, withOwnHub } from './settings/site.ts'
 import type { Store } from './store/store.ts'
+import { createOutages } from './writer/outage.ts'
 
 export type AppParts = {
   readonly site: Site
@@ -118,7 +119,7 @@ export function createApp(parts: AppParts): Hono {
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
-  const { serveDocument, serveWarm, respond, findAddresses, outage, recovered, usedBytes } = createServe({
+  const { serveDocument, serveWarm, respond, findAddresses, usedBytes, ...outage } = createServe({
     site,
     settings,
     runtime,
@@ -263,7 +264,7 @@ export function createApp(parts: AppParts): Hono {
   if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
 
   // Health, also at the root: what checks a container or a process need not know the base path.
-  const health = createHealth({ freshMs: settings.freshMs, runtime, store, log, outage, recovered, refuse })
+  const health = createHealth({ freshMs: settings.freshMs, runtime, store, log, ...outage, refuse })
   for (const each of roots) {
     each.get('/health/live', health.live)
     each.get('/health/ready', health.ready)
@@ -278,20 +279,21 @@ export function createApp(parts: AppParts): Hono {
       parts.addSource(source)
   }
 
-  if (publish) {
+  const writes = publish && { ...publish, site, freshMs: settings.freshMs, outages: createOutages('api', log) }
+  if (writes) {
     const hooks = push && { push: { box: push.box, allowPrivate: push.settings.privateCallbacks } }
     const wrote = listener?.write
-    const api = createPublishApi({ ...publish, ...hooks, site, partners, freshMs: settings.freshMs, log, wrote })
+    const api = createPublishApi({ ...writes, ...hooks, partners, log, wrote })
     routes.get(apiPath, (c) => redirectTo(withSlash(c.req.url), 301))
     routes.get(`${apiPath}/`, createPublishingPage(view))
     for (const path of [apiPath, `${apiPath}/*`]) routes.all(path, (c) => api.fetch(c.req.raw, c.env))
   }
 
-  if (publish?.readers === true) {
+  if (writes?.readers === true) {
     const stats = sheetFile(statsSheet)
     // A folder: browsers send the credentials of an address to all others of its folder (RFC 7617 §2.2).
     routes.get('/stats', (c) => redirectTo(withSlash(c.req.url), 301))
-    routes.get('/stats/', createStats({ ...publish, freshMs: settings.freshMs, view, refuse }))
+    routes.get('/stats/', createStats({ ...writes, view, refuse }))
     routes.get(stats.path, fixedFile(stats))
   }
 

@@ -1342,7 +1342,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -1489,7 +1489,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -1581,7 +1581,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -1715,7 +1715,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -1851,7 +1851,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -1987,7 +1987,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2119,7 +2119,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2199,7 +2199,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2283,7 +2283,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2355,7 +2355,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2434,7 +2434,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2547,7 +2547,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2612,7 +2612,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2717,7 +2717,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2794,7 +2794,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2880,7 +2880,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -2971,7 +2971,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3060,7 +3060,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3154,7 +3154,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3243,7 +3243,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3329,7 +3329,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3385,7 +3385,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3490,7 +3490,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3558,7 +3558,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3635,7 +3635,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown
@@ -3721,7 +3721,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem']
         }
       }
-      /** @description The database is away. Nothing was written. */
+      /** @description The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help. */
       503: {
         headers: {
           [name: string]: unknown

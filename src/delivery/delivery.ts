@@ -176,6 +176,9 @@ export function createDelivery<V>(options: DeliveryOptions) {
       servesMemory: clock() - confirmedMs < staleSeconds * 1000,
     }),
 
+    /** Another query has met the outage too. */
+    metOutage: failures.metAgain,
+
     /** Ends an outage when another query has found the database working: nobody may ask for a feed for hours. */
     recovered: failures.endOfAll,
 

@@ -16,14 +16,20 @@ export type FailureOptions = {
   readonly concernsAll: (error: unknown) => boolean
   /** Called for the first failure of a scope; not for single scopes while all fail. */
   readonly outage: (scope: string, error: unknown) => void
-  /** Called when a reported failure ends. */
+  /** Called when a reported failure ends. A pause in which nobody asked does not count. */
   readonly recovery: (scope: string, afterSeconds: number) => void
 }
 
 /** The scope of failures that concern all scopes. */
 const everything = '*'
+/** Clients are told to ask again within this time. */
+const askedAgainMs = 10_000
 /** Number of scopes with a failure; the least recently used are evicted first. */
 const maxScopes = 1000
+
+/** How long it failed until `now`, when it works: nobody knows of a pause in which nobody asked. */
+export const secondsOf = ({ sinceMs, failedMs }: Pick<Failure, 'sinceMs' | 'failedMs'>, now: number): number =>
+  Math.round((Math.min(now, failedMs + askedAgainMs) - sinceMs) / 1000)
 
 export function createFailures({ clock, concernsAll, outage, recovery }: FailureOptions) {
   const failures = new LRUCache<string, Failure>({ max: maxScopes })
@@ -32,7 +38,7 @@ export function createFailures({ clock, concernsAll, outage, recovery }: Failure
     const failure = failures.peek(scope)
     if (!failure) return
     failures.delete(scope)
-    if (failure.reported) recovery(scope, Math.round((clock() - failure.sinceMs) / 1000))
+    if (failure.reported) recovery(scope, secondsOf(failure, clock()))
   }
 
   return {
@@ -49,6 +55,12 @@ export function createFailures({ clock, concernsAll, outage, recovery }: Failure
     succeeded(scope: string): void {
       end(scope)
       end(everything)
+    },
+
+    /** Something else met the failure of all scopes again. */
+    metAgain(): void {
+      const failure = failures.peek(everything)
+      if (failure) failures.set(everything, { ...failure, failedMs: clock() })
     },
 
     /** Ends the failure of all scopes. */

@@ -25,11 +25,8 @@ export type Context = {
 export const portable: Runtime = { codec: webCodec, sharesPromises: true, cacheTags: false }
 
 /** Returns a function that makes the context of a request. */
-export function createContexts({ sharesPromises }: Runtime, log: (message: string, error: unknown) => void) {
-  const purge = createPurge(
-    () => performance.now(),
-    (error) => log('the edge cache could not be purged', error),
-  )
+export function createContexts({ sharesPromises }: Runtime, purgeFailed: (error: unknown) => void) {
+  const purge = createPurge(() => performance.now(), purgeFailed)
   return (c: HonoContext): Context => {
     if (sharesPromises) return { sharesPromises, waitUntil: () => {}, changed: () => {} }
     const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work)

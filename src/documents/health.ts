@@ -1,6 +1,7 @@
 /** Health checks: whether the process lives, and whether it can serve feeds. */
 import type { Context } from 'hono'
 import { after } from '../delivery/deadline.ts'
+import { secondsOf } from '../delivery/failures.ts'
 import { createRecent } from '../delivery/recent.ts'
 import type { Runtime } from '../delivery/runtime.ts'
 import type { Problem } from '../http/problem.ts'
@@ -19,6 +20,8 @@ export type HealthParts = {
   readonly log: Log
   /** What an outage means to feeds: since when they met one, and whether memory serves through it. */
   readonly outage: () => { readonly sinceMs: number | undefined; readonly servesMemory: boolean }
+  /** Called when a health check failed too. */
+  readonly metOutage: () => void
   /** Called when the database was read: ends an outage of feeds. */
   readonly recovered: () => void
   readonly refuse: (request: Request, problem: Problem) => Response | Promise<Response>
@@ -49,10 +52,12 @@ const probes = ['all', 'corrections'].map((family) => ({ ...wholeFamily(family, 
 const knownAwayMs = 500
 
 /** The handlers of `/health/live` and `/health/ready`. */
-export function createHealth({ freshMs, runtime, store, log, outage, recovered, refuse }: HealthParts) {
+export function createHealth({ freshMs, runtime, store, log, outage, metOutage, recovered, refuse }: HealthParts) {
   const clock = () => performance.now()
   const recent = createRecent<Snapshot | undefined>({ freshMs, clock, sharesPromises: runtime.sharesPromises })
-  let failure: { readonly sinceMs: number; readonly logged: boolean; readonly heals: boolean } | undefined
+  let failure:
+    | { readonly sinceMs: number; failedMs: number; readonly logged: boolean; readonly heals: boolean }
+    | undefined
 
   /** Reads what feeds read: a marker can be readable when articles are not. */
   async function readFeeds(): Promise<Snapshot | undefined> {
@@ -64,14 +69,18 @@ export function createHealth({ freshMs, runtime, store, log, outage, recovered, 
 
   /** Once an outage, and only if no feed met it: delivery logs those. */
   function fail(error: unknown): void {
-    if (failure !== undefined) return
-    failure = { sinceMs: clock(), logged: outage().sinceMs === undefined, heals: heals(error) }
+    metOutage()
+    if (failure !== undefined) {
+      failure.failedMs = clock()
+      return
+    }
+    failure = { sinceMs: clock(), failedMs: clock(), logged: outage().sinceMs === undefined, heals: heals(error) }
     if (failure.logged) log(describeOutage(error), error, { event: 'outage', fields: { scope: 'health' } })
   }
 
   function succeed(): void {
     if (failure?.logged) {
-      const seconds = Math.round((clock() - failure.sinceMs) / 1000)
+      const seconds = secondsOf(failure, clock())
       log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope: 'health', seconds } })
     }
     failure = undefined

@@ -85,7 +85,9 @@ export function createServe(parts: ServeParts) {
   const warm = createWarm(clock, delivery.generation)
   const copies = createCopies({ codec: runtime.codec, sharesPromises, copyBytes: memory.copies })
   const responder = createResponder(copies, settings.hstsSeconds, everywhere(site))
-  const contextOf = createContexts(runtime, log)
+  const contextOf = createContexts(runtime, (error) =>
+    log('the edge cache could not be purged', error, { event: 'purge.failed', level: 'warn' }),
+  )
 
   function toCacheable(document: Document, shelf: Cacheable<Value>['shelf']): Cacheable<Value> {
     const { key, families, cache } = document
@@ -204,6 +206,7 @@ export function createServe(parts: ServeParts) {
 
     /** What an outage of the database means now. */
     outage: delivery.outage,
+    metOutage: delivery.metOutage,
     recovered: delivery.recovered,
 
     /** Bytes in use, by class. */

@@ -9,8 +9,8 @@ export type Level = (typeof levels)[number]
 
 /** What a line says beside its message. */
 export type About = {
-  /** A name that does not change with the wording, such as `outage`; by default `notice`. */
-  readonly event?: string
+  /** A name that does not change with the wording, such as `outage`. */
+  readonly event: string
   /** By default `error` with an error, otherwise `info`. */
   readonly level?: Level
   /** Gives the line its request id. Nothing else of it is logged. */
@@ -20,7 +20,7 @@ export type About = {
 }
 
 /** `message` says what happened, and `error` why. */
-export type Log = (message: string, error?: unknown, about?: About) => void
+export type Log = (message: string, error: unknown, about: About) => void
 
 export type LogOptions = {
   readonly format: 'json' | 'text'
@@ -33,8 +33,8 @@ export type LogOptions = {
 
 export function createLog({ format, level: least, write, now = () => new Date() }: LogOptions): Log {
   const toLine = format === 'json' ? toJson : toText
-  return (message, error, about = {}) => {
-    const { event = 'notice', level = error === undefined ? 'info' : 'error', request, fields } = about
+  return (message, error, about) => {
+    const { event, level = error === undefined ? 'info' : 'error', request, fields } = about
     if (levels.indexOf(level) > levels.indexOf(least)) return
     const line = {
       time: now().toISOString(),

@@ -42,7 +42,9 @@ const starting = createStarting(logError, oneProcess?.isFirst === false ? 'other
 /** The database, and whether it has the demo. Only the embedded one gets it; a server is only read. */
 async function openContents(base: string) {
   const beforeMigration = () => {
-    logError('Migrating the database, once no transaction writes. Until then, requests get 503.')
+    logError('Migrating the database, once no transaction writes. Until then, requests get 503.', undefined, {
+      event: 'migrating',
+    })
     starting.later()
   }
   const database = await openDatabase(process.env, { beforeMigration })

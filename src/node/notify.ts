@@ -6,6 +6,7 @@ import { logError } from './log.ts'
 export function notify(...args: readonly string[]): void {
   if (process.env['NOTIFY_SOCKET'] === undefined) return
   execFile('systemd-notify', args, (error) => {
-    if (error) logError('systemd cannot be told that the service is ready', error)
+    if (error)
+      logError('systemd cannot be told that the service is ready', error, { event: 'notify.failed', level: 'warn' })
   })
 }

@@ -21,7 +21,7 @@ export function countPartners(
   environment: Environment,
   { site, db, embedded, log: logAny }: Parts,
 ): PartnerCounts | undefined {
-  const log: Log = (message, error) => logAny(message, error, { event: 'partners', level: 'warn' })
+  const log = (message: string, error?: unknown) => logAny(message, error, { event: 'partners', level: 'warn' })
   if (site.partnerFeeds === null) return undefined
   const pool = openCounterPool(environment, { db, embedded })
   if (pool === null) {

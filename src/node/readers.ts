@@ -33,7 +33,7 @@ export function countReaders(
   environment: Environment,
   { db, embedded, origin, log: logAny }: Parts,
 ): Readers | undefined {
-  const log: Log = (message, error) => logAny(message, error, { event: 'readers', level: 'warn' })
+  const log = (message: string, error?: unknown) => logAny(message, error, { event: 'readers', level: 'warn' })
   if (!parseReaderSettings(environment).readers) return undefined
   const pool = openCounterPool(environment, { db, embedded })
   if (pool === null) {

@@ -2,7 +2,7 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { nodeSettings, parseNodeSettings, withoutPassword } from '../settings/node.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
-import { sqlState } from '../store/errors.ts'
+import { isForbidden, sqlState } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { FolderInUse } from './database/folder-lock.ts'
 import { BeforeFirstRelease, MigrationFailed, MigrationNeeded } from './database/migrate.ts'
@@ -25,10 +25,7 @@ export function explainStart(error: unknown, environment: Environment): string {
     return `The database of ${database} is older than Candor 0.1.0, the first release, and was left as it is. Run "candor export" of the commit that made it, then "candor import" into a new database; tokens, webhooks, subscribers, partners and counts of readers do not come along: docs/self-host.md, "From before 0.1.0".`
   }
   if (error instanceof MigrationFailed) {
-    const wayOut = databaseUrl
-      ? 'Run "npm run migrate" with the login that owns its tables, or set DATABASE_URL to another database.'
-      : 'Set DATA_DIR to another folder.'
-    return `The database of ${database} cannot be migrated: ${error.message.replace(/\s+/g, ' ')}. ${wayOut}`
+    return `The database of ${database} cannot be migrated, and nothing in it was changed: ${error.message}. ${wayOutOf(error)}`
   }
   if (error instanceof MigrationNeeded) {
     return `The database of ${database} must be migrated: ${error.message}. Run "npm run migrate" as the owner of its tables, or set MIGRATE=auto.`
@@ -48,8 +45,18 @@ export function explainStart(error: unknown, environment: Environment): string {
     : `${database} cannot be opened: ${reason}. Set DATA_DIR to a folder that this user can write to.`
 }
 
-/** SQLSTATEs of a lock that is not available, and of a statement that took too long. */
-const locked: readonly unknown[] = ['55P03', '57014']
+/** What helps a migration that failed. Until then, the version before works: it has the database that it had. */
+function wayOutOf(error: MigrationFailed): string {
+  const state = sqlState(error)
+  if (isForbidden(error)) return 'Run "npm run migrate" with the login that owns its tables.'
+  if (locked.includes(state)) return 'Run "npm run migrate" again when no other session holds its tables.'
+  if (/^2[23]/.test(String(state)))
+    return 'Go on with the version before, correct the rows that do not fit, and run "npm run migrate" again.'
+  return 'Go on with the version before, and report this line as a bug.'
+}
+
+/** SQLSTATEs of a lock that is not available, of a statement that took too long, and of a deadlock. */
+const locked: readonly unknown[] = ['55P03', '57014', '40P01']
 
 function explainListen(error: CannotListen, host: string, port: string): string {
   switch (error.code) {

@@ -39,6 +39,8 @@ const titles: Readonly<Record<number, string>> = {
 
 export type Trouble = {
   readonly status: number
+  /** By default that of the status. */
+  readonly title?: string
   /** Sentences: what was wrong, and what to do. */
   readonly detail: string
   readonly faults?: readonly Fault[]
@@ -50,13 +52,13 @@ export const mostFaults = 100
 
 /** `base` is the address of the API: each fault says where its rule is explained. Only the first `most` faults are listed. */
 export function toProblem(base: string, trouble: Trouble, most = mostFaults): Answer {
-  const { status, faults = [], headers } = trouble
+  const { status, title = titles[status], faults = [], headers } = trouble
   const left = faults.length - most
   const detail = left > 0 ? `${trouble.detail} ${left} more are not listed.` : trouble.detail
   const errors = faults.slice(0, most).map((fault) => ({ ...fault, see: `${base}/errors/${fault.code}` }))
   return {
     status,
-    body: { title: titles[status], status, detail, ...(errors.length > 0 && { errors }) },
+    body: { title, status, detail, ...(errors.length > 0 && { errors }) },
     ...(headers && { headers }),
   }
 }

@@ -1,12 +1,13 @@
 /** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
 import { type Context, Hono } from 'hono'
+import { routePath } from 'hono/route'
 import { abortedStatus, UploadAborted } from '../http/read-bytes.ts'
 import type { Log } from '../log/log.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { explainOutage, isOutage } from '../writer/outage.ts'
+import { createOutages, isOutage, type Outages } from '../writer/outage.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
@@ -40,6 +41,8 @@ export type PublishParts = {
   /** What webhooks need: without it there are none. */
   readonly push?: PushOfApi
   readonly log: Log
+  /** Shared with what else uses this database for the API. */
+  readonly outages?: Outages
   /** Told of each operation's outcome. */
   readonly wrote?: Wrote | undefined
   /** Who asks, on a connection of one's own: no token is needed then. */
@@ -58,6 +61,7 @@ export function createPublishApi({
   mostBytes,
   readers = false,
   log,
+  outages = createOutages('api', log),
   push,
   wrote,
   caller: own,
@@ -112,7 +116,9 @@ export function createPublishApi({
       const work = async (untimed: Untimed) => {
         const db = writer()
         const caller = own ?? (await authenticate(c.req.raw, () => db))
-        return answer({ c, caller, db, read: (most) => untimed(() => readJson(c.req.raw, most)) })
+        const answered = await answer({ c, caller, db, read: (most) => untimed(() => readJson(c.req.raw, most)) })
+        outages.succeeded(scopeOf(c))
+        return answered
       }
       return toResponse(c.req.raw, await within(patienceMs, work))
     })
@@ -164,16 +170,9 @@ export function createPublishApi({
       return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
     }
     if (isOutage(error)) {
-      log('the database of the API is unavailable', await explainOutage(error, writer), {
-        event: 'api.outage',
-        request: c.req.raw,
-      })
-      return toProblem(base, {
-        status: 503,
-        detail:
-          'The database is unavailable. The request was done as a whole or not at all: send it again in 10 seconds.',
-        headers: { 'Retry-After': '10' },
-      })
+      const { retryAfterSeconds, ...problem } = await outages.failed(scopeOf(c), error, writer)
+      const again = retryAfterSeconds !== undefined && { headers: { 'Retry-After': String(retryAfterSeconds) } }
+      return toProblem(base, { ...problem, ...again })
     }
     log(`${c.req.method} ${c.req.path} failed`, error, { event: 'api.failed', request: c.req.raw })
     return toProblem(base, { status: 500, detail: 'The service failed; the error is in its log. Nothing was written.' })
@@ -190,6 +189,9 @@ function outcomeOf(status: number): string {
   if (status === 503) return 'unavailable'
   return status < 500 ? 'refused' : 'failed'
 }
+
+/** The route is of each request that it serves. */
+const scopeOf = (c: Context): string => `${c.req.method} ${routePath(c)}`
 
 /** Makes a value on first use. */
 function once<T>(make: () => T): () => T {

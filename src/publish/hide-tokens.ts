@@ -5,10 +5,10 @@ import { reasonOf } from '../store/reason-of.ts'
 
 /** An error that names a token is replaced by one that does not. */
 export function hideTokens(log: Log): Log {
-  return (message, error, ...about) => {
-    if (error === undefined) return about.length === 0 ? log(hide(message)) : log(hide(message), error, ...about)
+  return (message, error, about) => {
+    if (error === undefined) return log(hide(message), error, about)
     const text = textOf(error)
-    log(hide(message), hide(text) === text ? error : new Error(hide(reasonOf(error))), ...about)
+    log(hide(message), hide(text) === text ? error : new Error(hide(reasonOf(error))), about)
   }
 }
 

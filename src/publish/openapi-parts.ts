@@ -51,7 +51,8 @@ const refusals = {
   '415': 'The body is not JSON, or is compressed.',
   '422': 'The body breaks rules: `errors` names all of them.',
   '429': 'Too many requests: `Retry-After` says when to go on.',
-  '503': 'The database is away. Nothing was written.',
+  '503':
+    'The database is away, and Retry-After says when to send it again; or it refuses the request, and waiting does not help.',
 }
 
 export type Status = keyof typeof refusals

@@ -5,7 +5,7 @@ import type { View } from '../pages/layout.ts'
 import { periodOf, type Report, toReport } from '../readership/report.ts'
 import { statsPage } from '../readership/stats-page.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { isOutage } from '../writer/outage.ts'
+import { isOutage, type Outages } from '../writer/outage.ts'
 import { readLabels, readReaders } from '../writer/read-readers.ts'
 import type { Answer } from './answer.ts'
 import type { PublishParts } from './api.ts'
@@ -41,17 +41,21 @@ const challenge = {
 
 export type StatsParts = Pick<PublishParts, 'writer' | 'requestsPerMinute' | 'freshMs'> & {
   readonly view: View
+  readonly outages: Outages
   readonly refuse: (request: Request, problem: Problem) => Response | Promise<Response>
 }
 
 /** The handler of /stats. The token comes as for the API, or by the browser's own dialog. */
-export function createStats({ view, writer, requestsPerMinute, freshMs, refuse }: StatsParts) {
+export function createStats({ view, writer, outages, requestsPerMinute, freshMs, refuse }: StatsParts) {
   const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
+  const scope = 'GET /stats/'
   async function render(request: Request): Promise<Response> {
     const connection = writer()
     requireStats(await authenticate(withBearer(request), () => connection))
     const readers = await report(connection, new URL(request.url).searchParams)
-    const text = await statsPage(view, readers, await readLabels(connection, readers))
+    const labels = await readLabels(connection, readers)
+    outages.succeeded(scope)
+    const text = await statsPage(view, readers, labels)
     return respondUnkept(request, view.site, new TextEncoder().encode(text))
   }
 
@@ -68,15 +72,7 @@ export function createStats({ view, writer, requestsPerMinute, freshMs, refuse }
       }
       if (error instanceof Refused)
         return refuse(request, { status: error.status, title: 'Not possible', detail: error.message })
-      if (isOutage(error)) {
-        const detail = 'The database is unavailable. Retry in 10 seconds.'
-        return refuse(request, {
-          status: 503,
-          title: 'Temporarily unavailable',
-          detail,
-          headers: { 'Retry-After': '10' },
-        })
-      }
+      if (isOutage(error)) return refuse(request, await outages.failed(scope, error, writer))
       throw error
     }
   }

@@ -1,4 +1,5 @@
 /** Puts a worker together from what its runtime has: a database, a way to send requests, and settings. */
+import type { Log } from '../log/log.ts'
 import type { PushSettings } from '../settings/push.ts'
 import { type Site, withOwnHub } from '../settings/site.ts'
 import { createStore, type LeftOut } from '../store/store.ts'
@@ -23,7 +24,7 @@ export type PushWorkerParts = {
   readonly leftOut: LeftOut
   /** For tests: where IndexNow is. */
   readonly indexNowEndpoint?: string
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   /** Told what came of each attempt. */
   readonly settled?: (result: Outcome['result']) => void
 }

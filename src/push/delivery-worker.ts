@@ -2,6 +2,7 @@
  * The steps of push: find changes, hand feeds over, claim deliveries, send them, settle what came of them. On Node one process
  * repeats them (run-worker.ts); at the edge they run in different invocations.
  */
+import type { Log } from '../log/log.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import {
@@ -27,7 +28,7 @@ export type WorkerParts = {
   readonly find: () => Promise<{ readonly found: number; readonly more: boolean }>
   /** Hands over topics that are due; returns their number. */
   readonly handOver: () => Promise<number>
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   /** Told what came of each attempt that is settled. */
   readonly settled?: ((result: Outcome['result']) => void) | undefined
   /** From 0 to 1. */
@@ -60,7 +61,7 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
     const outcome: Outcome = await (
       couriers[kind]?.(delivery) ?? Promise.reject(new Error(`nothing delivers ${kind}`))
     ).catch((error: unknown) => {
-      log(`push: delivery ${id} (${kind}) could not be made`, error)
+      log(`push: delivery ${id} (${kind}) could not be made`, error, { event: 'push.failed' })
       ours = true
       return { result: 'failed', status: null, error: reasonOf(error) }
     })
@@ -74,7 +75,7 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
 
   async function settle(settlements: readonly Settlement[]): Promise<void> {
     for (const name of await settleDeliveries(db(), settlements)) {
-      log(`push: nothing is sent any more to ${name}`)
+      log(`push: nothing is sent any more to ${name}`, undefined, { event: 'push.stopped', level: 'warn' })
     }
     if (settled) for (const { result } of settlements) settled(result)
   }

@@ -5,6 +5,7 @@
 import { LRUCache } from 'lru-cache'
 import { feedDocument, formatRenderer } from '../documents/feed.ts'
 import { entityTag } from '../http/entity-tag.ts'
+import type { Log } from '../log/log.ts'
 import { cacheBodies } from '../sanitize/body-cache.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
@@ -28,7 +29,7 @@ export type HandOverParts = {
   readonly store: () => Store
   readonly site: Site
   readonly windowMs: number
-  readonly log: (message: string, error: unknown) => void
+  readonly log: Log
 }
 
 /** Memory for rendered feeds, and for cleaned bodies of articles. */
@@ -81,7 +82,9 @@ export function createHandOver({ db, store, site, windowMs, log }: HandOverParts
         done += 1
       } catch (error) {
         if (isOutage(error) || error instanceof StoreUnavailable) throw error
-        log(`push: ${due.topic} could not be handed over, and is tried again in ${putOffSeconds} seconds`, error)
+        log(`push: ${due.topic} could not be handed over, and is tried again in ${putOffSeconds} seconds`, error, {
+          event: 'push.failed',
+        })
         await putOffTopic(db(), due.topic, putOffSeconds)
       }
     }

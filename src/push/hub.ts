@@ -6,10 +6,11 @@ import type { Context } from 'hono'
 import { respondMethod } from '../http/methods.ts'
 import { abortedStatus, readBytes, UploadAborted } from '../http/read-bytes.ts'
 import { dataSafety } from '../http/safety.ts'
+import type { Log } from '../log/log.ts'
 import type { PushSettings } from '../settings/push.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import { StoreUnavailable, toStoreError } from '../store/errors.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import { createOutages, isOutage } from '../writer/outage.ts'
 import { keepRequest, type RequestLimits } from '../writer/push-subscriptions.ts'
 import { createClientLimit } from './client-limit.ts'
 import { type HubRequest, parseHubRequest, WrongRequest } from './hub-request.ts'
@@ -30,8 +31,11 @@ export type HubParts = PushParts & {
   readonly site: Site
   /** Answers a GET of an address of this site, as part of a request. */
   readonly ask: (c: Context, url: string) => Response | Promise<Response>
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
 }
+
+/** Of its outages: it does one thing. */
+const scope = 'hub'
 
 /** Of a form: two addresses, percent-encoded, and the rest. */
 const mostBytes = 20_000
@@ -57,7 +61,8 @@ const tooMany: Readonly<Record<keyof RequestLimits, { status: number; seconds: n
 
 /** Returns a function that answers all methods at the hub's address. */
 export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
-  const { site, settings, clientAddress, log } = parts
+  const { site, db, settings, clientAddress, log } = parts
+  const outages = createOutages('hub', log)
   const countRequest = createClientLimit({ most: settings.hubRequestsPerMinute, clock: () => performance.now() })
 
   return async (c) => {
@@ -67,22 +72,27 @@ export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
     const waitSeconds = countRequest(clientAddress(c))
     if (waitSeconds > 0) return later(429, waitSeconds, 'Too many requests come from this address.')
     try {
-      return await take(parts, c)
+      return await take(parts, c, () => outages.succeeded(scope))
     } catch (error) {
       if (error instanceof WrongRequest) return answer(error.message, 400)
       if (error instanceof UploadAborted) return answer(null, abortedStatus)
       if (error instanceof Busy) return later(503, 10, 'The feed cannot be read now.')
-      if (!(error instanceof StoreUnavailable)) throw error
-      log('the database of the hub is unavailable', error)
-      return later(503, 10, 'The database is unavailable.')
+      if (!isOutage(error)) throw error
+      const { status, detail, retryAfterSeconds } = await outages.failed(scope, error, db)
+      return answer(detail, status, retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {})
     }
   }
 }
 
-/** @throws {WrongRequest | Busy | StoreUnavailable | StatementFailed} */
+/**
+ * `kept` is called when the database has kept the request.
+ *
+ * @throws {WrongRequest | Busy}, or the database's error.
+ */
 async function take(
   { site, db, box, settings, limits = standardLimits, ask }: HubParts,
   c: Context,
+  kept: () => void,
 ): Promise<Response> {
   const type = c.req.header('Content-Type') ?? ''
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
@@ -95,9 +105,8 @@ async function take(
   const found = await findTopic(site, (url) => ask(c, url), request.topic)
   const secret = request.secret === null ? null : await box.seal(request.secret)
   const row = { ...request, ...toRow(request, found), secret }
-  const limit = await keepRequest(db(), row, limits).catch((error: unknown) => {
-    throw toStoreError(error)
-  })
+  const limit = await keepRequest(db(), row, limits)
+  kept()
   if (limit !== null) return later(tooMany[limit].status, tooMany[limit].seconds, tooMany[limit].text)
   return answer('Accepted. The hub asks the callback now.', 202)
 }

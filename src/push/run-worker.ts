@@ -2,6 +2,7 @@
  * Runs a worker in a process that stays: it looks for changes all the time, and keeps many deliveries in flight. One host
  * cannot take all places, nor can targets that failed or were slow before.
  */
+import type { Log } from '../log/log.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 import { leaseSeconds as usualLeaseSeconds, type Worker } from './delivery-worker.ts'
 import { createSending } from './sending.ts'
@@ -45,7 +46,7 @@ const pruneEveryMs = 60_000
 
 export type RunParts = {
   readonly worker: Worker
-  readonly log: (message: string, error?: unknown) => void
+  readonly log: Log
   readonly limits?: RunLimits
   /** Time between the starts of two deliveries: readers go first. */
   readonly pauseMs?: () => number

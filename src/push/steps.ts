@@ -1,20 +1,23 @@
 /** The steps of a worker that runs: one that fails again and again does not keep the others from their work. */
+import type { Log } from '../log/log.ts'
 import { StoreUnavailable } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { isOutage } from '../writer/outage.ts'
 
-export function createSteps(log: (message: string, error?: unknown) => void) {
+const isDown = (error: unknown) => isOutage(error) || error instanceof StoreUnavailable
+
+export function createSteps(log: Log) {
   let last: string | null = null
 
   /** The same error again is not logged again, until all is well. */
   function note(error: unknown): void {
-    const isAway = isOutage(error) || error instanceof StoreUnavailable
+    const isAway = isDown(error)
     const message = isAway
       ? 'push: the database gives no answer, and deliveries wait for it'
       : 'push: a step failed, and is repeated'
     // The reason changes during an outage.
     const said = isAway ? message : `${message}: ${reasonOf(error)}`
-    if (said !== last) log(message, error)
+    if (said !== last) log(message, error, { event: isDown(error) ? 'push.outage' : 'push.failed' })
     last = said
   }
 
@@ -34,7 +37,7 @@ export function createSteps(log: (message: string, error?: unknown) => void) {
 
     /** All is well. */
     end(): void {
-      if (last !== null) log('push: goes on')
+      if (last !== null) log('push: goes on', undefined, { event: 'push.recovered' })
       last = null
     },
   }

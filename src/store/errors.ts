@@ -6,7 +6,7 @@ export class StoreUnavailable extends Error {
   override readonly name: string = 'StoreUnavailable'
 }
 
-/** The database is there, but this service cannot read it: rights or migrations are missing. A retry does not help. */
+/** The database is there, but does not let this service read or write: rights or migrations are missing. A retry does not help. */
 export class StoreUnreadable extends StoreUnavailable {
   override readonly name = 'StoreUnreadable'
 }
@@ -33,8 +33,12 @@ const refusals: readonly string[] = ['21', '22', '23', '40', '54', 'P0']
 /** SQLSTATEs of a damaged row or index. */
 const damaged: readonly unknown[] = ['XX001', 'XX002']
 
-/** SQLSTATE of a missing right. */
-export const notPermitted = '42501'
+/** SQLSTATEs of a missing right, and of a write to a database that is read-only. */
+const notPermitted = '42501'
+const readOnly = '25006'
+/** Whether the role may not do what the statement does; other statements may work. */
+export const isForbidden = (error: unknown): boolean =>
+  [notPermitted, readOnly].some((state) => state === sqlState(error))
 /** Class of SQLSTATE of a refused login, and the state of a missing database. */
 const isLogin = (state: unknown) => String(state).startsWith('28') || state === '3D000'
 
@@ -49,11 +53,13 @@ export function toStoreError(
   { group, setting } = reader,
 ): StoreUnavailable | StatementFailed {
   const state = sqlState(cause)
-  if (state === notPermitted) {
+  if (isForbidden(cause)) {
     const who = role === undefined ? '' : ` (role ${role})`
-    return new StoreUnreadable(
-      `${reasonOf(cause)}${who}: run schema/roles.sql as the owner of the tables, and GRANT ${group} to this role`,
-    )
+    const remedy =
+      state === readOnly
+        ? `set ${setting} to a server that takes writes, or turn off default_transaction_read_only of this role and database`
+        : `run schema/roles.sql as the owner of the tables, and GRANT ${group} to this role`
+    return new StoreUnreadable(`${reasonOf(cause)}${who}: ${remedy}`)
   }
   if (isLogin(state)) {
     return new StoreUnreadable(`${reasonOf(cause)}: check the role, its password and the database in ${setting}`)

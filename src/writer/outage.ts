@@ -1,18 +1,76 @@
-/** Whether the database is away, or something else went wrong. */
+/** Outages of the database for requests that write: what is one, its lines in the log, and what the client is told. */
 import { DrizzleQueryError } from 'drizzle-orm'
-import { type Login, StoreUnavailable, StoreUnreadable, toStoreError } from '../store/errors.ts'
+import { createFailures } from '../delivery/failures.ts'
+import type { Problem } from '../http/problem.ts'
+import type { Log } from '../log/log.ts'
+import { isForbidden, StoreUnavailable, StoreUnreadable, toStoreError } from '../store/errors.ts'
 import { roleWithout } from '../store/role-of.ts'
 import type { WriterDatabase } from './database.ts'
-
-const publisher: Login = { group: 'candor_publisher', setting: 'WRITER_DATABASE_URL' }
-
-/** The error for the log: a missing right with the role that lacks it and the remedy, any other as it is. */
-export async function explainOutage(error: unknown, writer: () => WriterDatabase): Promise<unknown> {
-  const told = toStoreError(error, await roleWithout(error, writer), publisher)
-  return told instanceof StoreUnreadable ? told : error
-}
 
 /** Errors of the database and of connections have a code; others are faults of the program. */
 export const isOutage = (error: unknown): boolean =>
   (error instanceof DrizzleQueryError || (error instanceof Error && 'code' in error)) &&
   toStoreError(error) instanceof StoreUnavailable
+
+const away: Problem = {
+  status: 503,
+  title: 'Temporarily unavailable',
+  detail: 'The database is unavailable. The request was done as a whole or not at all: send it again in 10 seconds.',
+  retryAfterSeconds: 10,
+}
+
+/** Waiting does not heal it, so there is no Retry-After. */
+const refused: Problem = {
+  status: 503,
+  title: 'Not possible now',
+  detail:
+    'The database does not let this service do this. Nothing was written, and to send it again does not help until the operator has put it right: the cause is in the log.',
+}
+
+/** Who logs in to write, and the names of its events. */
+const writers = {
+  api: {
+    name: 'the publishing API',
+    login: { group: 'candor_publisher', setting: 'WRITER_DATABASE_URL' },
+    outage: { event: 'api.outage' },
+    recovery: { event: 'api.recovered' },
+  },
+  hub: {
+    name: 'the hub',
+    login: { group: 'candor_keeper', setting: 'SERVICE_DATABASE_URL' },
+    outage: { event: 'hub.outage' },
+    recovery: { event: 'hub.recovered' },
+  },
+}
+
+export type Outages = ReturnType<typeof createOutages>
+
+/** Logs each outage once, and its end. A scope is one sort of request: a missing right stops some, and others go on. */
+export function createOutages(writer: keyof typeof writers, log: Log) {
+  const { name, login, outage, recovery } = writers[writer]
+  const failures = createFailures({
+    clock: () => performance.now(),
+    concernsAll: () => true,
+    outage: (scope, error) => {
+      const what = error instanceof StoreUnreadable ? `refuses ${name}` : `of ${name} is unavailable`
+      log(`the database ${what}`, error, { ...outage, fields: { scope } })
+    },
+    recovery: (scope, seconds) =>
+      log(`the database works again for ${name}, after ${seconds} s`, undefined, {
+        ...recovery,
+        fields: { scope, seconds },
+      }),
+  })
+  return {
+    /** What the client is told of an error that is an outage. */
+    async failed(scope: string, error: unknown, db: () => WriterDatabase): Promise<Problem> {
+      const told = toStoreError(error, await roleWithout(error, db), login)
+      const heals = !(told instanceof StoreUnreadable)
+      failures.failed(scope, heals ? error : told, isForbidden(error))
+      return heals ? away : refused
+    },
+
+    /** The database has done what such a request needs. */
+    succeeded: failures.succeeded,
+  }
+}

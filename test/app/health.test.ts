@@ -100,6 +100,20 @@ it('does not log an outage that feeds have logged', async () => {
   expect(said).toHaveLength(1)
 })
 
+it('counts the whole of an outage that feeds met, while only health is asked for', async () => {
+  const { database, ready, get, said } = serve()
+  database.error = away
+  await get('/rss.xml')
+  for (let times = 0; times < 6; times += 1) {
+    vi.advanceTimersByTime(10_000)
+    await ready()
+  }
+  delete database.error
+  vi.advanceTimersByTime(5000)
+  await ready()
+  expect(said.slice(1)).toEqual(['recovered after 65 s'])
+})
+
 it('ends an outage that feeds met, when no more of them are asked for', async () => {
   const { database, ready, get, said } = serve()
   database.error = away

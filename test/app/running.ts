@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import type { Runtime as AppRuntime } from '../../src/delivery/runtime.ts'
 import type { Listener } from '../../src/documents/observation.ts'
+import type { Log } from '../../src/log/log.ts'
 import { clientAddressBy } from '../../src/node/client-address.ts'
 import { choosePartners } from '../../src/partners/presets.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
@@ -64,7 +65,7 @@ export function openRunning(start: () => Promise<Running>): () => Running {
 
 export type NodeParts = {
   readonly environment?: Circumstances['environment']
-  readonly log?: (message: string, error?: unknown) => void
+  readonly log?: Log
   /** Without it, there is no publishing API. */
   readonly writer?: () => WriterDatabase
   readonly listener?: Listener

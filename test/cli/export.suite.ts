@@ -12,6 +12,7 @@ import { rowsOf, type WriterDatabase } from '../../src/writer/database.ts'
 import { origin } from '../app/newsroom.ts'
 import { serveOnNode } from '../app/running.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
+import { insertEveryShape } from '../fixtures/insert-every-shape.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { type OpenEmpty, openCandor } from './running-candor.ts'
 
@@ -29,6 +30,7 @@ export function describeExport(open: OpenEmpty): void {
     beforeAll(async () => {
       ;[demo, empty] = [await open(), await open()]
       await seedDemo(demo.db, origin)
+      await insertEveryShape(demo.db)
       // What triggers keep: tombstones, events, notices, a renamed topic, an old address; what an import knew.
       const written = `update articles set status = 'withheld', holder = 'pipeline' where id = (select id from articles where status = 'published' order by published_at limit 1);
       delete from articles where id = (select id from articles where status = 'published' order by published_at desc limit 1);

@@ -293,6 +293,19 @@ describe('while the database is down', () => {
     expect(database.said).toEqual(['outage of *', '* is back after 1 s'])
   })
 
+  it('does not count a pause in which nobody asked as outage', async () => {
+    const { database, get } = buildDatabase()
+    database.fails = true
+    for (const now of [0, 5000, 10_000]) {
+      database.now = now
+      await expect(get()).rejects.toThrow('connection refused')
+    }
+    database.fails = false
+    database.now = 156_000
+    await get()
+    expect(database.said).toEqual(['outage of *', '* is back after 20 s'])
+  })
+
   it('reports an outage once, even if variants and embeds fail as well', async () => {
     const { database, delivery, wanted, get } = buildDatabase()
     database.fails = true

@@ -20,7 +20,7 @@ it('lists all events of the log', () => {
   const sources = globSync('src/**/*.ts', { cwd: root }).map(readDoc)
   const named = /\bevent(?::| =) (?:\w+\(\w+\) \? '([a-z._]+)' : )?'([a-z._]+)'/g
   const written = sources.flatMap((text) => [...text.matchAll(named)].flatMap(([, ...found]) => found)).filter(Boolean)
-  expect(written).toContain('notice')
+  expect(written).toContain('outage')
   expect(new Set(listed)).toEqual(new Set(written))
 })
 

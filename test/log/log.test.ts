@@ -35,38 +35,38 @@ it('writes JSON with time, level, event, what, why and the request’s id', () =
 it('writes text that a person can read', () => {
   const { log, lines } = collect({ format: 'text' })
   log('recovered after 7 s', undefined, { event: 'recovered', fields: { scope: '*', seconds: 7, why_not: null } })
-  log('the database is unavailable', new Error('ECONNREFUSED'))
+  log('the database is unavailable', new Error('ECONNREFUSED'), { event: 'outage' })
   expect(lines).toEqual([
     'info 2026-11-26T17:30:00.250Z info recovered: recovered after 7 s scope="*" seconds=7 why_not=null',
-    'error 2026-11-26T17:30:00.250Z error notice: the database is unavailable: ECONNREFUSED',
+    'error 2026-11-26T17:30:00.250Z error outage: the database is unavailable: ECONNREFUSED',
   ])
 })
 
 it.each(['json', 'text'] as const)('stays one line of %s, and moves no cursor, whatever a client sent', (format) => {
   const { log, lines } = collect({ format })
-  log('GET /a\r\nfake', new Error('b\nc'), { fields: { user_agent: '\u001b[2J\u2028x"y' } })
+  log('GET /a\r\nfake', new Error('b\nc'), { event: 'request', fields: { user_agent: '\u001b[2J\u2028x"y' } })
   expect(lines).toHaveLength(1)
   for (const character of ['\n', '\r', '\u001b']) expect(lines[0]).not.toContain(character)
 })
 
 it.each(['json', 'text'] as const)('hides tokens in %s, wherever they are', (format) => {
   const { log, lines } = collect({ format })
-  log(`PUT /api/1/${token} failed`, new Error(token), { fields: { route: token } })
+  log(`PUT /api/1/${token} failed`, new Error(token), { event: 'api.failed', fields: { route: token } })
   expect(lines[0]).toContain('candor_…')
   expect(lines[0]).not.toContain(token.slice(0, 20))
 })
 
 it('says nothing of a request but its id', () => {
   const { log, lines } = collect()
-  log('failed', undefined, { request: requestWith() })
+  log('failed', undefined, { event: 'request.failed', request: requestWith() })
   expect(lines[0]).not.toContain('secret')
 })
 
 it('leaves out lower levels', () => {
   const { log, lines } = collect({ level: 'warn' })
-  log('information')
-  log('a warning', undefined, { level: 'warn' })
-  log('an error', new Error('x'))
+  log('information', undefined, { event: 'started' })
+  log('a warning', undefined, { event: 'sighup', level: 'warn' })
+  log('an error', new Error('x'), { event: 'outage' })
   expect(lines.map((line) => line.split(' ')[0])).toEqual(['warn', 'error'])
 })
 

@@ -103,7 +103,7 @@ export function describeNotes(bench: () => Bench): void {
         box: createSecretBox(new Uint8Array(32)),
         send,
         leftOut: (id, reason) => expect.unreachable(`${id}: ${reason}`),
-        log: (message) => expect.unreachable(message),
+        log: (message: string) => expect.unreachable(message),
         indexNowEndpoint: `${target.url}indexnow`,
       })
       /** What the target is sent when all deliveries are due. */

@@ -35,6 +35,7 @@ import { describeSharedFacts } from './shared-facts.suite.ts'
 import { describeSince } from './since.suite.ts'
 import { describeUnknown } from './unknown.suite.ts'
 import { describeUnshowable } from './unshowable.suite.ts'
+import { describeUpgrade } from './upgrade.suite.ts'
 import { describeVisibility } from './visibility.suite.ts'
 
 /** `open` opens a new database, migrated and empty. It is called once. */
@@ -67,6 +68,7 @@ export function describeStore(name: string, open: Open): void {
     describeRewriting(bench)
     describeRetired(bench)
     describeRepair(bench)
+    describeUpgrade(bench)
     describeVisibility(bench)
     describeDirectory(bench)
     describeNews(bench)

@@ -61,15 +61,19 @@ describe('a token', () => {
 describe('a log', () => {
   const logged: unknown[][] = []
   const log = hideTokens((...line) => logged.push(line))
+  const about = { event: 'api.failed' }
 
   it('never has a token, nor one with a character too few', () => {
     const token = toToken(bytes)
     const cause = new Error(`of ${token}`)
-    log(`GET /articles/${token}?token=${token.slice(0, -1)} failed`, new Error(`for ${token}`, { cause }))
-    log('failed', new Error('failed', { cause }))
-    log('failed', `text ${token}`)
+    log(`GET /articles/${token}?token=${token.slice(0, -1)} failed`, new Error(`for ${token}`, { cause }), about)
+    log('failed', new Error('failed', { cause }), about)
+    log('failed', `text ${token}`, about)
     const text = logged.map((line) =>
-      line.map((part) => (part instanceof Error ? `${part.stack} ${String(part.cause)}` : part)).join(),
+      line
+        .slice(0, 2)
+        .map((part) => (part instanceof Error ? `${part.stack} ${String(part.cause)}` : part))
+        .join(),
     )
     expect(text).toHaveLength(3)
     expect(text.join('\n')).not.toContain(token.slice(0, 20))
@@ -78,9 +82,9 @@ describe('a log', () => {
 
   it('has all other errors as they are', () => {
     const error = new Error('permission denied for function candor_publisher_function')
-    log('failed', error)
-    expect(logged.at(-1)).toEqual(['failed', error])
-    log('only a message')
-    expect(logged.at(-1)).toEqual(['only a message'])
+    log('failed', error, about)
+    expect(logged.at(-1)).toEqual(['failed', error, about])
+    log('only a message', undefined, about)
+    expect(logged.at(-1)).toEqual(['only a message', undefined, about])
   })
 })

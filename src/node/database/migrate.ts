@@ -1,8 +1,9 @@
 /** Brings a database to the schema of this version, once, even if several instances start at the same time. */
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { bigint, type PgDatabase, type PgQueryResultHKT, pgTable, serial, text } from 'drizzle-orm/pg-core'
+import { reasonOf } from '../../store/reason-of.ts'
 import { applyFunctions, compareFunctions, countChanged, readFunctions } from './functions.ts'
 import { loadPublicSuffixes } from './public-suffixes.ts'
 
@@ -30,21 +31,21 @@ export const readMigrations = () => readMigrationFiles({ migrationsFolder })
  * @throws {MigrationFailed} if the role may not migrate, or a migration fails.
  * @throws {BeforeFirstRelease}
  */
-export async function migrateOnce(db: Db): Promise<void> {
-  if ((await compareSchema(db)) !== 'older') return
+export async function migrateOnce(db: Db, migrations: readonly MigrationMeta[] = readMigrations()): Promise<void> {
+  if ((await compareSchema(db, migrations)) !== 'older') return
   try {
     const work = async (tx: Db) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLock})`)
       // Another instance may have done it meanwhile.
-      if ((await compareSchema(tx)) === 'older') await upgrade(tx)
+      if ((await compareSchema(tx, migrations)) === 'older') await upgrade(tx, migrations)
     }
     await db.transaction(work, { isolationLevel: 'read committed' })
   } catch (error) {
-    throw new MigrationFailed(reasonOf(error), { cause: error })
+    throw error instanceof MigrationFailed ? error : new MigrationFailed(reasonOf(error), { cause: error })
   }
 }
 
-/** The schema could not be migrated; the message is the database's. */
+/** The schema could not be migrated, and is as it was. The message is the database's, with the statement and the row that it refuses. */
 export class MigrationFailed extends Error {
   override readonly name = 'MigrationFailed'
 }
@@ -87,9 +88,12 @@ async function describePending(db: Db): Promise<string> {
  *
  * @throws {BeforeFirstRelease}
  */
-export async function compareSchema(db: Db): Promise<'older' | 'current' | 'newer'> {
+export async function compareSchema(
+  db: Db,
+  migrations: readonly MigrationMeta[] = readMigrations(),
+): Promise<'older' | 'current' | 'newer'> {
   const { last, functions: hasFunctions } = await readState(db)
-  const newest = Math.max(...readMigrations().map((file) => file.folderMillis))
+  const newest = Math.max(...migrations.map((file) => file.folderMillis))
   if (last > newest) return 'newer'
   const functions = hasFunctions ? await compareFunctions(db) : 'older'
   return functions === 'current' && last < newest ? 'older' : functions
@@ -117,7 +121,7 @@ async function readState(db: Db): Promise<State> {
   return { last: Math.max(-1, ...ran.map(({ createdAt }) => createdAt)), functions: tables?.functions === true }
 }
 
-async function upgrade(tx: Db): Promise<void> {
+async function upgrade(tx: Db, migrations: readonly MigrationMeta[]): Promise<void> {
   await tx.execute(sql`create table if not exists candor_migrations
     (id serial primary key, hash text not null, created_at bigint)`)
   await tx.execute(sql`create table if not exists candor_functions
@@ -127,12 +131,14 @@ async function upgrade(tx: Db): Promise<void> {
 
   const { last } = await readState(tx)
   if (last >= 0) await waitForWriters(tx)
-  for (const { sql: statements, hash, folderMillis } of readMigrations()) {
+  for (const { sql: statements, hash, folderMillis } of migrations) {
     if (folderMillis <= last) continue
-    for (const statement of statements) await tx.execute(sql.raw(statement))
+    for (const statement of statements) await run(tx, statement)
     await tx.insert(ranMigrations).values({ hash, createdAt: folderMillis })
   }
   await loadPublicSuffixes(tx)
+  // What the statements wrote: the trigger of candor_commit.sql cannot be replaced while it has something to do.
+  await tx.execute(sql`set constraints all immediate`)
   await applyFunctions(tx)
 }
 
@@ -144,8 +150,15 @@ const waitForWriters = (tx: Db) =>
   tx.execute(sql`lock table articles, sources, topics, article_topics, corrections, retired_topics, listings, tombstones,
     archive_parts, families in share row exclusive mode`)
 
-/** Drizzle wraps the database's error, whose message is more helpful. */
-function reasonOf(error: unknown): string {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  return inner instanceof Error ? inner.message : String(inner)
+async function run(tx: Db, statement: string): Promise<void> {
+  try {
+    await tx.execute(sql.raw(statement))
+  } catch (error) {
+    const { detail } = (error instanceof Error ? (error.cause ?? error) : {}) as { readonly detail?: string }
+    const row = detail ? ` (${short(detail)})` : ''
+    throw new MigrationFailed(`${reasonOf(error)}${row}, in the statement: ${short(statement)}`, { cause: error })
+  }
 }
+
+/** One line, of which operators can tell which statement or row it is. */
+const short = (text: string) => text.trim().replace(/\s+/g, ' ').slice(0, 200)

@@ -1,0 +1,119 @@
+/** A database that refuses to be written to, by a missing right or because it is read-only: no outage that waiting ends. */
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { About } from '../../src/log/log.ts'
+import { openPool } from '../../src/node/database/server.ts'
+import { pushOptions, writerOptions } from '../../src/store/connection.ts'
+import { reasonOf } from '../../src/store/reason-of.ts'
+import { createStore } from '../../src/store/store.ts'
+import { pushEnvironment, subscribe } from '../app/hub-client.ts'
+import { type Running, serveOnNode } from '../app/running.ts'
+import { buildBody } from '../fixtures/build-body.ts'
+import { facts } from '../fixtures/facts.ts'
+import { openPublishing } from './publishing.ts'
+
+type Line = About & { readonly text: string }
+type Who = 'the API' | '/stats' | 'the hub'
+type Answer = { readonly status: number; readonly headers: Headers; readonly text: string }
+
+describe('a database that refuses writes', () => {
+  const keeper = `candor_test_keeper_${randomUUID().slice(0, 8)}`
+  const lines: Line[] = []
+  let database: Awaited<ReturnType<typeof openPublishing>>
+  let publisher: string
+  let running: Running
+  let isReadOnly = false
+  const pools: ReturnType<typeof openPool>[] = []
+
+  beforeAll(async () => {
+    database = await openPublishing()
+    publisher = new URL(database.publisherUrl).username
+    await database.sql(`create role ${keeper} login password 'unused' in role candor_keeper`)
+    const keeperUrl = new URL(database.publisherUrl)
+    keeperUrl.username = keeper
+    const open = (url: string, options: typeof writerOptions | typeof pushOptions) => {
+      const connection = { ...options.connection, default_transaction_read_only: true }
+      const [free, readOnly] = [openPool(url, options), openPool(url, { ...options, connection })]
+      pools.push(free, readOnly)
+      return () => (isReadOnly ? readOnly.db : free.db)
+    }
+    running = await serveOnNode(() => createStore(database.db, () => {}), {
+      environment: pushEnvironment,
+      writer: open(database.publisherUrl, writerOptions),
+      service: open(keeperUrl.href, pushOptions),
+      readers: true,
+      log: (message, error, about) => lines.push({ ...about, text: `${message}: ${reasonOf(error)}` }),
+    })
+  })
+  afterAll(async () => {
+    await running?.close()
+    for (const pool of pools) await pool.close()
+    await database?.sql(`drop role ${keeper}`)
+    await database?.close()
+  })
+  beforeEach(() => {
+    lines.length = 0
+  })
+
+  const headers = () => ({ Authorization: `Bearer ${database.token}`, 'Content-Type': 'application/json' })
+  const ask = async (path: string, method = 'GET', body?: unknown): Promise<Answer> => {
+    const sent = { method, headers: headers(), ...(body !== undefined && { body: JSON.stringify(body) }) }
+    const response = await running.fetch(path, sent)
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+  const asks: Readonly<Record<Who, () => Promise<Answer>>> = {
+    'the API': () => ask('/api/1/articles/a', 'PUT', buildBody({ title: randomUUID() })),
+    '/stats': () => ask('/stats/'),
+    'the hub': () => subscribe(running, '/rss.xml', 'http://127.0.0.1:9/callback'),
+  }
+  const giveBack = async () => database.sql(await readFile(new URL('../../schema/roles.sql', import.meta.url), 'utf8'))
+
+  /** Asked three times, it names no time to wait, and has one line in the log; mended, it works, and has another one. */
+  async function check(who: Who, mend: () => Promise<unknown>, ...said: string[]): Promise<void> {
+    const event = who === 'the hub' ? 'hub' : 'api'
+    for (let times = 0; times < 3; times += 1) {
+      const { status, headers: given, text } = await asks[who]()
+      expect([status, given.get('Retry-After')]).toEqual([503, null])
+      expect(text).toMatch(facts('Nothing was written', 'does not help', 'operator'))
+      expect(text).not.toContain('seconds')
+    }
+    expect(lines.map((line) => line.event)).toEqual([`${event}.outage`])
+    expect(lines[0]?.text).toMatch(facts(...said))
+    await mend()
+    expect((await asks[who]()).status).toBeLessThan(300)
+    expect(lines.map((line) => line.event)).toEqual([`${event}.outage`, `${event}.recovered`])
+  }
+
+  it.each([
+    ['the API', 'articles', () => publisher, 'candor_publisher'],
+    ['/stats', 'reader_requests', () => publisher, 'candor_publisher'],
+    ['the hub', 'push_requests', () => keeper, 'candor_keeper'],
+  ] as const)(
+    '%s without a right on %s says so, and the log names the role and the remedy',
+    async (who, table, role, group) => {
+      expect((await asks[who]()).status).toBeLessThan(300)
+      lines.length = 0
+      await database.sql(`revoke all on ${table} from candor_publisher, candor_writer, candor_keeper, candor_reader`)
+      await check(
+        who,
+        giveBack,
+        `permission denied for table ${table} (role ${role()})`,
+        'schema/roles.sql',
+        `GRANT ${group}`,
+      )
+    },
+  )
+
+  it.each([
+    ['the API', () => publisher, 'WRITER_DATABASE_URL'],
+    ['the hub', () => keeper, 'SERVICE_DATABASE_URL'],
+  ] as const)(
+    '%s on a database that is read-only says so, and the log names the role and the remedy',
+    async (who, role, setting) => {
+      expect((await asks[who]()).status).toBeLessThan(300)
+      isReadOnly = true
+      await check(who, async () => (isReadOnly = false), 'read-only transaction', `(role ${role()})`, setting)
+    },
+  )
+})
