@@ -74,7 +74,7 @@ function appFor(env: Env): App {
     site,
     partners: choosePartners(parsePartnerSettings(env), site),
     settings: parseDeliverySettings(env),
-    runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
+    runtime: { codec: webCodec, sharesPromises: false },
     store,
     ...(push && { push }),
     listener: tellAll(listeners),
