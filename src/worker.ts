@@ -5,7 +5,7 @@ import postgres from 'postgres'
 import { createApp } from './app.ts'
 import { type Listener, tellAll } from './documents/observation.ts'
 import { type Hyperdrive, openPush, type PushBindings, pushFor } from './edge/open-push.ts'
-import { findAndQueue, type PushMessage, sendMessage } from './edge/push.ts'
+import { consume, findAndQueue, type PushMessage } from './edge/push.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
 import { createLog, type Level, type Log, leftOutLog } from './log/log.ts'
@@ -38,7 +38,7 @@ type Env = Readonly<Record<string, string | undefined>> &
     readonly READERS_DATASET?: Dataset
   }
 
-type PushBatch = { readonly messages: readonly { readonly body: PushMessage; readonly ack: () => void }[] }
+type PushBatch = { readonly messages: readonly PushMessage[] }
 
 type App = ReturnType<typeof createApp>
 
@@ -74,7 +74,7 @@ function appFor(env: Env): App {
     site,
     partners: choosePartners(parsePartnerSettings(env), site),
     settings: parseDeliverySettings(env),
-    runtime: { codec: webCodec, sharesPromises: false, cacheTags: true },
+    runtime: { codec: webCodec, sharesPromises: false },
     store,
     ...(push && { push }),
     listener: tellAll(listeners),
@@ -130,13 +130,10 @@ export default {
     if (push) await findAndQueue(push.worker, push.queue)
   },
 
-  /** The consumer of PUSH_QUEUE. A message that is not acknowledged comes again. */
+  /** The consumer of PUSH_QUEUE. */
   async queue({ messages }: PushBatch, env: Env): Promise<void> {
     const push = openPushFor(env)
     if (!push) return
-    for (const message of messages) {
-      await sendMessage(push.worker, { ...push, message: message.body })
-      message.ack()
-    }
+    for (const message of messages) await consume(message, push.worker, push.queue, push.log)
   },
 }

@@ -28,7 +28,7 @@ const { db, embedded } = await openDatabase(process.env)
 const store = createStore(db, reportOnce(logLeftOut))
 const readers = countReaders(process.env, { db, embedded, origin: site.origin, log: logError })
 const listener = readers?.listener ?? createMetrics().listener
-const runtime = { codec: nodeCodec, sharesPromises: true, cacheTags: false }
+const runtime = { codec: nodeCodec, sharesPromises: true }
 const parts = { site, settings, runtime, store: () => store, log: logError }
 const apps = [createApp({ ...parts, listener }), createApp(parts)] as const
 

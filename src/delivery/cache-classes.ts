@@ -53,19 +53,16 @@ export type CacheClass = {
   readonly shelf: Shelf | null
   /** Queue of its renders; `null` renders without a limit. */
   readonly queue: QueueName | null
-  /** Seconds in a CDN that Candor can purge; `null` uses the setting EDGE_SECONDS. */
-  readonly edgeSeconds: number | null
   /** Whether clients can get brotli, where the runtime has it: a copy costs 3 ms, too much for few requests. */
   readonly brotli: boolean
 }
 
 export const cacheClasses = {
-  feed: { shelf: 'feed', queue: null, edgeSeconds: null, brotli: true },
-  variant: { shelf: 'variant', queue: 'variant', edgeSeconds: null, brotli: false },
-  // Changes seldom, and Candor purges it when it does.
-  archivePart: { shelf: 'variant', queue: 'archivePart', edgeSeconds: 86_400, brotli: false },
-  embed: { shelf: 'embed', queue: 'embed', edgeSeconds: null, brotli: false },
+  feed: { shelf: 'feed', queue: null, brotli: true },
+  variant: { shelf: 'variant', queue: 'variant', brotli: false },
+  archivePart: { shelf: 'variant', queue: 'archivePart', brotli: false },
+  embed: { shelf: 'embed', queue: 'embed', brotli: false },
   // Its query costs as much as a variant's.
-  filteredEmbed: { shelf: 'embed', queue: 'variant', edgeSeconds: null, brotli: false },
-  search: { shelf: null, queue: 'search', edgeSeconds: null, brotli: false },
+  filteredEmbed: { shelf: 'embed', queue: 'variant', brotli: false },
+  search: { shelf: null, queue: 'search', brotli: false },
 } as const satisfies Readonly<Record<string, CacheClass>>

@@ -67,9 +67,9 @@ export function createDelivery<V>(options: DeliveryOptions) {
     return cached && states.contradict(families, cached) ? undefined : cached
   }
 
-  function keep(document: Cacheable<V>, version: Version<V>, startedMs: number, context: Context): CachedVersion<V> {
+  function keep(document: Cacheable<V>, version: Version<V>, startedMs: number): CachedVersion<V> {
     const { key } = document
-    recordState(document, version, startedMs, context)
+    recordState(document, version, startedMs)
     failures.succeeded(key)
     const cached = peek(document)
     if (cached && !supersedes(version, startedMs, cached)) return cached
@@ -83,15 +83,12 @@ export function createDelivery<V>(options: DeliveryOptions) {
 
   const scopeOf = ({ key, families, shelf }: Cacheable<V>) => (shelf === 'feed' ? families.join(' ') : key)
 
-  function recordState({ families }: Cacheable<V>, read: State, startedMs: number, context: Context): void {
+  function recordState({ families }: Cacheable<V>, read: State, startedMs: number): void {
     failures.succeeded(families.join(' '))
-    const found = states.record(families, read, startedMs)
-    if (found.length > 0) next()
-    const changed = found.filter(({ isNew }) => !isNew).map(({ family }) => family)
-    if (changed.length > 0) context.changed(changed)
+    if (states.record(families, read, startedMs)) next()
   }
 
-  async function refresh(document: Cacheable<V>, context: Context): Promise<Found<V>> {
+  async function refresh(document: Cacheable<V>): Promise<Found<V>> {
     const { check, render } = document
     const startedMs = clock()
     const cached = peek(document)
@@ -99,18 +96,18 @@ export function createDelivery<V>(options: DeliveryOptions) {
     if (cached) {
       const checked = await check()
       if (confirms(checked, cached)) {
-        return { version: keep(document, { ...cached, ...checked }, startedMs, context), source: 'memory' }
+        return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory' }
       }
-      recordState(document, checked, startedMs, context)
+      recordState(document, checked, startedMs)
     }
-    return { version: keep(document, await render(), startedMs, context), source: 'rendered' }
+    return { version: keep(document, await render(), startedMs), source: 'rendered' }
   }
 
   function start(document: Cacheable<V>, context: Context): Work<Outcome<V>> {
     const { key, shelf } = document
     const work = startWork(clock(), async (): Promise<Outcome<V>> => {
       try {
-        return await refresh(document, context)
+        return await refresh(document)
       } catch (error) {
         // A variant can overload the database while all other queries work. A full queue is not a failure.
         if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelf !== 'feed')

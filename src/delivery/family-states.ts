@@ -40,16 +40,17 @@ export function createFamilyStates(clock: () => number) {
       })
     },
 
-    /** Returns the families whose state is new or another one, unless a newer one is known: `isNew` of the former. */
-    record(families: Families, read: State, startedMs: number): readonly { family: string; isNew: boolean }[] {
+    /** Whether the state of a family is new or another one. A state is passed over if a newer one is known. */
+    record(families: Families, read: State, startedMs: number): boolean {
       const states = read.state.split(', ')
-      return families.flatMap((family, index) => {
+      const changes = families.filter((family, index) => {
         const known = checks.get(family)
-        if (known && !supersedes(read, startedMs, known)) return []
+        if (known && !supersedes(read, startedMs, known)) return false
         const state = states[index] ?? ''
         checks.set(family, { state, readAt: read.readAt, checkedMs: clock() })
-        return known?.state === state ? [] : { family, isNew: known === undefined }
+        return known?.state !== state
       })
+      return changes.length > 0
     },
   }
 }

@@ -88,7 +88,7 @@ function document(
         const detail = `Page ${request.page} does not exist. Start with page 1.`
         return { missing: { status: 404, title: 'Not found', detail }, state, readAt }
       }
-      return { text: await render(directory), articles: [], state, readAt }
+      return { text: await render(directory), state, readAt }
     },
   }
 }

@@ -28,8 +28,6 @@ export type Made = State &
     | { readonly missing: Missing }
     | {
         readonly text: DocumentText
-        /** Ids of its articles, for cache tags. */
-        readonly articles: readonly string[]
         /** From then on, on the database's clock, the document is another one, although no family changes. */
         readonly changesAt?: Date | undefined
       }

@@ -33,8 +33,8 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
   const options = allowedOptions((name) => query.getAll(name).filter((value) => value !== ''))
   const path = '/embed/new'
   const beside = familiesOf(request).filter((family) => family !== 'all')
-  // The browser and the edge may each serve it for twice that time, because of `stale-while-revalidate`.
-  const freshSeconds = 4 * embedMaxAgeSeconds + Math.ceil(freshMs / 1000)
+  // The browser may serve it for twice that time, because of `stale-while-revalidate`, and the edge once.
+  const freshSeconds = 3 * embedMaxAgeSeconds + Math.ceil(freshMs / 1000)
   return {
     key: `${path} ${request.family} ${canonicalQuery(request, site.feedLength)} ${embedQuery([], options)}`,
     families: ['all', ...beside],
@@ -53,7 +53,7 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
         safety: pageSafety(site, { directives: previewDirectives }),
         link: pageLinks(site, path),
       }
-      return { text, articles: [], state, readAt }
+      return { text, state, readAt }
     },
   }
 }

@@ -116,14 +116,14 @@ export function feedDocument(
     absent: (key) => neverPublished(site, renderer, request, key),
     async make(store) {
       const { snapshot, missing } = await readFeed(site, store, renderer, request)
-      const { articles, state, readAt } = snapshot
+      const { state, readAt } = snapshot
       if (missing) return { missing, state, readAt }
       const named = toFeedHead(site, request, snapshot)
       const head = byAddress ? { ...named, isUnnamed: true, hubUrls: [], archive: null } : named
       const content = renderer.showsBodies ? request.content : 'summary'
       const feed = buildFeed({ site, head, snapshot, content, clean })
       const text = await renderer.render(feed, snapshot, request)
-      return { text, articles: articles.map(({ id }) => id), state, readAt }
+      return { text, state, readAt }
     },
   }
 }

@@ -61,7 +61,7 @@ function aboutFeed(site: Site, oembed: OembedRequest, request: FeedRequest): Doc
       const { title } = toFeedHead(site, request, snapshot)
       const frame = { ...size, url: embedUrl(site, 'frame', request) }
       const text = textOf(site, oembed, { title, author: null, frame, terms: termsOf(site) })
-      return { text, articles: [], state, readAt }
+      return { text, state, readAt }
     },
   }
 }
@@ -83,7 +83,7 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
       const frame = { ...size, url: cardUrl(site, article.url) }
       const text = textOf(site, oembed, { title, author, frame, terms })
       const made = { ...text, aiDisclosure: aiDisclosure([disclosure]) }
-      return { text: made, articles: [article.id], state, readAt }
+      return { text: made, state, readAt }
     },
   }
 }

@@ -1,7 +1,6 @@
 /** Document → Rendered: reads its articles, writes its text, and makes bytes, ETag and codings. */
 
 import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
-import { familyTag } from '../delivery/purge.ts'
 import type { Took } from '../delivery/queue.ts'
 import type { Runtime } from '../delivery/runtime.ts'
 import type { Version } from '../delivery/version.ts'
@@ -38,7 +37,7 @@ const slowRenderMs = 1000
 const logEveryMs = 60_000
 
 /** Returns a function that makes a version for delivery. Missing documents are `minor`. */
-export function createRender({ runtime: { codec, cacheTags }, clock, log, told }: RenderParts): Render {
+export function createRender({ runtime: { codec }, clock, log, told }: RenderParts): Render {
   let loggedMs = Number.NEGATIVE_INFINITY
 
   function logSlow(key: string, tookMs: number): void {
@@ -49,7 +48,7 @@ export function createRender({ runtime: { codec, cacheTags }, clock, log, told }
     log(message, undefined, { event: 'render.slow', level: 'warn' })
   }
 
-  const render: Render = async ({ key, families, cache, make }, queried) => {
+  const render: Render = async ({ key, cache, make }, queried) => {
     const { store, answeredMs } = timeStore(queried, clock)
     const { state, readAt, ...made } = await make(store)
     // After the last answer, `make` runs without a pause, so this is the time of no other render.
@@ -60,9 +59,8 @@ export function createRender({ runtime: { codec, cacheTags }, clock, log, told }
     if ('missing' in made) {
       return { value: made.missing, bytes: overhead, minor: true, state, readAt, tookMs: ownMs }
     }
-    const cacheTag = cacheTags ? tagsOf(families, made.articles) : ''
     const codings: readonly Coding[] = cache.brotli && codec.brotli ? ['br', 'gzip'] : ['gzip']
-    const value = await encode({ ...made.text, cacheTag }, codec, codings)
+    const value = await encode(made.text, codec, codings)
     const tookMs = ownMs + Math.min(clock() - madeMs, mostEncodingMs)
     return { value, bytes: overhead + value.bytes.byteLength, state, readAt, changesAt: made.changesAt, tookMs }
   }
@@ -84,7 +82,3 @@ function observed(render: Render, told: NonNullable<Listener['render']>, clock: 
     }
   }
 }
-
-/** Cache tags: the families and the ids of the articles. */
-const tagsOf = (families: readonly string[], articles: readonly string[]): string =>
-  [...families.map(familyTag), ...articles.map((id) => `article:${id}`)].join(',')

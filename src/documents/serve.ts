@@ -85,9 +85,7 @@ export function createServe(parts: ServeParts) {
   const warm = createWarm(clock, delivery.generation)
   const copies = createCopies({ codec: runtime.codec, sharesPromises, copyBytes: memory.copies })
   const responder = createResponder(copies, settings.hstsSeconds, everywhere(site))
-  const contextOf = createContexts(runtime, (error) =>
-    log('the edge cache could not be purged', error, { event: 'purge.failed', level: 'warn' }),
-  )
+  const contextOf = createContexts(runtime)
 
   function toCacheable(document: Document, shelf: Cacheable<Value>['shelf']): Cacheable<Value> {
     const { key, families, cache } = document
@@ -119,7 +117,7 @@ export function createServe(parts: ServeParts) {
   }
 
   function prepare(
-    { cache, maxAgeSeconds, isPrivate = false }: Document,
+    { maxAgeSeconds, isPrivate = false }: Document,
     rendered: Rendered,
     delivered: Delivered<Value>,
   ): Prepared {
@@ -129,7 +127,7 @@ export function createServe(parts: ServeParts) {
       now: new Date(Math.min(confirmedAt.getTime(), Date.now() - dateBehindMs)),
       ageSeconds,
       maxAgeSeconds,
-      edgeSeconds: (runtime.cacheTags ? cache.edgeSeconds : null) ?? Math.min(site.edgeSeconds, maxAgeSeconds),
+      edgeSeconds: Math.min(site.edgeSeconds, maxAgeSeconds),
       staleSeconds,
       takesTokens,
       isPrivate,

@@ -20,7 +20,7 @@ export type PushBindings = {
   readonly WRITER_HYPERDRIVE?: Hyperdrive
   /** The same database, with a role that may keep subscriptions; without it, that of WRITER_HYPERDRIVE. */
   readonly SERVICE_HYPERDRIVE?: Hyperdrive
-  /** Deliveries of push, on their way to the consumer. */
+  /** Calls the consumer, which sends what is due. */
   readonly PUSH_QUEUE?: PushQueue
 }
 
@@ -65,5 +65,5 @@ export function openPush(env: Environment & PushBindings, log: Log, leftOut: Lef
     leftOut,
     log,
   })
-  return { worker, db, queue }
+  return { worker, queue, log }
 }

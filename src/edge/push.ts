@@ -1,42 +1,40 @@
 /**
- * Push at the edge: a cron trigger finds what is due and puts it into a queue, whose consumer sends it
- * (https://developers.cloudflare.com/queues/). The database stays what counts: a message only names attempts that were claimed
- * there, so one that comes twice, or too late, sends nothing twice.
+ * Push at the edge: a cron trigger finds what is due and calls the consumer of a queue, which sends it
+ * (https://developers.cloudflare.com/queues/). The database is the outbox: a message names no deliveries, so one that comes
+ * twice, late or never holds nothing up.
  */
+import type { Log } from '../log/log.ts'
 import type { Worker } from '../push/delivery-worker.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import type { WriterDatabase } from '../writer/database.ts'
-import { type Attempt, readClaimed } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 
-export type PushMessage = { readonly attempts: readonly Attempt[] }
+/** `further` messages follow one after the other, as long as each finds 60 deliveries. */
+type Body = { readonly further: number }
 
 /** The binding of the queue. */
-export type PushQueue = {
-  readonly sendBatch: (messages: readonly { readonly body: PushMessage }[]) => Promise<unknown>
+export type PushQueue = { readonly sendBatch: (messages: readonly { readonly body: Body }[]) => Promise<unknown> }
+
+export type PushMessage = {
+  readonly body: Body
+  readonly ack: () => void
+  readonly retry: (options: { readonly delaySeconds: number }) => void
 }
 
-/** A message is one invocation of the consumer. */
-const attemptsOfMessage = 60
+/** A message is one invocation of the consumer: its subrequests are limited. */
+const deliveriesOfMessage = 60
+/** A call of `sendBatch` takes no more (https://developers.cloudflare.com/queues/platform/limits/). */
+const mostMessages = 100
+/** Further ones are counted by the next cron trigger. */
+const mostCounted = 60_000
 /**
  * An invocation has six connections at the same time, and one of them is the database's. A request that waits for one would
  * use up its time, and fail without having been sent.
  */
 const atOnce = 5
-/** A call of `sendBatch` takes 100 messages. */
-const messagesOfBatch = 50
-/** A message may wait that long, behind a million; then its attempts are claimed again. */
-const leaseSeconds = 3600
-/** A message takes as long if nobody answers. What is claimed again before its end would be sent twice at a time. */
-const messageSeconds = 120
-
-const room = {
-  most: attemptsOfMessage * messagesOfBatch,
-  leaseSeconds,
-  mostOfHost: attemptsOfMessage * messagesOfBatch,
-  busy: new Map(),
-  mostDoubtful: attemptsOfMessage * messagesOfBatch,
-}
+/** If nobody answers they take 40 seconds, and a killed invocation holds them up for a minute: until the second cron trigger. */
+const room = { most: 20, leaseSeconds: 60, mostOfHost: 20, busy: new Map(), mostDoubtful: 20 }
+/** Without a delay, all retries follow at once (https://developers.cloudflare.com/queues/configuration/batching-retries/#delay-on-retry). */
+const delaySeconds = 30
 
 /**
  * For the cron trigger. A step that fails does not keep the others from their work.
@@ -57,38 +55,42 @@ export async function findAndQueue(worker: Worker, queue: PushQueue): Promise<vo
   if (errors.length > 0) throw new AggregateError(errors, errors.map(reasonOf).join('; '))
 }
 
-/** Claims all that is due. What the queue refuses is given back. */
 async function queueDue(worker: Worker, queue: PushQueue): Promise<void> {
-  for (
-    let attempts = await worker.claimForOthers(room);
-    attempts.length > 0;
-    attempts = await worker.claimForOthers(room)
-  ) {
-    const messages = Array.from({ length: Math.ceil(attempts.length / attemptsOfMessage) }, (_, index) => ({
-      body: { attempts: attempts.slice(index * attemptsOfMessage, (index + 1) * attemptsOfMessage) },
-    }))
-    try {
-      await queue.sendBatch(messages)
-    } catch (error) {
-      await worker.free(attempts)
-      throw error
-    }
+  const needed = Math.ceil((await worker.countDue(mostCounted)) / deliveriesOfMessage)
+  const length = Math.min(needed, mostMessages)
+  const bodyAt = (index: number) => ({ further: Math.ceil((needed - index) / length) - 1 })
+  if (length > 0) await queue.sendBatch(Array.from({ length }, (_, index) => ({ body: bodyAt(index) })))
+}
+
+/**
+ * For the queue's consumer. A message that fails comes again, `max_retries` times; then the next cron trigger sends another
+ * one, so no dead-letter queue is needed.
+ */
+export async function consume(message: PushMessage, worker: Worker, queue: PushQueue, log: Log): Promise<void> {
+  try {
+    const { further } = message.body
+    const isFull = await sendDue(worker)
+    if (isFull && further > 0) await queue.sendBatch([{ body: { further: further - 1 } }])
+    message.ack()
+  } catch (error) {
+    log('push: a message of the queue failed, and comes again', error, { event: 'push.failed' })
+    message.retry({ delaySeconds })
   }
 }
 
-/** For the queue's consumer. Afterwards those are due that had to wait for one of these, about the same article. */
-export async function sendMessage(
-  worker: Worker,
-  { db, queue, message }: { readonly db: WriterDatabase; readonly queue: PushQueue; readonly message: PushMessage },
-): Promise<void> {
-  const claimed = await readClaimed(db, message.attempts, messageSeconds)
-  if (claimed.length === 0) return
-  const waiting = claimed.values()
-  const settlements: Settlement[] = []
-  const sendOneByOne = async () => {
-    for (const each of waiting) settlements.push(await worker.send(each))
+/** `false` if there were fewer than 60. Those that had to wait for one of these, about the same article, are sent too. */
+async function sendDue(worker: Worker): Promise<boolean> {
+  for (let sent = 0; sent < deliveriesOfMessage; ) {
+    const claimed = await worker.claim(room)
+    if (claimed.length === 0) return false
+    const waiting = claimed.values()
+    const settlements: Settlement[] = []
+    const sendOneByOne = async () => {
+      for (const each of waiting) settlements.push(await worker.send(each))
+    }
+    await Promise.all(Array.from({ length: atOnce }, sendOneByOne))
+    await worker.settle(settlements)
+    sent += claimed.length
   }
-  await Promise.all(Array.from({ length: atOnce }, sendOneByOne))
-  await worker.settle(settlements)
-  if (claimed.some(({ delivery }) => delivery.kind === 'webhook')) await queueDue(worker, queue)
+  return true
 }

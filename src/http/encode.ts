@@ -30,8 +30,6 @@ export type Rendered = {
   readonly contentLocation: string
   /** From `aiDisclosure(…)`. */
   readonly aiDisclosure: string | null
-  /** `Cache-Tag`: tags for purges, comma-separated; empty for none. */
-  readonly cacheTag: string
   /** Security headers, such as `Content-Security-Policy`. */
   readonly safety: Readonly<Record<string, string>>
   /** `null` for those of all documents. */
@@ -40,7 +38,7 @@ export type Rendered = {
 
 /** The text of a document, or the bytes of a picture, with its values for HTTP headers. */
 export type DocumentText = Pick<Rendered, 'mediaType' | 'safety'> &
-  Partial<Pick<Rendered, 'changedAt' | 'link' | 'contentLocation' | 'aiDisclosure' | 'cacheTag' | 'everywhere'>> & {
+  Partial<Pick<Rendered, 'changedAt' | 'link' | 'contentLocation' | 'aiDisclosure' | 'everywhere'>> & {
     readonly text: string | Bytes
   }
 
@@ -57,6 +55,6 @@ export async function encode(
   const { byteLength } = body
   const compressed = byteLength > compressAboveBytes
   const [etag, bytes] = await Promise.all([entityTag(body), compressed ? gzip(body) : body])
-  const empty = { changedAt: null, link: '', contentLocation: '', aiDisclosure: null, cacheTag: '', everywhere: null }
+  const empty = { changedAt: null, link: '', contentLocation: '', aiDisclosure: null, everywhere: null }
   return { ...empty, ...headers, bytes, byteLength, codings: compressed ? codings : [], etag }
 }

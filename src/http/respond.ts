@@ -18,7 +18,7 @@ export type Policy = {
   readonly ageSeconds: number
   /** For clients: the polling interval. */
   readonly maxAgeSeconds: number
-  /** For shared caches that support `CDN-Cache-Control` (RFC 9213). */
+  /** For shared caches that support `CDN-Cache-Control` (RFC 9213), which then wait for an answer. */
   readonly edgeSeconds: number
   /** How long clients and caches may use stale copies while this service is down. */
   readonly staleSeconds: number
@@ -148,14 +148,14 @@ function withEverywhere(own: PlainHeaders, { headers, link }: Everywhere): Plain
 
 /** Headers of both 200 and 304: all but those of the content (RFC 9110 §15.4.5). */
 function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
-  const { etag, changedAt, link, contentLocation, aiDisclosure, cacheTag, safety } = rendered
+  const { etag, changedAt, link, contentLocation, aiDisclosure, safety } = rendered
   const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable, takesTokens, isPrivate } = policy
   const cacheControl = (freshSeconds: number, revalidateSeconds: number) =>
     `${isPrivate ? 'private' : 'public'}, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
   const headers: Record<string, string> = {
     ETag: etag,
     'Cache-Control': cacheControl(maxAgeSeconds, Math.min(edgeSeconds, maxAgeSeconds)),
-    ...(!isPrivate && { 'CDN-Cache-Control': cacheControl(edgeSeconds, edgeSeconds) }),
+    ...(!isPrivate && { 'CDN-Cache-Control': cacheControl(edgeSeconds, 0) }),
     Vary: takesTokens ? 'Accept-Encoding, Authorization' : 'Accept-Encoding',
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link, AI-Disclosure',
@@ -167,6 +167,5 @@ function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
   if (link !== '') headers.Link = link
   if (contentLocation !== '') headers['Content-Location'] = contentLocation
   if (aiDisclosure !== null) headers['AI-Disclosure'] = aiDisclosure
-  if (cacheTag !== '' && !isPrivate) headers['Cache-Tag'] = cacheTag
   return headers
 }

@@ -81,7 +81,7 @@ async function openNewsroom(
   const app = createApp({
     site,
     settings,
-    runtime: { codec: nodeCodec, sharesPromises: true, cacheTags: false },
+    runtime: { codec: nodeCodec, sharesPromises: true },
     store: () => store,
     log: logError,
     partners: readPartners(process.env, site),

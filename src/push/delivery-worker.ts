@@ -9,8 +9,8 @@ import {
   type Attempt,
   type Claimed,
   type ClaimLimits,
-  claimAttempts,
   claimDeliveries,
+  countDue,
   type DeliveryKind,
   freeDeliveries,
 } from '../writer/push-deliveries.ts'
@@ -50,9 +50,6 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
   const kinds = (Object.keys(couriers) as DeliveryKind[]).filter((kind) => couriers[kind] !== undefined)
 
   const claim = (room: Room): Promise<Claimed[]> => claimDeliveries(db(), { ...room, kinds })
-
-  /** For those who send them elsewhere. */
-  const claimForOthers = (room: Room): Promise<Attempt[]> => claimAttempts(db(), { ...room, kinds })
 
   /** Makes one attempt. It never throws: an error of ours, such as a database that is away, is a failure to be tried again. */
   async function send({ delivery }: Claimed): Promise<Settlement> {
@@ -95,7 +92,8 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
     find,
     handOver,
     claim,
-    claimForOthers,
+    /** Deliveries that could be claimed now, counted up to `most`. */
+    countDue: (most: number) => countDue(db(), kinds, most),
     send,
     settle,
     turn,

@@ -115,7 +115,7 @@ async function noteEvents(
   const webhooks = await readWanting(tx)
   const deliveries = events.flatMap((event, place) =>
     webhooks.flatMap((webhook) => {
-      const type = typeFor(webhook, event)
+      const type = webhook.since !== null && event.at < webhook.since ? null : typeFor(webhook, event)
       return type === null ? [] : [{ webhook: webhook.id, event: ids[place] ?? 0, type }]
     }),
   )

@@ -86,18 +86,24 @@ const targets = sql`left join push_requests r on r.id = d.request_id
 export const claimDeliveries = (db: WriterDatabase, limits: ClaimLimits): Promise<Claimed[]> =>
   inTransaction(db, async (tx) => {
     await walkIndexes(tx)
-    return await readAttempts(tx, claimed(limits))
+    return await readAttempts(tx, limits)
   })
 
-/** Takes them for others, who read them by `readClaimed`: thousands of articles would not fit into the memory of one invocation. */
-export const claimAttempts = (db: WriterDatabase, limits: ClaimLimits): Promise<Attempt[]> =>
+/** How many could be claimed now, counted up to `most`. */
+export const countDue = (db: WriterDatabase, kinds: readonly DeliveryKind[], most: number): Promise<number> =>
   inTransaction(db, async (tx) => {
     await walkIndexes(tx)
-    return await rowsOf(
-      tx,
-      sql`with ${claimed(limits)} select id::float8 as id, attempts from attempt join allowed using (id) order by doubtful, id`,
-    )
+    const due = sql`select from push_deliveries d ${targets} where ${isDue(kinds)} limit ${most}::int`
+    const [row] = await rowsOf<{ count: number }>(tx, sql`select count(*)::int as count from (${due}) as due`)
+    return row?.count ?? 0
   })
+
+const isDue = (kinds: readonly DeliveryKind[]) => sql`d.state = 'pending' and d.next_at <= ${now}
+  and (d.taken_until is null or d.taken_until <= ${now}) and d.kind = any(string_to_array(${kinds.join(' ')}, ' '))
+  and (s.id is null or (s.ends_at > ${now} and s.paused_at is null))
+  and (w.id is null or (w.revoked_at is null and w.paused_at is null))
+  and (d.article_id is null or not exists (select from push_deliveries e
+    where e.state = 'pending' and e.webhook_id = d.webhook_id and e.article_id = d.article_id and e.id < d.id))`
 
 /** Definition of the table `attempt`. */
 function claimed(limits: ClaimLimits): SQL {
@@ -109,13 +115,7 @@ function claimed(limits: ClaimLimits): SQL {
   return sql`candidate as (
         select d.id, d.next_at, at.host, ${doubtful} as doubtful
         from push_deliveries d ${targets}
-        where d.state = 'pending' and d.next_at <= ${now} and (d.taken_until is null or d.taken_until <= ${now})
-          and d.kind = any(string_to_array(${kinds.join(' ')}, ' '))
-          and (s.id is null or (s.ends_at > ${now} and s.paused_at is null))
-          and (w.id is null or (w.revoked_at is null and w.paused_at is null))
-          and (d.article_id is null or not exists (select from push_deliveries e
-            where e.state = 'pending' and e.webhook_id = d.webhook_id and e.article_id = d.article_id and e.id < d.id))
-          and ${busyAt(sql`at.host`)} < ${mostOfHost}::int and (not ${doubtful} or ${mostDoubtful}::int > 0)
+        where ${isDue(kinds)} and ${busyAt(sql`at.host`)} < ${mostOfHost}::int and (not ${doubtful} or ${mostDoubtful}::int > 0)
         order by d.next_at, d.id limit ${4 * most}::int for update of d skip locked
       ), ranked as (
         select id, doubtful, next_at, row_number() over (partition by doubtful order by next_at, id) as of_doubtful,
@@ -131,26 +131,13 @@ function claimed(limits: ClaimLimits): SQL {
       )`
 }
 
-/** Reads attempts that were claimed elsewhere, without those whose time runs out within so many seconds. */
-export function readClaimed(db: WriterDatabase, attempts: readonly Attempt[], seconds: number): Promise<Claimed[]> {
-  return readAttempts(
-    db,
-    sql`attempt as (
-        select d.* from ${attemptList(attempts)} cross join lateral (select * from push_deliveries d
-          where d.id = o.id and d.attempts = o.attempts and d.state = 'pending'
-            and d.taken_until > ${now} + ${seconds}::int * interval '1 second' offset 0) d
-      )`,
-  )
-}
-
 /** Gives attempts back that were not made. */
 export async function freeDeliveries(db: WriterDatabase, attempts: readonly Attempt[]): Promise<void> {
+  const list = attempts.map(({ id, attempts }) => ({ id, attempts }))
   await db.execute(sql`update push_deliveries d set taken_until = null, next_at = ${now}, attempts = d.attempts - 1
-    from ${attemptList(attempts)} where o.id = d.id and o.attempts = d.attempts and d.state = 'pending'`)
+    from json_to_recordset(${JSON.stringify(list)}::json) as o(id bigint, attempts int)
+    where o.id = d.id and o.attempts = d.attempts and d.state = 'pending'`)
 }
-
-const attemptList = (attempts: readonly Attempt[]) =>
-  sql`json_to_recordset(${JSON.stringify(attempts.map(({ id, attempts }) => ({ id, attempts })))}::json) as o(id bigint, attempts int)`
 
 type Row = {
   readonly id: number
@@ -168,11 +155,10 @@ type Row = {
   readonly event: (ClaimedDelivery & { kind: 'webhook' })['event']
 }
 
-/** `attempt` is the definition of a table of that name, with the columns of `push_deliveries`. */
-async function readAttempts(db: WriterDatabase, attempt: SQL): Promise<Claimed[]> {
+async function readAttempts(db: WriterDatabase, limits: ClaimLimits): Promise<Claimed[]> {
   const rows = await rowsOf<Row>(
     db,
-    sql`with ${attempt} select d.id::float8 as id, d.kind, d.attempts, d.reasons, d.address, d.body, at.host, d.attempts > 1 or
+    sql`with ${claimed(limits)} select d.id::float8 as id, d.kind, d.attempts, d.reasons, d.address, d.body, at.host, d.attempts > 1 or
         coalesce(at.doubtful, false) as doubtful, encode(coalesce(s.secret, w.secret), 'hex') as secret,
         case when r.id is not null then json_build_object('id', r.id, 'mode', r.mode, 'askedTopic', r.asked_topic,
           'topic', r.topic, 'family', r.family, 'reason', r.reason, 'callback', r.callback,

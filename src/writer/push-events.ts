@@ -7,7 +7,7 @@ import type { Cursors } from './push-cursors.ts'
 /** The articles that now have these listings, or had them, one for each guid: their families now, and what was told last. */
 export type FoundArticle = {
   readonly guid: string
-  /** The later one, if several listings have this guid. */
+  /** When it became so, which is the end of an embargo too. The latest one, if several listings have this guid. */
   readonly at: string
   /** The id of its row; `null` if it has none. */
   readonly id: string | null
@@ -47,6 +47,9 @@ const oneWait = sql`interval '10 minutes'`
 /** Nobody is told of private articles: for all others they are gone. */
 const isPublicListing = sql`l.family not like 'partners/%'`
 
+/** A change during an embargo is one when that ends. */
+const listedAt = sql`(select l.listed_at from listings l where l.family = 'all' and l.article_id = a.id and l.left_at is null)`
+
 /** @param cursors as they were before these listings. */
 export async function readFound(
   tx: WriterDatabase,
@@ -66,7 +69,7 @@ export async function readFound(
         left join lateral (select guid from article_events where article_id = f.id order by id desc limit 1) e on a.id is null
         group by 1 having coalesce(a.guid, t.guid, e.guid) is not null
       )
-      select json_build_object('guid', n.guid, 'at', ${timestampText(sql`n.at`)}, 'id', a.id, 'url', coalesce(a.url, n.url),
+      select json_build_object('guid', n.guid, 'at', ${timestampText(sql`greatest(n.at, ${listedAt})`)}, 'id', a.id, 'url', coalesce(a.url, n.url),
         'record', (select max(e.id) from article_events e where e.article_id = any(n.ids || a.id)),
         'families', (select coalesce(json_agg(f.family order by f.family), '[]') from (
           select l.family from listings l where l.article_id = a.id and l.left_at is null
@@ -125,13 +128,16 @@ export type Wanting = {
   readonly families: readonly string[]
   readonly events: readonly string[] | null
   readonly modes: readonly string[] | null
+  /** When it was made; `null` if the clock was set back behind that. */
+  readonly since: string | null
 }
 
 /** All webhooks that are not revoked, also those that are paused. */
 export const readWanting = (tx: WriterDatabase): Promise<Wanting[]> =>
   rowsOf<Wanting>(
     tx,
-    sql`select w.id::float8 as id, to_json(w.events) as events, to_json(w.modes) as modes, to_json(w.families || array(
+    sql`select w.id::float8 as id, to_json(w.events) as events, to_json(w.modes) as modes,
+        case when w.created_at <= clock_timestamp() then ${timestampText(sql`w.created_at`)} end as since, to_json(w.families || array(
         select 'topics/' || r.moved_to from retired_topics r where 'topics/' || r.slug = any(w.families) and r.moved_to is not null
       )) as families from push_webhooks w where w.revoked_at is null order by w.id`,
   )

@@ -55,7 +55,7 @@ export function describeEmbedBasePath(running: () => Running): void {
     for (const address of [script, preview]) expect((await get(address ?? '')).status).toBe(200)
     expect(page.text).toMatch(facts('https://partner.example', 'https://*.partner.example:8443'))
     // FRESH_MS is 1.5 seconds, and the page rounds it up.
-    expect(freshSeconds(page)).toBe(6)
+    expect(freshSeconds(page)).toBe(5)
     const addresses = page
       .all('textarea')
       .flatMap(({ text }) => text.match(/https:\/\/news\.example\.org[^"' ]*/g) ?? [])

@@ -57,7 +57,7 @@ export function describeEmbedMakerWords(running: () => Running): void {
     })
 
     it('names the longest delay of a frame: the sum of the browser, edge and memory caches', async () => {
-      expect(freshSeconds(await read('/embed/new'))).toBe(4)
+      expect(freshSeconds(await read('/embed/new'))).toBe(3)
     })
 
     it('promises no tracking, and pinned scripts unless the partner uses /embed.js', async () => {

@@ -142,7 +142,7 @@ it('renders at most twenty embeds at once on the edge, and keeps serving feeds',
     findMarker: async () => buildSnapshot(),
     ...noFamilies,
   }
-  const edge = { codec: webCodec, sharesPromises: false, cacheTags: false }
+  const edge = { codec: webCodec, sharesPromises: false }
   const app = createApp({ site: buildSite(), runtime: edge, store: () => store, log: () => {} })
   const context = { waitUntil: () => {}, passThroughOnException: () => {}, props: {} }
   const get = async (path: string) => app.fetch(new Request(`http://127.0.0.1${path}`), {}, context)

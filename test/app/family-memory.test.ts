@@ -4,8 +4,6 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import type { Runtime } from '../../src/delivery/runtime.ts'
-import { webCodec } from '../../src/http/codec.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import type { Selection } from '../../src/store/selection.ts'
@@ -37,11 +35,10 @@ const slowStore: Store = {
 const said: string[] = []
 
 /** A service that checks its memory against the database for each response. */
-function serve(runtime: Partial<Runtime> = {}) {
+function serve() {
   const app = createApp({
     site: parseSite({ SITE_ORIGIN: origin, FEED_LENGTH: '30', POLL_MINUTES: '5', EDGE_SECONDS: '10' }),
     settings: parseDeliverySettings({ FRESH_MS: '0' }),
-    runtime: { codec: webCodec, sharesPromises: true, cacheTags: false, ...runtime },
     store: () => slowStore,
     log: (message) => said.push(message),
   })
@@ -183,34 +180,5 @@ describe('while variants are slow', () => {
     for (const { status } of await Promise.all(waiting)) expect(status).toBe(503)
     slow.concerns = () => false
     expect((await get('/rss.xml?limit=36')).status).toBe(200)
-  })
-})
-
-describe('a CDN cache with tags', () => {
-  const tagged = serve({ cacheTags: true })
-
-  it('may store archive parts for a day, while clients store them as long as feeds', async () => {
-    await run(january)
-    for (const [path, edgeSeconds] of [
-      ['/archive/2020-01/1/atom.xml', 86_400],
-      ['/atom.xml', 10],
-    ] as const) {
-      const { headers } = await tagged(path)
-      expect(headers.get('Cache-Control')).toMatch(/^public, max-age=300,/)
-      expect(headers.get('CDN-Cache-Control')).toMatch(new RegExp(`^public, max-age=${edgeSeconds},`))
-    }
-  })
-
-  it('can purge filtered feeds by the tag of each family in the filter', async () => {
-    await run(`${publish(1, 3)}; ${assign('x', 1, 1)}; ${assign('y', 2, 2)}; ${assign('z', 3, 3)}`)
-    const tags = async (path: string) =>
-      ((await tagged(path)).headers.get('Cache-Tag') ?? '').split(',').filter((tag) => tag.startsWith('family:'))
-    expect(await tags('/reviewed/rss.xml?topic=x&topic=y&without=z')).toEqual([
-      'family:reviewed',
-      'family:topics/x',
-      'family:topics/y',
-      'family:topics/z',
-    ])
-    expect(await tags('/rss.xml?limit=2')).toEqual(['family:all'])
   })
 })

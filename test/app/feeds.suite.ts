@@ -51,7 +51,7 @@ export function describeFeeds(running: () => Running): void {
       expect(headers.get('Last-Modified')).toMatch(/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/)
       expect(headers.get('Cache-Control')).toBe('public, max-age=300, stale-while-revalidate=10, stale-if-error=86400')
       expect(headers.get('CDN-Cache-Control')).toBe(
-        'public, max-age=10, stale-while-revalidate=10, stale-if-error=86400',
+        'public, max-age=10, stale-while-revalidate=0, stale-if-error=86400',
       )
       expect(headers.get('Vary')).toBe('Accept-Encoding')
       expect(headers.get('X-Content-Type-Options')).toBe('nosniff')

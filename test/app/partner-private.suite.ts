@@ -44,7 +44,6 @@ export function describePartnerPrivate({ serve, sql }: Runtime): void {
           const own = await read(path, acme)
           expect([own.status, own.text.includes(secret)]).toEqual([200, true])
           expect(own.headers.get('Cache-Control')).toMatch(/^private/)
-          expect(own.headers.get('Cache-Tag')).toBeNull()
           expect(own.headers.get('Link')).not.toContain('hub.example.net')
           for (const partner of [undefined, other]) expect((await read(path, partner)).text).not.toContain(secret)
           const again = await read(path, acme, { 'If-None-Match': own.headers.get('ETag') ?? '' })

@@ -78,7 +78,7 @@ export function describePartnerTokens(runtime: Runtime): void {
         expect([200, 404]).toContain(response.status)
         expect(response.headers.get('Cache-Control')).toMatch(/^private, max-age=\d+/)
         expect(response.headers.get('Vary')).toContain('Authorization')
-        for (const name of ['CDN-Cache-Control', 'Cache-Tag', 'Surrogate-Control'])
+        for (const name of ['CDN-Cache-Control', 'Surrogate-Control'])
           expect([name, response.headers.get(name)]).toEqual([name, null])
         expect((await running().fetch(path)).status).toBe(401)
       })

@@ -6,7 +6,7 @@ import { createDelivery, type DeliveryOptions } from '../../src/delivery/deliver
 import type { Context } from '../../src/delivery/runtime.ts'
 import type { Cacheable } from '../../src/delivery/version.ts'
 
-const node: Context = { sharesPromises: true, waitUntil: () => {}, changed: () => {} }
+const node: Context = { sharesPromises: true, waitUntil: () => {} }
 const edge: Context = { ...node, sharesPromises: false }
 
 /** A database with one number as its state. It counts queries, and can be slow or down. */
@@ -111,20 +111,6 @@ describe('while the database is available', () => {
     database.fails = true
     database.now = 6000
     await expect(get(9000)).rejects.toThrow('connection refused')
-  })
-
-  it('reports the change of a family once, for any number of documents', async () => {
-    const { database, get } = buildDatabase()
-    const changed: string[] = []
-    const telling = { ...node, changed: (families: readonly string[]) => changed.push(...families) }
-    await get('rss', telling)
-    await get('atom', telling)
-    expect(changed).toEqual([])
-    database.state = 2
-    database.now = 1000
-    await get('rss', telling)
-    await get('atom', telling)
-    expect(changed).toEqual(['all'])
   })
 
   it('checks the marker once for all documents of a family', async () => {

@@ -134,7 +134,7 @@ function createWorld(context: Partial<Context> = {}) {
   return world
 }
 
-const node: Context = { sharesPromises: true, waitUntil: () => {}, changed: () => {} }
+const node: Context = { sharesPromises: true, waitUntil: () => {} }
 const contexts: Readonly<Record<string, Context>> = { Node: node, 'the edge': { ...node, sharesPromises: false } }
 
 describe.each(Object.keys(contexts))('on %s', (runtime) => {

@@ -10,7 +10,7 @@ const store = {
   findMarker: async () => buildSnapshot(),
   ...noFamilies,
 }
-const runtime = { codec: nodeCodec, sharesPromises: true, cacheTags: false }
+const runtime = { codec: nodeCodec, sharesPromises: true }
 const app = createApp({ site: buildSite(), runtime, store: () => store, log: () => {} })
 
 it.each([

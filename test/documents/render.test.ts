@@ -34,7 +34,7 @@ function buildSlow(slow: 'database' | 'rendering' | 'compression') {
   }
   const app = createApp({
     site: buildSite(),
-    runtime: { codec: { ...webCodec, gzip }, sharesPromises: true, cacheTags: false },
+    runtime: { codec: { ...webCodec, gzip }, sharesPromises: true },
     store: () => ({ latest, findMarker: latest, ...noFamilies }),
     log: (message) => logged.push(message),
   })

@@ -18,14 +18,20 @@ const addresses = [
 
 /** What happens to an article, and who may not see its text any more. */
 const withdrawals = [
-  { what: 'withheld', sets: `status = 'withheld'`, pauseSeconds: 45, audience: null },
+  { what: 'withheld', change: `update articles set status = 'withheld'`, pauseSeconds: 45, audience: null },
   {
     what: 'retracted',
-    sets: `status = 'retracted', retraction_reason = 'Invented.', retracted_at = now()`,
+    change: `update articles set status = 'retracted', retraction_reason = 'Invented.', retracted_at = now()`,
     pauseSeconds: 20,
     audience: null,
   },
-  { what: 'for another partner', sets: `audience = '{another}'`, pauseSeconds: 5, audience: ['wire'] },
+  { what: 'deleted', change: 'delete from articles', pauseSeconds: 10, audience: null },
+  {
+    what: 'for another partner',
+    change: `update articles set audience = '{another}'`,
+    pauseSeconds: 5,
+    audience: ['wire'],
+  },
 ]
 
 describe('text withdrawn during a pause', () => {
@@ -75,7 +81,7 @@ describe('text withdrawn during a pause', () => {
 
   it.each(withdrawals)(
     `is in none of ${burst} answers at once to any address: $what, $pauseSeconds s ago`,
-    async ({ what, sets, pauseSeconds, audience }) => {
+    async ({ what, change, pauseSeconds, audience }) => {
       const mark = `mark-${pauseSeconds}`
       const text = { standfirst: `Standfirst ${mark}`, bodyHtml: `<p>Body ${mark}</p>` }
       const id = await insertArticle(database.db, { title: what, audience, ...text }, { topics: ['science'] })
@@ -84,7 +90,7 @@ describe('text withdrawn during a pause', () => {
       const showing = before.filter(([, , , body]) => body.includes(mark)).length
       // Pages and embeds are for everyone.
       expect(showing).toBe((audience === null ? addresses.length : addresses.length - 2) * Object.keys(services).length)
-      await database.sql(`update articles set ${sets} where id = '${id}'`)
+      await database.sql(`${change} where id = '${id}'`)
       await sleep(pauseSeconds * 1000)
       for (const [runtime, path, status, body] of await readAll(burst))
         expect([runtime, path, status, body.includes(mark)]).toEqual([runtime, path, 200, false])

@@ -109,8 +109,8 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'articles of one transaction stand in the order of their dates',
     file: functionFile('candor_relist'),
-    find: 'ORDER BY w.at, w.dated_at, w.published_at, w.number, w.notice_number, w.id',
-    replace: 'ORDER BY w.at, w.dated_at DESC, w.published_at DESC, w.number, w.notice_number, w.id',
+    find: 'w.way ORDER BY w.dated_at, w.published_at, w.number, w.notice_number, w.id',
+    replace: 'w.way ORDER BY w.dated_at DESC, w.published_at DESC, w.number, w.notice_number, w.id',
     test: 'test/store/order-property.suite.ts',
     only: 'within an INSERT of eight rows',
   },

@@ -277,6 +277,28 @@ export function describeFoundChanges(bench: () => Bench): void {
       expect((await told()).map(({ guid }) => guid)).toEqual([guid])
     })
 
+    it('tells a webhook nothing of what was there before it was made, however late that is found', async () => {
+      await listen('first')
+      await find()
+      await insert()
+      const embargo = { guid: 'urn:example:embargo', publishedAt: new Date(Date.now() + 1500) }
+      await insert(embargo)
+      await listen('late')
+      await insert({ guid: 'urn:example:new' })
+      await sql('select pg_sleep(1.6)')
+      const messages = (await told()).map(({ webhook, guid: each }) => `${webhook} ${each}`)
+      const toFirst = [guid, embargo.guid, 'urn:example:new'].map((each) => `first ${each}`)
+      expect(messages.toSorted()).toEqual([...toFirst, `late ${embargo.guid}`, 'late urn:example:new'].toSorted())
+    })
+
+    it('tells a webhook of changes after the clock was set back behind its making', async () => {
+      await find()
+      await listen('ahead')
+      await sql(`update push_webhooks set created_at = now() + interval '1 hour'`)
+      await insert()
+      expect(await types()).toEqual(['ahead published'])
+    })
+
     it('passes over nothing for who began to listen since it looked', async () => {
       await insert({ guid: 'urn:example:before', title: 'Before' })
       await find()

@@ -2,7 +2,7 @@
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readBacklog } from '../../src/writer/push-backlog.ts'
-import { claimDeliveries, freeDeliveries, readClaimed } from '../../src/writer/push-deliveries.ts'
+import { claimDeliveries, freeDeliveries } from '../../src/writer/push-deliveries.ts'
 import { prunePush } from '../../src/writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { resumeWebhook } from '../../src/writer/push-webhooks.ts'
@@ -141,17 +141,6 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(await deliveriesOf(sql, 'attempts')).toEqual([2])
       await settle(second?.delivery ?? never())
       expect(await deliveriesOf(sql, 'id')).toEqual([])
-    })
-
-    it('are read where they are sent, if they are claimed elsewhere', async () => {
-      await subscriptionDelivery(await insertSubscription(sql))
-      const [claimed] = await claim()
-      const { id } = claimed?.delivery ?? never()
-      const read = (attempts: number, seconds: number) => readClaimed(bench().db, [{ id, attempts }], seconds)
-      expect(await read(1, 30)).toEqual([claimed])
-      expect(await read(2, 30)).toEqual([])
-      // Its lease of a minute could end while it is sent.
-      expect(await read(1, 90)).toEqual([])
     })
 
     it('that were not sent are given back', async () => {

@@ -1,7 +1,7 @@
 /** Push at the edge, whose invocations have little memory and few connections: what is claimed for the queue, and how it is sent. */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
-import { findAndQueue, type PushMessage, sendMessage } from '../../src/edge/push.ts'
+import { consume, findAndQueue, type PushMessage, type PushQueue } from '../../src/edge/push.ts'
 import type { Send } from '../../src/push/courier.ts'
 import { createWorker } from '../../src/push/delivery-worker.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
@@ -33,14 +33,20 @@ export function describeEdge(bench: () => Bench): void {
   /** A worker at the edge, and the most bytes that it read from the database at once. */
   function open(send: Send = async () => ({ status: 204, retryAfter: null, text: '' })) {
     let mostBytes = 0
-    const execute: WriterDatabase['execute'] = ((...query: Parameters<WriterDatabase['execute']>) =>
-      bench()
-        .db.execute(...query)
-        .then((result: unknown) => {
-          mostBytes = Math.max(mostBytes, JSON.stringify(result).length)
-          return result
-        })) as never
-    const db = new Proxy(bench().db, { get: (own, name) => (name === 'execute' ? execute : Reflect.get(own, name)) })
+    const measured = (own: WriterDatabase): WriterDatabase =>
+      new Proxy(own, {
+        get: (db, name) => {
+          if (name === 'transaction')
+            return (work: (tx: never) => never) => db.transaction((tx) => work(measured(tx) as never))
+          if (name !== 'execute') return Reflect.get(db, name)
+          return (...query: Parameters<typeof db.execute>) =>
+            db.execute(...query).then((result: unknown) => {
+              mostBytes = Math.max(mostBytes, JSON.stringify(result).length)
+              return result
+            })
+        },
+      })
+    const db = measured(bench().db)
     const worker = createWorker({
       db: () => db,
       couriers: { webhook: createWebhookCourier({ send, box, clock: () => new Date() }) },
@@ -48,70 +54,147 @@ export function describeEdge(bench: () => Bench): void {
       handOver: async () => 0,
       log: () => {},
     })
-    const queued: PushMessage[] = []
-    const queue = {
-      sendBatch: async (batch: readonly { body: PushMessage }[]) => queued.push(...batch.map(({ body }) => body)),
-    }
-    return { worker, queue, queued, db, mostBytes: () => mostBytes }
+    const queued: { readonly body: PushMessage['body'] }[] = []
+    const queue: PushQueue = { sendBatch: async (messages) => queued.push(...messages) }
+    return { worker, queue, queued, mostBytes: () => mostBytes }
   }
+  type Edge = ReturnType<typeof open>
+
+  /** One message of the queue: how it ended, with the seconds until it comes again. */
+  async function consumeOne(
+    { worker, queue }: Pick<Edge, 'worker' | 'queue'>,
+    body = { further: 0 },
+  ): Promise<'acked' | number> {
+    let ended: 'acked' | number | undefined
+    const message = {
+      body,
+      ack: () => {
+        ended = 'acked'
+      },
+      retry: ({ delaySeconds }: { delaySeconds: number }) => {
+        ended = delaySeconds
+      },
+    }
+    await consume(message, worker, queue, () => {})
+    return ended ?? expect.fail('a message is acknowledged or retried')
+  }
+
+  /** All messages of the queue, and those that they queue. Returns their number. */
+  async function consumeAll(edge: Omit<Edge, 'mostBytes'>): Promise<number> {
+    let consumed = 0
+    for (let message = edge.queued.shift(); message; message = edge.queued.shift(), consumed += 1) {
+      expect(await consumeOne(edge, message.body)).toBe('acked')
+    }
+    return consumed
+  }
+
+  const pass = (seconds: number) =>
+    sql(`update push_deliveries set taken_until = taken_until - interval '${seconds} seconds',
+      next_at = next_at - interval '${seconds} seconds'`)
+
+  const answering = (status: number) => async () => ({ status, retryAfter: null, text: '' })
 
   describe('push at the edge', () => {
     beforeEach(() => emptyPush(sql))
 
-    it('claims for the queue without reading what is to be sent', async () => {
-      await deliver(500)
-      const { worker, queue, queued, mostBytes } = open()
-      await findAndQueue(worker, queue)
-      expect(queued.flatMap(({ attempts }) => attempts)).toHaveLength(500)
-      expect(mostBytes()).toBeLessThan(500 * 100)
+    it('calls the consumer without reading what is to be sent, and reads no more than 20 deliveries at once', async () => {
+      await deliver(100)
+      const edge = open()
+      await findAndQueue(edge.worker, edge.queue)
+      expect(edge.mostBytes()).toBeLessThan(1000)
+      await consumeAll(edge)
+      expect(edge.mostBytes()).toBeGreaterThan(20 * 10_000)
+      expect(edge.mostBytes()).toBeLessThan(21 * 11_000)
     })
 
-    it('queues at most 60 deliveries in a message, which one invocation sends, and 50 messages in a call', async () => {
-      await deliver(3001)
-      const { worker, queue } = open()
-      const calls: number[][] = []
-      const sendBatch = async (batch: readonly { body: PushMessage }[]) => {
-        calls.push(batch.map(({ body }) => body.attempts.length))
-        return queue.sendBatch(batch)
-      }
-      await findAndQueue(worker, { sendBatch })
-      expect(calls).toEqual([Array(50).fill(60), [1]])
+    it.each([204, 503])('sends 60 deliveries with each message, also to receivers that answer %i', async (status) => {
+      await deliver(2022)
+      const edge = open(answering(status))
+      // Retries are due within five seconds, and are not counted here.
+      const settle = async (settlements: Parameters<typeof edge.worker.settle>[0]) =>
+        edge.worker.settle(settlements.map((each) => ({ ...each, delayMs: 3_600_000 })))
+      const worker = { ...edge.worker, settle }
+      await findAndQueue(worker, edge.queue)
+      expect(await consumeAll({ ...edge, worker })).toBe(34)
+      expect(new Set(await deliveriesOf(sql, 'last_status'))).toEqual(new Set([status]))
     })
 
-    it('queues no delivery a second time within an hour, and does so after it', async () => {
+    it('queues at most 100 messages at once, and the further ones each after the one before', async () => {
+      const { worker, queue, queued } = open()
+      await findAndQueue({ ...worker, countDue: async () => 60 * 250 + 1 }, queue)
+      expect(queued.map(({ body }) => body.further)).toEqual([...Array(51).fill(2), ...Array(49).fill(1)])
+      queued.length = 0
+      await deliver(60)
+      await consumeOne({ worker, queue }, { further: 2 })
+      expect(queued).toEqual([{ body: { further: 1 } }])
+      // The rest of them has nothing to do.
+      expect(await consumeAll({ worker, queue, queued })).toBe(1)
+    })
+
+    it('calls nobody if nothing is due, or only for a target that is paused', async () => {
       await deliver(3)
+      await sql('update push_webhooks set paused_at = now()')
       const { worker, queue, queued } = open()
       await findAndQueue(worker, queue)
-      expect(queued.splice(0)).toHaveLength(1)
-      const queuedAfter = async (minutes: number) => {
-        await sql(`update push_deliveries set taken_until = taken_until - interval '${minutes} minutes',
-          next_at = next_at - interval '${minutes} minutes'`)
-        await findAndQueue(worker, queue)
-        return queued.splice(0).flatMap(({ attempts }) => attempts.map((attempt) => attempt.attempts))
-      }
-      expect(await queuedAfter(59)).toEqual([])
-      expect(await queuedAfter(1)).toEqual([2, 2, 2])
+      expect(queued).toEqual([])
     })
 
-    it('sends nothing of a message that comes twice, or so late that its deliveries may be queued again', async () => {
+    it('sends messages about one article in their order with one message of the queue', async () => {
       await deliver(3)
-      let sent = 0
-      const { worker, queue, queued, db } = open(async () => {
-        sent += 1
-        return { status: 503, retryAfter: '60', text: '' }
-      })
-      await findAndQueue(worker, queue)
-      const [message] = queued
-      if (!message) throw new Error('a message is queued')
-      const consume = () => sendMessage(worker, { db, queue, message })
-      await sql(`update push_deliveries set taken_until = taken_until - interval '59 minutes'`)
-      await consume()
-      expect(sent).toBe(0)
-      await sql(`update push_deliveries set taken_until = taken_until + interval '59 minutes'`)
-      await consume()
-      await consume()
-      expect(sent).toBe(3)
-      expect(await deliveriesOf(sql, 'last_status')).toEqual([503, 503, 503])
+      await sql(`update push_deliveries set article_id = md5('one')::uuid`)
+      const edge = open()
+      await findAndQueue(edge.worker, edge.queue)
+      expect(await consumeAll(edge)).toBe(1)
+      expect(await deliveriesOf(sql, `state || ' ' || rank() over (order by done_at)`)).toEqual([
+        'done 1',
+        'done 2',
+        'done 3',
+      ])
+    })
+
+    it('holds nothing up if messages are lost: the next cron trigger sends them again', async () => {
+      await deliver(3)
+      const edge = open()
+      await findAndQueue(edge.worker, edge.queue)
+      edge.queued.length = 0
+      await findAndQueue(edge.worker, edge.queue)
+      await consumeAll(edge)
+      expect(await deliveriesOf(sql, 'attempts')).toEqual([1, 1, 1])
+    })
+
+    it('sends nothing of a message that comes twice', async () => {
+      await deliver(3)
+      const edge = open()
+      await findAndQueue(edge.worker, edge.queue)
+      expect([await consumeOne(edge), await consumeOne(edge)]).toEqual(['acked', 'acked'])
+      expect(await deliveriesOf(sql, 'attempts')).toEqual([1, 1, 1])
+    })
+
+    it('delivers what a killed consumer has taken with the second cron trigger', async () => {
+      await deliver(50)
+      const killed = open(() => new Promise(() => {}))
+      void consumeOne(killed)
+      await expect
+        .poll(() => deliveriesOf(sql, 'taken_until is not null'))
+        .toEqual([...Array(20).fill(true), ...Array(30).fill(false)])
+      const edge = open()
+      await findAndQueue(edge.worker, edge.queue)
+      await consumeAll(edge)
+      await pass(60)
+      await findAndQueue(edge.worker, edge.queue)
+      await consumeAll(edge)
+      expect(new Set(await deliveriesOf(sql, 'state'))).toEqual(new Set(['done']))
+    })
+
+    it('tries a message again after half a minute if the database is away, and delivers all of it a minute later', async () => {
+      await deliver(50)
+      const edge = open()
+      const away = { ...edge.worker, settle: () => Promise.reject(new Error('the database is away')) }
+      expect(await consumeOne({ ...edge, worker: away })).toBe(30)
+      await pass(60)
+      await findAndQueue(edge.worker, edge.queue)
+      await consumeAll(edge)
+      expect(new Set(await deliveriesOf(sql, 'state'))).toEqual(new Set(['done']))
     })
 
     it('queues what is due, and prunes, while a step before fails again and again', async () => {
@@ -131,15 +214,6 @@ export function describeEdge(bench: () => Bench): void {
       expect(await sql('select id from push_subscriptions')).toEqual([])
     })
 
-    it('gives back what the queue refuses', async () => {
-      await deliver(3)
-      const { worker, queue, queued } = open()
-      const refuses = { sendBatch: () => Promise.reject(new Error('Queue is full')) }
-      await expect(findAndQueue(worker, refuses)).rejects.toThrow('Queue is full')
-      await findAndQueue(worker, queue)
-      expect(queued.flatMap(({ attempts }) => attempts)).toHaveLength(3)
-    })
-
     it('prunes with each cron trigger: subscriptions and events go when their time is over', async () => {
       await deliver(1)
       await insertTopic(sql)
@@ -154,14 +228,14 @@ export function describeEdge(bench: () => Bench): void {
     it('sends no more at once than an invocation has connections, beside that to the database', async () => {
       await deliver(20)
       let [sending, most] = [0, 0]
-      const { worker, queue, queued, db } = open(async () => {
+      const edge = open(async () => {
         most = Math.max(most, ++sending)
         await new Promise((resolve) => setTimeout(resolve, 10))
         sending -= 1
         return { status: 204, retryAfter: null, text: '' }
       })
-      await findAndQueue(worker, queue)
-      for (const message of queued) await sendMessage(worker, { db, queue, message })
+      await findAndQueue(edge.worker, edge.queue)
+      await consumeAll(edge)
       expect(most).toBe(5)
       expect(new Set(await deliveriesOf(sql, 'state'))).toEqual(new Set(['done']))
     })

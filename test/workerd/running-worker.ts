@@ -1,9 +1,11 @@
 /** Runs the bundle of src/worker.ts in workerd, with the configuration of wrangler.toml, for the HTTP suites. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { expect, vi } from 'vitest'
 import { createTestHarness, type TestHarness, unstable_startWorker } from 'wrangler'
+import { countDue } from '../../src/writer/push-deliveries.ts'
 import { ask } from '../app/ask.ts'
 import { origin } from '../app/newsroom.ts'
 import type { Circumstances, Running } from '../app/running.ts'
@@ -34,7 +36,7 @@ export async function serveOnWorkerd(
   databaseUrl: string,
   { environment = {}, api = true }: Pick<Circumstances, 'environment' | 'api'> = {},
   configPath = environment['PUSH'] ? withPush() : 'wrangler.toml',
-): Promise<Running & { readonly logs: () => readonly string[] }> {
+): Promise<Running & { readonly cron: () => Promise<unknown>; readonly logs: () => readonly string[] }> {
   process.env[hyperdrive] = databaseUrl
   const vars = {
     SITE_ORIGIN: origin,
@@ -49,6 +51,7 @@ export async function serveOnWorkerd(
   delete process.env[hyperdrive]
   return {
     fetch: (path, question) => ask(url.origin, path, question),
+    cron: () => runCron(harness),
     deliver: () => untilDelivered(harness, databaseUrl),
     logs: () => harness.getLogs().map(({ message }) => message),
     close: () => harness.close(),
@@ -72,13 +75,18 @@ export async function startWorker(config: string) {
   return { origin, close: () => worker.dispose() }
 }
 
-/** Runs the cron trigger, and waits until the queue's consumer has settled all that it claimed. */
+const runCron = (harness: TestHarness) => harness.getWorker().scheduled({ cron: '* * * * *' })
+
+/** Runs the cron trigger, and waits until the queue's consumer has settled all that was due. */
 async function untilDelivered(harness: TestHarness, databaseUrl: string): Promise<void> {
   const client = postgres(databaseUrl, { max: 1 })
+  const db = drizzle(client)
+  const kinds = ['verify', 'feed', 'webhook', 'ping', 'indexnow'] as const
   const taken = () => client`select from push_deliveries where taken_until > clock_timestamp()`
   try {
-    await harness.getWorker().scheduled({ cron: '* * * * *' })
-    await vi.waitFor(async () => expect(await taken()).toHaveLength(0), { timeout: 20_000, interval: 50 })
+    await runCron(harness)
+    const left = async () => (await countDue(db, kinds, 1)) + (await taken()).length
+    await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 20_000, interval: 50 })
   } finally {
     await client.end()
   }

@@ -4,7 +4,6 @@
  */
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { portable } from '../../src/delivery/runtime.ts'
 import { createStore } from '../../src/store/store.ts'
 import type { Question } from '../app/ask.ts'
 import { post, pushEnvironment } from '../app/hub-client.ts'
@@ -27,7 +26,6 @@ beforeAll(async () => {
     environment: pushEnvironment,
     writer: () => newsroom.db,
     service: () => newsroom.db,
-    runtime: { ...portable, cacheTags: true },
   })
   edge = await serveOnWorkerd(`postgres://postgres:unused@${socket.getServerConn()}/postgres`, {
     environment: pushEnvironment,
