@@ -32,7 +32,7 @@ const countedByDetail: readonly string[] = ['field_lost', 'shortcode_lost']
 
 export function countNotes(items: readonly ReportedItem[]): readonly Noted[] {
   const counts = new Map<string, Noted>()
-  for (const { notes } of items.filter(({ result }) => result !== 'kept' && result !== 'refused')) {
+  for (const { notes } of items.filter(({ result }) => !['kept', 'deleted', 'refused'].includes(result))) {
     const own = notes.map(({ code, detail }) => ({ code, ...(countedByDetail.includes(code) && { detail }) }))
     for (const [key, each] of new Map(own.map((each) => [JSON.stringify(each), each]))) {
       counts.set(key, { ...each, articles: (counts.get(key)?.articles ?? 0) + 1 })
@@ -46,7 +46,7 @@ export function linesOf({ article, notes }: ImportItem, { result, faults, left }
   const differences =
     left.length === 0 ? [] : [`changed in the source and here, and left as it is here: ${left.join(', ')}`]
   const refusals = faults.map(({ detail }) => `refused: ${detail}`)
-  const lines = result === 'kept' ? [] : [...refusals, ...differences, ...notes.map(textOf)]
+  const lines = ['kept', 'deleted'].includes(result) ? [] : [...refusals, ...differences, ...notes.map(textOf)]
   return [
     `${result}: ${article.guid ?? article.url}  ${article.published_at ?? 'no date'}  ${article.title}`,
     ...lines.map((line) => `  - ${line}`),
@@ -59,6 +59,7 @@ const words: Readonly<Record<string, string>> = {
   changed: 'changed',
   unchanged: 'as they were',
   kept: 'there already, and left as they are',
+  deleted: 'deleted here, and left so',
   refused: 'refused',
 }
 

@@ -25,6 +25,7 @@ export type ImportFlags = {
   readonly pictureAlt?: 'title'
   readonly update?: true
   readonly force?: true
+  readonly undelete: readonly string[]
   readonly dryRun?: true
 }
 
@@ -77,7 +78,10 @@ async function run(
   const counts: Record<string, number> = {}
   const items: ReportedItem[] = []
   const progress = countOn(terminal, 'articles')
-  const how = { update: flags.update === true, force: flags.force === true, dryRun: flags.dryRun === true }
+  const how = {
+    ...{ update: flags.update === true, force: flags.force === true, dryRun: flags.dryRun === true },
+    isUndeleted: (guid: string) => flags.undelete.includes('all') || flags.undelete.includes(guid),
+  }
   const write = async (batch: readonly ImportItem[]) => {
     const results = await importItems(db, await Promise.all(batch.map(toItem)), how)
     for (const [index, item] of batch.entries()) {

@@ -15,6 +15,7 @@ import { findTaken } from '../writer/external-ids.ts'
 import { findBrokenRules } from '../writer/find-faults.ts'
 import { readKnown, writeKnown } from '../writer/imported.ts'
 import { readByGuid, readById } from '../writer/read-articles.ts'
+import { findDeleted } from '../writer/read-events.ts'
 import { writeArticles } from '../writer/write-articles.ts'
 import { toBody } from './article-document.ts'
 import { faultOfError } from './database-faults.ts'
@@ -86,9 +87,14 @@ async function writeItems(
 ): Promise<readonly Imported[]> {
   const guids = items.map(({ article }) => article.guid)
   const stored = new Map((await readByGuid(tx, guids)).map((each) => [each.columns['guid'], each]))
+  const missing = guids.filter((guid) => !stored.has(guid))
+  const deleted = await findDeleted(
+    tx,
+    missing.filter((guid) => !how.isUndeleted(guid)),
+  )
   const free = await withFreeIds(
     tx,
-    items.filter(({ article }) => !stored.has(article.guid)),
+    items.filter(({ article: { guid } }) => !stored.has(guid) && !deleted.has(guid)),
   )
   const known = await readKnown(
     tx,
@@ -96,6 +102,7 @@ async function writeItems(
   )
   const read = await Promise.all(
     items.map(async (item) => {
+      if (deleted.has(item.article.guid)) return { id: null, result: 'deleted' as const, faults: [], left: [] }
       const was = stored.get(item.article.guid) ?? null
       const id = was === null ? (free.get(item) ?? null) : (was.columns['external_id'] as string | null)
       return { id, ...(await toWrite(item, was, known.get(was?.id ?? '') ?? {}, { ...how, now, id })) }

@@ -18,7 +18,7 @@ export type ItemToImport = {
 export type Imported = {
   /** The external id that the article has, or would have. */
   readonly id: string | null
-  readonly result: 'created' | 'changed' | 'unchanged' | 'kept' | 'refused'
+  readonly result: 'created' | 'changed' | 'unchanged' | 'kept' | 'deleted' | 'refused'
   readonly faults: readonly Fault[]
   /** Members that changed in the source and here since the last import, and stay as they are here. */
   readonly left: readonly string[]
@@ -29,6 +29,8 @@ export type ImportHow = {
   readonly update: boolean
   /** Whether the source overwrites what was changed here. */
   readonly force: boolean
+  /** Whether an article of this guid is imported although it was deleted here. */
+  readonly isUndeleted: (guid: string) => boolean
   readonly dryRun: boolean
 }
 

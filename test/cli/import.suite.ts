@@ -278,6 +278,22 @@ export function describeImport(open: OpenEmpty): void {
       ])
     })
 
+    it('leaves deleted what was deleted here, counts it, and imports it again only with --undelete', async () => {
+      const feed = await feedOf([item('gone-1', 'One'), item('gone-2', 'Two'), item('gone-3', 'Three')])
+      const run = async (...more: string[]) => candor(['--json', 'import', feed, '--mode', 'human-only', ...more])
+      await run()
+      for (const guid of ['gone-1', 'gone-2']) await candor(['delete', guid])
+      for (const more of [['--dry-run'], [], ['--update'], ['--update', '--force']]) {
+        const { counts, items, noted } = JSON.parse((await run(...more)).out)
+        expect(counts).toEqual({ deleted: 2, [more.includes('--update') ? 'unchanged' : 'kept']: 1 })
+        expect([items[0], noted]).toMatchObject([{ id: null, guid: 'gone-1', result: 'deleted' }, []])
+      }
+      expect((await candor(['get', 'gone-1'])).code).toBe(4)
+      const one = await candor(['import', feed, '--mode', 'human-only', '--undelete', 'gone-2'])
+      expect(one.out).toBe('Articles: 1 deleted here, and left so, 1 new, 1 there already, and left as they are.\n')
+      expect(JSON.parse((await run('--undelete', 'all')).out).counts).toEqual({ created: 1, kept: 2 })
+    })
+
     it('takes what it has read before a page that is gone', async () => {
       const gone = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1')
       await once(gone, 'listening')
