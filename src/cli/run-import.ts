@@ -89,7 +89,8 @@ async function run(
       if (!result) continue
       counts[result.result] = (counts[result.result] ?? 0) + 1
       items.push({ guid: item.article.guid, ...result, notes: item.notes })
-      if (how.dryRun || result.faults.length > 0 || result.left.length > 0) out(linesOf(item, result))
+      if (how.dryRun || [result.faults, result.left, result.overwritten].some(({ length }) => length > 0))
+        out(linesOf(item, result))
     }
     progress.step(items.length)
   }

@@ -50,9 +50,9 @@ export async function toArticle(
     byline: item.authors.map(({ name }) => name).join(', ') || null,
     byline_url: item.authors.length === 1 ? (item.authors[0]?.url ?? null) : null,
     picture: choosePicture(item.pictures, { title, body: scanned, page: url }, options, notes),
-    sources: [...(item.candor?.sources ?? [])],
     topics,
-    corrections: [...(item.candor?.corrections ?? [])],
+    // Other software has none, so an import leaves those of Candor.
+    ...(item.candor !== null && { sources: [...item.candor.sources], corrections: [...item.candor.corrections] }),
     ...retractionOf(item, notes),
   }
   return { article, externalId: await externalIdOf(guid), notes }

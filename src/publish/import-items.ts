@@ -21,7 +21,7 @@ import { toBody } from './article-document.ts'
 import { faultOfError } from './database-faults.ts'
 import { type Fault, faultOf } from './faults.ts'
 import { knownAfter } from './import-merge.ts'
-import { type Imported, type ImportHow, type ItemToImport, toWrite, type Writable } from './import-rows.ts'
+import { type Imported, type ImportHow, type ItemToImport, nothing, toWrite, type Writable } from './import-rows.ts'
 
 /** The results, in the order of the items; each guid must be there once. What is refused does not stop the others. */
 export function importItems(
@@ -44,7 +44,7 @@ export function importItems(
         const one = await attempt(tx, (inner) => writeItems(inner, [item], how, now))
         results.push(
           ...('refused' in one
-            ? [{ id: item.externalIds[0] ?? null, result: 'refused' as const, faults: [one.refused], left: [] }]
+            ? [{ ...nothing, id: item.externalIds[0] ?? null, result: 'refused' as const, faults: [one.refused] }]
             : one.done),
         )
       }
@@ -102,7 +102,7 @@ async function writeItems(
   )
   const read = await Promise.all(
     items.map(async (item) => {
-      if (deleted.has(item.article.guid)) return { id: null, result: 'deleted' as const, faults: [], left: [] }
+      if (deleted.has(item.article.guid)) return { ...nothing, id: null, result: 'deleted' as const }
       const was = stored.get(item.article.guid) ?? null
       const id = was === null ? (free.get(item) ?? null) : (was.columns['external_id'] as string | null)
       return { id, ...(await toWrite(item, was, known.get(was?.id ?? '') ?? {}, { ...how, now, id })) }
@@ -131,9 +131,9 @@ async function writeItems(
     if (!('rows' in each)) return each
     const { id, rows, isNew, merged } = each
     const own = faults.get(rows) ?? []
-    if (own.length > 0) return { id, result: 'refused', faults: own, left: [] }
+    if (own.length > 0) return { ...nothing, id, result: 'refused', faults: own }
     const result = isNew ? 'created' : changed.has(rows.article.id) ? 'changed' : 'unchanged'
-    return { id, result, faults: [], left: merged.left }
+    return { id, result, faults: [], left: merged.left, overwritten: merged.overwritten }
   })
 }
 

@@ -235,7 +235,9 @@ export function describeImport(open: OpenEmpty): void {
       const told = JSON.parse((await candor(['--json', ...(await feed('There'))])).out)
       expect(told.items).toMatchObject([{ left: [] }, { result: 'unchanged', left: ['title'] }])
       const forced = await candor(await feed('There', '--force'))
-      expect(forced.out).toBe('Articles: 2 changed.\n')
+      expect(forced.out).toMatch(
+        /^changed: both-1 .*\n {2}- changed here, and overwritten: byline\nchanged: both-2 .*\n {2}- .*: title, byline\nArticles: 2 changed\.\nChanged here, .* fields of 2 articles\.\n$/,
+      )
       const rows = await rowsOf(
         database(),
         sql`select title, byline from articles where guid like 'both-%' order by guid`,
@@ -260,6 +262,27 @@ export function describeImport(open: OpenEmpty): void {
       expect((await run('There')).out).toContain('Articles: 1 changed.')
     })
 
+    it('names with --force what it overwrites of what was changed here, and leaves the corrections', async () => {
+      const run = async (mode: string, ...more: string[]) =>
+        candor(['import', wordpress, '--mode', mode, '--update', '--force', ...more])
+      const guid = 'https://old.example.org/?p=41'
+      await run('human-only')
+      await candor(['correct', guid, '--text', 'Not ten, but twelve.'])
+      const written = JSON.parse((await candor(['get', guid])).out)
+      const disclosure = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
+      const sent = await candor(['publish', '-'], { input: JSON.stringify({ ...written, disclosure }) })
+      expect(sent.err).toBe('')
+      for (const more of [['--dry-run'], []]) {
+        const forced = await run('human-only', ...more)
+        expect(forced.out).toMatch(/^changed: .*\?p=41 .*\n {2}- changed here, and overwritten: .*\bdisclosure\b/m)
+        expect(forced.out).toContain('Changed here, and overwritten: fields of 1 article.')
+      }
+      expect(JSON.parse((await candor(['get', guid])).out)).toMatchObject({
+        corrections: [{ text: 'Not ten, but twelve.' }],
+        disclosure: { mode: 'human-only' },
+      })
+    })
+
     it('leaves, with --force too, what was retracted or withheld here as it is', async () => {
       const feed = async (text: string) => feedOf([item('taken-1', 'One', text), item('taken-2', 'Two', text)])
       const run = async (text: string, ...more: string[]) =>
@@ -267,7 +290,7 @@ export function describeImport(open: OpenEmpty): void {
       await run('x')
       await candor(['retract', 'taken-1', '--reason', 'Forged.'])
       await candor(['withhold', 'taken-2'])
-      expect((await run('other', '--force')).out).toContain('2 changed')
+      expect((await run('other', '--force')).out).toBe('Articles: 2 changed.\n')
       const rows = await rowsOf(
         database(),
         sql`select status, retraction_reason as reason, body_html as text from articles where guid like 'taken-%' order by guid`,
