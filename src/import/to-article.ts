@@ -43,6 +43,8 @@ export async function toArticle(
     notes.push(note('mode_needed', dates.published_at ?? 'no date'))
   }
   checkGuid(guid, notes)
+  const hasAddress = item.authors.some(({ url: address }) => address !== null)
+  if (item.authors.length > 1 && hasAddress) notes.push(note('field_lost', 'addresses of several authors'))
   const article: ArticleBody = {
     ...{ guid, url, title, language, ...dates, disclosure },
     standfirst: standfirstOf(item, scanned, notes),

@@ -32,6 +32,10 @@ describe.each(cases)('$name in $format', ({ name, text }) => {
     expect(imported.articles.map(({ url }) => url)).toEqual(expected.map(({ url }) => new URL(url).href))
   })
 
+  it('loses no field', () => {
+    expect(imported.items.flatMap(codesOf)).not.toContain('field_lost')
+  })
+
   it('has the disclosures, verbatim', () => {
     expect(
       imported.articles.map(({ disclosure: { generated_at, ...rest } }) => ({
