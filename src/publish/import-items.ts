@@ -19,7 +19,7 @@ import { findDeleted } from '../writer/read-events.ts'
 import { writeArticles } from '../writer/write-articles.ts'
 import { toBody } from './article-document.ts'
 import { faultOfError } from './database-faults.ts'
-import { type Fault, faultOf } from './faults.ts'
+import { type Fault, fault, faultOf } from './faults.ts'
 import { knownAfter } from './import-merge.ts'
 import { type Imported, type ImportHow, type ItemToImport, nothing, toWrite, type Writable } from './import-rows.ts'
 
@@ -64,9 +64,14 @@ async function attempt<T>(
   } catch (error) {
     const refused = faultOfError(error) ?? faultWithoutRule(error)
     if (refused === null) throw error
-    return { refused }
+    const { pointer, code } = refused
+    return { refused: code === 'changed_after_review' ? fault(pointer, code, reviewNeeded) : refused }
   }
 }
+
+/** Completes "It must …": an import can date no review, and call no change minor. */
+const reviewNeeded =
+  'be new, because title, standfirst or body_html changed since the review. Write the new text by candor publish, with who reviewed it and when, or with --minor if only spelling changed'
 
 /** Classes of SQLSTATE in which another text can succeed (PostgreSQL, Appendix A); `src/store/errors.ts` has more of them. */
 const refusals: readonly string[] = ['21', '22', '23', '54', 'P0']

@@ -191,6 +191,22 @@ export function describeImport(open: OpenEmpty): void {
       expect((await candor(['get', `${mode}3`])).code).toBe(0)
     })
 
+    it('says how a text that changed after its review is taken over, and finds it as it was then', async () => {
+      const flags = ['--mode', 'ai-assisted', '--reviewed-by', 'Ada Example', '--update']
+      const feed = async (title: string) => ['import', await feedOf([item('spelled', title)]), ...flags]
+      await candor(await feed('The bridge is opn'))
+      const refused = await candor(await feed('The bridge is open'))
+      expect([refused.code, refused.out]).toEqual([
+        1,
+        expect.stringMatching(/^ {2}- refused: .*candor publish.* --minor /m),
+      ])
+      expect(refused.out).not.toContain('"minor"')
+      const written = JSON.parse((await candor(['get', 'spelled'])).out)
+      const input = JSON.stringify({ ...written, title: 'The bridge is open' })
+      expect((await candor(['publish', '-', '--minor'], { input })).err).toBe('')
+      expect((await candor(await feed('The bridge is open'))).out).toBe('Articles: 1 as they were.\n')
+    })
+
     const sideOf = async (name: string) => {
       const { title, standfirst, body_html, corrections } = JSON.parse((await candor(['get', name])).out)
       return { title, standfirst, body_html, corrections: corrections.map(({ text }: { text: string }) => text) }

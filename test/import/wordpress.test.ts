@@ -149,6 +149,8 @@ describe('fields beside the text', () => {
       ['/tag/brücken/feed/', 'topics/brucken'],
     ])
     expect(oldAddresses).toHaveLength(4)
+    const german = await importAll(exported(terms, others), { mode: 'human-only', language: 'de' })
+    expect(german.articles[0]?.topics).toMatchObject(['koeln', 'news', 'bruecken'].map((slug) => ({ slug })))
   })
 
   it('are taxonomies of the newsroom, which are named once each', async () => {
