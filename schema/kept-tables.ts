@@ -198,7 +198,11 @@ export const articleEvents = pgTable(
     role: text('role').notNull(),
     actor: text('actor'),
   },
-  (t) => [index('article_events_by_article').on(t.articleId, t.id), index('article_events_by_time').on(t.at, t.id)],
+  (t) => [
+    index('article_events_by_article').on(t.articleId, t.id),
+    index('article_events_by_time').on(t.at, t.id),
+    index('article_events_deleted').on(t.guid).where(sql`${t.action} = 'deleted'`),
+  ],
 )
 
 /** The texts that were reviewed: what a minor change is measured against. reviewed_texts_kept() says which stay. Documented in docs/articles.md. */

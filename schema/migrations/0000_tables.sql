@@ -245,7 +245,8 @@ CREATE TABLE "article_events" (
 	"actor" text
 );--> statement-breakpoint
 CREATE INDEX "article_events_by_article" ON "article_events" USING btree ("article_id","id");--> statement-breakpoint
-CREATE INDEX "article_events_by_time" ON "article_events" USING btree ("at","id");
+CREATE INDEX "article_events_by_time" ON "article_events" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "article_events_deleted" ON "article_events" USING btree ("guid") WHERE "article_events"."action" = 'deleted';
 --> statement-breakpoint
 CREATE TABLE "reviewed_texts" (
 	"article_id" uuid NOT NULL,

@@ -17,6 +17,7 @@ export function addImportCommands(program: Command, context: Context): void {
     .option('--picture-alt <title>', 'title: take the title for pictures without a text')
     .option('--update', 'take over what has changed in the source since the last import; what was changed here stays')
     .option('--force', 'with --update: overwrite what was changed here, too')
+    .option('--undelete <guid>', 'import an article again that was deleted here; all: each of them', collect, [])
     .option('--dry-run', 'report every article, what will be lost and what was guessed, and write nothing')
     .action(async (source: string, flags: ImportFlags) => {
       await (await import('./run-import.ts')).takeOver(source, flags, context)

@@ -32,7 +32,7 @@ const countedByDetail: readonly string[] = ['field_lost', 'shortcode_lost']
 
 export function countNotes(items: readonly ReportedItem[]): readonly Noted[] {
   const counts = new Map<string, Noted>()
-  for (const { notes } of items.filter(({ result }) => result !== 'kept' && result !== 'refused')) {
+  for (const { notes } of items.filter(({ result }) => !['kept', 'deleted', 'refused'].includes(result))) {
     const own = notes.map(({ code, detail }) => ({ code, ...(countedByDetail.includes(code) && { detail }) }))
     for (const [key, each] of new Map(own.map((each) => [JSON.stringify(each), each]))) {
       counts.set(key, { ...each, articles: (counts.get(key)?.articles ?? 0) + 1 })
@@ -42,11 +42,13 @@ export function countNotes(items: readonly ReportedItem[]): readonly Noted[] {
 }
 
 /** Notes are about what is written: nothing is, of what is kept. */
-export function linesOf({ article, notes }: ImportItem, { result, faults, left }: Imported): string {
-  const differences =
-    left.length === 0 ? [] : [`changed in the source and here, and left as it is here: ${left.join(', ')}`]
+export function linesOf({ article, notes }: ImportItem, { result, faults, left, overwritten }: Imported): string {
+  const differences = [
+    ...(left.length === 0 ? [] : [`changed in the source and here, and left as it is here: ${left.join(', ')}`]),
+    ...(overwritten.length === 0 ? [] : [`changed here, and overwritten: ${overwritten.join(', ')}`]),
+  ]
   const refusals = faults.map(({ detail }) => `refused: ${detail}`)
-  const lines = result === 'kept' ? [] : [...refusals, ...differences, ...notes.map(textOf)]
+  const lines = ['kept', 'deleted'].includes(result) ? [] : [...refusals, ...differences, ...notes.map(textOf)]
   return [
     `${result}: ${article.guid ?? article.url}  ${article.published_at ?? 'no date'}  ${article.title}`,
     ...lines.map((line) => `  - ${line}`),
@@ -59,6 +61,7 @@ const words: Readonly<Record<string, string>> = {
   changed: 'changed',
   unchanged: 'as they were',
   kept: 'there already, and left as they are',
+  deleted: 'deleted here, and left so',
   refused: 'refused',
 }
 
@@ -72,6 +75,7 @@ export function summaryOf(
   dryRun: boolean,
 ): string {
   const differing = items.filter(({ left }) => left.length > 0).length
+  const overwritten = items.filter((each) => each.overwritten.length > 0).length
   const lines = [
     `${dryRun ? 'Nothing was written. It would be: ' : 'Articles: '}${inWords(counts)}.`,
     ...(differing === 0
@@ -79,6 +83,7 @@ export function summaryOf(
       : [
           `Changed in the source and here: fields of ${counted(differing, 'article')}. They stay as they are here; --force overwrites them.`,
         ]),
+    ...(overwritten === 0 ? [] : [`Changed here, and overwritten: fields of ${counted(overwritten, 'article')}.`]),
     ...Object.entries(leftOut).map(([reason, count]) => `Left out: ${count} ${reason}.`),
     ...(noted.length === 0 ? [] : ['Lost or guessed:']),
     ...noted.map((each) => `  in ${counted(each.articles, 'article')}: ${textOf(each)}`),

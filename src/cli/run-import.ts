@@ -25,6 +25,7 @@ export type ImportFlags = {
   readonly pictureAlt?: 'title'
   readonly update?: true
   readonly force?: true
+  readonly undelete: readonly string[]
   readonly dryRun?: true
 }
 
@@ -77,7 +78,10 @@ async function run(
   const counts: Record<string, number> = {}
   const items: ReportedItem[] = []
   const progress = countOn(terminal, 'articles')
-  const how = { update: flags.update === true, force: flags.force === true, dryRun: flags.dryRun === true }
+  const how = {
+    ...{ update: flags.update === true, force: flags.force === true, dryRun: flags.dryRun === true },
+    isUndeleted: (guid: string) => flags.undelete.includes('all') || flags.undelete.includes(guid),
+  }
   const write = async (batch: readonly ImportItem[]) => {
     const results = await importItems(db, await Promise.all(batch.map(toItem)), how)
     for (const [index, item] of batch.entries()) {
@@ -85,7 +89,8 @@ async function run(
       if (!result) continue
       counts[result.result] = (counts[result.result] ?? 0) + 1
       items.push({ guid: item.article.guid, ...result, notes: item.notes })
-      if (how.dryRun || result.faults.length > 0 || result.left.length > 0) out(linesOf(item, result))
+      if (how.dryRun || [result.faults, result.left, result.overwritten].some(({ length }) => length > 0))
+        out(linesOf(item, result))
     }
     progress.step(items.length)
   }

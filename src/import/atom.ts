@@ -3,6 +3,7 @@ import { candorOf, isNotice, modeTag } from './candor-xml.ts'
 import { emptyItem, type FoundItem, type FoundTopic } from './found-item.ts'
 import type { ImportNote } from './imported-article.ts'
 import { readDate, readPerson, readSummary } from './item-parts.ts'
+import { noteLostElements } from './lost-fields.ts'
 import { mediaOf, toFile } from './media.ts'
 import { note } from './notes.ts'
 import { scanHtml, textAsHtml } from './scan-html.ts'
@@ -21,6 +22,10 @@ import {
 
 export const isAtomEntry = (element: XmlElement): boolean => hasName(element, ns.atom, 'entry')
 
+const knownElements =
+  'atom:id atom:link atom:title atom:summary atom:content atom:author atom:category atom:published atom:updated ' +
+  'media: slash: wfw: thr: podcast:txt candor:'
+
 /** `null` for notices of Candor's feed of corrections. `feed` are the elements of the feed, whose author counts (§4.2.1). */
 export function readAtomEntry(entry: XmlElement, feed: readonly XmlElement[], base: string | null): FoundItem | null {
   if (isNotice(entry)) return null
@@ -31,6 +36,7 @@ export function readAtomEntry(entry: XmlElement, feed: readonly XmlElement[], ba
   if (guid === null && url !== null) notes.push(note('guid_from_link', url))
   const { bodyHtml, summary, contentBase } = texts(entry, notes)
   const files = links.filter((link) => attribute(link, 'rel') === 'enclosure').map((link) => toFile(link, 'href'))
+  noteLostElements(entry, knownElements, notes)
   const title = childrenNamed(entry, ns.atom, 'title')[0]
   return {
     ...emptyItem,

@@ -12,7 +12,8 @@ const longestBody = 1_000_000
 export function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes: ImportNote[]): string {
   // A shortcode shows no link.
   const shown = item.enclosures.length === 0 ? '' : item.bodyHtml.replace(/\[[^\][]*\]/g, '')
-  const links = item.enclosures.flatMap(({ url: file, title }) => {
+  const files = new Map(item.enclosures.map((each) => [each.url, each])).values()
+  const links = Array.from(files).flatMap(({ url: file, title }) => {
     if (isLinked(file, shown)) return []
     notes.push(note('enclosure_as_link', file))
     const name = title ?? decodePercent(URL.parse(file)?.pathname.split('/').at(-1) || file)

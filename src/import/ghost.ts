@@ -8,6 +8,7 @@ import { ImportError } from './import-error.ts'
 import type { ArticleStatus, ImportNote } from './imported-article.ts'
 import { readDate, readSummary } from './item-parts.ts'
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
+import { noteLostMembers } from './lost-fields.ts'
 import { barePicture } from './media.ts'
 import { note } from './notes.ts'
 import { toSegment } from './percent.ts'
@@ -110,10 +111,11 @@ function relation(
 
 const isInternal = (tag: JsonObject) => textIn(tag, 'visibility') === 'internal' || textIn(tag, 'name')?.startsWith('#')
 
-/** Columns of `posts` and `posts_meta` (ghost/core/core/server/data/schema/schema.js) that an article has no field for. */
-const withoutField =
-  'canonical_url codeinjection_head codeinjection_foot meta_title og_title og_description og_image ' +
-  'twitter_title twitter_description twitter_image'
+/** Columns of `posts` and `posts_meta` (ghost/core/core/server/data/schema/schema.js) that are read, or say nothing to readers. */
+const knownColumns =
+  'id uuid post_id comment_id slug title html plaintext lexical mobiledoc custom_excerpt feature_image image ' +
+  'feature_image_alt feature_image_caption type page status visibility locale author_id newsletter_id email_only ' +
+  'email_recipient_filter show_title_and_feature_image created_at created_by updated_at updated_by published_at published_by'
 
 function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
   const notes: ImportNote[] = []
@@ -131,10 +133,8 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
   if (excerpt === null && description !== null) notes.push(note('standfirst_guessed', description.slice(0, 80)))
   const picture = resolved(here(textIn(post, 'feature_image') ?? textIn(post, 'image')), base)
   const taken = new Set([url, picture, textIn(post, 'title'), excerpt ?? description])
-  for (const name of [...withoutField.split(' '), 'meta_description']) {
-    const value = here(textIn(post, name) ?? textIn(meta, name))
-    if (value !== null && !taken.has(value)) notes.push(note('field_lost', name))
-  }
+  const others = Object.entries({ ...post, ...meta }).filter(([, value]) => !taken.has(here(String(value).trim())))
+  noteLostMembers(Object.fromEntries(others), knownColumns, notes)
   return {
     ...emptyItem,
     // Before Ghost 1.0, ids were numbers, and the guid was the UUID.
@@ -146,7 +146,7 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
     bodyHtml: html ?? '',
     authors: tables.authorsOf(post).flatMap((author) => {
       const name = textIn(author, 'name')
-      return name === null ? [] : [{ name, url: null }]
+      return name === null ? [] : [{ name, url: resolved(textIn(author, 'website'), null) }]
     }),
     publishedAt: dateIn(post, 'published_at', notes),
     updatedAt: dateIn(post, 'updated_at', notes),

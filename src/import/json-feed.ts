@@ -4,6 +4,7 @@ import { emptyItem, type FoundItem, type FoundPicture } from './found-item.ts'
 import type { ImportNote } from './imported-article.ts'
 import { readDate, readPerson, readSummary } from './item-parts.ts'
 import { countIn, isObject, type JsonObject, objectIn, objectsIn, textIn, textsIn } from './json-values.ts'
+import { noteLostMembers } from './lost-fields.ts'
 import { barePicture } from './media.ts'
 import { note } from './notes.ts'
 import { textAsHtml } from './scan-html.ts'
@@ -11,6 +12,10 @@ import { resolved } from './xml-element.ts'
 
 export const isJsonFeed = (value: unknown): value is JsonObject =>
   isObject(value) && /^https?:\/\/(www\.)?jsonfeed\.org\/version\//.test(textIn(value, 'version') ?? '')
+
+const knownMembers =
+  'id url title summary content_html content_text image banner_image date_published date_modified author authors tags ' +
+  'language attachments _candor'
 
 /** `null` for notices of Candor's feed of corrections. `base` is the address of the feed or of its site. */
 export function readJsonItem(item: JsonObject, feed: JsonObject, base: string | null): FoundItem | null {
@@ -22,6 +27,8 @@ export function readJsonItem(item: JsonObject, feed: JsonObject, base: string | 
   const { bodyHtml, summary } = texts(item, notes)
   const disclosure = objectIn(objectIn(item, '_candor') ?? {}, 'disclosure') ?? {}
   const attachments = attachmentsOf(item, base)
+  const isTaken = url === resolved(textIn(item, 'external_url'), base)
+  noteLostMembers(item, isTaken ? `${knownMembers} external_url` : knownMembers, notes)
   return {
     ...emptyItem,
     ...{ guid: given ?? url, url, bodyHtml, base },

@@ -3,6 +3,7 @@ import { candorOf, isNotice, modeTag } from './candor-xml.ts'
 import { emptyItem, type FoundItem } from './found-item.ts'
 import type { ImportNote } from './imported-article.ts'
 import { readDate, readPerson, readSummary, readTitle } from './item-parts.ts'
+import { noteLostElements } from './lost-fields.ts'
 import { mediaOf, toFile } from './media.ts'
 import { note } from './notes.ts'
 import { scanHtml, textAsHtml } from './scan-html.ts'
@@ -29,6 +30,11 @@ export function rssText(item: XmlElement, local: string): string | null {
 const rssElements = (item: XmlElement, local: string): readonly XmlElement[] =>
   elementsOf(item).filter((child) => child.local === local && rssNamespaces.includes(child.uri))
 
+const knownElements =
+  'title link guid pubDate description category author enclosure comments content:encoded dc:creator dc:date dc:subject ' +
+  'dc:title dc:description dc:language dcterms:issued dcterms:modified atom:link atom:published atom:updated itunes:author ' +
+  'itunes:summary itunes:image media: slash: wfw: thr: podcast:txt candor:'
+
 /** `null` for notices of Candor's feed of corrections. `base` is the address of the feed or of its site. */
 export function readRssItem(item: XmlElement, base: string | null): FoundItem | null {
   if (isNotice(item)) return null
@@ -37,6 +43,7 @@ export function readRssItem(item: XmlElement, base: string | null): FoundItem | 
   const { bodyHtml, summary } = texts(item, notes)
   const files = rssElements(item, 'enclosure').map((element) => toFile(element, 'url'))
   const tag = modeTag(item)
+  noteLostElements(item, knownElements, notes)
   if ((childText(item, ns.slash, 'comments') ?? '0') !== '0')
     notes.push(note('comments_lost', 'The feed counts comments'))
   return {

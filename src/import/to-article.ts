@@ -43,6 +43,8 @@ export async function toArticle(
     notes.push(note('mode_needed', dates.published_at ?? 'no date'))
   }
   checkGuid(guid, notes)
+  const hasAddress = item.authors.some(({ url: address }) => address !== null)
+  if (item.authors.length > 1 && hasAddress) notes.push(note('field_lost', 'addresses of several authors'))
   const article: ArticleBody = {
     ...{ guid, url, title, language, ...dates, disclosure },
     standfirst: standfirstOf(item, scanned, notes),
@@ -50,9 +52,9 @@ export async function toArticle(
     byline: item.authors.map(({ name }) => name).join(', ') || null,
     byline_url: item.authors.length === 1 ? (item.authors[0]?.url ?? null) : null,
     picture: choosePicture(item.pictures, { title, body: scanned, page: url }, options, notes),
-    sources: [...(item.candor?.sources ?? [])],
     topics,
-    corrections: [...(item.candor?.corrections ?? [])],
+    // Other software has none, so an import leaves those of Candor.
+    ...(item.candor !== null && { sources: [...item.candor.sources], corrections: [...item.candor.corrections] }),
     ...retractionOf(item, notes),
   }
   return { article, externalId: await externalIdOf(guid), notes }

@@ -2,6 +2,7 @@
 import type { FoundItem, FoundTopic, OldFeed } from './found-item.ts'
 import type { ImportNote } from './imported-article.ts'
 import { readSummary } from './item-parts.ts'
+import { noteLostElements, noteLostMembers } from './lost-fields.ts'
 import { barePicture, type FoundMedia } from './media.ts'
 import { note } from './notes.ts'
 import { toSegment } from './percent.ts'
@@ -12,10 +13,9 @@ import {
   readNamespaces as ns,
   resolved,
   textOf,
+  wordpress,
   type XmlElement,
 } from './xml-element.ts'
-
-export const wordpress = 'http://wordpress.org/export/'
 
 /** The text of an element of WordPress, of any version of the format. */
 export function wpText(parent: XmlElement, local: string): string | null {
@@ -23,10 +23,12 @@ export function wpText(parent: XmlElement, local: string): string | null {
   return found === undefined ? null : textOf(found) || null
 }
 
+const isMeta = ({ local, uri }: XmlElement): boolean => local === 'postmeta' && uri.startsWith(wordpress)
+
 /** The values of a custom field that are not empty, which a post can have several times. */
 export const metaOf = (item: XmlElement, key: string): readonly string[] =>
   elementsOf(item)
-    .filter(({ local, uri }) => local === 'postmeta' && uri.startsWith(wordpress))
+    .filter(isMeta)
     .filter((field) => wpText(field, 'meta_key') === key)
     .flatMap((field) => wpText(field, 'meta_value') ?? [])
 
@@ -70,7 +72,23 @@ function withParents(slug: string, parents: ReadonlyMap<string, string>): readon
   return [...path].toReversed()
 }
 
-export function noteTaxonomies(item: XmlElement, notes: ImportNote[]): void {
+const knownElements =
+  'title link guid pubDate category enclosure dc:creator content:encoded wp:encoded wp:post_id wp:post_date wp:post_date_gmt ' +
+  'wp:post_modified wp:post_modified_gmt wp:post_name wp:post_type wp:post_password wp:post_parent wp:menu_order wp:status ' +
+  'wp:comment_status wp:ping_status wp:comment wp:postmeta'
+
+/** Those that `standfirstOf` notes, too, and those that WordPress keeps for itself (`_oembed_…` as well). */
+const knownMeta =
+  '_thumbnail_id enclosure _yoast_wpseo_metadesc rank_math_description _edit_last _edit_lock _encloseme _pingme'
+
+/** Elements, custom fields and taxonomies that have no place in an article. */
+export function noteLostFields(item: XmlElement, notes: ImportNote[]): void {
+  noteLostElements(item, knownElements, notes)
+  const meta = elementsOf(item)
+    .filter(isMeta)
+    .map((field) => [wpText(field, 'meta_key') ?? '', wpText(field, 'meta_value')] as const)
+    .filter(([key, value]) => value !== null && !key.startsWith('_oembed_'))
+  noteLostMembers(Object.fromEntries(meta), knownMeta, notes)
   const found = elementsOf(item).flatMap((each) => (each.local === 'category' ? (attribute(each, 'domain') ?? []) : []))
   for (const taxonomy of new Set(found)) {
     if (![...topicTaxonomies, authorTaxonomy].includes(taxonomy)) notes.push(note('field_lost', `taxonomy ${taxonomy}`))
@@ -95,10 +113,17 @@ export function guestAuthor(item: XmlElement): readonly (readonly [string, strin
   return [...metaOf(item, 'cap-user_login'), wpText(item, 'post_name') ?? ''].map((key) => [key, name] as const)
 }
 
-/** Three lines: address, length, and media type, perhaps with more behind it (`rss_enclosure()` in wp-includes/feed.php). */
+/**
+ * Of custom fields, in three lines: address, length, and media type, perhaps with more behind it (`rss_enclosure()` in
+ * wp-includes/feed.php); and those of RSS, which plugins write.
+ */
 export function enclosuresOf(item: XmlElement): FoundMedia {
-  const files = metaOf(item, 'enclosure').flatMap((value) => {
-    const [address = '', , type = ''] = value.split('\n').map((line) => line.trim())
+  const elements = elementsOf(item).filter(({ local, uri }) => local === 'enclosure' && uri === '')
+  const found = [
+    ...metaOf(item, 'enclosure').map((value) => value.split('\n').map((line) => line.trim())),
+    ...elements.map((each) => [attribute(each, 'url') ?? '', '', attribute(each, 'type') ?? '']),
+  ]
+  const files = found.flatMap(([address = '', , type = '']) => {
     const url = resolved(address, item.base)
     return url === null ? [] : [{ url, type: type.split(/\s/)[0]?.toLowerCase() || null, title: null }]
   })

@@ -15,14 +15,21 @@ import {
   excerptOf,
   guestAuthor,
   metaOf,
-  noteTaxonomies,
+  noteLostFields,
   standfirstOf,
   topicsOf,
-  wordpress,
   wpText,
 } from './wordpress-fields.ts'
 import { wordpressHtml } from './wordpress-text.ts'
-import { childText, elementsOf, readNamespaces as ns, resolved, textOf, type XmlElement } from './xml-element.ts'
+import {
+  childText,
+  elementsOf,
+  readNamespaces as ns,
+  resolved,
+  textOf,
+  wordpress,
+  type XmlElement,
+} from './xml-element.ts'
 
 /** An export declares the namespace of WordPress at its root, and no feed does. */
 export const isWordpressExport = (root: XmlElement): boolean =>
@@ -100,7 +107,7 @@ function readPost(item: XmlElement, { authors, pictures, parents }: Index): Foun
   const comments = elementsOf(item).filter(({ local, uri }) => local === 'comment' && uri.startsWith(wordpress)).length
   if (comments > 0) notes.push(note('comments_lost', String(comments)))
   const files = enclosuresOf(item)
-  noteTaxonomies(item, notes)
+  noteLostFields(item, notes)
   return {
     ...emptyItem,
     ...{ guid: guid ?? url, url, status, notes },

@@ -29,6 +29,9 @@ export const readNamespaces = {
   feedburner: 'http://rssnamespace.org/feedburner/ext/1.0',
 } as const
 
+/** How the namespaces of a WordPress export begin, of any version of the format. */
+export const wordpress = 'http://wordpress.org/export/'
+
 /** Elements of RSS 0.9x and 2.0 have no namespace, those of RSS 1.0 have one, and some feeds use Netscape's of 0.9. */
 export const rssNamespaces: readonly string[] = ['', readNamespaces.rss1, 'http://my.netscape.com/rdf/simple/0.9/']
 

@@ -15,12 +15,13 @@ import { findTaken } from '../writer/external-ids.ts'
 import { findBrokenRules } from '../writer/find-faults.ts'
 import { readKnown, writeKnown } from '../writer/imported.ts'
 import { readByGuid, readById } from '../writer/read-articles.ts'
+import { findDeleted } from '../writer/read-events.ts'
 import { writeArticles } from '../writer/write-articles.ts'
 import { toBody } from './article-document.ts'
 import { faultOfError } from './database-faults.ts'
-import { type Fault, faultOf } from './faults.ts'
+import { type Fault, fault, faultOf } from './faults.ts'
 import { knownAfter } from './import-merge.ts'
-import { type Imported, type ImportHow, type ItemToImport, toWrite, type Writable } from './import-rows.ts'
+import { type Imported, type ImportHow, type ItemToImport, nothing, toWrite, type Writable } from './import-rows.ts'
 
 /** The results, in the order of the items; each guid must be there once. What is refused does not stop the others. */
 export function importItems(
@@ -43,7 +44,7 @@ export function importItems(
         const one = await attempt(tx, (inner) => writeItems(inner, [item], how, now))
         results.push(
           ...('refused' in one
-            ? [{ id: item.externalIds[0] ?? null, result: 'refused' as const, faults: [one.refused], left: [] }]
+            ? [{ ...nothing, id: item.externalIds[0] ?? null, result: 'refused' as const, faults: [one.refused] }]
             : one.done),
         )
       }
@@ -63,9 +64,14 @@ async function attempt<T>(
   } catch (error) {
     const refused = faultOfError(error) ?? faultWithoutRule(error)
     if (refused === null) throw error
-    return { refused }
+    const { pointer, code } = refused
+    return { refused: code === 'changed_after_review' ? fault(pointer, code, reviewNeeded) : refused }
   }
 }
+
+/** Completes "It must …": an import can date no review, and call no change minor. */
+const reviewNeeded =
+  'be new, because title, standfirst or body_html changed since the review. Write the new text by candor publish, with who reviewed it and when, or with --minor if only spelling changed'
 
 /** Classes of SQLSTATE in which another text can succeed (PostgreSQL, Appendix A); `src/store/errors.ts` has more of them. */
 const refusals: readonly string[] = ['21', '22', '23', '54', 'P0']
@@ -86,9 +92,14 @@ async function writeItems(
 ): Promise<readonly Imported[]> {
   const guids = items.map(({ article }) => article.guid)
   const stored = new Map((await readByGuid(tx, guids)).map((each) => [each.columns['guid'], each]))
+  const missing = guids.filter((guid) => !stored.has(guid))
+  const deleted = await findDeleted(
+    tx,
+    missing.filter((guid) => !how.isUndeleted(guid)),
+  )
   const free = await withFreeIds(
     tx,
-    items.filter(({ article }) => !stored.has(article.guid)),
+    items.filter(({ article: { guid } }) => !stored.has(guid) && !deleted.has(guid)),
   )
   const known = await readKnown(
     tx,
@@ -96,6 +107,7 @@ async function writeItems(
   )
   const read = await Promise.all(
     items.map(async (item) => {
+      if (deleted.has(item.article.guid)) return { ...nothing, id: null, result: 'deleted' as const }
       const was = stored.get(item.article.guid) ?? null
       const id = was === null ? (free.get(item) ?? null) : (was.columns['external_id'] as string | null)
       return { id, ...(await toWrite(item, was, known.get(was?.id ?? '') ?? {}, { ...how, now, id })) }
@@ -124,9 +136,9 @@ async function writeItems(
     if (!('rows' in each)) return each
     const { id, rows, isNew, merged } = each
     const own = faults.get(rows) ?? []
-    if (own.length > 0) return { id, result: 'refused', faults: own, left: [] }
+    if (own.length > 0) return { ...nothing, id, result: 'refused', faults: own }
     const result = isNew ? 'created' : changed.has(rows.article.id) ? 'changed' : 'unchanged'
-    return { id, result, faults: [], left: merged.left }
+    return { id, result, faults: [], left: merged.left, overwritten: merged.overwritten }
   })
 }
 

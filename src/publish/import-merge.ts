@@ -48,6 +48,8 @@ export type Merged = {
   readonly settled: readonly string[]
   /** Members that changed on both sides, and stay as they are here. */
   readonly left: readonly string[]
+  /** Members that changed here, and that the source replaced by force. */
+  readonly overwritten: readonly string[]
 }
 
 /**
@@ -71,6 +73,7 @@ export async function merge(here: ArticleBody, source: ArticleBody, known: Known
     body: { ...here, ...Object.fromEntries(members) },
     settled: [...same, ...all],
     left: both.filter((name) => name !== 'updated_at'),
+    overwritten: force ? taken.filter(isChangedHere) : [],
   }
 }
 

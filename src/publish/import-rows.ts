@@ -18,17 +18,24 @@ export type ItemToImport = {
 export type Imported = {
   /** The external id that the article has, or would have. */
   readonly id: string | null
-  readonly result: 'created' | 'changed' | 'unchanged' | 'kept' | 'refused'
+  readonly result: 'created' | 'changed' | 'unchanged' | 'kept' | 'deleted' | 'refused'
   readonly faults: readonly Fault[]
   /** Members that changed in the source and here since the last import, and stay as they are here. */
   readonly left: readonly string[]
+  /** Members that changed here, and that the source replaced by force. */
+  readonly overwritten: readonly string[]
 }
+
+/** Of an item that is not written. */
+export const nothing = { faults: [], left: [], overwritten: [] }
 
 export type ImportHow = {
   /** Whether articles that are there already get what has changed in the source: otherwise they are kept. */
   readonly update: boolean
   /** Whether the source overwrites what was changed here. */
   readonly force: boolean
+  /** Whether an article of this guid is imported although it was deleted here. */
+  readonly isUndeleted: (guid: string) => boolean
   readonly dryRun: boolean
 }
 
@@ -49,26 +56,26 @@ export async function toWrite(
   known: Known,
   { update, force, now, id: externalId }: How,
 ): Promise<Omit<Imported, 'id'> | Writable> {
-  if (stored !== null && !update) return { result: 'kept', faults: [], left: [] }
+  if (stored !== null && !update) return { ...nothing, result: 'kept' }
   try {
     const source = parseBody(articleBody, article)
     if (stored !== null) {
-      const merged = await merge(toBody(stored), source, known, force)
-      const rows = toRows(withoutReturn(merged.body, stored), stored, identityOf(stored), now)
+      const merged = withoutReturn(await merge(toBody(stored), source, known, force), stored)
+      const rows = toRows(merged.body, stored, identityOf(stored), now)
       return { rows, isNew: false, merged, source, known }
     }
     const identity = { id: crypto.randomUUID(), externalId, guid: article.guid, holder: null }
-    const merged = { body: source, settled: membersOf(source), left: [] }
+    const merged = { body: source, settled: membersOf(source), left: [], overwritten: [] }
     return { rows: toRows(source, null, identity, now), isNew: true, merged, source, known }
   } catch (error) {
-    if (error instanceof Refused) return { result: 'refused', faults: error.faults, left: [] }
+    if (error instanceof Refused) return { ...nothing, result: 'refused', faults: error.faults }
     throw error
   }
 }
 
 /** What was retracted or withheld here stays so, whatever the other software says. */
-function withoutReturn(body: ArticleBody, stored: StoredArticle | null): ArticleBody {
-  if (!isTakenBack(stored?.columns['status'])) return body
-  const { status: _, retraction: __, ...others } = body
-  return others
+function withoutReturn(merged: Merged, stored: StoredArticle): Merged {
+  if (!isTakenBack(stored.columns['status'])) return merged
+  const { status: _, retraction: __, ...body } = merged.body
+  return { ...merged, body, overwritten: merged.overwritten.filter((name) => name !== 'status') }
 }

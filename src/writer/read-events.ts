@@ -56,6 +56,16 @@ export async function findMakers(db: WriterDatabase, guid: string): Promise<read
   return rows.map(({ actor }) => actor)
 }
 
+/** Those of `guids` that an article had that was deleted. */
+export async function findDeleted(db: WriterDatabase, guids: readonly string[]): Promise<Set<string>> {
+  const rows = await rowsOf<{ guid: string }>(
+    db,
+    sql`select e.guid from article_events e where e.action = 'deleted'
+      and e.guid = any(array(select jsonb_array_elements_text(${JSON.stringify(guids)}::jsonb)))`,
+  )
+  return new Set(rows.map(({ guid }) => guid))
+}
+
 /** Also of articles that are gone: the record knows their guids, but not their external ids. */
 const idsNamed = (name: string) => sql`array(
   select id from articles where external_id = ${name} or guid = ${name} or id = ${toUuid(name)}::uuid

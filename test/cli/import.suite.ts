@@ -191,6 +191,22 @@ export function describeImport(open: OpenEmpty): void {
       expect((await candor(['get', `${mode}3`])).code).toBe(0)
     })
 
+    it('says how a text that changed after its review is taken over, and finds it as it was then', async () => {
+      const flags = ['--mode', 'ai-assisted', '--reviewed-by', 'Ada Example', '--update']
+      const feed = async (title: string) => ['import', await feedOf([item('spelled', title)]), ...flags]
+      await candor(await feed('The bridge is opn'))
+      const refused = await candor(await feed('The bridge is open'))
+      expect([refused.code, refused.out]).toEqual([
+        1,
+        expect.stringMatching(/^ {2}- refused: .*candor publish.* --minor /m),
+      ])
+      expect(refused.out).not.toContain('"minor"')
+      const written = JSON.parse((await candor(['get', 'spelled'])).out)
+      const input = JSON.stringify({ ...written, title: 'The bridge is open' })
+      expect((await candor(['publish', '-', '--minor'], { input })).err).toBe('')
+      expect((await candor(await feed('The bridge is open'))).out).toBe('Articles: 1 as they were.\n')
+    })
+
     const sideOf = async (name: string) => {
       const { title, standfirst, body_html, corrections } = JSON.parse((await candor(['get', name])).out)
       return { title, standfirst, body_html, corrections: corrections.map(({ text }: { text: string }) => text) }
@@ -235,7 +251,9 @@ export function describeImport(open: OpenEmpty): void {
       const told = JSON.parse((await candor(['--json', ...(await feed('There'))])).out)
       expect(told.items).toMatchObject([{ left: [] }, { result: 'unchanged', left: ['title'] }])
       const forced = await candor(await feed('There', '--force'))
-      expect(forced.out).toBe('Articles: 2 changed.\n')
+      expect(forced.out).toMatch(
+        /^changed: both-1 .*\n {2}- changed here, and overwritten: byline\nchanged: both-2 .*\n {2}- .*: title, byline\nArticles: 2 changed\.\nChanged here, .* fields of 2 articles\.\n$/,
+      )
       const rows = await rowsOf(
         database(),
         sql`select title, byline from articles where guid like 'both-%' order by guid`,
@@ -260,6 +278,27 @@ export function describeImport(open: OpenEmpty): void {
       expect((await run('There')).out).toContain('Articles: 1 changed.')
     })
 
+    it('names with --force what it overwrites of what was changed here, and leaves the corrections', async () => {
+      const run = async (mode: string, ...more: string[]) =>
+        candor(['import', wordpress, '--mode', mode, '--update', '--force', ...more])
+      const guid = 'https://old.example.org/?p=41'
+      await run('human-only')
+      await candor(['correct', guid, '--text', 'Not ten, but twelve.'])
+      const written = JSON.parse((await candor(['get', guid])).out)
+      const disclosure = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
+      const sent = await candor(['publish', '-'], { input: JSON.stringify({ ...written, disclosure }) })
+      expect(sent.err).toBe('')
+      for (const more of [['--dry-run'], []]) {
+        const forced = await run('human-only', ...more)
+        expect(forced.out).toMatch(/^changed: .*\?p=41 .*\n {2}- changed here, and overwritten: .*\bdisclosure\b/m)
+        expect(forced.out).toContain('Changed here, and overwritten: fields of 1 article.')
+      }
+      expect(JSON.parse((await candor(['get', guid])).out)).toMatchObject({
+        corrections: [{ text: 'Not ten, but twelve.' }],
+        disclosure: { mode: 'human-only' },
+      })
+    })
+
     it('leaves, with --force too, what was retracted or withheld here as it is', async () => {
       const feed = async (text: string) => feedOf([item('taken-1', 'One', text), item('taken-2', 'Two', text)])
       const run = async (text: string, ...more: string[]) =>
@@ -267,7 +306,7 @@ export function describeImport(open: OpenEmpty): void {
       await run('x')
       await candor(['retract', 'taken-1', '--reason', 'Forged.'])
       await candor(['withhold', 'taken-2'])
-      expect((await run('other', '--force')).out).toContain('2 changed')
+      expect((await run('other', '--force')).out).toBe('Articles: 2 changed.\n')
       const rows = await rowsOf(
         database(),
         sql`select status, retraction_reason as reason, body_html as text from articles where guid like 'taken-%' order by guid`,
@@ -276,6 +315,22 @@ export function describeImport(open: OpenEmpty): void {
         { status: 'retracted', reason: 'Forged.', text: '<p>other</p>' },
         { status: 'withheld', reason: null, text: '<p>other</p>' },
       ])
+    })
+
+    it('leaves deleted what was deleted here, counts it, and imports it again only with --undelete', async () => {
+      const feed = await feedOf([item('gone-1', 'One'), item('gone-2', 'Two'), item('gone-3', 'Three')])
+      const run = async (...more: string[]) => candor(['--json', 'import', feed, '--mode', 'human-only', ...more])
+      await run()
+      for (const guid of ['gone-1', 'gone-2']) await candor(['delete', guid])
+      for (const more of [['--dry-run'], [], ['--update'], ['--update', '--force']]) {
+        const { counts, items, noted } = JSON.parse((await run(...more)).out)
+        expect(counts).toEqual({ deleted: 2, [more.includes('--update') ? 'unchanged' : 'kept']: 1 })
+        expect([items[0], noted]).toMatchObject([{ id: null, guid: 'gone-1', result: 'deleted' }, []])
+      }
+      expect((await candor(['get', 'gone-1'])).code).toBe(4)
+      const one = await candor(['import', feed, '--mode', 'human-only', '--undelete', 'gone-2'])
+      expect(one.out).toBe('Articles: 1 deleted here, and left so, 1 new, 1 there already, and left as they are.\n')
+      expect(JSON.parse((await run('--undelete', 'all')).out).counts).toEqual({ created: 1, kept: 2 })
     })
 
     it('takes what it has read before a page that is gone', async () => {

@@ -32,6 +32,10 @@ describe.each(cases)('$name in $format', ({ name, text }) => {
     expect(imported.articles.map(({ url }) => url)).toEqual(expected.map(({ url }) => new URL(url).href))
   })
 
+  it('loses no field', () => {
+    expect(imported.items.flatMap(codesOf)).not.toContain('field_lost')
+  })
+
   it('has the disclosures, verbatim', () => {
     expect(
       imported.articles.map(({ disclosure: { generated_at, ...rest } }) => ({
@@ -51,11 +55,13 @@ describe.each(cases)('$name in $format', ({ name, text }) => {
   })
 
   it('has the sources and corrections', () => {
-    expect(imported.articles.map(({ sources }) => sources?.map(({ url, title }) => [url, title]))).toEqual(
+    expect(imported.articles.map(({ sources }) => (sources ?? []).map(({ url, title }) => [url, title]))).toEqual(
       expected.map(({ sources }) => sources.map(({ url, title }) => [new URL(url).href, title])),
     )
     expect(
-      imported.articles.map(({ corrections }) => corrections?.map((each) => [each.text, instant(each.corrected_at)])),
+      imported.articles.map(({ corrections }) =>
+        (corrections ?? []).map((each) => [each.text, instant(each.corrected_at)]),
+      ),
     ).toEqual(expected.map(({ corrections }) => corrections.map(({ text: words, date }) => [words, moment(date)])))
   })
 

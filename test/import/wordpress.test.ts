@@ -117,6 +117,15 @@ describe('fields beside the text', () => {
     expect(shortcode.article.body_html).toContain(`<a href="${sound}">`)
   })
 
+  it('are the enclosures of RSS, each once', async () => {
+    const [film, sound] = ['https://old.example.org/film.mp4', 'https://old.example.org/a.mp3']
+    const { article, notes } = await read(
+      `${text('<p>Look.</p>')}<enclosure url="${film}" length="9" type="video/mp4"/><enclosure url="${sound}"/>${meta('enclosure', `${sound}\n9\naudio/mpeg`)}`,
+    )
+    expect(article.body_html?.match(/href="[^"]*"/g)?.toSorted()).toEqual([`href="${sound}"`, `href="${film}"`])
+    expect(notes).toHaveLength(2)
+  })
+
   it('are the authors of Co-Authors Plus, guests too, in their order', async () => {
     const terms = term('author', 'cap-gil', 'gil') + term('author', 'cap-ben', 'ben') + term('author', 'cap-x', 'gone')
     const others = author('ada', 'Ada Example') + author('ben', 'Ben Example') + guest
@@ -140,6 +149,8 @@ describe('fields beside the text', () => {
       ['/tag/brücken/feed/', 'topics/brucken'],
     ])
     expect(oldAddresses).toHaveLength(4)
+    const german = await importAll(exported(terms, others), { mode: 'human-only', language: 'de' })
+    expect(german.articles[0]?.topics).toMatchObject(['koeln', 'news', 'bruecken'].map((slug) => ({ slug })))
   })
 
   it('are taxonomies of the newsroom, which are named once each', async () => {

@@ -14,9 +14,9 @@ const topic = (slug: string, label: string) => ({ slug, label })
 
 /** What is left, and what differs from the article here, after an import of `first` and changes on both sides. */
 async function mergeAfter(here: Partial<ArticleBody>, there: Partial<ArticleBody>, force = false) {
-  const imported = { body: first, settled: membersOf(first), left: [] }
+  const imported = { body: first, settled: membersOf(first), left: [], overwritten: [] }
   const stored = { ...first, ...here }
-  const { body, left } = await merge(
+  const { body, left, overwritten } = await merge(
     stored,
     { ...first, ...there },
     await knownAfter(imported, first, first, {}),
@@ -25,7 +25,7 @@ async function mergeAfter(here: Partial<ArticleBody>, there: Partial<ArticleBody
   const members = body as Readonly<Record<string, unknown>>
   const before = stored as Readonly<Record<string, unknown>>
   const taken = Object.keys(members).filter((name) => JSON.stringify(members[name]) !== JSON.stringify(before[name]))
-  return { taken, left, body }
+  return { taken, left, overwritten, body }
 }
 
 it.each<[string, Partial<ArticleBody>, Partial<ArticleBody>, readonly string[], readonly string[]]>([
@@ -76,7 +76,8 @@ it.each<[string, Partial<ArticleBody>, Partial<ArticleBody>, readonly string[], 
 
 it('takes all of the source with force, but nothing that a source cannot say', async () => {
   const here = { title: 'B', byline: 'Ben', ai_rights: 'licensed', audience: ['wire'] } as const
-  const { taken, left, body } = await mergeAfter({ ...here, audience: ['wire'] }, {}, true)
-  expect([taken.toSorted(), left]).toEqual([['byline', 'title'], []])
+  const { taken, left, overwritten, body } = await mergeAfter({ ...here, audience: ['wire'] }, { language: 'de' }, true)
+  expect([taken.toSorted(), left]).toEqual([['byline', 'language', 'title'], []])
+  expect(overwritten.toSorted()).toEqual(['byline', 'title'])
   expect(body).toMatchObject({ ai_rights: 'licensed', audience: ['wire'] })
 })
