@@ -9,12 +9,14 @@ export class UploadAborted extends Error {
 export const abortedStatus = 499
 
 /**
- * `null` if it has more than `mostBytes`: it is not read further.
+ * `null` if it has more than `mostBytes`. Up to twice as much is read all the same, and dropped: who still sends does not hear the
+ * answer (RFC 9112 §9.6).
  *
  * @throws {UploadAborted}
  */
 export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes) return null
+  const most = 2 * mostBytes
+  if (Number(request.headers.get('Content-Length') ?? 0) > most) return null
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0
   const reader = request.body?.getReader()
@@ -22,12 +24,13 @@ export async function readBytes(request: Request, mostBytes: number): Promise<Ui
     const { done = true, value } = (await reader?.read().catch(abort)) ?? {}
     if (done || value === undefined) break
     length += value.byteLength
-    if (length > mostBytes) {
+    if (length > most) {
       await reader?.cancel()
       return null
     }
-    chunks.push(value)
+    if (length <= mostBytes) chunks.push(value)
   }
+  if (length > mostBytes) return null
   return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }
 
