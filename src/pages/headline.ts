@@ -48,9 +48,11 @@ export function disclosedBy(disclosure: DisclosedText | null, common?: Disclosed
   return raw(attributes(disclosureAttributes(own)).html)
 }
 
-/** The summary of the feeds, with its label in an element of its own. */
-function summary({ lead, disclosure, language }: Entry): Html {
-  return disclosure?.label ? html`${labelled(disclosure.label, language)} ${lead}` : lead
+/** The summary of the feeds, with its label in an element of its own. Without a lead, it is the label as a sentence. */
+function summary({ lead, summary: sentence, disclosure, language }: Entry): Html {
+  if (!disclosure?.label) return lead
+  if (lead.trim() === '') return labelled({ ...disclosure.label, text: sentence }, language)
+  return html`${labelled(disclosure.label, language)} ${lead}`
 }
 
 /** `surrounding` is the language around the label. */

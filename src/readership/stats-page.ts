@@ -23,7 +23,7 @@ export function statsPage(view: View, report: Report, labels: Labels): Promise<s
 <h1>Readers</h1>
 <p class="lead">${report.from} to ${report.to}, days in UTC. Aggregators tell their subscribers, and nobody checks them; direct readers are estimated to about 3 %.</p>
 <section><h2>By day</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Chart">${readersChart(days)}</div>
+<div class="scroll latest" tabindex="0" role="region" aria-label="Chart">${readersChart(days)}</div>
 <p class="key"><span class="subscribers"></span> subscribers that aggregators tell <span class="direct"></span> direct readers</p>
 </section>
 <section><h2>By feed</h2>

@@ -6,7 +6,9 @@ export const statsSheet = sheet(
   `
 .stats { padding-block-start: 2rem; }
 .stats section { margin-block-start: 2.5rem; }
-.chart { display: block; inline-size: 100%; min-inline-size: 34rem; max-inline-size: 60rem; block-size: auto; font: .75rem/1 var(--sans); }
+/* A narrow screen begins with the last days. */
+.latest { direction: rtl; }
+.chart { direction: ltr; display: block; inline-size: 100%; min-inline-size: 34rem; max-inline-size: 60rem; block-size: auto; font: .75rem/1 var(--sans); }
 .chart line { stroke: var(--line); }
 .chart text { fill: var(--soft); }
 .chart .subscribers, .key .subscribers { fill: var(--accent); background: var(--accent); }

@@ -26,6 +26,11 @@ describe('the headlines', () => {
     expect(item?.all('time')[0]?.get('datetime')).toBe('2026-05-01T12:00:00Z')
   })
 
+  it('have the label as a sentence where nothing follows it', async () => {
+    const [item] = items(await readPage(openApp({ articles: [buildArticle({ standfirst: '' })] }), '/'))
+    expect(item?.all('p').map(({ text }) => text)).toContain('AI-written, no human editor.')
+  })
+
   it('have their own language and direction, with a label in that language', async () => {
     const articles = ['ar', 'de', 'en'].map((language) => buildArticle({ language, guid: `urn:x:${language}` }))
     const [arabic, german, english] = items(await readPage(openApp({ articles }), '/'))
