@@ -12,11 +12,15 @@ DECLARE
     'ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml', ' ');
   others constant text[] := string_to_array('quot amp apos lt gt OElig oelig Scaron scaron Yuml ndash mdash lsquo rsquo sbquo ldquo rdquo bdquo hellip euro trade', ' ');
   codes constant integer[] := ARRAY[34, 38, 39, 60, 62, 338, 339, 352, 353, 376, 8211, 8212, 8216, 8217, 8218, 8220, 8221, 8222, 8230, 8364, 8482];
+  -- What cleaning drops with its text (src/sanitize/allow-list.ts), and frames, whose text no browser shows.
+  dropped constant text[] := string_to_array('script style template noscript noembed noframes title svg math select datalist iframe', ' ');
   plain text := left(html, 100000);
   reference text;
   code bigint;
 BEGIN
-  plain := regexp_replace(plain, '(?:<script\M.*?(?:</script\s*?>|$)|<style\M.*?(?:</style\s*?>|$)|<!--.*?(?:-->|$)){1,1}?', ' ', 'gi');
+  plain := regexp_replace(plain, '(?:' || (
+    SELECT string_agg('<' || name || '\M.*?(?:</' || name || '\s*?>|$)', '|') FROM unnest(dropped) AS name
+  ) || '|<!--.*?(?:-->|$)){1,1}?', ' ', 'gi');
   -- These stand inside of words, the others between them.
   plain := regexp_replace(plain, '</?(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(\s(?:[^>"'']|"[^"]*"|''[^'']*'')*)?/?>', '', 'gi');
   plain := regexp_replace(plain, '<(?:[^>"'']|"[^"]*"|''[^'']*'')*>', ' ', 'g');
