@@ -77,7 +77,7 @@ describe('a request of the edge', () => {
     })
     const [none, ...begun] = await Promise.all([silent, stalled, dripping].map(({ url }) => send(url)))
     expect(none?.outcome).toMatchObject({ result: 'failed', status: null })
-    for (const { outcome } of begun) expect(outcome).toEqual({ result: 'arrived', status: 200 })
+    for (const { outcome } of begun) expect(outcome).toEqual({ slow: true, result: 'arrived', status: 200 })
     for (const each of [none, ...begun]) {
       expect(each?.tookMs).toBeGreaterThan(9500)
       expect(each?.tookMs).toBeLessThan(14_000)
