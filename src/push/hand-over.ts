@@ -9,7 +9,6 @@ import type { Log } from '../log/log.ts'
 import { cacheBodies } from '../sanitize/body-cache.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
-import { StoreUnavailable } from '../store/errors.ts'
 import type { Store } from '../store/store.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { isOutage } from '../writer/outage.ts'
@@ -81,7 +80,7 @@ export function createHandOver({ db, store, site, windowMs, log }: HandOverParts
         await handOne(due)
         done += 1
       } catch (error) {
-        if (isOutage(error) || error instanceof StoreUnavailable) throw error
+        if (isOutage(error)) throw error
         log(`push: ${due.topic} could not be handed over, and is tried again in ${putOffSeconds} seconds`, error, {
           event: 'push.failed',
         })

@@ -1,23 +1,20 @@
 /** The steps of a worker that runs: one that fails again and again does not keep the others from their work. */
 import type { Log } from '../log/log.ts'
-import { StoreUnavailable } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { isOutage } from '../writer/outage.ts'
-
-const isDown = (error: unknown) => isOutage(error) || error instanceof StoreUnavailable
 
 export function createSteps(log: Log) {
   let last: string | null = null
 
   /** The same error again is not logged again, until all is well. */
   function note(error: unknown): void {
-    const isAway = isDown(error)
+    const isAway = isOutage(error)
     const message = isAway
       ? 'push: the database gives no answer, and deliveries wait for it'
       : 'push: a step failed, and is repeated'
     // The reason changes during an outage.
     const said = isAway ? message : `${message}: ${reasonOf(error)}`
-    if (said !== last) log(message, error, { event: isDown(error) ? 'push.outage' : 'push.failed' })
+    if (said !== last) log(message, error, { event: isOutage(error) ? 'push.outage' : 'push.failed' })
     last = said
   }
 

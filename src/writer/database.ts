@@ -1,7 +1,7 @@
 /** The writer's connection: transactions that run again when the database says so, and errors by the rules they name. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { sqlState } from '../store/errors.ts'
+import { StoreUnavailable, sqlState } from '../store/errors.ts'
 import { toHex } from '../text/hex.ts'
 import { constraintOf } from './constraint-of.ts'
 
@@ -62,14 +62,23 @@ class RolledBack<T> extends Error {
 }
 
 async function runOnce<T>(db: WriterDatabase, work: (tx: WriterDatabase) => Promise<T>, keep: (result: T) => boolean) {
+  let own: unknown
   try {
     return await db.transaction(async (tx) => {
-      const result = await work(tx)
-      if (!keep(result)) throw new RolledBack(result)
-      return result
+      try {
+        const result = await work(tx)
+        if (!keep(result)) throw new RolledBack(result)
+        return result
+      } catch (error) {
+        own = error
+        throw error
+      }
     })
   } catch (error) {
     if (error instanceof RolledBack) return error.result as T
+    // Of BEGIN or COMMIT: the sockets of workerd fail without a code.
+    if (error !== own && sqlState(error) === undefined)
+      throw new StoreUnavailable('the connection failed', { cause: error })
     throw error
   }
 }

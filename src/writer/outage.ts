@@ -9,8 +9,9 @@ import type { WriterDatabase } from './database.ts'
 
 /** Errors of the database and of connections have a code; others are faults of the program. */
 export const isOutage = (error: unknown): boolean =>
-  (error instanceof DrizzleQueryError || (error instanceof Error && 'code' in error)) &&
-  toStoreError(error) instanceof StoreUnavailable
+  error instanceof StoreUnavailable ||
+  ((error instanceof DrizzleQueryError || (error instanceof Error && 'code' in error)) &&
+    toStoreError(error) instanceof StoreUnavailable)
 
 const away: Problem = {
   status: 503,
