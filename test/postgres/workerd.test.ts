@@ -1,10 +1,11 @@
 /** Runs the HTTP suites in workerd, and tests what its Worker alone does. */
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
 import { describeHttp } from '../app/all-suites.ts'
 import { describeHubLimits } from '../app/hub-off.suite.ts'
 import { origin } from '../app/newsroom.ts'
-import type { Runtime } from '../app/running.ts'
+import { describeReviewAttacks } from '../app/review-attacks.suite.ts'
+import { openRunning, type Runtime } from '../app/running.ts'
 import { openFresh } from '../store/fresh-database.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 import { withPassword } from './runtimes.ts'
@@ -81,3 +82,9 @@ const runtime: Runtime = {
 }
 describeHttp('in workerd', runtime)
 describeHubLimits(runtime)
+describe('reviews in workerd', () => {
+  describeReviewAttacks(
+    openRunning(() => runtime.serve()),
+    runtime.sql,
+  )
+})
