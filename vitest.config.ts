@@ -15,9 +15,9 @@ const tiers = {
   processes: { maxWorkers: Math.ceil(availableParallelism() * 1.5) },
   // What needs a PostgreSQL server; each file has a database of its own.
   postgres: { maxWorkers: 2 },
-  // Feed readers and validators of others, which need the cores for themselves.
+  // Feed readers and validators of others, one at a time.
   clients: { maxWorkers: 1 },
-  browser: { maxWorkers: 1 },
+  browser: { maxWorkers: 2 },
   // Floods, memory, endurance.
   long: { maxWorkers: 1, testTimeout: 600_000, hookTimeout: 600_000 },
 } as const

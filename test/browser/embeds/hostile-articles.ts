@@ -1,5 +1,6 @@
 /** A newsroom whose articles hold a hostile text in every column, as far as the database accepts it. */
 import { invisibleInJavaScript } from '../../../schema/invisible.ts'
+import { longest } from '../../../schema/limits.ts'
 import { articles, articleTopics, sources, topics } from '../../../schema/tables.ts'
 import { buildArticleRow, buildPictureColumns, type Database } from '../../fixtures/insert-article.ts'
 
@@ -16,8 +17,8 @@ export async function insertHostile(db: Database, texts: readonly string[], pict
   await db
     .insert(topics)
     .values([
-      ...groups.map((slug, index) => ({ slug, label: kept[index * groupLength] ?? '' })),
-      ...kept.map((text, index) => ({ slug: `topic-${index}`, label: text })),
+      ...groups.map((slug, index) => ({ slug, label: nameOf(kept[index * groupLength] ?? '') })),
+      ...kept.map((text, index) => ({ slug: `topic-${index}`, label: nameOf(text) })),
     ])
   const rows = await db
     .insert(articles)
@@ -33,7 +34,12 @@ export async function insertHostile(db: Database, texts: readonly string[], pict
     )
   await db.insert(sources).values(
     kept.map((text, index) => {
-      return { articleId: ids[index] ?? '', position: 1, url: `https://safe.example/?${inAddress(text)}`, title: text }
+      return {
+        articleId: ids[index] ?? '',
+        position: 1,
+        url: `https://safe.example/?${inAddress(text)}`,
+        title: nameOf(text),
+      }
     }),
   )
   return groups
@@ -46,22 +52,31 @@ const inAddress = (text: string) =>
     .replace(new RegExp(`[${invisibleInJavaScript}]`, 'gu'), '')
     .slice(0, 500)
 
+/** As much as the limit takes, with a letter, and room for another one. */
+const within = (text: string, most: number) => `${[...text].slice(0, most - 4).join('')} T`
+const nameOf = (text: string) => within(text, longest.articles.title)
+
 function toRow(text: string, index: number, pictureUrl: string): typeof articles.$inferInsert {
+  const [name, passage] = [nameOf(text), within(text, longest.articles.standfirst)]
   const retracted = index % 5 === 4
   const assisted = index % 3 === 0
   return buildArticleRow({
-    ...buildPictureColumns({ pictureUrl: `${pictureUrl}?${inAddress(text)}`, pictureAlt: text, pictureCredit: text }),
+    ...buildPictureColumns({
+      pictureUrl: `${pictureUrl}?${inAddress(text)}`,
+      pictureAlt: passage,
+      pictureCredit: name,
+    }),
     url: `https://safe.example/${inAddress(text)}`,
-    title: text,
-    standfirst: text.slice(0, 10_000),
+    title: name,
+    standfirst: passage,
     bodyHtml: text,
-    byline: text,
+    byline: name,
     bylineUrl: `https://safe.example/?${inAddress(text)}`,
     disclosureMode: assisted ? 'ai-assisted' : 'ai-autonomous',
-    reviewedBy: assisted ? `${text} R` : null,
-    disclosureStatement: text,
-    disclosureModel: text,
-    disclosureProvider: text,
-    ...(retracted && { status: 'retracted', retractionReason: text, retractedAt: new Date('2026-05-03T00:00:00Z') }),
+    reviewedBy: assisted ? `${name} R` : null,
+    disclosureStatement: passage,
+    disclosureModel: name,
+    disclosureProvider: name,
+    ...(retracted && { status: 'retracted', retractionReason: passage, retractedAt: new Date('2026-05-03T00:00:00Z') }),
   })
 }
