@@ -53,7 +53,7 @@ const inAddress = (text: string) =>
     .slice(0, 500)
 
 /** As much as the limit takes, with a letter, and room for another one. */
-const within = (text: string, most: number) => `${[...text].slice(0, most - 4).join('')} T`
+const within = (text: string, most: number) => `${text.slice(0, most - 4)} T`
 const nameOf = (text: string) => within(text, longest.articles.title)
 
 function toRow(text: string, index: number, pictureUrl: string): typeof articles.$inferInsert {
