@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { runOnNode } from './on-node.ts'
-import type { Running, Runtime } from './running.ts'
+import { type Running, type Runtime, untilSettled } from './running.ts'
 
 const columns = 'guid, url, title, language, status, published_at, disclosure_mode'
 const guid = 'urn:uuid:0c4a5a38-0f55-4b3d-a1f8-5cf0f5a8f2d1'
@@ -103,6 +103,7 @@ export function describeFamilyChanges(running: () => Running, sql: Runtime['sql'
     })
 
     it('of other articles leaves Last-Modified as it was', async () => {
+      await untilSettled(running(), '/languages/de/rss.xml')
       const before = await validators('/languages/de/rss.xml')
       await sql(`update articles set standfirst = standfirst || ' Encore.', reviewed_at = now() where language = 'fr'`)
       expect(await validators('/languages/de/rss.xml')).toBe(before)

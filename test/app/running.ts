@@ -119,10 +119,10 @@ export async function serveOnNode(
  * Waits until the last change is old enough for its date to be a validator. Dates have whole seconds, so for a recent
  * change the app still moves Last-Modified and ignores If-Modified-Since.
  */
-export async function untilSettled(running: Running): Promise<void> {
+export async function untilSettled(running: Running, path = '/rss.xml'): Promise<void> {
   await vi.waitFor(
     async () => {
-      const { headers } = await running.fetch('/rss.xml')
+      const { headers } = await running.fetch(path)
       // The document in memory may be one second old (FRESH_MS), and dates younger than two seconds still move.
       expect(Date.now() - Date.parse(headers.get('Last-Modified') ?? '')).toBeGreaterThan(3500)
     },
