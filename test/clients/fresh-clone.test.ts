@@ -97,15 +97,15 @@ it("runs on the system's Node if that is new enough, or else on the bundled Node
   expect(await versionOf(join(clone, 'node_modules/.bin/node'))).toBe(isNew ? system : `v${carried}\n`)
 })
 
-it('serves the newsroom’s own PostgreSQL with the commands and SQL of the README', async () => {
+it('serves the newsroom’s own PostgreSQL with the commands of the README and the first SQL of the docs', async () => {
   const database = await createDatabase()
   try {
     const own = { DATABASE_URL: database.url }
     await npm(['run', 'migrate'], own)
     const service = await start(own)
     expect(service.said()).toContain('Candor serves the newsroom at')
-    const readme = await readFile(join(clone, 'README.md'), 'utf8')
-    const [insert = '', why = ''] = [...readme.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, text]) => text)
+    const page = await readFile(join(clone, 'docs/articles.md'), 'utf8')
+    const [insert = '', why = ''] = [...page.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, text]) => text)
     await run('psql', ['-v', 'ON_ERROR_STOP=1', '-c', insert, database.url])
     await vi.waitUntil(async () => (await read('/rss.xml')).includes('A first article &amp; what it is about'), {
       timeout: 5000,

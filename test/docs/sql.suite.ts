@@ -1,4 +1,4 @@
-/** The SQL in the README and docs/articles.md runs as pasted, and runs again without effect. */
+/** The SQL in docs/articles.md runs as pasted, and runs again without effect. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
@@ -16,8 +16,8 @@ const one = async (sql: string) => (await database.client.query<Record<string, u
 /** Changes with every visible change of a feed. */
 const version = async () => (await one(`select version from families where family = 'all'`))?.['version']
 
-describe('the SQL in the README', () => {
-  const [insert = '', why = '', ...others] = codeBlocks(readDoc('README.md'), 'sql')
+describe('the first article', () => {
+  const [insert = '', why = '', ...others] = codeBlocks(section(readDoc('docs/articles.md'), '## A first article'), 'sql')
 
   it('publishes an article with its sources; a second run changes nothing', async () => {
     expect(others).toEqual([])
