@@ -17,7 +17,10 @@ const one = async (sql: string) => (await database.client.query<Record<string, u
 const version = async () => (await one(`select version from families where family = 'all'`))?.['version']
 
 describe('the first article', () => {
-  const [insert = '', why = '', ...others] = codeBlocks(section(readDoc('docs/articles.md'), '## A first article'), 'sql')
+  const [insert = '', why = '', ...others] = codeBlocks(
+    section(readDoc('docs/articles.md'), '## A first article'),
+    'sql',
+  )
 
   it('publishes an article with its sources; a second run changes nothing', async () => {
     expect(others).toEqual([])
