@@ -64,7 +64,7 @@ describe('a request of the edge', () => {
     })
     const { outcome, tookMs } = await send(url)
     expect(outcome).toEqual({ result: 'arrived', status: 200 })
-    expect(tookMs).toBeLessThan(5000)
+    expect(tookMs).toBeLessThan(9000)
   })
 
   // The ten seconds of docs/push.md themselves: all wait at the same time.
@@ -80,7 +80,7 @@ describe('a request of the edge', () => {
     for (const { outcome } of begun) expect(outcome).toEqual({ slow: true, result: 'arrived', status: 200 })
     for (const each of [none, ...begun]) {
       expect(each?.tookMs).toBeGreaterThan(9500)
-      expect(each?.tookMs).toBeLessThan(14_000)
+      expect(each?.tookMs).toBeLessThan(20_000)
     }
   })
 })

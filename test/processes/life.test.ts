@@ -76,7 +76,8 @@ it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops o
   const { code, errors } = await service.end('SIGINT')
   expect(code).toBe(0)
   expect(errors).toMatch(/^SIGHUP reloads nothing: [^\n]*restart[^\n]*\n$/)
-  expect(Date.now() - asked).toBeLessThan(2000)
+  // Node ends idle connections after five seconds by itself.
+  expect(Date.now() - asked).toBeLessThan(4500)
   expect(isLocked()).toBe(false)
 })
 

@@ -118,7 +118,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       const began = performance.now()
       await insertArticle(bench().db, { title: 'Two' })
       await vi.waitUntil(() => good.arrivals.length === 2, { timeout: 10_000, interval: 5 })
-      expect(performance.now() - began).toBeLessThan(1500)
+      expect(performance.now() - began).toBeLessThan(3000)
       for (const { mostAtOnce } of silent) expect(mostAtOnce()).toBe(1)
     })
 
@@ -243,7 +243,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       await vi.waitUntil(() => silent.arrivals.length === 5, { timeout: 5000, interval: 5 })
       const began = performance.now()
       await stop()
-      expect(performance.now() - began).toBeLessThan(1000)
+      expect(performance.now() - began).toBeLessThan(5000)
       expect(await deliveriesOf(sql, 'attempts')).toEqual(Array(5).fill(0))
     })
   })
