@@ -1,7 +1,8 @@
 /** The ids of Atom: guids, but an id must be an IRI (RFC 4287 §4.2.6, RFC 6721 §3), and a guid can be any text. */
+
+import { sha256 } from '@noble/hashes/sha2.js'
 import { fromHex, toHex } from '../text/hex.ts'
 import { isIri } from '../text/iri.ts'
-import { sha256 } from '../text/sha256.ts'
 import type { Feed } from './feed.ts'
 
 /** Namespace of the ids that stand for guids. It never changes: readers know entries by these ids. */

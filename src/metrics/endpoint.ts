@@ -1,7 +1,8 @@
 /** The page `/metrics`: in the format that the scraper asks for, and with a token if one is set. */
+
+import { sha256 } from '@noble/hashes/sha2.js'
 import { problem } from '../http/problem.ts'
 import { dataSafety } from '../http/safety.ts'
-import { sha256 } from '../text/sha256.ts'
 import type { Metrics } from './metrics.ts'
 import { mediaTypes, type TextFormat, writeMetrics } from './text.ts'
 
