@@ -103,4 +103,11 @@ export const serving: readonly Mutation[] = [
     replace: '',
     test: 'test/readership/count.test.ts',
   },
+  {
+    promise: 'a setting that was removed is told with what replaces it',
+    file: 'src/settings/tables.ts',
+    find: '${removed[name] ?? `the nearest',
+    replace: '${`the nearest',
+    test: 'test/settings/tables.test.ts',
+  },
 ]
