@@ -110,4 +110,11 @@ export const serving: readonly Mutation[] = [
     replace: '${`the nearest',
     test: 'test/settings/tables.test.ts',
   },
+  {
+    promise: 'a wrapped store asks for all families of a document',
+    file: 'src/store/wrap-store.ts',
+    find: 'store.findMarker(...families)',
+    replace: `store.findMarker(families[0] ?? '')`,
+    test: 'test/store/wrap-store.test.ts',
+  },
 ]
