@@ -18,7 +18,6 @@ import { limitRows } from './rows/limits.ts'
 import { manyFeedsRows } from './rows/many-feeds.ts'
 import { memoryRows } from './rows/memory.ts'
 import { metricsRows } from './rows/metrics.ts'
-import { processesRows } from './rows/processes.ts'
 import { publishingRows } from './rows/publishing.ts'
 import { pushRows } from './rows/push.ts'
 import { readerRows } from './rows/readers.ts'
@@ -33,7 +32,6 @@ const rows = [
   ...warmRows,
   ...readerRows,
   ...metricsRows,
-  ...processesRows,
   ...embedRows,
   ...publishingRows,
   ...apiRows,

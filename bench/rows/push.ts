@@ -194,8 +194,10 @@ async function reads(bench: Bench, push: 'on' | 'hub'): Promise<Finding> {
     const beside = push === 'on' ? 'in the same process' : 'by `npm run push`'
     const what = `GET of a warm feed while 10,000 deliveries run ${beside}`
     const note = `${Math.round(median(arrived)).toLocaleString('en')} of the 10,000 arrived in the ${seconds} s`
+    // `npm run push` does not pause for readers.
+    const target = push === 'on' ? atLeast(0.8) : null
     return compare(
-      { row: 'push', what, against: 'itself without', unit: 'req/s', names: ['on', 'off'], target: atLeast(0.8), note },
+      { row: 'push', what, against: 'itself without', unit: 'req/s', names: ['on', 'off'], target, note },
       found,
     )
   })

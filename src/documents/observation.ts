@@ -32,7 +32,7 @@ export type Listener = {
   readonly request?: (outcome: Outcome) => void
   /** `request` does not need the seconds, which take longer to find than the rest of an outcome. */
   readonly untimed?: boolean
-  /** After each query, however long it took. `query` is a name of observe-store.ts. */
+  /** After each query, however long it took. `query` is a name of wrap-store.ts. */
   readonly query?: (query: string, seconds: number, failed: boolean) => void
   /** After each render, its queries included. `cacheClass` is a name of delivery/cache-classes.ts. */
   readonly render?: (cacheClass: string, seconds: number, failed: boolean) => void

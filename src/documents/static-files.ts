@@ -2,7 +2,6 @@
 import { feedsJsonSchema, feedsSchemaPath } from '../directory/feeds-json.ts'
 import { renderOpenSearch } from '../directory/open-search.ts'
 import { candorJsonSchema } from '../disclosure/json-schema.ts'
-import { candorRelaxNg } from '../disclosure/relax-ng.ts'
 import { frameHeightReleases, headlinesReleases } from '../embeds/releases.ts'
 import { embedStyle } from '../embeds/style.ts'
 import { embedScript } from '../pages/embed-script.ts'
@@ -86,7 +85,6 @@ export function staticFiles({
     ...(indexNowKey === null
       ? []
       : [{ path: `/${indexNowKey}.txt`, body: indexNowKey, mediaType: plainText, maxAgeSeconds: hour }]),
-    { path: '/ns/1.0/candor.rng', body: candorRelaxNg, mediaType: 'application/xml', maxAgeSeconds: 3600 },
     {
       path: '/ns/1.0/candor.schema.json',
       body: `${asciiJson(candorJsonSchema)}\n`,

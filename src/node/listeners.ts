@@ -11,7 +11,6 @@ import { parseLogSettings } from '../settings/log.ts'
 import { parseMetricsSettings } from '../settings/metrics.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
 import { logError } from './log.ts'
-import { oneProcess } from './one-process.ts'
 import { CannotListen, listen } from './socket.ts'
 
 export type Listeners = Awaited<ReturnType<typeof openListeners>>
@@ -39,8 +38,7 @@ async function openMetrics(environment: Environment) {
   const metrics = createMetrics()
   metrics.addSource(processMetrics)
   const { listener, addSource } = metrics
-  const collect = oneProcess?.shareMetrics(metrics.collect) ?? metrics.collect
-  const page = createEndpoint({ collect }, token)
+  const page = createEndpoint(metrics, token)
   if (port === null) return { listener, addSource, respond: page, close: async () => {} }
   const server = await listen(host, port, (request) => onlyMetrics(request, page)).catch((error: unknown) => {
     if (!(error instanceof CannotListen)) throw error

@@ -19,11 +19,9 @@ import { openDatabase } from './database/open.ts'
 import { type Listeners, openListeners } from './listeners.ts'
 import { isText, logError, logLeftOut } from './log.ts'
 import { notify } from './notify.ts'
-import { oneProcess } from './one-process.ts'
 import { ownFiles } from './own-files.ts'
 import { countPartners } from './partner-counts.ts'
 import { readPartners } from './partners.ts'
-import { countProcesses, startProcesses } from './processes.ts'
 import { openPublisher } from './publisher.ts'
 import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
@@ -37,7 +35,7 @@ import { waitForStop } from './stop.ts'
 type Fetch = ReturnType<typeof createApp>['fetch']
 type Newsroom = { readonly fetch: Fetch; readonly close: () => Promise<void> }
 
-const starting = createStarting(logError, oneProcess?.isFirst === false ? 'other processes serve' : undefined)
+const starting = createStarting(logError)
 
 /** The database, and whether it has the demo. Only the embedded one gets it; a server is only read. */
 async function openContents(base: string) {
@@ -105,9 +103,8 @@ async function openNewsroom(
   }
   announce({ local: `${localOrigin(host, port)}${site.basePath}`, root: base })
   const served = `Candor serves ${demo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
-  const speaks = oneProcess?.isFirst !== false
-  if (speaks && !isText) logError(startedLine(served, publisher?.tokenFile ?? null), undefined, { event: 'started' })
-  else if (speaks) announceStart(served, base, publisher?.token ?? null)
+  if (isText) announceStart(served, base, publisher?.token ?? null)
+  else logError(startedLine(served, publisher?.tokenFile ?? null), undefined, { event: 'started' })
   const closeAll = async () => {
     await Promise.all([readers?.close(), counts?.close()])
     await push?.close()
@@ -122,7 +119,7 @@ function warnOfUnknown(): void {
 
 /** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
-  if (oneProcess === null) warnOfUnknown()
+  warnOfUnknown()
   const local = { origin: localOrigin('127.0.0.1', 80), ...ownFiles }
   checkSettings(process.env, local, [
     () => checkPushSettings(process.env),
@@ -130,49 +127,36 @@ async function start(): Promise<() => Promise<void>> {
       const site = parseSite(process.env, local)
       checkPartnerFeeds(site, readPartners(process.env, site))
     },
-    () => countProcesses(parseNodeSettings(process.env)),
   ])
   const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)
-  const processes = countProcesses(node)
-  if (processes > 1 && oneProcess === null) return startProcesses(processes, settings.memoryMegabytes, logError)
   const listeners = await openListeners(process.env)
   listeners.parts.addSource?.(starting.source)
+  const fetching = Promise.withResolvers<Fetch>()
   let opened: Newsroom | undefined
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request, connection: Connection) =>
-    opened?.fetch(request, connection) ?? starting.answer(request, fetching)
-  // A process that joins others that serve must not take their requests before it has its database.
-  const joins = oneProcess?.isFirst === false && node.port !== 0
-  const port = Promise.withResolvers<number>()
-  const opening = port.promise.then(async (actual) => {
-    // Before the database: systemd would end a start that waits for it.
-    if (!joins) notify('--ready', '--status=Opens its database')
-    opened = await openNewsroom(node, actual, settings, publish, listeners)
-    notify('--status=Serves feeds')
-    return opened
-  })
-  if (joins) port.resolve(node.port)
-  const listening = (joins ? opening : Promise.resolve()).then(() => listen(node.host, node.port, answer))
-  listening.then((server) => port.resolve(server.port), port.reject)
-  const fetching = opening.then(({ fetch }) => fetch)
-  // The error of `opening` is handled below.
-  fetching.catch(() => {})
-  const [server, newsroom] = await Promise.all([listening, opening])
-  oneProcess?.tellOpen()
+    opened?.fetch(request, connection) ?? starting.answer(request, fetching.promise)
+  const server = await listen(node.host, node.port, answer)
+  // Before the database: systemd would end a start that waits for it.
+  notify('--ready', '--status=Opens its database')
+  const newsroom = await openNewsroom(node, server.port, settings, publish, listeners)
+  opened = newsroom
+  fetching.resolve(newsroom.fetch)
+  notify('--status=Serves feeds')
   return async () => {
     await Promise.all([server.close(), listeners.close()])
     await newsroom.close()
   }
 }
 
-const stopped = oneProcess?.stopped ?? waitForStop()
+const stopped = waitForStop()
 
 try {
   const stop = await Promise.race([start(), stopped])
   await stopped
-  if (oneProcess === null) notify('--stopping')
+  notify('--stopping')
   await stop?.()
   process.exit(0)
 } catch (error) {

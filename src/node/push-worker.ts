@@ -20,8 +20,8 @@ import { createSend } from './send.ts'
 export type Push = {
   /** What the app needs. */
   readonly parts: PushParts
-  /** Starts to deliver; `pauseMs` is the time between the starts of two deliveries. */
-  readonly start: (site: Site, pauseMs: () => number) => void
+  /** Starts to deliver; `pauseMs` is the time between the starts of two deliveries, by default none. */
+  readonly start: (site: Site, pauseMs?: () => number) => void
   /** What waits, and what came of attempts here, for metrics. */
   readonly state: () => Promise<PushState>
   /** Stops the worker, and closes the connection. */
@@ -41,7 +41,7 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
   const deliveries = { arrived: 0, failed: 0, refused: 0 }
   return {
     parts,
-    start(site, pauseMs) {
+    start(site, pauseMs = () => 0) {
       const send = createSend({ allowPrivate: settings.privateCallbacks })
       const leftOut = reportOnce(logLeftOut)
       const settled = (result: keyof typeof deliveries) => {

@@ -5,7 +5,6 @@ import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { SettingsError } from '../settings/setting.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { openDatabase } from './database/open.ts'
-import { createGiveWay } from './give-way.ts'
 import { openListeners } from './listeners.ts'
 import { isText, logError, print } from './log.ts'
 import { ownFiles } from './own-files.ts'
@@ -40,7 +39,7 @@ async function start(): Promise<() => Promise<void>> {
   if (push) listeners.parts.addSource?.(pushSource(push.state))
   // On a busy machine, readers and the database go first.
   setPriority(19)
-  push?.start(site, createGiveWay())
+  push?.start(site)
   const delivers = `Candor delivers what changes at ${rootOf(site)}/`
   if (isText) print(delivers)
   else logError(delivers, undefined, { event: 'started' })

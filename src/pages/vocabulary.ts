@@ -32,9 +32,9 @@ const start = (base: string) => html`<section>
 <li>Write <code>candor:disclosure</code>, or <code>_candor.disclosure</code>, with the mode and a sentence for people. This alone is valid.</li>
 <li>Start the summary and the text with the same sentence or a label: most feed readers show no metadata.</li>
 <li>Add the sources as <code>rel="via"</code> links, then pictures and corrections, if you know them.</li>
-<li>Validate your feed. For RSS, Atom and single elements: <code>xmllint --noout --relaxng candor.rng feed.xml</code> with <a href="${base}/candor.rng">candor.rng</a> (RELAX NG). For JSON Feed: any JSON Schema validator with <a href="${base}/candor.schema.json">candor.schema.json</a> (2020-12).</li>
+<li>Validate a JSON Feed with any JSON Schema validator and <a href="${base}/candor.schema.json">candor.schema.json</a> (2020-12).</li>
 </ol>
-<p>Feed readers should ignore unknown elements and members of the vocabulary. The two schemas reject them, to find typing errors.</p>
+<p>Feed readers should ignore unknown elements and members of the vocabulary. The schema rejects them, to find typing errors.</p>
 </section>`
 
 const modeTable = html`<section id="modes">

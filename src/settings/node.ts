@@ -5,8 +5,6 @@ export type NodeSettings = {
   readonly host: string
   /** 0 lets the system select a free port. */
   readonly port: number
-  /** Processes that serve the port; `auto` is one for each core. */
-  readonly processes: number | 'auto'
   /** `null` is the embedded database in `dataDirectory`. Can contain a password: log it with `withoutPassword`. */
   readonly databaseUrl: string | null
   /** The same database for a role that may write; `null` if there is no publishing API. */
@@ -39,15 +37,6 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     description: 'Port to listen on.',
     fallback: 8787,
     parse: parseWholeNumber(0, 65_535),
-  },
-  processes: {
-    name: 'PROCESSES',
-    expected: 'a whole number from 1 to 128, or auto',
-    example: 'auto',
-    description:
-      'Processes that serve the port together, sharing MEMORY_MB; `auto` is one for each core. More than one needs DATABASE_URL.',
-    fallback: 1,
-    parse: (text) => (text === 'auto' ? text : parseWholeNumber(1, 128)(text)),
   },
   databaseUrl: {
     name: 'DATABASE_URL',

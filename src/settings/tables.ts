@@ -69,9 +69,15 @@ function mostTypos(name: string): number {
   return name.length < 6 ? 0 : 1
 }
 
+/** Settings of earlier versions, and what replaces them. */
+const removed: Readonly<Record<string, string>> = {
+  PROCESSES:
+    'one Candor is one process. For more cores, run several behind nginx: docs/self-host.md#more-than-one-core',
+}
+
 /**
- * A line for each variable that is ignored although it looks like a setting: it has the prefix of one (`SITE_`), or few typing
- * errors. Bindings of Workers are no text, and so no settings.
+ * A line for each variable that is ignored although it looks like a setting: it was one, it has the prefix of one (`SITE_`), or
+ * few typing errors. Bindings of Workers are no text, and so no settings.
  */
 export function findUnknown(environment: Readonly<Record<string, unknown>>): readonly string[] {
   const known = Object.values(settingsTables).flatMap((table) => Object.values(table).map(({ name }) => name))
@@ -79,9 +85,14 @@ export function findUnknown(environment: Readonly<Record<string, unknown>>): rea
   return Object.keys(environment)
     .filter((name) => typeof environment[name] === 'string' && !known.includes(name))
     .map((name) => ({ name, nearest: nearestOf(name, known) }))
-    .filter(({ name, nearest }) => prefixes.has(prefixOf(name)) || distance(name, nearest) <= mostTypos(name))
+    .filter(
+      ({ name, nearest }) =>
+        removed[name] !== undefined || prefixes.has(prefixOf(name)) || distance(name, nearest) <= mostTypos(name),
+    )
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
-    .map(({ name, nearest }) => `${name} is no setting, and is ignored: the nearest is ${nearest}.`)
+    .map(
+      ({ name, nearest }) => `${name} is no setting, and is ignored: ${removed[name] ?? `the nearest is ${nearest}`}.`,
+    )
 }
 
 const nearestOf = (name: string, known: readonly string[]) =>

@@ -103,4 +103,18 @@ export const serving: readonly Mutation[] = [
     replace: '',
     test: 'test/readership/count.test.ts',
   },
+  {
+    promise: 'a setting that was removed is told with what replaces it',
+    file: 'src/settings/tables.ts',
+    find: '${removed[name] ?? `the nearest',
+    replace: '${`the nearest',
+    test: 'test/settings/tables.test.ts',
+  },
+  {
+    promise: 'a wrapped store asks for all families of a document',
+    file: 'src/store/wrap-store.ts',
+    find: 'store.findMarker(...families)',
+    replace: `store.findMarker(families[0] ?? '')`,
+    test: 'test/store/wrap-store.test.ts',
+  },
 ]

@@ -109,6 +109,14 @@ describe('the table', () => {
   })
 })
 
+it('links to the schema for validators', async () => {
+  const app = openApp()
+  const links = (await readPage(app, '/ns/1.0')).all('a').map((link) => link.get('href') ?? '')
+  const files = links.filter((href) => href.includes('/ns/1.0/'))
+  expect(files).toEqual(['/ns/1.0/candor.schema.json'])
+  for (const file of files) expect((await app.request(file)).status).toBe(200)
+})
+
 describe('the examples', () => {
   const article = buildArticle({
     disclosure: {

@@ -86,10 +86,10 @@ it.concurrent('names wrong settings of all tables at once, and a misspelt one, w
 })
 
 it.concurrent('names settings that lack another one with them', async () => {
-  const wrong = { FRESH_MS: 'x', PUSH: 'hub', PARTNER_FEEDS: 'topic/science', PROCESSES: '2' }
+  const wrong = { FRESH_MS: 'x', PUSH: 'hub', PARTNER_FEEDS: 'topic/science' }
   const { errors } = await refusal(service, wrong)
   expect(errors.split('\n').map((line) => line.split(' ')[0])).toEqual([
-    ...['FRESH_MS', 'PUSH=hub', 'PARTNER_FEEDS', 'PROCESSES=2', ''],
+    ...['FRESH_MS', 'PUSH=hub', 'PARTNER_FEEDS', ''],
   ])
 })
 

@@ -18,7 +18,6 @@ describe('parseNodeSettings', () => {
     expect(parseNodeSettings({})).toEqual({
       host: '127.0.0.1',
       port: 8787,
-      processes: 1,
       databaseUrl: null,
       writerDatabaseUrl: null,
       serviceDatabaseUrl: null,
@@ -33,7 +32,6 @@ describe('parseNodeSettings', () => {
     const given = {
       HOST: '::',
       PORT: '0',
-      PROCESSES: 'auto',
       DATABASE_URL: 'postgresql://u:p@db.example.org/news',
       WRITER_DATABASE_URL: 'postgresql://w:p@db.example.org/news',
       SERVICE_DATABASE_URL: 'postgresql://s:p@db.example.org/news',
@@ -45,7 +43,6 @@ describe('parseNodeSettings', () => {
     expect(parseNodeSettings(given)).toEqual({
       host: '::',
       port: 0,
-      processes: 'auto',
       databaseUrl: 'postgresql://u:p@db.example.org/news',
       writerDatabaseUrl: 'postgresql://w:p@db.example.org/news',
       serviceDatabaseUrl: 'postgresql://s:p@db.example.org/news',
@@ -64,7 +61,6 @@ describe('parseNodeSettings', () => {
   it.each([
     ['PORT', '65536'],
     ['HOST', 'http://localhost'],
-    ['PROCESSES', 'all'],
     ['DATABASE_URL', 'mysql://db.example.org/news'],
     ['DATA_DIR', 'a\u0000b'],
     ['DATABASE_CONNECTIONS', '0'],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { checkSettings, findUnknown, settingsTables } from '../../src/settings/tables.ts'
+import { readDoc } from '../docs/read-docs.ts'
 import { facts } from '../fixtures/facts.ts'
 
 const origin = 'https://news.example.org'
@@ -59,6 +60,13 @@ describe('findUnknown', () => {
     expect(more).toEqual([])
     expect(line).toMatch(new RegExp(`^${name} .* ${nearest}\\.$`))
     expect(line).not.toContain('hunter2')
+  })
+
+  it('says what replaces a setting that was removed', () => {
+    expect(findUnknown({ PROCESSES: '2' })).toEqual([
+      expect.stringMatching(facts('PROCESSES', 'nginx', 'docs/self-host.md#more-than-one-core')),
+    ])
+    expect(readDoc('docs/self-host.md')).toContain('\n## More than one core\n')
   })
 
   it('is silent about settings, and about variables of others', () => {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sqlState } from '../../store/errors.ts'
 import type { Store } from '../../store/store.ts'
+import { wrapStore } from '../../store/wrap-store.ts'
 
 /** SQLSTATE too_many_connections: no query was run. */
 const tooMany: unknown = '53300'
@@ -67,14 +68,5 @@ export function inTurns(store: Store, connections: number): Store {
     }
   }
 
-  return {
-    latest: (selection) => turn(() => store.latest(selection)),
-    findMarker: (...families) => turn(() => store.findMarker(...families)),
-    findFamilies: (listing) => turn(() => store.findFamilies(listing)),
-    findSimilarFamilies: (prefix, limit) => turn(() => store.findSimilarFamilies(prefix, limit)),
-    findNews: () => turn(() => store.findNews()),
-    findAddresses: () => turn(() => store.findAddresses()),
-    findNewest: () => turn(() => store.findNewest()),
-    findPartners: () => turn(() => store.findPartners()),
-  }
+  return wrapStore(store, turn)
 }

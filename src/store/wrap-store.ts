@@ -1,0 +1,18 @@
+/** A store whose queries all go through one function: to time them, or to let them wait for each other. */
+import type { Store } from './store.ts'
+
+/** Calls `query` once or more, or never. `name` is what metrics call it. */
+export type Around = <T>(query: () => Promise<T>, name: string) => Promise<T>
+
+export function wrapStore(store: Store, around: Around): Store {
+  return {
+    latest: (selection) => around(() => store.latest(selection), selection.words === null ? 'articles' : 'search'),
+    findMarker: (...families) => around(() => store.findMarker(...families), 'marker'),
+    findFamilies: (listing) => around(() => store.findFamilies(listing), 'directory'),
+    findSimilarFamilies: (prefix, limit) => around(() => store.findSimilarFamilies(prefix, limit), 'similar'),
+    findNews: () => around(() => store.findNews(), 'news'),
+    findAddresses: () => around(() => store.findAddresses(), 'addresses'),
+    findNewest: () => around(() => store.findNewest(), 'newest'),
+    findPartners: () => around(() => store.findPartners(), 'partners'),
+  }
+}
