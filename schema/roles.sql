@@ -66,7 +66,8 @@ TO candor_keeper;
 
 -- The publishing API writes as the newsroom does, checks the rules before it does, knows tokens and webhooks, and keeps answers.
 GRANT candor_writer, candor_keeper TO candor_publisher;
-GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_clock, candor_language, article_families, article_body_limit TO candor_publisher;
+GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_review_differences, candor_replaced_at, candor_clock, candor_language, article_families,
+  article_body_limit TO candor_publisher;
 GRANT SELECT, UPDATE (last_used_at) ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 GRANT INSERT, UPDATE ON partners TO candor_publisher;

@@ -6,7 +6,7 @@
 -- It also keeps each text that was reviewed (`reviewed_texts`), and judges reviews, which a later statement could still have brought in
 -- line (candor_review.sql). It refuses
 --   * a text that is no longer the reviewed one, unless every statement that changed it was declared minor, and title, standfirst
---     and body together with all earlier minor changes are still near the reviewed ones (candor_text_distance.sql), with the same markup;
+--     and body together with all earlier minor changes are still near the reviewed ones (candor_review_differences.sql), with the same markup;
 --   * a review that is dated before the text that the reviewed one replaced, by more than five minutes, which clocks may differ.
 -- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0032-reviewed-texts.md.
 CREATE OR REPLACE FUNCTION candor_record(first bigint) RETURNS void
@@ -62,35 +62,20 @@ BEGIN
   )
   SELECT w.id, w.guid, w.reviewed_by, w.reviewed_at, w.reviewed_digest, w.minor, w.reviewed,
     w.reworded AND w.reviewed_by <> '' AND w.reviewed_digest IS DISTINCT FROM w.text_digest AS unreviewed,
-    -- When the text was written that this one replaced.
-    CASE WHEN w.reviewed AND NOT w.created THEN (
-      SELECT pg_catalog.max(e.at) FROM article_events e WHERE e.article_id = w.id AND e.id < coalesce(
-        (SELECT pg_catalog.min(s.id) FROM article_events s WHERE s.article_id = w.id AND s.text_digest = w.text_digest), 9223372036854775807)
-    ) END AS replaced_at
+    CASE WHEN w.reviewed AND NOT w.created THEN candor_replaced_at(w.id, w.text_digest) END AS replaced_at
   FROM written w WHERE w.reviewed OR w.reworded
   UNION ALL SELECT f.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM fates f
   WHERE f.died IS NOT NULL AND f.born IS NULL AND reviewed_texts_kept() IS NOT NULL
   ORDER BY guid
   LOOP
     IF one.unreviewed THEN
-      SELECT pg_catalog.string_agg(CASE WHEN d.marked_up THEN d.part || ' in its markup (a minor change: none)'
-          ELSE pg_catalog.format('%s by %s characters (a minor change: at most %s)', d.part,
-            CASE WHEN d.distance > d.most THEN 'more than ' || d.most ELSE d.distance::text END, d.most) END, ', '),
-        pg_catalog.bool_or(d.marked_up OR d.distance > d.most)
-      INTO differences, far FROM (
-        SELECT p.part, b.most, candor_text_distance(p.was, p.is_now, b.most) AS distance,
-          -- Four characters can begin a comment that hides the rest, and forty can show another story as a picture. What follows = may be in a tag.
-          p.part = 'body_html' AND pg_catalog.regexp_replace(p.was, '(^|>)[^<=]+', '\1', 'g') <> pg_catalog.regexp_replace(p.is_now, '(^|>)[^<=]+', '\1', 'g') AS marked_up
-        FROM reviewed_texts t CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = t.article_id OFFSET 0) AS a
-        CROSS JOIN LATERAL (VALUES ('title', t.title, a.title), ('standfirst', t.standfirst, a.standfirst), ('body_html', t.body_html, a.body_html)) AS p(part, was, is_now)
-        CROSS JOIN LATERAL (SELECT least(pg_catalog.length(p.was) / 10, greatest(4, least(40, pg_catalog.length(p.was) / 100)))) AS b(most)
-        WHERE t.article_id = one.id AND t.digest = one.reviewed_digest AND p.was <> p.is_now OFFSET 0
-      ) AS d;
+      SELECT d.* INTO differences, far FROM articles a CROSS JOIN LATERAL candor_review_differences(a.id, a.reviewed_digest, a.reviewed_at, a.title, a.standfirst, a.body_html) AS d
+      WHERE a.id = one.id;
       -- NULL if the reviewed text was not kept.
       IF one.minor AND NOT far THEN CONTINUE; END IF;
       RAISE EXCEPTION 'the text of article % has changed since % reviewed it', one.guid, one.reviewed_by
         USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_after_review',
-          DETAIL = pg_catalog.format('From the text of the last review (%s) it differs %s.', coalesce(one.reviewed_at::text, 'without a date'), coalesce('in: ' || differences, 'by an unknown number of characters, because that text was not kept')),
+          DETAIL = differences,
           HINT = 'If a human has reviewed the new text, set reviewed_at = now() in the same transaction. If the change is only typographical, say SET LOCAL candor.minor = ''on'' before it.';
     END IF;
     IF one.reviewed AND one.reviewed_at < one.replaced_at - interval '5 minutes' AND one.reviewed_at <> now() AND NOT candor_backdated() THEN

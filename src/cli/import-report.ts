@@ -28,7 +28,7 @@ const textOf = ({ code, detail = '' }: Partial<ImportNote> & Pick<ImportNote, 'c
   `${noteCodes[code as NoteCode]?.means ?? code} ${detail}`.trimEnd()
 
 /** Notes whose detail is a name, such as that of a field, and not a value of one article. */
-const countedByDetail: readonly string[] = ['field_lost', 'shortcode_lost']
+const countedByDetail: readonly string[] = ['field_lost', 'shortcode_lost', 'topic_label_kept']
 
 export function countNotes(items: readonly ReportedItem[]): readonly Noted[] {
   const counts = new Map<string, Noted>()

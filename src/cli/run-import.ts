@@ -4,6 +4,7 @@ import { type ImportReading, importArticles } from '../import/import-articles.ts
 import { ImportError } from '../import/import-error.ts'
 import type { ImportOptions } from '../import/import-options.ts'
 import type { ImportItem, ImportMode } from '../import/imported-article.ts'
+import { note } from '../import/notes.ts'
 import { openInput, openPage } from '../node/open-input.ts'
 import { importItems } from '../publish/import-items.ts'
 import type { ItemToImport } from '../publish/import-rows.ts'
@@ -88,9 +89,10 @@ async function run(
       const result = results[index]
       if (!result) continue
       counts[result.result] = (counts[result.result] ?? 0) + 1
-      items.push({ guid: item.article.guid, ...result, notes: item.notes })
+      const notes = [...item.notes, ...result.otherLabels.map((each) => note('topic_label_kept', each))]
+      items.push({ guid: item.article.guid, ...result, notes })
       if (how.dryRun || [result.faults, result.left, result.overwritten].some(({ length }) => length > 0))
-        out(linesOf(item, result))
+        out(linesOf({ ...item, notes }, result))
     }
     progress.step(items.length)
   }

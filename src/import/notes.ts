@@ -47,6 +47,7 @@ export const noteCodes = {
     means: 'The name of a topic cannot be written in Latin letters here, or is too long for a slug.',
   },
   topics_merged: { fault: false, means: 'Two names have the same slug: the first name stays.' },
+  topic_label_kept: { fault: false, means: 'A topic is there already, and keeps its label.' },
 
   picture_without_alt: { fault: false, means: 'The picture has no alt text, and is left out.' },
   picture_alt_guessed: { fault: false, means: 'The alt text of the picture is the title.' },

@@ -17,6 +17,7 @@ import { readKnown, writeKnown } from '../writer/imported.ts'
 import { readByGuid, readById } from '../writer/read-articles.ts'
 import { findDeleted } from '../writer/read-events.ts'
 import { writeArticles } from '../writer/write-articles.ts'
+import type { ArticleBody } from './article-body.ts'
 import { toBody } from './article-document.ts'
 import { faultOfError } from './database-faults.ts'
 import { type Fault, fault, faultOf } from './faults.ts'
@@ -131,19 +132,23 @@ async function writeItems(
     right.map(({ rows }) => rows),
   )
   await finishChanges(tx)
-  await keepKnown(tx, right)
+  const otherLabels = await keepKnown(tx, right)
   return read.map((each): Imported => {
     if (!('rows' in each)) return each
     const { id, rows, isNew, merged } = each
     const own = faults.get(rows) ?? []
     if (own.length > 0) return { ...nothing, id, result: 'refused', faults: own }
     const result = isNew ? 'created' : changed.has(rows.article.id) ? 'changed' : 'unchanged'
-    return { id, result, faults: [], left: merged.left, overwritten: merged.overwritten }
+    const { left, overwritten } = merged
+    return { id, result, faults: [], left, overwritten, otherLabels: otherLabels.get(rows) ?? [] }
   })
 }
 
-/** By the articles as the database has them now: triggers date reviews and corrections. */
-async function keepKnown(tx: WriterDatabase, written: readonly Writable[]): Promise<void> {
+/**
+ * By the articles as the database has them now: triggers date reviews and corrections, and topics keep their labels. Returns which of
+ * them the source calls otherwise.
+ */
+async function keepKnown(tx: WriterDatabase, written: readonly Writable[]) {
   const ids = written.map(({ rows }) => rows.article.id)
   const here = new Map((await readById(tx, ids)).map((each) => [each.id, toBody(each)]))
   const entries = written.map(async ({ rows: { article }, merged, source, known }) => {
@@ -151,6 +156,17 @@ async function keepKnown(tx: WriterDatabase, written: readonly Writable[]): Prom
     return [article.id, body === undefined ? known : await knownAfter(merged, source, body, known)] as const
   })
   await writeKnown(tx, new Map(await Promise.all(entries)))
+  return new Map(written.map(({ rows, source }) => [rows, labelsKept(source, here.get(rows.article.id))]))
+}
+
+type Topics = readonly { readonly slug: string; readonly label: string }[]
+
+function labelsKept(source: ArticleBody, here: ArticleBody | undefined): readonly string[] {
+  const own = new Map((here?.topics as Topics | undefined)?.map(({ slug, label }) => [slug, label]))
+  return ((source.topics ?? []) as Topics).flatMap(({ slug, label }) => {
+    const kept = own.get(slug) ?? label
+    return kept === label ? [] : [`"${label}" is "${kept}" here, at ${slug}`]
+  })
 }
 
 /** The first external id of each that no other article has; none if all are taken. */

@@ -24,10 +24,12 @@ export type Imported = {
   readonly left: readonly string[]
   /** Members that changed here, and that the source replaced by force. */
   readonly overwritten: readonly string[]
+  /** Topics that have another label here, and keep it. */
+  readonly otherLabels: readonly string[]
 }
 
 /** Of an item that is not written. */
-export const nothing = { faults: [], left: [], overwritten: [] }
+export const nothing = { faults: [], left: [], overwritten: [], otherLabels: [] }
 
 export type ImportHow = {
   /** Whether articles that are there already get what has changed in the source: otherwise they are kept. */

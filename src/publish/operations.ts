@@ -2,7 +2,7 @@
 
 import { setMinor, type WriterDatabase } from '../writer/database.ts'
 import { findTaken } from '../writer/external-ids.ts'
-import { findBrokenRules } from '../writer/find-faults.ts'
+import { findBrokenRules, findReviewFaults } from '../writer/find-faults.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { findMakers } from '../writer/read-events.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
@@ -13,7 +13,6 @@ import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse 
 import { holderOf, requireHolder, requireMaker } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
 import { type Caller, isTakenBack, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
-import { isSameMoment } from './timestamp.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
 
@@ -150,7 +149,7 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
     faults.push(fault('/guid', 'guid_names_no_other_article'))
   if (isTakenBack(stored?.columns['status']) && !isTakenBack(rows.article['status']) && body.unretract !== true)
     faults.push(fault('/status', 'taken_back_stays'))
-  if (faults.length > 0) throw refuse([...faults, ...unreviewed(whole.body, stored, faults)])
+  if (faults.length > 0) throw refuse([...faults, ...(await findLateFaults(situation, rows, body.minor, faults))])
   requireModes(caller, change.modes)
   requireReviewer(caller, change.reviewer)
   if (stored === null && body.guid !== undefined) requireMaker(caller, body.guid, await findMakers(tx, body.guid))
@@ -159,25 +158,21 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   return { result: changed.size > 0 ? 'changed' : 'unchanged', id: stored.id }
 }
 
-/** What the database says only at the end of a transaction, which others keep from it. Without the distance of the texts. */
-function unreviewed(
-  { disclosure, minor, ...body }: ArticleBody,
-  stored: StoredArticle | null,
+/** What the database says only at the end of a transaction, which others keep from it. A text with a fault counts as unchanged. */
+async function findLateFaults(
+  { tx, stored }: Situation,
+  { article }: ArticleRows,
+  minor = false,
   others: readonly Fault[],
 ) {
-  const { reviewed_by: reviewer = null, reviewed_at: at = null } = stored?.columns ?? {}
   const isWrong = (name: string) => others.some(({ pointer }) => `${pointer}/`.startsWith(`/${name}/`))
-  const given = disclosure.reviewed_at ?? null
-  if (reviewer === null || minor === true || isWrong('disclosure') || disclosure.reviewed_by !== reviewer) return []
-  if (given !== null && (at === null || !isSameMoment(given, String(at)))) return []
-  if (
-    !(['title', 'standfirst', 'body_html'] as const).some(
-      (name) => !isWrong(name) && (body[name] ?? '') !== stored?.columns[name],
-    )
-  )
-    return []
-  const found = fault('/disclosure/reviewed_at', 'changed_after_review')
-  return [{ ...found, detail: `${found.detail} The last review was at ${String(at ?? 'an unknown date')}.` }]
+  if (stored === null || isWrong('disclosure/reviewed_by') || isWrong('disclosure/reviewed_at')) return []
+  const wrong = ['title', 'standfirst', 'body_html'].filter(isWrong).map((name) => [name, stored.columns[name]])
+  const found = await findReviewFaults(tx, { ...article, ...Object.fromEntries(wrong) }, minor)
+  return found.map(({ rule, detail }) => {
+    const told = fault('/disclosure/reviewed_at', rule)
+    return detail === null ? told : { ...told, detail: `${told.detail} ${detail}` }
+  })
 }
 
 async function writeWith(tx: WriterDatabase, rows: ArticleRows, minor: boolean): Promise<ReadonlySet<string>> {

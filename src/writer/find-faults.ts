@@ -19,6 +19,26 @@ const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
 const isAhead = (date: SQL) =>
   sql`(${date})::timestamptz > clock_timestamp() + interval '5 minutes' and (${date})::timestamptz < '10000-01-01Z'`
 
+/**
+ * What the end of the transaction would refuse of the review of an article that is there, as candor_review.sql and candor_record.sql
+ * have it. `detail` is a sentence.
+ */
+export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['article'], minor: boolean) =>
+  rowsOf<{ readonly rule: string; readonly detail: string | null }>(
+    db,
+    sql`with one as (
+        select n.*, was.reviewed_digest as was, candor_text_digest(n.title, n.standfirst, n.body_html) as digest,
+          n.reviewed_by is distinct from was.reviewed_by as by_another, n.reviewed_at is distinct from was.reviewed_at as redated,
+          n.reviewed_at > was.reviewed_at or n.reviewed_at is not null and was.reviewed_at is null as later,
+          (n.title, n.standfirst, n.body_html) <> (was.title, was.standfirst, was.body_html) as reworded
+        from jsonb_populate_record(null::articles, ${json(article)}) n join articles was on was.id = n.id where n.reviewed_by <> '')
+      select 'changed_after_review' as rule, d.detail from one
+        cross join lateral candor_review_differences(id, was, reviewed_at, title, standfirst, body_html) as d
+        where reworded and was is distinct from digest and not by_another and later is not true and (${minor} and not d.far) is not true
+      union all select 'review_is_after_earlier_text', null from one
+        where redated and (by_another or later or was = digest) and reviewed_at < candor_replaced_at(id, digest) - interval '5 minutes'`,
+  )
+
 /** The rules that each of these articles breaks, in one query. */
 export async function findBrokenRules(
   db: WriterDatabase,
@@ -43,12 +63,21 @@ export async function findBrokenRules(
       union all select 'corrections', place - 1, rule from candor_broken_rules('corrections', ${parts('corrections')})
       union all select 'articles', (e.place - 1)::int, broken.rule
         from jsonb_array_elements(${articles}) with ordinality as e(article, place)
+        left join articles was on was.id = (e.article ->> 'id')::uuid
         cross join lateral (
           select 'body_is_not_too_long' where octet_length(e.article ->> 'body_html') > article_body_limit()
           union all select 'review_is_not_in_the_future' where e.article ->> 'reviewed_by' <> ''
             and ${isAhead(sql`e.article ->> 'reviewed_at'`)}
           union all select 'guid_is_unique' where exists (
             select from articles a where a.guid = e.article ->> 'guid' and a.id <> (e.article ->> 'id')::uuid)
+          union all select 'shown_article_is_not_embargoed' where e.article ->> 'status' in ('published', 'retracted')
+            and (e.article ->> 'published_at')::timestamptz > clock_timestamp() and exists (
+              select from listings l where l.article_id = (e.article ->> 'id')::uuid and l.listed_at <= clock_timestamp())
+          union all select 'unknown_is_imported' where e.article ->> 'disclosure_mode' = 'unknown' and was.disclosure_mode is distinct from 'unknown'
+            and (has_function_privilege('candor_import_unknown()', 'execute') and current_setting('candor.backdate', true) = 'on') is not true
+          union all select 'changed_text_has_a_mode' where e.article ->> 'disclosure_mode' = 'unknown' and was.disclosure_mode = 'unknown'
+            and (was.title, was.standfirst, was.body_html)
+              <> (e.article ->> 'title', e.article ->> 'standfirst', e.article ->> 'body_html')
         ) as broken(rule)
       union all select 'corrections', (e.place - 1)::int, 'correction_is_not_in_the_future'
         from jsonb_array_elements(${parts('corrections')}) with ordinality as e(correction, place)

@@ -24,7 +24,7 @@ export const describePublishRecord: Suite = (running, sql) => {
         '/disclosure/reviewed_at': 'changed_after_review',
         '/topics/0': 'topic_exists',
       })
-      expect(JSON.stringify(unknown.body.errors)).toContain('last review was at 2026-05-01')
+      expect(JSON.stringify(unknown.body.errors)).toContain('last review (2026-05-01')
       const blank = await api.put('reviewed-text', buildBody({ title: ' ', disclosure }))
       expect(faultsOf(blank)).toEqual({ '/title': 'title_is_not_empty' })
       const typo = { title: 'Bridge re-opens after flood', disclosure, minor: true }
@@ -42,6 +42,57 @@ export const describePublishRecord: Suite = (running, sql) => {
       const typo = { title: 'Bridge re-opens after flood' }
       const { body } = await api.batch([put('minor-1', { ...typo, minor: true }), put('minor-2', typo)], '?atomic=0')
       expect(body.results.map((each) => each.status)).toEqual([200, 422])
+    })
+  })
+
+  describe('what the database refuses by a trigger', () => {
+    const topics = ['no-topic']
+    const disclosure = reviewed('2026-05-01T00:00:00Z')
+
+    it('is told with all else: a minor change that is none', async () => {
+      await api.put('told-minor', buildBody({ disclosure }))
+      const far = await api.put('told-minor', buildBody({ title: 'Other', disclosure, minor: true, topics }))
+      const review = { '/disclosure/reviewed_at': 'changed_after_review' }
+      expect(faultsOf(far)).toEqual({ ...review, '/topics/0': 'topic_exists' })
+      expect(JSON.stringify(far.body.errors)).toContain('title by more than 2 characters')
+      const near = { title: 'Bridge re-opens after flood', disclosure, minor: true, topics }
+      expect(faultsOf(await api.put('told-minor', buildBody(near)))).toEqual({ '/topics/0': 'topic_exists' })
+      const wrong = { title: 'Other', disclosure: { ...disclosure, generated_at: '0001-01-01T00:00:00Z' } }
+      const year = { '/disclosure/generated_at': 'generated_at_has_a_four_digit_year' }
+      expect(faultsOf(await api.put('told-minor', buildBody(wrong)))).toEqual({ ...review, ...year })
+    })
+
+    it('is told with all else: a review from before the text that it replaced', async () => {
+      await api.put('told-early', buildBody({ disclosure: reviewed(now()) }))
+      const early = { ...disclosure, reviewed_by: 'Ben Example' }
+      const put = async (changes: object) =>
+        faultsOf(await api.put('told-early', buildBody({ title: 'Other', disclosure: early, ...changes })))
+      const fault = { '/disclosure/reviewed_at': 'review_is_after_earlier_text' }
+      expect(await put({})).toEqual(fault)
+      expect(await put({ topics })).toEqual({ ...fault, '/topics/0': 'topic_exists' })
+      expect(await put({ title: 'Bridge reopens after flood', topics })).toEqual({ '/topics/0': 'topic_exists' })
+      expect(await put({ disclosure: { ...early, reviewed_at: now() }, topics })).toEqual({
+        '/topics/0': 'topic_exists',
+      })
+    })
+
+    it('is told with all else: an embargo of what was shown', async () => {
+      await api.put('told-shown', buildBody())
+      const refused = await api.patch('told-shown', { published_at: '2099-01-01T00:00:00Z', language: '-', topics })
+      const others = { '/language': 'language_is_a_language_tag', '/topics/0': 'topic_exists' }
+      expect(faultsOf(refused)).toEqual({ '/published_at': 'shown_article_is_not_embargoed', ...others })
+    })
+
+    it('is told with all else: the mode unknown, and a text that keeps it', async () => {
+      const unknown = { disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z', topics }
+      const both = { '/disclosure/mode': 'unknown_is_imported', '/topics/0': 'topic_exists' }
+      expect(faultsOf(await api.put('told-unknown', buildBody(unknown)))).toEqual(both)
+      await sql(`begin; set local candor.backdate = 'on'; insert into articles (external_id, url, title, language, status,
+        published_at, disclosure_mode) values ('told-unknown', 'https://news.example.org/told', 'A', 'en', 'published',
+        '2020-01-01Z', 'unknown'); commit`)
+      const changed = await api.patch('told-unknown', { title: 'B', topics })
+      expect(faultsOf(changed)).toEqual({ ...both, '/disclosure/mode': 'changed_text_has_a_mode' })
+      expect(faultsOf(await api.patch('told-unknown', { topics }))).toEqual({ '/topics/0': 'topic_exists' })
     })
   })
 

@@ -344,11 +344,17 @@ export function describeImport(open: OpenEmpty): void {
       expect((await candor(['get', 'before'])).code).toBe(0)
     })
 
-    it('keeps the label of a topic that is there, whatever the other software calls it', async () => {
-      for (const [index, tag] of ['Floods', 'FLOODS'].entries()) {
-        const path = await feedOf([{ ...item(`labelled-${index}`, 'A'), tags: [tag] }])
-        expect((await candor(['import', path, '--mode', 'human-only'])).code).toBe(0)
+    it('keeps the label of a topic that is there, and says what the other software calls it', async () => {
+      const run = async (guid: string, tag: string, ...flags: string[]) => {
+        const path = await feedOf([{ ...item(guid, 'A'), tags: [tag] }])
+        const ran = await candor(['import', path, '--mode', 'human-only', ...flags])
+        return [ran.code, / {2}in 1 article: .*label.*/.exec(ran.out)?.[0]]
       }
+      const told = [0, expect.stringMatching(/"FLOODS" is "Floods" here, at floods$/)]
+      expect(await run('labelled-0', 'Floods')).toEqual([0, undefined])
+      expect(await run('labelled-1', 'FLOODS', '--dry-run')).toEqual(told)
+      expect(await run('labelled-1', 'FLOODS')).toEqual(told)
+      expect(await run('labelled-0', 'FLOODS', '--update')).toEqual(told)
       const labels = await rowsOf<{ label: string }>(database(), sql`select label from topics where slug = 'floods'`)
       expect(labels).toEqual([{ label: 'Floods' }])
     })

@@ -78,6 +78,9 @@ describe('the file', () => {
     [{ name: 'x', title: 'x', item: ['guid', 'permalink'] }, /either guid or permalink/],
     [{ name: 'x', title: 'x', item: ['guid', 'summary', 'abstract'] }, /both summary and abstract/],
     [{ name: 'x', title: 'x', item: ['guid', 'media:content', 'mi:picture'] }, /both media:content and mi:picture/],
+    [parseYaml('__proto__: { x: 1 }\nname: x\ntitle: x\n'), /^__proto__ is unknown/],
+    [parseYaml('name: x\ntitle: x\npicture:\n  __proto__: 1\n'), /^picture\.__proto__ is unknown/],
+    [JSON.parse('{"name":"x","title":"x","constructor":{}}'), /^constructor is unknown/],
   ])('%j is refused', (value, problem) => {
     expect(problemsOf(value).join('\n')).toMatch(problem)
   })

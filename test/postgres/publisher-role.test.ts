@@ -55,6 +55,10 @@ describe('the role candor_publisher', () => {
       const { status } = await send(method, path, body, headers)
       expect([method, path, status < 300]).toEqual([method, path, true])
     }
+    const reviewed = buildWholeBody({ topics: [] })
+    expect((await send('PUT', '/articles/c', reviewed)).status).toBe(201)
+    const refused = await send('PUT', '/articles/c', { ...reviewed, title: 'Other', topics: ['no-topic'] })
+    expect([refused.status, JSON.stringify(refused)]).toEqual([422, expect.stringContaining('changed_after_review')])
     expect(log).toEqual([])
     await close()
   })

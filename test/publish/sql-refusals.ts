@@ -9,7 +9,7 @@ const renamed: Readonly<Record<string, string>> = {
   article_topics_topic_slug_topics_slug_fk: 'topic_exists',
 }
 
-/** Triggers that the API meets only when it writes what breaks no other rule. */
+/** Triggers, of which this meets none that are for rows that break other rules. */
 export const lateRules: readonly string[] = [
   'unknown_is_imported',
   'correction_is_not_in_the_future',
