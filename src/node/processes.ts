@@ -5,7 +5,6 @@ import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log/log.ts'
 import type { NodeSettings } from '../settings/node.ts'
-import { SettingsError } from '../settings/setting.ts'
 import { createGatherer } from './gather-metrics.ts'
 import type { FromPrimary, FromProcess } from './process-messages.ts'
 
@@ -18,14 +17,9 @@ const longestRestMs = 30_000
 const askMs = 3000
 const mostUnanswered = 5
 
-/** @throws {SettingsError} if there would be several processes on the embedded database. */
+/** Only one process can open the embedded database. */
 export function countProcesses({ processes, databaseUrl }: NodeSettings): number {
-  if (processes === 1) return 1
-  if (databaseUrl === null) {
-    throw new SettingsError([
-      `PROCESSES=${processes} needs a database server, because only one process can open the embedded database. Set DATABASE_URL, or PROCESSES=1.`,
-    ])
-  }
+  if (databaseUrl === null) return 1
   return processes === 'auto' ? availableParallelism() : processes
 }
 
