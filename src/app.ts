@@ -64,6 +64,7 @@ import { type FeedRequest, parseSearch } from './request/selection.ts'
 import { cacheBodies } from './sanitize/body-cache.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
 import { type DeliverySettings, parseDeliverySettings } from './settings/delivery.ts'
+import type { Incomplete } from './settings/incomplete.ts'
 import type { PublishSettings } from './settings/publish.ts'
 import { hasOwnHub, type Site, withOwnHub } from './settings/site.ts'
 import type { Store } from './store/store.ts'
@@ -81,6 +82,8 @@ export type AppParts = {
   readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
   /** Partners that have feeds of their own. */
   readonly partners?: readonly Partner[]
+  /** Capabilities that are off because they lack settings: health names them. */
+  readonly incomplete?: readonly Incomplete[]
   /** What the WebSub hub needs; without it, push is off. */
   readonly push?: PushParts
   /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
@@ -102,7 +105,7 @@ const releaseMaxAgeSeconds = 3600
 export function createApp(parts: AppParts): Hono {
   const { settings = parseDeliverySettings({}), runtime = portable, publish, push, demo, listener, metrics } = parts
   const site = push ? withOwnHub(parts.site) : parts.site
-  const { partners = [] } = parts
+  const { partners = [], incomplete = [] } = parts
   const log = hideTokens(parts.log)
   const root = new Hono()
   const routes = root.basePath(`${site.basePath}/`)
@@ -263,7 +266,7 @@ export function createApp(parts: AppParts): Hono {
   if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
 
   // Health, also at the root: what checks a container or a process need not know the base path.
-  const health = createHealth({ freshMs: settings.freshMs, runtime, store, log, ...outage, refuse })
+  const health = createHealth({ ...{ freshMs: settings.freshMs, runtime, store, log, incomplete, refuse }, ...outage })
   for (const each of roots) {
     each.get('/health/live', health.live)
     each.get('/health/ready', health.ready)

@@ -4,17 +4,18 @@ import type { ExecutionContext } from 'hono'
 import postgres from 'postgres'
 import { createApp } from './app.ts'
 import { type Listener, tellAll } from './documents/observation.ts'
-import { type Hyperdrive, openPush, type PushBindings, pushFor } from './edge/open-push.ts'
+import { type Hyperdrive, lackedByPush, openPush, type PushBindings, pushFor } from './edge/open-push.ts'
 import { consume, findAndQueue, type PushMessage } from './edge/push.ts'
 import { webCodec } from './http/codec.ts'
 import { problem } from './http/problem.ts'
-import { createLog, type Level, type Log, leftOutLog } from './log/log.ts'
+import { createLog, type Level, leftOutLog } from './log/log.ts'
 import { createAccessLog } from './metrics/access-log.ts'
 import { type AnalyticsDataset, createAnalytics } from './metrics/analytics.ts'
-import { choosePartners } from './partners/presets.ts'
+import { choosePartners, incompletePartners } from './partners/presets.ts'
 import { createPointWriter, type Dataset } from './readership/data-point.ts'
 import { askerByHeaders, toListener } from './readership/listen.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
+import { findIncomplete } from './settings/incomplete.ts'
 import { parseLogSettings } from './settings/log.ts'
 import { parsePartnerSettings } from './settings/partners.ts'
 import { parsePublishSettings } from './settings/publish.ts'
@@ -62,7 +63,16 @@ function appFor(env: Env): App {
     createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
   const { WRITER_HYPERDRIVE: hyperdrive, METRICS: dataset } = env
   const site = parseSite(env)
-  const readers = countReaders(env, site.origin, log)
+  const partners = choosePartners(parsePartnerSettings(env))
+  const readers = countReaders(env, site.origin)
+  const incomplete = [
+    ...findIncomplete(env, {
+      push: lackedByPush(env),
+      readers: [!readers && 'the binding READERS_DATASET (docs/readers.md)'],
+    }),
+    ...incompletePartners(partners, site),
+  ]
+  for (const { problem } of incomplete) log(problem, undefined, { event: 'setting.incomplete', level: 'warn' })
   const listeners: Listener[] = [
     ...(readers ? [readers] : []),
     ...(dataset ? [createAnalytics(dataset)] : []),
@@ -72,7 +82,8 @@ function appFor(env: Env): App {
   const push = pushFor(env)
   return createApp({
     site,
-    partners: choosePartners(parsePartnerSettings(env), site),
+    partners,
+    incomplete,
     settings: parseDeliverySettings(env),
     runtime: { codec: webCodec, sharesPromises: false },
     store,
@@ -83,17 +94,12 @@ function appFor(env: Env): App {
   })
 }
 
-/** Without a dataset they are not counted, and the log says so. */
-function countReaders(env: Env, origin: string, log: Log) {
-  if (!parseReaderSettings(env).readers) return undefined
+/** Without a dataset they are not counted. */
+function countReaders(env: Env, origin: string) {
   const { READERS_DATASET: dataset } = env
+  if (!dataset || !parseReaderSettings(env).readers) return undefined
   // Direct readers are not counted here: no salt is shared, and what is written stays for months.
-  if (dataset) return toListener(createPointWriter(dataset, new URL(origin).host), askerByHeaders)
-  log('READERS is on, but readers are not counted: add the binding READERS_DATASET (docs/readers.md)', undefined, {
-    event: 'readers',
-    level: 'warn',
-  })
-  return undefined
+  return toListener(createPointWriter(dataset, new URL(origin).host), askerByHeaders)
 }
 
 const openPushFor = (env: Env) => {

@@ -10,6 +10,7 @@ import { reasonOf } from '../../src/store/reason-of.ts'
 import { askThrough, type Fetch } from './ask-web.ts'
 import { examineDeployment } from './deployment.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
+import { checkIncomplete } from './incomplete.ts'
 import { checkKeyFiles } from './index-now.ts'
 import { type Look, NoDatabase, openToLook } from './look.ts'
 import { checkNewsroom } from './newsroom.ts'
@@ -79,6 +80,7 @@ export async function examine(look: Look, environment: Environment, web: Fetch =
   }
   if (!look.embedded) findings.push(...(await attempt('the roles', () => checkRoles(look))))
   findings.push(...(await attempt('the newsroom', () => checkNewsroom(look))))
+  findings.push(...(await attempt('the settings', async () => checkIncomplete(environment))))
   findings.push(...(await checkPublisher(environment)))
   findings.push(...(await checkReaders(look, environment)))
   findings.push(...(await attempt('the key files of IndexNow', () => checkKeyFiles(look, environment, web))))

@@ -34,7 +34,7 @@ export async function examineDeployment(
       ),
     ]
   }
-  const findings = [examineScheme(url), examineReady(ready)]
+  const findings = [examineScheme(url), examineReady(ready), ...examineIncomplete(ready)]
   // All other requests would end in the same way.
   if (gateway.includes(ready.status)) return findings
   for (const format of allFormats) {
@@ -97,6 +97,13 @@ function examineReady({ status, headers, text }: Answer): Finding {
   if (status === 200) return ok('/health/ready answers 200.')
   const todo = 'The service cannot read its database. Run npm run doctor on its machine.'
   return fault(`/health/ready answers ${status}.`, todo)
+}
+
+/** What /health/ready names: capabilities that lack settings. */
+function examineIncomplete({ text }: Answer): Finding[] {
+  const names = /"incomplete":\["([^\]]*)"\]/.exec(text)?.[1]?.split('","') ?? []
+  const todo = 'Its log says at the start what is missing: event setting.incomplete.'
+  return names.map((name) => fault(`${name} is off, because it lacks settings.`, todo))
 }
 
 function baseOf({ origin, pathname }: URL): string {

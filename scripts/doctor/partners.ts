@@ -41,7 +41,7 @@ async function checkTokens({ ask, embedded }: Look, environment: Environment): P
     const text = `${rows.length} partners have tokens, and PARTNER_FEEDS is off: nobody looks at them.`
     return [warning(text, 'Set PARTNER_FEEDS to none, to all, or to the feeds that need a token.')]
   }
-  const presets = [...partnerNames, ...readPartners(environment, site).map(({ name }) => name)]
+  const presets = [...partnerNames, ...readPartners(environment).map(({ name }) => name)]
   const known = await readKnown(ask)
   const moved = await readMoved(ask, names)
   const named = rows.flatMap((row) => JSON.parse(String(row['families'] ?? '[]')) as readonly string[])

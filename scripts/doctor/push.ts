@@ -8,10 +8,10 @@ import type { Environment } from '../../src/settings/setting.ts'
 import { hasOwnHub, parseSite, type Site, withOwnHub } from '../../src/settings/site.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import { checkTold } from './index-now.ts'
-import { checkLogin, keeperOf, loginTodo, mayWrite } from './login.ts'
+import { checkLogin, keeperOf, mayWrite } from './login.ts'
 import type { Ask, Look } from './look.ts'
 
-/** Nothing if PUSH is off. */
+/** Nothing if PUSH is off, or lacks a login. */
 export async function checkPush(look: Look, environment: Environment): Promise<Finding[]> {
   const settings = parsePushSettings(environment)
   if (settings.push === 'off') return []
@@ -26,7 +26,7 @@ export async function checkPush(look: Look, environment: Environment): Promise<F
   ]
   if (look.embedded) return check(look.ask, settings.key ?? readKey(`${dataDirectory}.key`))
   const keeper = keeperOf(environment)
-  if (keeper === null) return [fault(`PUSH=${settings.push} needs SERVICE_DATABASE_URL.`, loginTodo('candor_keeper'))]
+  if (keeper === null) return []
   const says = { can: 'Push can keep its tables', cannot: 'keep the tables of push' }
   return checkLogin({ ...keeper, ...says, may }, (ask) => check(ask, settings.key))
 }

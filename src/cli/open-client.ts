@@ -94,7 +94,7 @@ async function reach(request: Request): Promise<Response> {
 /** Reads all settings before it opens the database: an open database keeps the process alive. */
 async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opened> {
   const site = parseSite(environment, { origin: 'http://127.0.0.1:8787', ...ownFiles })
-  const partners = readPartners(environment, site)
+  const partners = readPartners(environment)
   const push = await pushOf(environment)
   const { db, close } = await openDatabase(environment)
   const caller = { tokenId: 0, name: 'candor command line', scopes, modes: null, reviewers: null, prefixes: null }

@@ -8,6 +8,7 @@ import type { Problem } from '../http/problem.ts'
 import { dataSafety } from '../http/safety.ts'
 import type { Log } from '../log/log.ts'
 import { wholeFamily } from '../request/selection.ts'
+import type { Incomplete } from '../settings/incomplete.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
 import { describeOutage, heals } from './outage.ts'
@@ -18,6 +19,7 @@ export type HealthParts = {
   readonly runtime: Runtime
   readonly store: () => Store
   readonly log: Log
+  readonly incomplete: readonly Incomplete[]
   /** What an outage means to feeds: since when they met one, and whether memory serves through it. */
   readonly outage: () => { readonly sinceMs: number | undefined; readonly servesMemory: boolean }
   /** Called when a health check failed too. */
@@ -32,7 +34,7 @@ const headers = { 'Cache-Control': 'no-store', ...dataSafety }
 export const respondLive = (request: Request): Response => respondStatus(request, { status: 'live' })
 
 /** ASCII only. */
-function respondStatus({ method }: Request, status: Readonly<Record<string, string | number | null>>): Response {
+function respondStatus({ method }: Request, status: Readonly<Record<string, unknown>>): Response {
   const text = JSON.stringify(status)
   const content = { 'Content-Type': 'application/json', 'Content-Length': String(text.length) }
   return new Response(method === 'HEAD' ? null : text, { headers: { ...headers, ...content } })
@@ -52,7 +54,10 @@ const probes = ['all', 'corrections'].map((family) => ({ ...wholeFamily(family, 
 const knownAwayMs = 500
 
 /** The handlers of `/health/live` and `/health/ready`. */
-export function createHealth({ freshMs, runtime, store, log, outage, metOutage, recovered, refuse }: HealthParts) {
+export function createHealth(parts: HealthParts) {
+  const { freshMs, runtime, store, log, outage, metOutage, recovered, refuse } = parts
+  const names = parts.incomplete.map(({ name }) => name)
+  const incomplete = names.length > 0 && { incomplete: names }
   const clock = () => performance.now()
   const recent = createRecent<Snapshot | undefined>({ freshMs, clock, sharesPromises: runtime.sharesPromises })
   let failure:
@@ -92,7 +97,7 @@ export function createHealth({ freshMs, runtime, store, log, outage, metOutage, 
 
   const degraded = (c: Context) => {
     const since = new Date(Date.now() - (clock() - firstMs())).toISOString()
-    return respondStatus(c.req.raw, { status: 'degraded', since })
+    return respondStatus(c.req.raw, { status: 'degraded', since, ...incomplete })
   }
 
   async function answer(c: Context): Promise<Response> {
@@ -102,7 +107,7 @@ export function createHealth({ freshMs, runtime, store, log, outage, metOutage, 
       const { newestAt = null, readAt } = read ?? {}
       const newestArticleAgeSeconds =
         newestAt && readAt ? Math.round((readAt.getTime() - newestAt.getTime()) / 1000) : null
-      return respondStatus(c.req.raw, { status: 'ready', newestArticleAgeSeconds })
+      return respondStatus(c.req.raw, { status: 'ready', newestArticleAgeSeconds, ...incomplete })
     } catch (error) {
       fail(error)
       if (!heals(error)) return refuse(c.req.raw, notReady)

@@ -5,8 +5,9 @@ import type { Log } from '../log/log.ts'
 import { assembleWorker } from '../push/assemble-worker.ts'
 import type { PushParts } from '../push/hub.ts'
 import { createSecretBox } from '../push/secret-box.ts'
+import type { Needs } from '../settings/incomplete.ts'
 import { parsePushSettings } from '../settings/push.ts'
-import { type Environment, SettingsError } from '../settings/setting.ts'
+import type { Environment } from '../settings/setting.ts'
 import { parseSite } from '../settings/site.ts'
 import { pushOptions } from '../store/connection.ts'
 import { inOneRoundTrip } from '../store/round-trip.ts'
@@ -26,20 +27,18 @@ export type PushBindings = {
 
 export type EdgePush = PushParts & { readonly queue: PushQueue }
 
-/**
- * `undefined` if push is off.
- *
- * @throws {SettingsError} if it is on without what it needs.
- */
+/** What push lacks, if it is on. */
+export const lackedByPush = (env: Environment & PushBindings): Needs => [
+  !env.PUSH_KEY?.trim() && 'the secret PUSH_KEY',
+  !env.SERVICE_HYPERDRIVE && !env.WRITER_HYPERDRIVE && 'the binding SERVICE_HYPERDRIVE or WRITER_HYPERDRIVE',
+  !env.PUSH_QUEUE && 'the queue PUSH_QUEUE',
+]
+
+/** `undefined` if push is off, also because it lacks something. */
 export function pushFor(env: Environment & PushBindings): EdgePush | undefined {
   const settings = parsePushSettings(env)
   const { WRITER_HYPERDRIVE, SERVICE_HYPERDRIVE: hyperdrive = WRITER_HYPERDRIVE, PUSH_QUEUE: queue } = env
-  if (settings.push === 'off') return undefined
-  if (settings.key === null || !hyperdrive || !queue) {
-    throw new SettingsError([
-      'PUSH needs the secret PUSH_KEY, the binding SERVICE_HYPERDRIVE or WRITER_HYPERDRIVE, and the queue PUSH_QUEUE.',
-    ])
-  }
+  if (settings.push === 'off' || settings.key === null || !hyperdrive || !queue) return undefined
   return {
     // An invocation has six connections, and deliveries need them.
     db: () => drizzle(inOneRoundTrip(postgres(hyperdrive.connectionString, { ...pushOptions, max: 1 }))),

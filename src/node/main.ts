@@ -8,7 +8,7 @@ import { pushSource } from '../metrics/sources.ts'
 import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
 import { localOrigin, type NodeSettings, parseNodeSettings } from '../settings/node.ts'
 import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
-import { parseSite, rootOf } from '../settings/site.ts'
+import { parseSite, rootOf, type Site } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
@@ -16,6 +16,7 @@ import { announceStart, startedLine } from './announce-start.ts'
 import { nodeCodec } from './codec.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
+import { findIncompleteOnNode } from './incomplete-settings.ts'
 import { type Listeners, openListeners } from './listeners.ts'
 import { isText, logError, logLeftOut } from './log.ts'
 import { notify } from './notify.ts'
@@ -23,7 +24,6 @@ import { ownFiles } from './own-files.ts'
 import { countPartners } from './partner-counts.ts'
 import { readPartners } from './partners.ts'
 import { openPublisher } from './publisher.ts'
-import { checkPushSettings } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
 import { countReaders } from './readers.ts'
 import { createReadersFirst } from './readers-first.ts'
@@ -82,7 +82,8 @@ async function openNewsroom(
     runtime: { codec: nodeCodec, sharesPromises: true },
     store: () => store,
     log: logError,
-    partners: readPartners(process.env, site),
+    partners: readPartners(process.env),
+    incomplete: findIncompleteOnNode(process.env, site),
     ...(publisher && { publish: { writer: publisher.writer, readers: readers !== undefined, ...publish } }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
@@ -117,17 +118,22 @@ function warnOfUnknown(): void {
   for (const line of findUnknown(process.env)) logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
 }
 
+function warnOfIncomplete(site: Site): void {
+  for (const { problem } of findIncompleteOnNode(process.env, site))
+    logError(problem, undefined, { event: 'setting.incomplete', level: 'warn' })
+}
+
 /** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
   warnOfUnknown()
   const local = { origin: localOrigin('127.0.0.1', 80), ...ownFiles }
   checkSettings(process.env, local, [
-    () => checkPushSettings(process.env),
     () => {
       const site = parseSite(process.env, local)
-      checkPartnerFeeds(site, readPartners(process.env, site))
+      checkPartnerFeeds(site, readPartners(process.env))
     },
   ])
+  if (oneProcess === null) warnOfIncomplete(parseSite(process.env, local))
   const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)

@@ -1,38 +1,31 @@
 /** What push needs on Node: settings that depend on each other, and the key of the embedded database. */
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
+import type { Needs } from '../settings/incomplete.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { type PushSettings, parsePushSettings } from '../settings/push.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
 
-/**
- * The settings of push, or `null` if it is off.
- *
- * @throws {SettingsError} also if another setting is missing that push needs.
- */
-export function checkPushSettings(environment: Environment): PushSettings | null {
-  const settings = parsePushSettings(environment)
-  if (settings.push === 'off') return null
+export const needsServer = 'DATABASE_URL, because only one process can open the embedded database'
+export const keeperLogin =
+  'SERVICE_DATABASE_URL: the database of DATABASE_URL with a login in the role candor_keeper, for example SERVICE_DATABASE_URL=postgres://push@127.0.0.1:5432/candor'
+
+/** What push lacks, if it is on. */
+export function lackedByPush(environment: Environment): Needs {
+  const { push, key } = parsePushSettings(environment)
   const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
-  const needs = `PUSH=${settings.push} needs`
-  if (databaseUrl === null) {
-    if (settings.push === 'on') return settings
-    throw new SettingsError([
-      `${needs} a database server, because only one process can open the embedded database. Set DATABASE_URL, or PUSH=on.`,
-    ])
-  }
-  const problems = [
-    ...(serviceDatabaseUrl === null && writerDatabaseUrl === null
-      ? [
-          `${needs} SERVICE_DATABASE_URL: the database of DATABASE_URL with a login in the role candor_keeper, for example SERVICE_DATABASE_URL=postgres://push@127.0.0.1:5432/candor`,
-        ]
-      : []),
-    ...(settings.key === null
-      ? [`${needs} PUSH_KEY: 32 bytes in base64. Make one with "openssl rand -base64 32".`]
-      : []),
+  // It makes its own key.
+  if (databaseUrl === null) return [push === 'hub' && `${needsServer}; or PUSH=on`]
+  return [
+    serviceDatabaseUrl === null && writerDatabaseUrl === null && keeperLogin,
+    key === null && 'PUSH_KEY: 32 bytes in base64, which "openssl rand -base64 32" makes',
   ]
-  if (problems.length > 0) throw new SettingsError(problems)
-  return settings
+}
+
+/** The settings of push, or `null` if it is off, also because it lacks something. */
+export function findPushSettings(environment: Environment): PushSettings | null {
+  const settings = parsePushSettings(environment)
+  return settings.push === 'off' || lackedByPush(environment).some((each) => each !== false) ? null : settings
 }
 
 /**

@@ -14,7 +14,7 @@ import { readBacklog } from '../writer/push-backlog.ts'
 import { clientAddressBy } from './client-address.ts'
 import { openPool } from './database/server.ts'
 import { logError, logLeftOut } from './log.ts'
-import { checkPushSettings, keepKey } from './push-settings.ts'
+import { findPushSettings, keepKey } from './push-settings.ts'
 import { createSend } from './send.ts'
 
 export type Push = {
@@ -28,9 +28,9 @@ export type Push = {
   readonly close: () => Promise<void>
 }
 
-/** `undefined` if push is off. `embedded` is the embedded database, if that is the one. */
+/** `undefined` if push is off, also because it lacks something. `embedded` is the embedded database, if that is the one. */
 export async function openPush(environment: Environment, embedded: WriterDatabase | null): Promise<Push | undefined> {
-  const settings = checkPushSettings(environment)
+  const settings = findPushSettings(environment)
   if (settings === null) return undefined
   const { serviceDatabaseUrl, writerDatabaseUrl, dataDirectory, clientHeader } = parseNodeSettings(environment)
   const box = createSecretBox(settings.key ?? (await keepKey(`${dataDirectory}.key`)))

@@ -1,14 +1,16 @@
 /** `npm run push`: delivers in a process of its own, beside services with PUSH=hub. An error at start is one line. */
 import { setPriority } from 'node:os'
 import { pushSource } from '../metrics/sources.ts'
+import { lacking } from '../settings/incomplete.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { parsePushSettings } from '../settings/push.ts'
 import { SettingsError } from '../settings/setting.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { openDatabase } from './database/open.ts'
 import { openListeners } from './listeners.ts'
 import { isText, logError, print } from './log.ts'
 import { ownFiles } from './own-files.ts'
-import { checkPushSettings } from './push-settings.ts'
+import { lackedByPush } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
 import { explainStart } from './start-errors.ts'
 import { createStarting } from './starting.ts'
@@ -20,9 +22,11 @@ async function start(): Promise<() => Promise<void>> {
     origin: localOrigin(host, port),
     ...ownFiles,
   })
-  if (checkPushSettings(process.env) === null) {
+  if (parsePushSettings(process.env).push === 'off') {
     throw new SettingsError(['PUSH is off: there is nothing to deliver. Set PUSH=hub, here and for the service.'])
   }
+  const incomplete = lacking('PUSH', lackedByPush(process.env))
+  if (incomplete.length > 0) throw new SettingsError(incomplete.map(({ problem }) => problem))
   if (parseNodeSettings(process.env).databaseUrl === null) {
     throw new SettingsError([
       'The embedded database is open in one process only, so "npm start" delivers by itself with PUSH=on. Set DATABASE_URL for a process of its own.',

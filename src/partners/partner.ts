@@ -1,5 +1,6 @@
 /** The table of a partner: which articles it takes, and what its feed is made of. A preset is data only. */
 import type { AuthorshipMode } from '../disclosure/modes.ts'
+import type { Site } from '../settings/site.ts'
 
 export type Partner = {
   /** The segment of its addresses: `msn`. */
@@ -53,6 +54,10 @@ export type Partner = {
   readonly channel: readonly ChannelElement[]
   readonly item: readonly ItemElement[]
 }
+
+/** Whether its feeds need a logo that the site does not have. */
+export const lacksLogo = ({ feed }: Partner, { logoUrl }: Pick<Site, 'logoUrl'>): boolean =>
+  feed.logo === 'required' && !logoUrl?.startsWith('https:')
 
 /** Elements of the channel beside `title`, `link`, `description` and `language`. */
 export const channelElements = ['pubDate', 'lastBuildDate', 'copyright', 'ttl', 'image', 'snf:logo'] as const

@@ -1,4 +1,5 @@
 /** The partners that are on: Candor's presets, and the newsroom's own. */
+import { type Incomplete, lacking } from '../settings/incomplete.ts'
 import { type PartnerName, type PartnerSettings, partnerNames } from '../settings/partners.ts'
 import { SettingsError } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
@@ -6,7 +7,7 @@ import { flipboard } from './flipboard.ts'
 import { msn } from './msn.ts'
 import { newsbreak } from './newsbreak.ts'
 import { parseOwnPartner } from './own-partner.ts'
-import type { Partner } from './partner.ts'
+import { lacksLogo, type Partner } from './partner.ts'
 import { smartnews } from './smartnews.ts'
 
 export const presets: Readonly<Record<PartnerName, Partner>> = { msn, smartnews, flipboard, newsbreak }
@@ -14,24 +15,22 @@ export const presets: Readonly<Record<PartnerName, Partner>> = { msn, smartnews,
 /**
  * `parse` reads JSON or YAML: only Node has files, and needs it.
  *
- * @throws {SettingsError} with all that is wrong with the file, and for a partner that wants what the site does not have.
+ * @throws {SettingsError} with all that is wrong with the file.
  */
 export function choosePartners(
   { partners, file }: PartnerSettings,
-  site: Site,
   parse: (text: string) => unknown = JSON.parse,
 ): readonly Partner[] {
   const chosen: Partner[] = partnerNames.filter((name) => partners.includes(name)).map((name) => presets[name])
   if (file !== null) chosen.push(ownPartner(file, parse))
-  const lacking = chosen.filter(({ feed }) => feed.logo === 'required' && !site.logoUrl?.startsWith('https:'))
-  if (lacking.length > 0) {
-    const names = lacking.map(({ title }) => title).join(' and ')
-    throw new SettingsError([
-      `LOGO_URL must be an https address for ${names}, for example LOGO_URL=https://news.example.org/logo.png`,
-    ])
-  }
   return chosen
 }
+
+/** Those whose feeds are off. */
+export const incompletePartners = (partners: readonly Partner[], site: Pick<Site, 'logoUrl'>): readonly Incomplete[] =>
+  partners.flatMap((partner) =>
+    lacking(`partners/${partner.name}`, [lacksLogo(partner, site) && 'an https address as LOGO_URL']),
+  )
 
 /** A partner by its name, on or not; `undefined` if there is none. */
 export function findPartner(

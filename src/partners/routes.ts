@@ -8,7 +8,7 @@ import type { BodyCleaner } from '../feed/content.ts'
 import { familyPatterns } from '../request/address.ts'
 import type { Site } from '../settings/site.ts'
 import { partnerRenderer, withDay } from './document.ts'
-import { type Partner, partnerPath } from './partner.ts'
+import { lacksLogo, type Partner, partnerPath } from './partner.ts'
 
 type Answer = Response | Promise<Response>
 
@@ -23,7 +23,7 @@ export type PartnerRoutes = {
 
 export function addPartnerRoutes(routes: Hono, parts: PartnerRoutes): void {
   const { partners, feeds, serve } = parts
-  for (const partner of partners) {
+  for (const partner of partners.filter((each) => !lacksLogo(each, parts.site))) {
     for (const family of families.filter(({ path }) => path !== 'corrections')) {
       const [own = ''] = familyPatterns(family)
       routes.get(`${partnerPath(partner)}${own}/rss.xml`, (c) => {

@@ -2,7 +2,7 @@
 import type { Wording } from '../disclosure/wording.ts'
 import type { AiRights } from '../rights/ai-rights.ts'
 import { languages } from '../words/languages.ts'
-import { type Environment, readSettings, SettingsError } from './setting.ts'
+import { type Environment, readSettings } from './setting.ts'
 import { type OriginAndFiles, siteTable } from './site-settings.ts'
 
 export type Site = Wording & {
@@ -68,9 +68,8 @@ export const hasOwnHub = (site: Site): boolean => site.hubUrls.includes(ownHubUr
  */
 export function parseSite(environment: Environment, entry: OriginAndFiles = {}): Site {
   const values = readSettings(siteTable(entry), environment)
-  if (values.aiRights === 'licensed' && values.licenseUrl === null) {
-    throw new SettingsError(['AI_RIGHTS is licensed, so LICENSE_URL must say where a licence can be had.'])
-  }
   const policyUrl = values.policyUrl ?? `${values.origin}${values.basePath}/disclosure`
-  return Object.freeze({ ...values, policyUrl, words: values.words ?? languages })
+  // The same is refused, and no licence is offered (incomplete.ts).
+  const aiRights = values.aiRights === 'licensed' && values.licenseUrl === null ? 'search-only' : values.aiRights
+  return Object.freeze({ ...values, aiRights, policyUrl, words: values.words ?? languages })
 }

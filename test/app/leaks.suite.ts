@@ -37,7 +37,7 @@ function openApp({ store, db }: Bench) {
   if (push.key === null) throw new Error('the test has no PUSH_KEY')
   return createApp({
     site,
-    partners: choosePartners(parsePartnerSettings(environment), site),
+    partners: choosePartners(parsePartnerSettings(environment)),
     // Only the first ten missing feeds in that time get suggestions: the same ones each time.
     settings: parseDeliverySettings({ FRESH_MS: '60000' }),
     store: () => store,

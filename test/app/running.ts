@@ -91,7 +91,7 @@ export async function serveOnNode(
   const site = parseSite({ SITE_ORIGIN: origin, ...environment })
   const app = createApp({
     site,
-    partners: choosePartners(parsePartnerSettings(environment), site),
+    partners: choosePartners(parsePartnerSettings(environment)),
     // The app checks the database for each response, so a write shows in the next one.
     settings: parseDeliverySettings({ FRESH_MS: '0', ...environment }),
     store,

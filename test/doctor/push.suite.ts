@@ -1,6 +1,7 @@
 /** The doctor's checks of push: its key, whether something delivers, targets that are paused, and the hub over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { examineDeployment } from '../../scripts/doctor/deployment.ts'
+import { checkIncomplete } from '../../scripts/doctor/incomplete.ts'
 import type { Look } from '../../scripts/doctor/look.ts'
 import { checkPush } from '../../scripts/doctor/push.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
@@ -113,8 +114,15 @@ describe('push', () => {
 
   it('without a login on a server is a fault', async () => {
     look = { ...look, embedded: false }
-    const text = await found({ DATABASE_URL: 'postgres://reader@127.0.0.1:1/news' })
-    expect(text).toMatch(/^fault PUSH=on needs SERVICE_DATABASE_URL/m)
+    const without = { PUSH: 'on', DATABASE_URL: 'postgres://reader@127.0.0.1:1/news' }
+    expect(await found(without)).toBe('')
+    expect(checkIncomplete(without)).toEqual([
+      {
+        level: 'fault',
+        text: expect.stringMatching(facts('PUSH', 'off', 'SERVICE_DATABASE_URL', 'PUSH_KEY')),
+        todo: expect.any(String),
+      },
+    ])
     for (const setting of ['SERVICE_DATABASE_URL', 'WRITER_DATABASE_URL']) {
       const login = { [setting]: 'postgres://push:hush@127.0.0.1:1/news' }
       const away = await found({ DATABASE_URL: 'postgres://reader@127.0.0.1:1/news', ...login })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseYaml } from '../../src/node/own-files.ts'
 import { parseOwnPartner } from '../../src/partners/own-partner.ts'
-import { choosePartners, presets } from '../../src/partners/presets.ts'
+import { choosePartners, incompletePartners, presets } from '../../src/partners/presets.ts'
 import { parsePartnerSettings } from '../../src/settings/partners.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { codeBlocks, readDoc } from '../docs/read-docs.ts'
@@ -25,8 +25,8 @@ function refused(work: () => unknown): readonly string[] {
 }
 
 const files = (text: string) => () => text
-const choose = (environment: Record<string, string>, text = '', site = buildSite()) =>
-  choosePartners(parsePartnerSettings(environment, files(text)), site, (yaml) => parseYaml(yaml))
+const choose = (environment: Record<string, string>, text = '') =>
+  choosePartners(parsePartnerSettings(environment, files(text)), (yaml) => parseYaml(yaml))
 
 describe('the file', () => {
   it('needs a name and a title, and takes all else as loosely as possible', () => {
@@ -122,10 +122,11 @@ describe('the settings', () => {
     ])
   })
 
-  it('demand the logo that SmartNews demands', () => {
-    expect(refused(() => choose({ PARTNERS: 'smartnews' }, '', buildBareSite()))).toEqual([
-      expect.stringMatching(facts('LOGO_URL', 'https', 'SmartNews')),
+  it('lack the logo that SmartNews demands', () => {
+    const chosen = choose({ PARTNERS: 'smartnews,msn' }, '')
+    expect(incompletePartners(chosen, buildBareSite())).toEqual([
+      { name: 'partners/smartnews', problem: expect.stringMatching(facts('LOGO_URL', 'https')) },
     ])
-    expect(choose({ PARTNERS: 'msn' }, '', buildBareSite())).toHaveLength(1)
+    expect(incompletePartners(chosen, buildSite())).toEqual([])
   })
 })

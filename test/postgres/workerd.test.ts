@@ -29,6 +29,31 @@ it('answers 500 without details in workerd if settings are wrong', async () => {
   await edge.close()
 })
 
+it('goes on without what lacks settings, and says so once in the log, and in health', async () => {
+  const lacking = { PUSH: 'on', READERS: 'on', AI_RIGHTS: 'licensed', PARTNERS: 'smartnews,msn' }
+  const names = ['PUSH', 'READERS', 'AI_RIGHTS=licensed', 'partners/smartnews']
+  const edge = await serveOnWorkerd(url, { environment: lacking })
+  for (const path of ['/rss.xml', '/atom.xml', '/partners/msn/rss.xml'])
+    expect((await edge.fetch(path)).status).toBe(200)
+  const { headers } = await edge.fetch('/rss.xml')
+  expect([headers.get('Link'), headers.get('tdm-reservation')]).toEqual([expect.not.stringContaining('rel="hub"'), '1'])
+  const missing = [
+    (await edge.fetch('/hub', { method: 'POST' })).status,
+    (await edge.fetch('/partners/smartnews/rss.xml')).status,
+  ]
+  expect(missing).toEqual([405, 404])
+  expect(await (await edge.fetch('/health/ready')).json()).toMatchObject({ status: 'ready', incomplete: names })
+  await edge.cron()
+  expect(edge.logs().map((line) => JSON.parse(line))).toMatchObject(
+    names.map((name) => ({
+      level: 'warn',
+      event: 'setting.incomplete',
+      msg: expect.stringMatching(`^${name} is off: it needs `),
+    })),
+  )
+  await edge.close()
+})
+
 it('writes the log of workerd as JSON, with the access log if it is on', async () => {
   const edge = await serveOnWorkerd(url, { environment: { ACCESS_LOG: '1', BASE_PATH: '/news' } })
   const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'

@@ -92,19 +92,44 @@ it('delivers to webhooks and subscribers, and after a kill what they missed, wit
   await subscriber.close()
 }, 240_000)
 
-it('refuses to start as a process of its own without PUSH=hub, and says so in the log', async () => {
+it('is off without what it needs: feeds go on, and the log, health and the doctor say so once', async () => {
+  const port = await freePort()
+  const settings = { PORT: String(port), DATA_DIR: join(folder, 'incomplete') }
+  const lacking = {
+    PUSH: 'hub',
+    PROCESSES: '2',
+    PARTNERS: 'smartnews,msn',
+    SERVICE_DATABASE_URL: 'postgres://x@127.0.0.1:1/x',
+  }
+  const names = ['PUSH', 'partners/smartnews', 'PROCESSES', 'SERVICE_DATABASE_URL']
+  const service = await start({ ...settings, ...lacking })
+  const origin = `http://127.0.0.1:${port}`
+  const ask = async (path: string, method = 'GET') => fetch(`${origin}${path}`, { method })
+  for (const path of ['/rss.xml', '/rss.xml', '/partners/msn/rss.xml']) expect((await ask(path)).status).toBe(200)
+  expect((await ask('/rss.xml')).headers.get('Link')).not.toContain('rel="hub"')
+  expect([(await ask('/hub', 'POST')).status, (await ask('/partners/smartnews/rss.xml')).status]).toEqual([405, 404])
+  expect(await (await ask('/health/ready')).json()).toMatchObject({ status: 'ready', incomplete: names })
+  expect(service.said.errors.split('\n').map((line) => line.split(' is off: it needs')[0])).toEqual([...names, ''])
+  const doctor = await run(['scripts/doctor.ts', origin], {}).ended
+  expect(doctor.output.match(/^fault +\S+ is off/gm)).toEqual(names.map((name) => `fault    ${name} is off`))
+  expect((await service.end('SIGTERM')).code).toBe(0)
+})
+
+it('refuses to start as a process of its own without PUSH=hub and a key, and says so in the log', async () => {
   const needed = {
     DATABASE_URL: 'postgres://candor@127.0.0.1:1/news',
     SERVICE_DATABASE_URL: 'postgres://push@127.0.0.1:1/news',
     PUSH_KEY: 'ZXhhbXBsZSBrZXk6IG1ha2UgeW91ciBvd24gb25lISE=',
   }
   const program = ['src/node/push.ts']
-  const [off, embedded, logged] = [
+  const [off, keyless, embedded, logged] = [
     run(program, needed),
+    run(program, { ...needed, PUSH: 'hub', PUSH_KEY: '' }),
     run(program, { PUSH: 'on' }),
     run(program, { LOG_FORMAT: 'json' }),
   ]
   expect(refusalOf(await off.ended)).toMatch(facts('PUSH', 'PUSH=hub'))
+  expect(refusalOf(await keyless.ended)).toMatch(facts('PUSH', 'PUSH_KEY', 'openssl'))
   expect(refusalOf(await embedded.ended)).toMatch(facts('embedded', 'PUSH=on'))
   const { level, event, msg } = JSON.parse((await logged.ended).errors)
   expect([level, event, msg]).toEqual(['error', 'start.failed', expect.stringContaining('PUSH=hub')])

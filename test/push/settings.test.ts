@@ -1,9 +1,10 @@
-/** Settings of push that need one another, and the file with the key of the embedded database. */
+/** What push needs besides PUSH, and the file with the key of the embedded database. */
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkPushSettings, keepKey } from '../../src/node/push-settings.ts'
+import { findIncompleteOnNode } from '../../src/node/incomplete-settings.ts'
+import { findPushSettings, keepKey } from '../../src/node/push-settings.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { facts } from '../fixtures/facts.ts'
 
@@ -13,21 +14,31 @@ describe('push', () => {
   const login = { SERVICE_DATABASE_URL: 'postgres://push@127.0.0.1:1/news' }
 
   it.each([
-    [{ ...server, ...key, PUSH: 'on' }, facts('PUSH=on', 'SERVICE_DATABASE_URL', 'candor_keeper')],
-    [{ ...server, ...login, PUSH: 'hub' }, facts('PUSH=hub', 'PUSH_KEY', 'openssl rand -base64 32')],
-    [{ ...server, PUSH: 'on' }, facts('SERVICE_DATABASE_URL', 'PUSH_KEY')],
-    [{ PUSH: 'hub' }, facts('PUSH=hub', 'embedded', 'PUSH=on')],
-    [{ PUSH: 'yes' }, facts('PUSH', 'yes', 'PUSH=on')],
-  ])('does not start with %j', (environment, line) => {
-    expect(() => checkPushSettings(environment)).toThrow(SettingsError)
-    expect(() => checkPushSettings(environment)).toThrow(line)
+    [{ ...server, ...key, PUSH: 'on' }, facts('PUSH', 'SERVICE_DATABASE_URL', 'candor_keeper')],
+    [{ ...server, ...login, PUSH: 'hub' }, facts('PUSH', 'PUSH_KEY', 'openssl rand -base64 32')],
+    [{ ...server, PUSH: 'on' }, facts('PUSH', 'SERVICE_DATABASE_URL', 'PUSH_KEY')],
+    [{ PUSH: 'hub' }, facts('PUSH', 'DATABASE_URL', 'embedded', 'PUSH=on')],
+  ])('is off with %j, and says what it lacks', (environment, line) => {
+    expect(findPushSettings(environment)).toBeNull()
+    const incomplete = findIncompleteOnNode(environment, { logoUrl: null })
+    expect(incomplete).toEqual([{ name: 'PUSH', problem: expect.stringMatching(line) }])
+  })
+
+  it('refuses a wrong value', () => {
+    expect(() => findPushSettings({ PUSH: 'yes' })).toThrow(SettingsError)
+    expect(() => findPushSettings({ PUSH: 'yes' })).toThrow(facts('PUSH', 'yes', 'PUSH=on'))
   })
 
   it('starts with all that it needs', () => {
     const writer = { WRITER_DATABASE_URL: server.DATABASE_URL }
-    expect(checkPushSettings({ ...server, ...writer, ...key, PUSH: 'hub' })?.push).toBe('hub')
-    expect(checkPushSettings({ PUSH: 'on' })?.push).toBe('on')
-    expect(checkPushSettings(server)).toBeNull()
+    for (const [environment, push] of [
+      [{ ...server, ...writer, ...key, PUSH: 'hub' }, 'hub'],
+      [{ PUSH: 'on', INDEXNOW_KEY: '0123456789' }, 'on'],
+      [server, undefined],
+    ] as const) {
+      expect(findPushSettings(environment)?.push).toBe(push)
+      expect(findIncompleteOnNode(environment, { logoUrl: null })).toEqual([])
+    }
   })
 })
 

@@ -1,5 +1,6 @@
 /** The site’s settings: accepted values, parsed values, and refusals with a hint. */
 import { describe, expect, it } from 'vitest'
+import { findIncomplete } from '../../src/settings/incomplete.ts'
 import { logSettings } from '../../src/settings/log.ts'
 import { metricsSettings } from '../../src/settings/metrics.ts'
 import { nodeSettings } from '../../src/settings/node.ts'
@@ -74,11 +75,16 @@ describe('parseSite', () => {
     expect(parseSite(environment({ BASE_PATH: '/feeds' })).policyUrl).toBe('https://news.example.org/feeds/disclosure')
   })
 
-  it('requires an address of the licence where AI_RIGHTS says that there is one', () => {
-    const licensed = environment({ AI_RIGHTS: 'licensed' })
-    expect(problemsOf(() => parseSite(licensed))).toEqual([expect.stringMatching(facts('AI_RIGHTS', 'LICENSE_URL'))])
-    const { aiRights } = parseSite({ ...licensed, LICENSE_URL: 'https://news.example.org/licence' })
-    expect(aiRights).toBe('licensed')
+  it('offers no licence without its address, refuses the same, and says so', () => {
+    const licensed = environment({ AI_RIGHTS: ' licensed', LICENSE_URL: ' ' })
+    const nothing = { push: [], readers: [] }
+    expect(parseSite(licensed).aiRights).toBe('search-only')
+    expect(findIncomplete(licensed, nothing)).toEqual([
+      { name: 'AI_RIGHTS=licensed', problem: expect.stringMatching(facts('AI_RIGHTS', 'LICENSE_URL', 'search-only')) },
+    ])
+    const complete = { ...licensed, LICENSE_URL: 'https://news.example.org/licence' }
+    expect(parseSite(complete).aiRights).toBe('licensed')
+    expect(findIncomplete(complete, nothing)).toEqual([])
   })
 
   it('requires an origin, from the environment or from the entry', () => {
