@@ -77,10 +77,12 @@ const patternsFor = (room: string) => {
     patterns.push({ regex: importOf(others), message: `${room} knows no article, not even its type.` })
   }
   if (!entries.includes(room)) {
-    patterns.push({
-      regex: '^(node|cloudflare|bun):|^@hono/node-server|^hono/(cloudflare|bun|deno|vercel)',
-      message: 'Only src/node/, src/edge/ and src/worker.ts know a runtime: pass in what is needed.',
-    })
+    const message = 'Only src/node/, src/edge/ and src/worker.ts know a runtime: pass in what is needed.'
+    patterns.push(
+      { regex: '^(cloudflare|bun):|^@hono/node-server|^hono/(cloudflare|bun|deno|vercel)', message },
+      // The store opens its own sockets: workerd has those of Node.
+      { group: ['node:*', 'node:*/**', ...(room === 'store' ? ['!node:net'] : [])], message },
+    )
     if (room !== 'store' && room !== 'writer') {
       const message = 'Only src/store/ and src/writer/ know SQL.'
       patterns.push(

@@ -2,6 +2,7 @@
 import postgres from 'postgres'
 import { parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
 import type { Environment } from '../../src/settings/setting.ts'
+import { openSocket } from '../../src/store/open-socket.ts'
 import { reasonOf } from '../../src/store/reason-of.ts'
 import { type Finding, fault, ok } from './finding.ts'
 import type { Answers, Ask } from './look.ts'
@@ -38,7 +39,10 @@ export async function checkLogin(
 ): Promise<Finding[]> {
   const name = `${setting} (${withoutPassword(url)})`
   const connection = { application_name: 'candor doctor' }
-  const client = postgres(url, { max: 1, fetch_types: false, connect_timeout: 3, onnotice: () => {}, connection })
+  const client = postgres(url, {
+    ...{ max: 1, fetch_types: false, connect_timeout: 3, socket: openSocket },
+    ...{ onnotice: () => {}, connection },
+  })
   try {
     const ask: Ask = (statement) => client.unsafe<Answers[]>(statement)
     const [me] = await ask(`select quote_ident(current_user) as role, ${may} as may`)

@@ -6,6 +6,7 @@ import postgres from 'postgres'
 import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
 import type { Environment } from '../../src/settings/setting.ts'
+import { openSocket } from '../../src/store/open-socket.ts'
 import type { Database } from '../../src/store/statements.ts'
 
 /** A row. Select numbers as `int` and times as text: other types differ between drivers. */
@@ -43,7 +44,7 @@ export async function openToLook(environment: Environment): Promise<Look> {
   const client = postgres(databaseUrl, {
     max: 1,
     fetch_types: false,
-    connect_timeout: 3,
+    ...{ connect_timeout: 3, socket: openSocket },
     onnotice: () => {},
     // No timeouts: timeouts.ts asks for those of the role.
     connection: { application_name: 'candor doctor' },

@@ -1,4 +1,4 @@
-/** The deadline of database queries. */
+/** The deadline of requests that need the database. */
 
 /** Milliseconds that a request waits for the database. Work that takes longer counts as lost. */
 export const deadlineMs = 3000
@@ -6,10 +6,15 @@ export const deadlineMs = 3000
 /** The database took too long. */
 export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed'
+  /** As of a connection: what writes knows outages by their codes. */
+  readonly code = 'ETIMEDOUT'
 }
 
 /** The deadline is counted in steps: while the process is busy with something else, at most one passes. */
 const steps = 12
+
+/** Work within `within` that does not count, such as reading a body from a slow client. */
+export type Untimed = <T>(work: Promise<T>) => Promise<T>
 
 /**
  * Returns a function that settles as its argument does. All work that is passed to it may take `ms` together.
@@ -28,19 +33,25 @@ export function createDeadline(ms = deadlineMs) {
     stepsLeft -= 1
     if (stepsLeft === 0) reject(new DeadlinePassed(`the database did not answer within ${ms} ms`))
   }
-  return async <T>(work: Promise<T>): Promise<T> => {
-    running += 1
-    timer ??= setInterval(step, ms / steps)
-    try {
-      return await Promise.race([work, late])
-    } finally {
-      running -= 1
-      if (running === 0) {
-        clearInterval(timer)
-        timer = undefined
-      }
+  const count = (more: number) => {
+    running += more
+    if (running > 0) timer ??= setInterval(step, ms / steps)
+    else {
+      clearInterval(timer)
+      timer = undefined
     }
   }
+  const counted = async <T>(work: Promise<T>, more: number): Promise<T> => {
+    count(more)
+    try {
+      return await work
+    } finally {
+      count(-more)
+    }
+  }
+  const within = <T>(work: Promise<T>): Promise<T> => counted(Promise.race([work, late]), 1)
+  const untimed: Untimed = (work) => counted(work, -1)
+  return Object.assign(within, { untimed })
 }
 
 /** Resolves to `value()`, called after `ms` milliseconds. */

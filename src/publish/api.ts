@@ -1,17 +1,18 @@
 /** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
+import { createDeadline } from '../delivery/deadline.ts'
 import { abortedStatus, UploadAborted } from '../http/read-bytes.ts'
 import type { Log } from '../log/log.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import { rootOf } from '../settings/site.ts'
+import { patienceMs as writerMs } from '../store/connection.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { createOutages, isOutage, type Outages } from '../writer/outage.ts'
 import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
-import { deadlineMs, type Untimed, within } from './deadline.ts'
 import { Refused } from './faults.ts'
 import { refuseStrangers } from './filter.ts'
 import { Answered } from './idempotency.ts'
@@ -65,7 +66,7 @@ export function createPublishApi({
   push,
   wrote,
   caller: own,
-  patienceMs = deadlineMs,
+  patienceMs = writerMs.api,
 }: PublishParts): Hono {
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
@@ -113,14 +114,15 @@ export function createPublishApi({
   for (const [route, answer] of Object.entries(withToken)) {
     const [method = '', path = ''] = route.split(' ')
     api.on(method, path, async (c) => {
-      const work = async (untimed: Untimed) => {
+      const within = createDeadline(patienceMs)
+      const work = async () => {
         const db = writer()
         const caller = own ?? (await authenticate(c.req.raw, () => db))
-        const answered = await answer({ c, caller, db, read: (most) => untimed(() => readJson(c.req.raw, most)) })
+        const answered = await answer({ c, caller, db, read: (most) => within.untimed(readJson(c.req.raw, most)) })
         outages.succeeded(scopeOf(c))
         return answered
       }
-      return toResponse(c.req.raw, await within(patienceMs, work))
+      return toResponse(c.req.raw, await within(work()))
     })
   }
   const description = once(() => describeApi(base))

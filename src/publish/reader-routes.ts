@@ -1,9 +1,11 @@
 /** How many people read each feed: `GET /api/1/readers`, and the page /stats. */
 import type { Context } from 'hono'
+import { createDeadline } from '../delivery/deadline.ts'
 import type { Problem } from '../http/problem.ts'
 import type { View } from '../pages/layout.ts'
 import { periodOf, type Report, toReport } from '../readership/report.ts'
 import { statsPage } from '../readership/stats-page.ts'
+import { patienceMs } from '../store/connection.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { isOutage, type Outages } from '../writer/outage.ts'
 import { readLabels, readReaders } from '../writer/read-readers.ts'
@@ -62,7 +64,7 @@ export function createStats({ view, writer, outages, requestsPerMinute, freshMs,
   return async (c: Context): Promise<Response> => {
     const request = c.req.raw
     try {
-      return await render(request)
+      return await createDeadline(patienceMs.api)(render(request))
     } catch (error) {
       if (error instanceof Unauthorized)
         return refuse(request, { status: 401, title: 'Token required', detail: error.message, headers: challenge })

@@ -3,12 +3,14 @@
  * callbacks whether they mean it (verify-courier.ts), before anything else is sent there.
  */
 import type { Context } from 'hono'
+import { createDeadline } from '../delivery/deadline.ts'
 import { respondMethod } from '../http/methods.ts'
 import { abortedStatus, readBytes, UploadAborted } from '../http/read-bytes.ts'
 import { dataSafety } from '../http/safety.ts'
 import type { Log } from '../log/log.ts'
 import type { PushSettings } from '../settings/push.ts'
 import { rootOf, type Site } from '../settings/site.ts'
+import { patienceMs as standardPatienceMs } from '../store/connection.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { createOutages, isOutage } from '../writer/outage.ts'
 import { keepRequest, type RequestLimits } from '../writer/push-subscriptions.ts'
@@ -25,6 +27,8 @@ export type PushParts = {
   /** The address of the client, if it is known. */
   readonly clientAddress: (c: Context) => string | null
   readonly limits?: RequestLimits
+  /** Milliseconds after which the database counts as away. */
+  readonly patienceMs?: number
 }
 
 export type HubParts = PushParts & {
@@ -90,7 +94,7 @@ export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
  * @throws {WrongRequest | Busy}, or the database's error.
  */
 async function take(
-  { site, db, box, settings, limits = standardLimits, ask }: HubParts,
+  { site, db, box, settings, limits = standardLimits, patienceMs = standardPatienceMs.hub, ask }: HubParts,
   c: Context,
   kept: () => void,
 ): Promise<Response> {
@@ -105,7 +109,7 @@ async function take(
   const found = await findTopic(site, (url) => ask(c, url), request.topic)
   const secret = request.secret === null ? null : await box.seal(request.secret)
   const row = { ...request, ...toRow(request, found), secret }
-  const limit = await keepRequest(db(), row, limits)
+  const limit = await createDeadline(patienceMs)(keepRequest(db(), row, limits))
   kept()
   if (limit !== null) return later(tooMany[limit].status, tooMany[limit].seconds, tooMany[limit].text)
   return answer('Accepted. The hub asks the callback now.', 202)

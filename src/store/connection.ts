@@ -2,6 +2,7 @@
  * The options of connections, on Node and at the edge. The service only reads, and its queries are short; the publishing API
  * and the command line write.
  */
+import { openSocket } from './open-socket.ts'
 
 /**
  * Timeouts of each query in the database, in milliseconds, by the names of PostgreSQL's settings. Without them, a query
@@ -29,6 +30,7 @@ export const connectionOptions = {
   prepare: false,
   /** Timeout of one attempt to connect. */
   connect_timeout: 3,
+  socket: openSocket,
   /**
    * Seconds between two attempts. By default they grow to 20, so that the service would be away that much longer than the
    * database. Delivery limits the attempts.
@@ -46,6 +48,9 @@ export const writerOptions = {
   ...connectionOptions,
   connection: { application_name: 'candor api', statement_timeout: 60_000, lock_timeout: 20_000 },
 }
+
+/** Milliseconds that requests to the API and the hub wait for the database: longer than a statement of theirs may take. */
+export const patienceMs = { api: 65_000, hub: 25_000 }
 
 /** For the command line, whose statements may take as long as a whole newsroom does: an export, or its way back. */
 export const commandOptions = {

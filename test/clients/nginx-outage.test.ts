@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { deadlineMs } from '../../src/publish/deadline.ts'
+import { patienceMs } from '../../src/store/connection.ts'
 import { freePort } from '../processes/candor.ts'
 import { prepareNginx } from './running-nginx.ts'
 
@@ -130,5 +130,5 @@ it.each(['answers 503', 'is dead'])('answers each validator from the copy while 
 it('waits for the publishing API longer than it takes', async () => {
   const shipped = await readFile(new URL('../../deploy/nginx.conf', import.meta.url), 'utf8')
   const [, seconds] = /location \/ \{[^}]*proxy_read_timeout (\d+)s;/.exec(shipped) ?? []
-  expect(Number(seconds) * 1000).toBeGreaterThan(deadlineMs)
+  expect(Number(seconds) * 1000).toBeGreaterThan(patienceMs.api)
 })

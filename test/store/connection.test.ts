@@ -1,9 +1,11 @@
 /** The timeouts of queries in the database, compared with that of requests. */
 import { expect, it } from 'vitest'
 import { deadlineMs } from '../../src/delivery/deadline.ts'
-import { timeouts } from '../../src/store/connection.ts'
+import { patienceMs, pushOptions, timeouts, writerOptions } from '../../src/store/connection.ts'
 
 it('no query takes longer than a request waits for it', () => {
   expect(timeouts.statement_timeout).toBeLessThanOrEqual(deadlineMs)
+  expect(writerOptions.connection.statement_timeout).toBeLessThan(patienceMs.api)
+  expect(pushOptions.connection.statement_timeout).toBeLessThan(patienceMs.hub)
   expect(timeouts.lock_timeout).toBeLessThan(timeouts.statement_timeout)
 })

@@ -1,0 +1,86 @@
+/** Something in front of PostgreSQL that accepts connections and closes them, as a proxy does whose server is away. */
+
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPool } from '../../src/node/database/server.ts'
+import { pushOptions, writerOptions } from '../../src/store/connection.ts'
+import { createStore } from '../../src/store/store.ts'
+import { toToken } from '../../src/text/token.ts'
+import { post, pushEnvironment } from '../app/hub-client.ts'
+import { origin } from '../app/newsroom.ts'
+import { type Running, serveOnNode } from '../app/running.ts'
+import { serveOnWorkerd } from '../workerd/running-worker.ts'
+
+/** Counts the connections that it has closed. */
+async function startClosing() {
+  let connections = 0
+  const server = createServer((socket) => {
+    connections += 1
+    socket.on('error', () => {})
+    socket.destroy()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('it listens on no port')
+  return {
+    url: `postgres://nobody:unused@127.0.0.1:${address.port}/away`,
+    connections: () => connections,
+    close: () => server.close(),
+  }
+}
+
+async function serveOnPools(url: string): Promise<Running> {
+  const pools = [openPool(url), openPool(url, writerOptions), openPool(url, pushOptions)] as const
+  const [reader, writer, service] = pools
+  const store = createStore(reader.db, () => {})
+  const running = await serveOnNode(() => store, {
+    environment: pushEnvironment,
+    writer: () => writer.db,
+    service: () => service.db,
+  })
+  const close = async () => {
+    await running.close()
+    await Promise.all(pools.map((pool) => pool.close()))
+  }
+  return { ...running, close }
+}
+
+/** Each request needs a few queries at most, and each query one connection. */
+const most = 5
+
+describe.each([
+  ['Node', serveOnPools],
+  ['workerd', (url: string) => serveOnWorkerd(url, { environment: pushEnvironment })],
+] as const)('on %s, while connections to the database are closed at once', (_, serve) => {
+  let closing: Awaited<ReturnType<typeof startClosing>>
+  let running: Running
+
+  beforeAll(async () => {
+    closing = await startClosing()
+    running = await serve(closing.url)
+  })
+  afterAll(async () => {
+    await running?.close()
+    closing?.close()
+  })
+
+  const headers = { Authorization: `Bearer ${toToken(randomBytes(32))}` }
+  const form = { 'hub.mode': 'subscribe', 'hub.topic': `${origin}/atom.xml`, 'hub.callback': 'http://127.0.0.1:1/' }
+  const requests: [what: string, request: (running: Running) => Promise<Pick<Response, 'status' | 'headers'>>][] = [
+    ['a feed', (to) => to.fetch('/rss.xml')],
+    ['a search', (to) => to.fetch('/search/rss.xml?q=bridge')],
+    ['the API', (to) => to.fetch('/api/1/articles', { headers })],
+    ['a write', (to) => to.fetch('/api/1/articles/a', { method: 'DELETE', headers })],
+    ['the hub', (to) => post(to, form)],
+    ['readiness', (to) => to.fetch('/health/ready')],
+  ]
+  it.each(requests)('answers %s with 503, and does not try again and again', async (_what, request) => {
+    const before = closing.connections()
+    const { status, headers } = await request(running)
+    expect([status, headers.has('Retry-After')]).toEqual([503, true])
+    expect(closing.connections() - before).toBeLessThanOrEqual(most)
+  })
+})
