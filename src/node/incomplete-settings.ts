@@ -5,11 +5,11 @@ import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
 import { readPartners } from './partners.ts'
-import { keeperLogin, lackedByPush, needsServer } from './push-settings.ts'
+import { keeperLogin, lackedByPush } from './push-settings.ts'
 
 /** @throws {SettingsError} if a value is wrong. */
 export function findIncompleteOnNode(environment: Environment, site: Pick<Site, 'logoUrl'>): readonly Incomplete[] {
-  const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl, processes } = parseNodeSettings(environment)
+  const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
   const embedded = databaseUrl === null
   const hasLogin = embedded || serviceDatabaseUrl !== null || writerDatabaseUrl !== null
   return [
@@ -18,7 +18,6 @@ export function findIncompleteOnNode(environment: Environment, site: Pick<Site, 
       readers: [!hasLogin && keeperLogin],
     }),
     ...incompletePartners(readPartners(environment), site),
-    ...lacking('PROCESSES', [embedded && processes !== 1 && needsServer]),
     ...lacking('WRITER_DATABASE_URL', [embedded && writerDatabaseUrl !== null && 'DATABASE_URL']),
     ...lacking('SERVICE_DATABASE_URL', [embedded && serviceDatabaseUrl !== null && 'DATABASE_URL']),
   ]

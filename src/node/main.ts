@@ -133,7 +133,7 @@ async function start(): Promise<() => Promise<void>> {
       checkPartnerFeeds(site, readPartners(process.env))
     },
   ])
-  if (oneProcess === null) warnOfIncomplete(parseSite(process.env, local))
+  warnOfIncomplete(parseSite(process.env, local))
   const node = parseNodeSettings(process.env)
   const settings = parseDeliverySettings(process.env)
   const publish = parsePublishSettings(process.env)

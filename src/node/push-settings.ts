@@ -6,7 +6,7 @@ import { parseNodeSettings } from '../settings/node.ts'
 import { type PushSettings, parsePushSettings } from '../settings/push.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
 
-export const needsServer = 'DATABASE_URL, because only one process can open the embedded database'
+const needsServer = 'DATABASE_URL, because only one process can open the embedded database'
 export const keeperLogin =
   'SERVICE_DATABASE_URL: the database of DATABASE_URL with a login in the role candor_keeper, for example SERVICE_DATABASE_URL=postgres://push@127.0.0.1:5432/candor'
 
