@@ -1,7 +1,7 @@
 /** The linter: promises that nobody awaits, and the import law of docs/architecture.md. */
 import { defineConfig, type OxlintOverride } from 'oxlint'
 
-/** The rooms of src/ in the order of the walk: each imports only from rooms before it. */
+/** The rooms in the order of the walk: each imports only from rooms before it. */
 const walk = [
   ...[
     'text',
@@ -29,8 +29,11 @@ const walk = [
     'partners',
     'writer',
   ],
-  ...['push', 'edge', 'publish', 'import', 'app.ts', 'node', 'cli', 'worker.ts'],
+  ...['push', 'edge', 'publish', 'import', 'app.ts', 'demo', 'node', 'doctor', 'cli', 'worker.ts'],
 ]
+
+/** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */
+const beside = ['scripts', 'bench', 'test']
 
 /** Same input, same output: no clock, no I/O, no Hono, no database. */
 const pure = [
@@ -55,7 +58,7 @@ const withoutArticles: Readonly<Record<string, readonly string[]>> = {
   delivery: ['text', 'http'],
 }
 
-const entries = ['node', 'cli', 'edge', 'worker.ts']
+const entries = ['demo', 'node', 'doctor', 'cli', 'edge', 'worker.ts']
 
 /** What the edge bundle is made of: imports are for the command line, which runs on Node. */
 const withoutImports = ['app.ts', 'worker.ts']
@@ -67,17 +70,16 @@ const importOf = (rooms: readonly string[]) =>
 const patternsFor = (room: string) => {
   const position = walk.indexOf(room)
   const known = withoutArticles[room]
-  const later = [...walk.slice(position + 1), ...(withoutImports.includes(room) ? ['import'] : [])]
-  const patterns: ({ message: string } & ({ regex: string } | { group: string[] }))[] =
-    later.length === 0
-      ? []
-      : [{ regex: importOf(later), message: `${room} comes before it in the walk, or does not need it.` }]
+  const later = [...walk.slice(position + 1), ...beside, ...(withoutImports.includes(room) ? ['import'] : [])]
+  const patterns: ({ message: string } & ({ regex: string } | { group: string[] }))[] = [
+    { regex: importOf(later), message: `${room} comes before it in the walk, or does not need it.` },
+  ]
   if (known) {
     const others = [...walk.slice(0, position).filter((other) => !known.includes(other)), 'schema']
     patterns.push({ regex: importOf(others), message: `${room} knows no article, not even its type.` })
   }
   if (!entries.includes(room)) {
-    const message = 'Only src/node/, src/edge/ and src/worker.ts know a runtime: pass in what is needed.'
+    const message = `Only ${entries.join(', ')} know a runtime: pass in what is needed.`
     patterns.push(
       { regex: '^(cloudflare|bun):|^@hono/node-server|^hono/(cloudflare|bun|deno|vercel)', message },
       // The store opens its own sockets: workerd has those of Node.
@@ -116,8 +118,13 @@ const purePatterns = [
   },
 ]
 
+const filesOf = (room: string) => {
+  if (room === 'demo') return 'demo/**'
+  return room.endsWith('.ts') ? `src/${room}` : `src/${room}/**`
+}
+
 const rulesFor = (room: string): OxlintOverride => ({
-  files: [room.endsWith('.ts') ? `src/${room}` : `src/${room}/**`],
+  files: [filesOf(room)],
   rules: {
     ...(pure.includes(room) && pureRules),
     'no-restricted-imports': [

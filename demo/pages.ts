@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { fixedPolicy, pageMaxAgeSeconds, renderFixedPage } from '../src/documents/fixed.ts'
+import type { Codec } from '../src/http/codec.ts'
 import { createCopies } from '../src/http/copies.ts'
 import { createResponder } from '../src/http/respond.ts'
-import { nodeCodec } from '../src/node/codec.ts'
 import { rootOf, type Site } from '../src/settings/site.ts'
 import { articlePage } from './article-page.ts'
 import { newsroom } from './newsroom.ts'
@@ -13,9 +13,9 @@ import { toArticle } from './to-article.ts'
 const pictures = new Map(newsroom.flatMap(({ picture }) => (picture ? [[picture.file, picture]] : [])))
 
 /** An article has no page before its date, so an embargo ends without a write. `now` returns milliseconds. */
-export function demoPages(site: Site, now: () => number = Date.now) {
+export function demoPages(site: Site, codec: Codec, now: () => number = Date.now) {
   const app = new Hono()
-  const copies = createCopies({ codec: nodeCodec, sharesPromises: true, copyBytes: { br: 1, identity: 100_000 } })
+  const copies = createCopies({ codec, sharesPromises: true, copyBytes: { br: 1, identity: 100_000 } })
   const { respond } = createResponder(copies, 0)
   const articles = newsroom
     .filter(({ status }) => status === 'published' || status === 'retracted')
@@ -30,7 +30,7 @@ export function demoPages(site: Site, now: () => number = Date.now) {
     const older = visible[index + 1]?.article ?? null
     const path = `/demo/articles/${found.slug}`
     const page = await articlePage({ site, demo: true }, found.article, path, older)
-    return respond(c.req.raw, await renderFixedPage(nodeCodec, site, path, page), fixedPolicy(pageMaxAgeSeconds))
+    return respond(c.req.raw, await renderFixedPage(codec, site, path, page), fixedPolicy(pageMaxAgeSeconds))
   })
 
   app.get('/pictures/:file', async (c, next) => {

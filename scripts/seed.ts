@@ -8,13 +8,13 @@ import { embeddedTarget, serverTarget, type Target } from '../demo/generator/cop
 import { type GeneratorOptions, OptionError, parseGeneratorOptions } from '../demo/generator/options.ts'
 import { generateNewsroom } from '../demo/generator.ts'
 import { NotEmpty, seedDemo } from '../demo/seed.ts'
+import { showProgress } from '../src/cli/progress.ts'
 import { openEmbedded } from '../src/node/database/embedded.ts'
 import { CannotOpen, openDatabase } from '../src/node/database/open.ts'
 import { ownFiles } from '../src/node/own-files.ts'
 import { explainStart } from '../src/node/start-errors.ts'
 import { localOrigin, parseNodeSettings } from '../src/settings/node.ts'
 import { parseSite } from '../src/settings/site.ts'
-import { showProgress } from './progress.ts'
 
 async function writeDemo(): Promise<void> {
   const { host, port } = parseNodeSettings(process.env)

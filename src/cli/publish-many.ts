@@ -1,10 +1,9 @@
 /** Publishes the articles of a file in batches: what is refused does not stop the others. */
-import { showProgress } from '../../scripts/progress.ts'
 import type { components } from './api-types.ts'
 import { dataOf, Failed, type Problem, toFailed } from './failed.ts'
 import type { Opened } from './open-client.ts'
 import { lineOfWritten } from './output.ts'
-import type { Terminal } from './progress.ts'
+import { showProgress, type Terminal } from './progress.ts'
 import type { Given } from './read-articles.ts'
 
 type Client = Opened['client']

@@ -3,7 +3,7 @@
  * when it runs, so that help is there at once.
  */
 import { Command, CommanderError } from 'commander'
-import { hasFault, renderFindings } from '../../scripts/doctor/finding.ts'
+import { hasFault, renderFindings } from '../doctor/finding.ts'
 import { SettingsError } from '../settings/setting.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { addArchiveCommands } from './archive-commands.ts'
@@ -57,8 +57,8 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     .action(async (url: string | undefined) => {
       const findings =
         url === undefined
-          ? await (await import('../../scripts/doctor/database.ts')).examineDatabase(environment)
-          : await (await import('../../scripts/doctor/deployment.ts')).examineDeployment(url, fetch)
+          ? await (await import('../doctor/database.ts')).examineDatabase(environment)
+          : await (await import('../doctor/deployment.ts')).examineDeployment(url, fetch)
       out(isJson() ? toJson(findings) : `${renderFindings(findings)}\n`)
       if (hasFault(findings)) throw new Failed('refused', 'There are faults.')
     })

@@ -1,7 +1,7 @@
 /** The log for operators: one line an event, as JSON or as text for a terminal. No line holds a token or an address. */
 import { reasonOf } from '../store/reason-of.ts'
+import { toHex } from '../text/hex.ts'
 import { hideTokens } from './hide-tokens.ts'
-import { traceOf } from './trace.ts'
 
 export const levels = ['error', 'warn', 'info'] as const
 
@@ -73,3 +73,20 @@ export const leftOutLog = (log: Log) => (article: string, reason: string) =>
     level: 'warn',
     fields: { article },
   })
+
+const ids = new WeakMap<Request, string>()
+
+/** Version, trace id, parent id and flags (https://www.w3.org/TR/trace-context/). An id of zeros is not valid. */
+const traceparent = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:$|-)/
+
+/** The same for each line about one request: the trace id of `traceparent`, which a proxy or a caller sent, or random. */
+export function traceOf(request: Request): string {
+  const known = ids.get(request)
+  if (known !== undefined) return known
+  const [, sent] = traceparent.exec(request.headers.get('traceparent') ?? '') ?? []
+  const id = sent ?? randomId()
+  ids.set(request, id)
+  return id
+}
+
+const randomId = () => toHex(crypto.getRandomValues(new Uint8Array(16)))

@@ -1,7 +1,6 @@
 /** What `npm start` says on a terminal once it serves: where, and what to do next. */
 import { allFormats } from '../request/formats.ts'
 import { print } from './log.ts'
-import { exampleOf } from './publish-example.ts'
 
 /** For people: the token of the embedded database is not for logs. */
 export function announceStart(served: string, base: string, token: string | null): void {
@@ -26,4 +25,21 @@ function nextSteps(base: string, token: string | null): readonly string[] {
           ...exampleOf(base, token).map((line) => `   ${line}`),
         ]
   return [...publish, '2. Check the set-up: npm run doctor. Stop with Ctrl-C.']
+}
+
+/** The command that publishes an article to the embedded database, in lines for a POSIX shell. */
+function exampleOf(base: string, token: string): readonly string[] {
+  const article = {
+    url: `${base}/first-article`,
+    title: 'My first article',
+    body_html: '<p>It was written by an AI, and says so.</p>',
+    language: 'en',
+    status: 'published',
+    disclosure: { mode: 'ai-autonomous' },
+  }
+  return [
+    `curl -X PUT ${base}/api/1/articles/first-article \\`,
+    `  -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
+    `  -d '${JSON.stringify(article)}'`,
+  ]
 }

@@ -69,7 +69,7 @@ async function openNewsroom(
   const explain = (error: unknown) => explainStart(error, process.env)
   const opened = await (databaseUrl === null ? open() : starting.open(open, explain))
   const { db, embedded, announce, close } = opened
-  const demo = opened.hasDemo ? demoPages(site) : undefined
+  const demo = opened.hasDemo ? demoPages(site, nodeCodec) : undefined
   const publisher = await openPublisher(process.env, { db, embedded })
   const readers = countReaders(process.env, { db, embedded, origin: site.origin, log: logError })
   const counts = countPartners(process.env, { site, db, embedded, log: logError })

@@ -14,7 +14,6 @@ import { fill } from '../words/words.ts'
 import { earlier, headline } from './headline.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
-import { leadPicture } from './picture.ts'
 import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
 
@@ -116,4 +115,15 @@ function masthead(view: View): Html {
 <ul class="legend" aria-label="${words.legend}">
 ${authorshipModes.map((mode) => html`<li data-mode="${mode}"><span class="mark"></span>${words.modes[mode]}</li>\n`)}</ul>
 </div>`
+}
+
+/** The lead picture with its credit and its AI label. Loads when it comes into view. The style sheet reserves its space, even if its size is unknown. */
+function leadPicture({ picture, language }: Entry): Html {
+  if (picture === null) return ''
+  const { url, alt, width, height, credit, label } = picture
+  const size = width === null || height === null ? '' : html` width="${width}" height="${height}"`
+  const made = label && html`<span class="label"${languageAttributes(label.language, language)}>${label.text}</span>`
+  const notes = [made, credit].filter((note) => note !== null)
+  const caption = html`<figcaption>${notes.map((note, index) => html`${index > 0 ? ' · ' : ''}${note}`)}</figcaption>`
+  return html`<figure><img src="${url}" alt="${alt}"${size} loading="lazy">${notes.length === 0 ? '' : caption}</figure>\n`
 }

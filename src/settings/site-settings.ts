@@ -1,6 +1,5 @@
 /** The variables of the site, and what each must be. */
 import { aiRights } from '../rights/ai-rights.ts'
-import { partnerFeeds } from './partner-feeds.ts'
 import { oneOf, type SettingsOf, wholeNumber } from './setting.ts'
 import type { Site } from './site.ts'
 import {
@@ -10,6 +9,7 @@ import {
   parseHubs,
   parseLanguage,
   parseOrigin,
+  parsePartnerFeeds,
   parsePollMinutes,
   text,
   webUrl,
@@ -132,7 +132,16 @@ export const settings: SiteSettings = {
     fallback: '*',
     parse: parseAncestors,
   },
-  partnerFeeds,
+  partnerFeeds: {
+    name: 'PARTNER_FEEDS',
+    expected:
+      'off, none, all, or a comma-separated list of feeds and families, such as topics/science, reviewed, partners/msn',
+    example: 'partners,topics/science',
+    description:
+      'Feeds that need the token of a partner: [partners](partners.md#tokens). With `none`, no feed needs one, but tokens count. By default, nobody looks at tokens.',
+    fallback: null,
+    parse: parsePartnerFeeds,
+  },
   ...wordingSettings(),
 }
 

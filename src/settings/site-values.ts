@@ -63,3 +63,13 @@ export const webUrl = (name: string, example: string, description: string) =>
     fallback: null,
     parse: parseWebUrl,
   }) as const
+
+/** Whether the entry can be a name of feeds at all; src/request/feed-names.ts knows them. */
+const isFeedName = (text: string) => /^[a-z]+(\/[a-z0-9.-]+)?$/.test(text)
+
+/** Which feeds only partners with a token can read; `null` for "off". */
+export function parsePartnerFeeds(text: string): readonly string[] | null | undefined {
+  if (text === 'off') return null
+  const names = text === 'none' ? [] : text.split(',').map((name) => name.trim())
+  return names.every(isFeedName) ? [...new Set(names)] : undefined
+}

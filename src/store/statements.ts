@@ -4,13 +4,12 @@
  */
 import { eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { families } from '../../schema/kept-tables.ts'
+import { families, notices } from '../../schema/kept-tables.ts'
 import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
 import { embargoHasEnded, everListed, textArray } from './conditions.ts'
 import { left } from './deletions.ts'
 import { familyColumns } from './family-columns.ts'
 import { jsonList } from './json-list.ts'
-import { notice } from './notice-column.ts'
 import { articleOf, shown } from './selected-listings.ts'
 import type { Selection } from './selection.ts'
 import { familiesOf } from './selection.ts'
@@ -23,6 +22,17 @@ export type Database = PgDatabase<PgQueryResultHKT>
 export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[] }
 
 export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
+
+/** What an entry of the feed of corrections is about: the correction with its place among those of its date, or the retraction. */
+const notice = sql<ArticleRow['notice']>`(
+  select json_build_object('id', n.id, 'kind', n.kind, 'date', ${utc(sql`n.dated_at`)}, 'url', c.url,
+    'text', case n.kind when 'retraction' then ${articles.retractionReason} else c.text end)
+  from ${notices} n left join lateral (
+    select k.text, k.url from ${corrections} k
+    where k.article_id = n.article_id and k.corrected_at = n.dated_at and n.kind = 'correction' order by k.id offset n.number limit 1
+  ) as c on true
+  where n.id = shown.article_id
+)`
 
 const {
   number: _,

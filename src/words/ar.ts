@@ -1,27 +1,15 @@
 /** Arabic. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const ar: Language = {
-  labels: {
-    'ai-autonomous': 'نص كتبه الذكاء الاصطناعي دون مراجعة بشرية:',
-    'ai-assisted': 'بمساعدة الذكاء الاصطناعي:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'نص كتبه AI دون مراجعة بشرية:',
-    'ai-assisted': 'بمساعدة AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'ذكاء اصطناعي:',
-    'ai-assisted': 'بمساعدة الذكاء الاصطناعي:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'بمساعدة AI:',
-  },
-  tags: {
-    'ai-autonomous': 'نص كتبه الذكاء الاصطناعي',
-    'ai-assisted': 'بمساعدة الذكاء الاصطناعي',
-  },
+  ...labelForms({
+    ai: 'الذكاء الاصطناعي',
+    autonomous: 'نص كتبه الذكاء الاصطناعي دون مراجعة بشرية:',
+    assisted: 'بمساعدة الذكاء الاصطناعي:',
+    tag: 'نص كتبه الذكاء الاصطناعي',
+    title: 'ذكاء اصطناعي:',
+  }),
   pictures: {
     generated: 'صورة من صنع الذكاء الاصطناعي',
     edited: 'صورة معدلة بالذكاء الاصطناعي',

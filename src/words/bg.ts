@@ -1,27 +1,14 @@
 /** Bulgarian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const bg: Language = {
-  labels: {
-    'ai-autonomous': 'Текст от ИИ без човешка редакция:',
-    'ai-assisted': 'С помощта на ИИ:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Текст от AI без човешка редакция:',
-    'ai-assisted': 'С помощта на AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'ИИ:',
-    'ai-assisted': 'С помощта на ИИ:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'С помощта на AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Текст от ИИ',
-    'ai-assisted': 'С помощта на ИИ',
-  },
+  ...labelForms({
+    ai: 'ИИ',
+    autonomous: 'Текст от ИИ без човешка редакция:',
+    assisted: 'С помощта на ИИ:',
+    tag: 'Текст от ИИ',
+  }),
   pictures: {
     generated: 'Изображение, създадено с ИИ',
     edited: 'Изображение, редактирано с ИИ',

@@ -1,27 +1,14 @@
 /** Catalan. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const ca: Language = {
-  labels: {
-    'ai-autonomous': 'Text d’IA, sense revisió humana:',
-    'ai-assisted': 'Amb ajuda d’IA:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Text d’AI, sense revisió humana:',
-    'ai-assisted': 'Amb ajuda d’AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'IA:',
-    'ai-assisted': 'Amb ajuda d’IA:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Amb ajuda d’AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Text d’IA',
-    'ai-assisted': 'Amb ajuda d’IA',
-  },
+  ...labelForms({
+    ai: 'IA',
+    autonomous: 'Text d’IA, sense revisió humana:',
+    assisted: 'Amb ajuda d’IA:',
+    tag: 'Text d’IA',
+  }),
   pictures: {
     generated: 'Imatge creada amb IA',
     edited: 'Imatge editada amb IA',

@@ -1,27 +1,13 @@
 /** Czech. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const cs: Language = {
-  labels: {
-    'ai-autonomous': 'Text AI bez lidské redakce:',
-    'ai-assisted': 'S pomocí AI:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Text AI bez lidské redakce:',
-    'ai-assisted': 'S pomocí AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'S pomocí AI:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'S pomocí AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Text AI',
-    'ai-assisted': 'S pomocí AI',
-  },
+  ...labelForms({
+    autonomous: 'Text AI bez lidské redakce:',
+    assisted: 'S pomocí AI:',
+    tag: 'Text AI',
+  }),
   pictures: {
     generated: 'Obrázek vytvořený AI',
     edited: 'Obrázek upravený pomocí AI',

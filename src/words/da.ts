@@ -1,27 +1,13 @@
 /** Danish. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const da: Language = {
-  labels: {
-    'ai-autonomous': 'AI-tekst uden menneskelig redaktion:',
-    'ai-assisted': 'AI-assisteret:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI-tekst uden menneskelig redaktion:',
-    'ai-assisted': 'AI-assisteret:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'AI-assisteret:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'AI-assisteret:',
-  },
-  tags: {
-    'ai-autonomous': 'AI-tekst',
-    'ai-assisted': 'AI-assisteret',
-  },
+  ...labelForms({
+    autonomous: 'AI-tekst uden menneskelig redaktion:',
+    assisted: 'AI-assisteret:',
+    tag: 'AI-tekst',
+  }),
   pictures: {
     generated: 'AI-genereret billede',
     edited: 'Billede redigeret med AI',

@@ -1,27 +1,14 @@
 /** German. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const de: Language = {
-  labels: {
-    'ai-autonomous': 'KI-Text ohne menschliche Redaktion:',
-    'ai-assisted': 'KI-gestützt:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI-Text ohne menschliche Redaktion:',
-    'ai-assisted': 'AI-gestützt:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'KI:',
-    'ai-assisted': 'KI-gestützt:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'AI-gestützt:',
-  },
-  tags: {
-    'ai-autonomous': 'KI-Text',
-    'ai-assisted': 'KI-gestützt',
-  },
+  ...labelForms({
+    ai: 'KI',
+    autonomous: 'KI-Text ohne menschliche Redaktion:',
+    assisted: 'KI-gestützt:',
+    tag: 'KI-Text',
+  }),
   pictures: {
     generated: 'KI-Bild',
     edited: 'Bild mit KI bearbeitet',

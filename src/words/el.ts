@@ -1,27 +1,14 @@
 /** Greek. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const el: Language = {
-  labels: {
-    'ai-autonomous': 'Κείμενο ΤΝ, χωρίς ανθρώπινη επιμέλεια:',
-    'ai-assisted': 'Με τη βοήθεια ΤΝ:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Κείμενο AI, χωρίς ανθρώπινη επιμέλεια:',
-    'ai-assisted': 'Με τη βοήθεια AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'ΤΝ:',
-    'ai-assisted': 'Με τη βοήθεια ΤΝ:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Με τη βοήθεια AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Κείμενο ΤΝ',
-    'ai-assisted': 'Με τη βοήθεια ΤΝ',
-  },
+  ...labelForms({
+    ai: 'ΤΝ',
+    autonomous: 'Κείμενο ΤΝ, χωρίς ανθρώπινη επιμέλεια:',
+    assisted: 'Με τη βοήθεια ΤΝ:',
+    tag: 'Κείμενο ΤΝ',
+  }),
   pictures: {
     generated: 'Εικόνα που δημιουργήθηκε με ΤΝ',
     edited: 'Εικόνα που επεξεργάστηκε με ΤΝ',

@@ -1,27 +1,14 @@
 /** Spanish. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const es: Language = {
-  labels: {
-    'ai-autonomous': 'Texto de IA, sin revisión humana:',
-    'ai-assisted': 'Con ayuda de IA:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Texto de AI, sin revisión humana:',
-    'ai-assisted': 'Con ayuda de AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'IA:',
-    'ai-assisted': 'Con ayuda de IA:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Con ayuda de AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Texto de IA',
-    'ai-assisted': 'Con ayuda de IA',
-  },
+  ...labelForms({
+    ai: 'IA',
+    autonomous: 'Texto de IA, sin revisión humana:',
+    assisted: 'Con ayuda de IA:',
+    tag: 'Texto de IA',
+  }),
   pictures: {
     generated: 'Imagen creada con IA',
     edited: 'Imagen editada con IA',

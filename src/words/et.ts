@@ -1,28 +1,15 @@
 /** Estonian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const et: Language = {
-  labels: {
-    'ai-autonomous': 'Tehisaru kirjutatud, inimtoimetajata:',
-    'ai-assisted': 'Tehisaru abil:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI kirjutatud, inimtoimetajata:',
-    'ai-assisted': 'AI abil:',
-  },
-  titleLabels: {
+  ...labelForms({
     // For a native reader: “TI:” (tehisintellekt) is shorter, but is it known, and does it go with “tehisaru”?
-    'ai-autonomous': 'Tehisaru:',
-    'ai-assisted': 'Tehisaru abil:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'AI abil:',
-  },
-  tags: {
-    'ai-autonomous': 'Tehisaru kirjutatud',
-    'ai-assisted': 'Tehisaru abil',
-  },
+    ai: 'tehisaru',
+    autonomous: 'Tehisaru kirjutatud, inimtoimetajata:',
+    assisted: 'Tehisaru abil:',
+    tag: 'Tehisaru kirjutatud',
+  }),
   pictures: {
     generated: 'Tehisaru loodud pilt',
     edited: 'Tehisaruga töödeldud pilt',

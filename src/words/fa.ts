@@ -1,27 +1,14 @@
 /** Persian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const fa: Language = {
-  labels: {
-    'ai-autonomous': 'نوشتهٔ هوش مصنوعی، بدون ویراستار انسانی:',
-    'ai-assisted': 'با کمک هوش مصنوعی:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'نوشتهٔ AI، بدون ویراستار انسانی:',
-    'ai-assisted': 'با کمک AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'هوش مصنوعی:',
-    'ai-assisted': 'با کمک هوش مصنوعی:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'با کمک AI:',
-  },
-  tags: {
-    'ai-autonomous': 'نوشتهٔ هوش مصنوعی',
-    'ai-assisted': 'با کمک هوش مصنوعی',
-  },
+  ...labelForms({
+    ai: 'هوش مصنوعی',
+    autonomous: 'نوشتهٔ هوش مصنوعی، بدون ویراستار انسانی:',
+    assisted: 'با کمک هوش مصنوعی:',
+    tag: 'نوشتهٔ هوش مصنوعی',
+  }),
   pictures: {
     generated: 'تصویر ساختهٔ هوش مصنوعی',
     edited: 'تصویر ویرایش‌شده با هوش مصنوعی',

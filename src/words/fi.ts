@@ -1,27 +1,15 @@
 /** Finnish. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const fi: Language = {
-  labels: {
-    'ai-autonomous': 'Tekoälyn kirjoittama, ei ihmistoimittajaa:',
-    'ai-assisted': 'Tekoälyavusteinen:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI:n kirjoittama, ei ihmistoimittajaa:',
-    'ai-assisted': 'AI-avusteinen:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'Tekoäly:',
-    'ai-assisted': 'Tekoälyavusteinen:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'AI-avusteinen:',
-  },
-  tags: {
-    'ai-autonomous': 'Tekoälyn kirjoittama',
-    'ai-assisted': 'Tekoälyavusteinen',
-  },
+  ...labelForms({
+    ai: 'tekoäly',
+    autonomous: 'Tekoälyn kirjoittama, ei ihmistoimittajaa:',
+    assisted: 'Tekoälyavusteinen:',
+    tag: 'Tekoälyn kirjoittama',
+    withAi: { autonomous: 'AI:n kirjoittama, ei ihmistoimittajaa:', assisted: 'AI-avusteinen:' },
+  }),
   pictures: {
     generated: 'Tekoälyn tekemä kuva',
     edited: 'Tekoälyllä muokattu kuva',

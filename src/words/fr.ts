@@ -1,27 +1,14 @@
 /** French. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const fr: Language = {
-  labels: {
-    'ai-autonomous': 'Texte généré par IA, sans relecture humaine :',
-    'ai-assisted': 'Assisté par IA :',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Texte généré par AI, sans relecture humaine :',
-    'ai-assisted': 'Assisté par AI :',
-  },
-  titleLabels: {
-    'ai-autonomous': 'IA :',
-    'ai-assisted': 'Assisté par IA :',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI :',
-    'ai-assisted': 'Assisté par AI :',
-  },
-  tags: {
-    'ai-autonomous': 'Texte généré par IA',
-    'ai-assisted': 'Assisté par IA',
-  },
+  ...labelForms({
+    ai: 'IA',
+    autonomous: 'Texte généré par IA, sans relecture humaine :',
+    assisted: 'Assisté par IA :',
+    tag: 'Texte généré par IA',
+  }),
   pictures: {
     generated: 'Image créée par IA',
     edited: 'Image modifiée par IA',

@@ -1,28 +1,16 @@
 /** Irish. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const ga: Language = {
-  labels: {
+  ...labelForms({
     // In full: “IS” would be read as the verb “is”.
-    'ai-autonomous': 'Scríofa ag intleacht shaorga, gan eagarthóir daonna:',
-    'ai-assisted': 'Le cúnamh intleachta saorga:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Scríofa ag AI, gan eagarthóir daonna:',
-    'ai-assisted': 'Le cúnamh AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'Intleacht shaorga:',
-    'ai-assisted': 'Le cúnamh intleachta saorga:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Le cúnamh AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Scríofa ag intleacht shaorga',
-    'ai-assisted': 'Le cúnamh intleachta saorga',
-  },
+    ai: 'intleacht shaorga',
+    autonomous: 'Scríofa ag intleacht shaorga, gan eagarthóir daonna:',
+    assisted: 'Le cúnamh intleachta saorga:',
+    tag: 'Scríofa ag intleacht shaorga',
+    withAi: { assisted: 'Le cúnamh AI:' },
+  }),
   pictures: {
     generated: 'Pictiúr déanta ag intleacht shaorga',
     edited: 'Pictiúr curtha in eagar le hintleacht shaorga',

@@ -1,27 +1,14 @@
 /** Hebrew. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const he: Language = {
-  labels: {
-    'ai-autonomous': 'נכתב בידי בינה מלאכותית, ללא עורך אנושי:',
-    'ai-assisted': 'בסיוע בינה מלאכותית:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'נכתב בידי AI, ללא עורך אנושי:',
-    'ai-assisted': 'בסיוע AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'בינה מלאכותית:',
-    'ai-assisted': 'בסיוע בינה מלאכותית:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'בסיוע AI:',
-  },
-  tags: {
-    'ai-autonomous': 'נכתב בידי בינה מלאכותית',
-    'ai-assisted': 'בסיוע בינה מלאכותית',
-  },
+  ...labelForms({
+    ai: 'בינה מלאכותית',
+    autonomous: 'נכתב בידי בינה מלאכותית, ללא עורך אנושי:',
+    assisted: 'בסיוע בינה מלאכותית:',
+    tag: 'נכתב בידי בינה מלאכותית',
+  }),
   pictures: {
     generated: 'תמונה שנוצרה בבינה מלאכותית',
     edited: 'תמונה שנערכה בבינה מלאכותית',

@@ -1,27 +1,14 @@
 /** Hindi. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const hi: Language = {
-  labels: {
-    'ai-autonomous': 'एआई द्वारा लिखित, कोई मानव संपादक नहीं:',
-    'ai-assisted': 'एआई की सहायता से:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI द्वारा लिखित, कोई मानव संपादक नहीं:',
-    'ai-assisted': 'AI की सहायता से:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'एआई:',
-    'ai-assisted': 'एआई की सहायता से:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'AI की सहायता से:',
-  },
-  tags: {
-    'ai-autonomous': 'एआई द्वारा लिखित',
-    'ai-assisted': 'एआई की सहायता से',
-  },
+  ...labelForms({
+    ai: 'एआई',
+    autonomous: 'एआई द्वारा लिखित, कोई मानव संपादक नहीं:',
+    assisted: 'एआई की सहायता से:',
+    tag: 'एआई द्वारा लिखित',
+  }),
   pictures: {
     generated: 'एआई से बनी तस्वीर',
     edited: 'एआई से संपादित तस्वीर',

@@ -1,27 +1,14 @@
 /** Croatian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const hr: Language = {
-  labels: {
-    'ai-autonomous': 'Tekst umjetne inteligencije, bez ljudske redakcije:',
-    'ai-assisted': 'Uz pomoć umjetne inteligencije:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI tekst, bez ljudske redakcije:',
-    'ai-assisted': 'Uz pomoć AI-ja:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Uz pomoć umjetne inteligencije:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Uz pomoć AI-ja:',
-  },
-  tags: {
-    'ai-autonomous': 'Tekst umjetne inteligencije',
-    'ai-assisted': 'Uz pomoć umjetne inteligencije',
-  },
+  ...labelForms({
+    autonomous: 'Tekst umjetne inteligencije, bez ljudske redakcije:',
+    assisted: 'Uz pomoć umjetne inteligencije:',
+    tag: 'Tekst umjetne inteligencije',
+    withAi: { autonomous: 'AI tekst, bez ljudske redakcije:', assisted: 'Uz pomoć AI-ja:' },
+  }),
   pictures: {
     generated: 'Slika izrađena umjetnom inteligencijom',
     edited: 'Slika uređena umjetnom inteligencijom',

@@ -1,27 +1,14 @@
 /** Hungarian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const hu: Language = {
-  labels: {
-    'ai-autonomous': 'MI által írt szöveg, emberi szerkesztő nélkül:',
-    'ai-assisted': 'MI segítségével:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI által írt szöveg, emberi szerkesztő nélkül:',
-    'ai-assisted': 'AI segítségével:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'MI:',
-    'ai-assisted': 'MI segítségével:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'AI segítségével:',
-  },
-  tags: {
-    'ai-autonomous': 'MI által írt szöveg',
-    'ai-assisted': 'MI segítségével',
-  },
+  ...labelForms({
+    ai: 'MI',
+    autonomous: 'MI által írt szöveg, emberi szerkesztő nélkül:',
+    assisted: 'MI segítségével:',
+    tag: 'MI által írt szöveg',
+  }),
   pictures: {
     generated: 'MI-vel készített kép',
     edited: 'MI-vel szerkesztett kép',

@@ -1,27 +1,13 @@
 /** Indonesian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const id: Language = {
-  labels: {
-    'ai-autonomous': 'Ditulis AI, tanpa editor manusia:',
-    'ai-assisted': 'Dengan bantuan AI:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Ditulis AI, tanpa editor manusia:',
-    'ai-assisted': 'Dengan bantuan AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Dengan bantuan AI:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Dengan bantuan AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Ditulis AI',
-    'ai-assisted': 'Dengan bantuan AI',
-  },
+  ...labelForms({
+    autonomous: 'Ditulis AI, tanpa editor manusia:',
+    assisted: 'Dengan bantuan AI:',
+    tag: 'Ditulis AI',
+  }),
   pictures: {
     generated: 'Gambar buatan AI',
     edited: 'Gambar yang disunting dengan AI',

@@ -1,27 +1,14 @@
 /** Italian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const it: Language = {
-  labels: {
-    'ai-autonomous': 'Testo scritto dall’IA, senza revisione umana:',
-    'ai-assisted': 'Con l’aiuto dell’IA:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Testo scritto dall’AI, senza revisione umana:',
-    'ai-assisted': 'Con l’aiuto dell’AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'IA:',
-    'ai-assisted': 'Con l’aiuto dell’IA:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Con l’aiuto dell’AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Testo scritto dall’IA',
-    'ai-assisted': 'Con l’aiuto dell’IA',
-  },
+  ...labelForms({
+    ai: 'IA',
+    autonomous: 'Testo scritto dall’IA, senza revisione umana:',
+    assisted: 'Con l’aiuto dell’IA:',
+    tag: 'Testo scritto dall’IA',
+  }),
   pictures: {
     generated: 'Immagine creata con l’IA',
     edited: 'Immagine modificata con l’IA',

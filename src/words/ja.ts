@@ -1,27 +1,13 @@
 /** Japanese. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const ja: Language = {
-  labels: {
-    'ai-autonomous': 'AI作成・人間の編集なし：',
-    'ai-assisted': 'AI支援：',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI作成・人間の編集なし：',
-    'ai-assisted': 'AI支援：',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI：',
-    'ai-assisted': 'AI支援：',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI：',
-    'ai-assisted': 'AI支援：',
-  },
-  tags: {
-    'ai-autonomous': 'AI作成',
-    'ai-assisted': 'AI支援',
-  },
+  ...labelForms({
+    autonomous: 'AI作成・人間の編集なし：',
+    assisted: 'AI支援：',
+    tag: 'AI作成',
+  }),
   pictures: {
     generated: 'AIが作成した画像',
     edited: 'AIで編集した画像',

@@ -1,27 +1,13 @@
 /** Korean. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const ko: Language = {
-  labels: {
-    'ai-autonomous': 'AI 작성, 사람의 편집 없음:',
-    'ai-assisted': 'AI 도움으로 작성:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI 작성, 사람의 편집 없음:',
-    'ai-assisted': 'AI 도움으로 작성:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'AI 도움으로 작성:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'AI 도움으로 작성:',
-  },
-  tags: {
-    'ai-autonomous': 'AI 작성',
-    'ai-assisted': 'AI 도움으로 작성',
-  },
+  ...labelForms({
+    autonomous: 'AI 작성, 사람의 편집 없음:',
+    assisted: 'AI 도움으로 작성:',
+    tag: 'AI 작성',
+  }),
   pictures: {
     generated: 'AI가 만든 이미지',
     edited: 'AI로 편집한 이미지',

@@ -1,28 +1,15 @@
 /** Lithuanian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const lt: Language = {
-  labels: {
-    'ai-autonomous': 'DI tekstas be žmogaus redagavimo:',
+  ...labelForms({
+    ai: 'DI',
+    autonomous: 'DI tekstas be žmogaus redagavimo:',
     // For a native reader: Purists prefer “naudojant DI” to “su pagalba”.
-    'ai-assisted': 'Su DI pagalba:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI tekstas be žmogaus redagavimo:',
-    'ai-assisted': 'Su AI pagalba:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'DI:',
-    'ai-assisted': 'Su DI pagalba:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Su AI pagalba:',
-  },
-  tags: {
-    'ai-autonomous': 'DI tekstas',
-    'ai-assisted': 'Su DI pagalba',
-  },
+    assisted: 'Su DI pagalba:',
+    tag: 'DI tekstas',
+  }),
   pictures: {
     generated: 'DI sukurtas vaizdas',
     edited: 'Su DI redaguotas vaizdas',

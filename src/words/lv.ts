@@ -1,27 +1,14 @@
 /** Latvian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const lv: Language = {
-  labels: {
-    'ai-autonomous': 'MI teksts bez cilvēka rediģēšanas:',
-    'ai-assisted': 'Ar MI palīdzību:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI teksts bez cilvēka rediģēšanas:',
-    'ai-assisted': 'Ar AI palīdzību:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'MI:',
-    'ai-assisted': 'Ar MI palīdzību:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Ar AI palīdzību:',
-  },
-  tags: {
-    'ai-autonomous': 'MI teksts',
-    'ai-assisted': 'Ar MI palīdzību',
-  },
+  ...labelForms({
+    ai: 'MI',
+    autonomous: 'MI teksts bez cilvēka rediģēšanas:',
+    assisted: 'Ar MI palīdzību:',
+    tag: 'MI teksts',
+  }),
   pictures: {
     generated: 'MI radīts attēls',
     edited: 'Ar MI apstrādāts attēls',

@@ -1,27 +1,14 @@
 /** Maltese. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const mt: Language = {
-  labels: {
-    'ai-autonomous': 'Miktub mill-IA, mingħajr editur uman:',
-    'ai-assisted': 'Bl-għajnuna tal-IA:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Miktub mill-AI, mingħajr editur uman:',
-    'ai-assisted': 'Bl-għajnuna tal-AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'IA:',
-    'ai-assisted': 'Bl-għajnuna tal-IA:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Bl-għajnuna tal-AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Miktub mill-IA',
-    'ai-assisted': 'Bl-għajnuna tal-IA',
-  },
+  ...labelForms({
+    ai: 'IA',
+    autonomous: 'Miktub mill-IA, mingħajr editur uman:',
+    assisted: 'Bl-għajnuna tal-IA:',
+    tag: 'Miktub mill-IA',
+  }),
   pictures: {
     generated: 'Immaġni ġġenerata bl-IA',
     edited: 'Immaġni editjata bl-IA',

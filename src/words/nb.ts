@@ -1,27 +1,14 @@
 /** Norwegian Bokmål. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const nb: Language = {
-  labels: {
-    'ai-autonomous': 'KI-tekst uten menneskelig redaktør:',
-    'ai-assisted': 'Med hjelp av KI:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI-tekst uten menneskelig redaktør:',
-    'ai-assisted': 'Med hjelp av AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'KI:',
-    'ai-assisted': 'Med hjelp av KI:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Med hjelp av AI:',
-  },
-  tags: {
-    'ai-autonomous': 'KI-tekst',
-    'ai-assisted': 'Med hjelp av KI',
-  },
+  ...labelForms({
+    ai: 'KI',
+    autonomous: 'KI-tekst uten menneskelig redaktør:',
+    assisted: 'Med hjelp av KI:',
+    tag: 'KI-tekst',
+  }),
   pictures: {
     generated: 'KI-generert bilde',
     edited: 'Bilde redigert med KI',

@@ -1,27 +1,13 @@
 /** Dutch. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const nl: Language = {
-  labels: {
-    'ai-autonomous': 'Door AI geschreven, zonder menselijke redactie:',
-    'ai-assisted': 'Met hulp van AI:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Door AI geschreven, zonder menselijke redactie:',
-    'ai-assisted': 'Met hulp van AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Met hulp van AI:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Met hulp van AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Door AI geschreven',
-    'ai-assisted': 'Met hulp van AI',
-  },
+  ...labelForms({
+    autonomous: 'Door AI geschreven, zonder menselijke redactie:',
+    assisted: 'Met hulp van AI:',
+    tag: 'Door AI geschreven',
+  }),
   pictures: {
     generated: 'Beeld gemaakt met AI',
     edited: 'Beeld bewerkt met AI',

@@ -1,27 +1,13 @@
 /** Polish. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const pl: Language = {
-  labels: {
-    'ai-autonomous': 'Tekst AI, bez udziału redaktora:',
-    'ai-assisted': 'Z pomocą AI:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Tekst AI, bez udziału redaktora:',
-    'ai-assisted': 'Z pomocą AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Z pomocą AI:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Z pomocą AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Tekst AI',
-    'ai-assisted': 'Z pomocą AI',
-  },
+  ...labelForms({
+    autonomous: 'Tekst AI, bez udziału redaktora:',
+    assisted: 'Z pomocą AI:',
+    tag: 'Tekst AI',
+  }),
   pictures: {
     generated: 'Obraz stworzony przez AI',
     edited: 'Obraz edytowany za pomocą AI',

@@ -1,27 +1,14 @@
 /** Brazilian Portuguese. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const ptBR: Language = {
-  labels: {
-    'ai-autonomous': 'Texto de IA, sem revisão humana:',
-    'ai-assisted': 'Com ajuda de IA:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Texto de AI, sem revisão humana:',
-    'ai-assisted': 'Com ajuda de AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'IA:',
-    'ai-assisted': 'Com ajuda de IA:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Com ajuda de AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Texto de IA',
-    'ai-assisted': 'Com ajuda de IA',
-  },
+  ...labelForms({
+    ai: 'IA',
+    autonomous: 'Texto de IA, sem revisão humana:',
+    assisted: 'Com ajuda de IA:',
+    tag: 'Texto de IA',
+  }),
   pictures: {
     generated: 'Imagem criada com IA',
     edited: 'Imagem editada com IA',

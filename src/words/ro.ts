@@ -1,27 +1,14 @@
 /** Romanian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const ro: Language = {
-  labels: {
-    'ai-autonomous': 'Text scris de IA, fără redactor uman:',
-    'ai-assisted': 'Cu ajutorul IA:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Text scris de AI, fără redactor uman:',
-    'ai-assisted': 'Cu ajutorul AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'IA:',
-    'ai-assisted': 'Cu ajutorul IA:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Cu ajutorul AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Text scris de IA',
-    'ai-assisted': 'Cu ajutorul IA',
-  },
+  ...labelForms({
+    ai: 'IA',
+    autonomous: 'Text scris de IA, fără redactor uman:',
+    assisted: 'Cu ajutorul IA:',
+    tag: 'Text scris de IA',
+  }),
   pictures: {
     generated: 'Imagine creată cu IA',
     edited: 'Imagine editată cu IA',

@@ -1,27 +1,14 @@
 /** Russian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const ru: Language = {
-  labels: {
-    'ai-autonomous': 'Текст ИИ без проверки человеком:',
-    'ai-assisted': 'С помощью ИИ:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Текст AI без проверки человеком:',
-    'ai-assisted': 'С помощью AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'ИИ:',
-    'ai-assisted': 'С помощью ИИ:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'С помощью AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Текст ИИ',
-    'ai-assisted': 'С помощью ИИ',
-  },
+  ...labelForms({
+    ai: 'ИИ',
+    autonomous: 'Текст ИИ без проверки человеком:',
+    assisted: 'С помощью ИИ:',
+    tag: 'Текст ИИ',
+  }),
   pictures: {
     generated: 'Изображение, созданное ИИ',
     edited: 'Изображение, обработанное с помощью ИИ',

@@ -1,27 +1,13 @@
 /** Slovak. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const sk: Language = {
-  labels: {
-    'ai-autonomous': 'Text AI bez ľudskej redakcie:',
-    'ai-assisted': 'S pomocou AI:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Text AI bez ľudskej redakcie:',
-    'ai-assisted': 'S pomocou AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'S pomocou AI:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'S pomocou AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Text AI',
-    'ai-assisted': 'S pomocou AI',
-  },
+  ...labelForms({
+    autonomous: 'Text AI bez ľudskej redakcie:',
+    assisted: 'S pomocou AI:',
+    tag: 'Text AI',
+  }),
   pictures: {
     generated: 'Obrázok vytvorený pomocou AI',
     edited: 'Obrázok upravený pomocou AI',

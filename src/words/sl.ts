@@ -1,27 +1,14 @@
 /** Slovenian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const sl: Language = {
-  labels: {
-    'ai-autonomous': 'Besedilo UI brez človeškega urednika:',
-    'ai-assisted': 'S pomočjo UI:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Besedilo AI brez človeškega urednika:',
-    'ai-assisted': 'S pomočjo AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'UI:',
-    'ai-assisted': 'S pomočjo UI:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'S pomočjo AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Besedilo UI',
-    'ai-assisted': 'S pomočjo UI',
-  },
+  ...labelForms({
+    ai: 'UI',
+    autonomous: 'Besedilo UI brez človeškega urednika:',
+    assisted: 'S pomočjo UI:',
+    tag: 'Besedilo UI',
+  }),
   pictures: {
     generated: 'Slika, ustvarjena z UI',
     edited: 'Slika, urejena z UI',

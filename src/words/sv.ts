@@ -1,27 +1,13 @@
 /** Swedish. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const sv: Language = {
-  labels: {
-    'ai-autonomous': 'AI-text utan mänsklig redaktör:',
-    'ai-assisted': 'Med hjälp av AI:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI-text utan mänsklig redaktör:',
-    'ai-assisted': 'Med hjälp av AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Med hjälp av AI:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Med hjälp av AI:',
-  },
-  tags: {
-    'ai-autonomous': 'AI-text',
-    'ai-assisted': 'Med hjälp av AI',
-  },
+  ...labelForms({
+    autonomous: 'AI-text utan mänsklig redaktör:',
+    assisted: 'Med hjälp av AI:',
+    tag: 'AI-text',
+  }),
   pictures: {
     generated: 'AI-skapad bild',
     edited: 'Bild redigerad med AI',

@@ -1,27 +1,14 @@
 /** Swahili. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const sw: Language = {
-  labels: {
-    'ai-autonomous': 'Imeandikwa na akili mnemba, bila mhariri binadamu:',
-    'ai-assisted': 'Kwa msaada wa akili mnemba:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Imeandikwa na AI, bila mhariri binadamu:',
-    'ai-assisted': 'Kwa msaada wa AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'Akili mnemba:',
-    'ai-assisted': 'Kwa msaada wa akili mnemba:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Kwa msaada wa AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Imeandikwa na akili mnemba',
-    'ai-assisted': 'Kwa msaada wa akili mnemba',
-  },
+  ...labelForms({
+    ai: 'akili mnemba',
+    autonomous: 'Imeandikwa na akili mnemba, bila mhariri binadamu:',
+    assisted: 'Kwa msaada wa akili mnemba:',
+    tag: 'Imeandikwa na akili mnemba',
+  }),
   pictures: {
     generated: 'Picha iliyotengenezwa na akili mnemba',
     edited: 'Picha iliyohaririwa kwa akili mnemba',

@@ -1,27 +1,14 @@
 /** Turkish. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const tr: Language = {
-  labels: {
-    'ai-autonomous': 'Yapay zekâ metni, insan editör yok:',
-    'ai-assisted': 'Yapay zekâ desteğiyle:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI metni, insan editör yok:',
-    'ai-assisted': 'AI desteğiyle:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'Yapay zekâ:',
-    'ai-assisted': 'Yapay zekâ desteğiyle:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'AI desteğiyle:',
-  },
-  tags: {
-    'ai-autonomous': 'Yapay zekâ metni',
-    'ai-assisted': 'Yapay zekâ desteğiyle',
-  },
+  ...labelForms({
+    ai: 'yapay zekâ',
+    autonomous: 'Yapay zekâ metni, insan editör yok:',
+    assisted: 'Yapay zekâ desteğiyle:',
+    tag: 'Yapay zekâ metni',
+  }),
   pictures: {
     generated: 'Yapay zekâ ile oluşturulan görsel',
     edited: 'Yapay zekâ ile düzenlenen görsel',

@@ -1,27 +1,14 @@
 /** Ukrainian. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const uk: Language = {
-  labels: {
-    'ai-autonomous': 'Текст ШІ без перевірки людиною:',
-    'ai-assisted': 'За допомогою ШІ:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'Текст AI без перевірки людиною:',
-    'ai-assisted': 'За допомогою AI:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'ШІ:',
-    'ai-assisted': 'За допомогою ШІ:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'За допомогою AI:',
-  },
-  tags: {
-    'ai-autonomous': 'Текст ШІ',
-    'ai-assisted': 'За допомогою ШІ',
-  },
+  ...labelForms({
+    ai: 'ШІ',
+    autonomous: 'Текст ШІ без перевірки людиною:',
+    assisted: 'За допомогою ШІ:',
+    tag: 'Текст ШІ',
+  }),
   pictures: {
     generated: 'Зображення, створене ШІ',
     edited: 'Зображення, оброблене за допомогою ШІ',

@@ -1,27 +1,13 @@
 /** Vietnamese. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const vi: Language = {
-  labels: {
-    'ai-autonomous': 'AI viết, không có biên tập viên:',
-    'ai-assisted': 'Có AI hỗ trợ:',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI viết, không có biên tập viên:',
-    'ai-assisted': 'Có AI hỗ trợ:',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Có AI hỗ trợ:',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI:',
-    'ai-assisted': 'Có AI hỗ trợ:',
-  },
-  tags: {
-    'ai-autonomous': 'AI viết',
-    'ai-assisted': 'Có AI hỗ trợ',
-  },
+  ...labelForms({
+    autonomous: 'AI viết, không có biên tập viên:',
+    assisted: 'Có AI hỗ trợ:',
+    tag: 'AI viết',
+  }),
   pictures: {
     generated: 'Hình ảnh do AI tạo',
     edited: 'Hình ảnh được chỉnh sửa bằng AI',

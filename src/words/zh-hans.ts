@@ -1,27 +1,13 @@
 /** Chinese in simplified characters. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const zhHans: Language = {
-  labels: {
-    'ai-autonomous': 'AI 撰写，无人工编辑：',
-    'ai-assisted': 'AI 辅助：',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI 撰写，无人工编辑：',
-    'ai-assisted': 'AI 辅助：',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI：',
-    'ai-assisted': 'AI 辅助：',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI：',
-    'ai-assisted': 'AI 辅助：',
-  },
-  tags: {
-    'ai-autonomous': 'AI 撰写',
-    'ai-assisted': 'AI 辅助',
-  },
+  ...labelForms({
+    autonomous: 'AI 撰写，无人工编辑：',
+    assisted: 'AI 辅助：',
+    tag: 'AI 撰写',
+  }),
   pictures: {
     generated: 'AI 生成的图片',
     edited: '经 AI 编辑的图片',

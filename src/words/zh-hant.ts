@@ -1,27 +1,13 @@
 /** Chinese in traditional characters. */
+import { labelForms } from './label-forms.ts'
 import type { Language } from './language.ts'
 
 export const zhHant: Language = {
-  labels: {
-    'ai-autonomous': 'AI 撰寫，無人工編輯：',
-    'ai-assisted': 'AI 輔助：',
-  },
-  labelsWithAi: {
-    'ai-autonomous': 'AI 撰寫，無人工編輯：',
-    'ai-assisted': 'AI 輔助：',
-  },
-  titleLabels: {
-    'ai-autonomous': 'AI：',
-    'ai-assisted': 'AI 輔助：',
-  },
-  titleLabelsWithAi: {
-    'ai-autonomous': 'AI：',
-    'ai-assisted': 'AI 輔助：',
-  },
-  tags: {
-    'ai-autonomous': 'AI 撰寫',
-    'ai-assisted': 'AI 輔助',
-  },
+  ...labelForms({
+    autonomous: 'AI 撰寫，無人工編輯：',
+    assisted: 'AI 輔助：',
+    tag: 'AI 撰寫',
+  }),
   pictures: {
     generated: 'AI 生成的圖片',
     edited: '經 AI 編輯的圖片',

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { demoPages } from '../../demo/pages.ts'
 import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
+import { nodeCodec } from '../../src/node/codec.ts'
 import type { Environment } from '../../src/settings/setting.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -30,7 +31,7 @@ export async function serveDemo(environment: Environment = {}, seeded = true) {
   const store = createStore(db, (id, reason) => {
     throw new Error(`article ${id} of the demo is left out: ${reason}`)
   })
-  app = createApp({ site, store: () => store, log: () => {}, demo: demoPages(site) })
+  app = createApp({ site, store: () => store, log: () => {}, demo: demoPages(site, nodeCodec) })
   /** Also closes open connections, so that no request gets a response. */
   const stop = () => {
     server.close()

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { copyLines } from '../../demo/generator/copy.ts'
 import { OptionError, parseGeneratorOptions } from '../../demo/generator/options.ts'
 import { generateArticle, guidPrefix } from '../../demo/generator/rows.ts'
-import { showProgress } from '../../scripts/progress.ts'
+import { showProgress } from '../../src/cli/progress.ts'
 import { optionsOf } from './generator-options.ts'
 
 describe('the options', () => {

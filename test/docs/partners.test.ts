@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { presets } from '../../src/partners/presets.ts'
 import { isFeedName } from '../../src/request/feed-names.ts'
-import { partnerFeeds } from '../../src/settings/partner-feeds.ts'
+import { parsePartnerFeeds } from '../../src/settings/site-values.ts'
 import { toToken } from '../../src/text/token.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 import { buildPartner } from '../fixtures/build-partner.ts'
@@ -32,7 +32,7 @@ describe('the requests', () => {
   const app = createApp({
     site: buildSite({
       origin: 'https://feeds.example.org',
-      partnerFeeds: partnerFeeds.parse(settings[0]?.[1] ?? '') ?? null,
+      partnerFeeds: parsePartnerFeeds(settings[0]?.[1] ?? '') ?? null,
     }),
     partners: [presets.msn],
     store: () => ({
@@ -59,8 +59,8 @@ it('lists values of PARTNER_FEEDS that are taken', () => {
   const rows = [first, ...others].slice(0, 4)
   const values = rows.map(([value]) => bare(value))
   expect(values).toEqual(['off', 'none', 'all', 'names, with commas'])
-  expect(partnerFeeds.parse('off')).toBeNull()
-  expect(partnerFeeds.parse('none')).toEqual([])
+  expect(parsePartnerFeeds('off')).toBeNull()
+  expect(parsePartnerFeeds('none')).toEqual([])
   const names = codeSpans(rows[3]?.[1] ?? '')
   expect(names.length).toBeGreaterThan(6)
   for (const name of names) expect([name, isFeedName(name)]).toEqual([name, true])

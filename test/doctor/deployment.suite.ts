@@ -1,8 +1,8 @@
 /** The doctor's checks over HTTP: the demo without a proxy, and behind a proxy for each fault. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Fetch } from '../../scripts/doctor/ask-web.ts'
-import { examineDeployment } from '../../scripts/doctor/deployment.ts'
-import { type Finding, hasFault } from '../../scripts/doctor/finding.ts'
+import type { Fetch } from '../../src/doctor/ask-web.ts'
+import { examineDeployment } from '../../src/doctor/deployment.ts'
+import { type Finding, hasFault } from '../../src/doctor/finding.ts'
 import { runService } from '../clients/running-service.ts'
 import { facts } from '../fixtures/facts.ts'
 

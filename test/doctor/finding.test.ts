@@ -1,6 +1,6 @@
 /** The output of the doctor: one line per finding, the remedy below it, and totals at the end. */
 import { describe, expect, it } from 'vitest'
-import { ageText, fault, hasFault, ok, renderFindings, warning } from '../../scripts/doctor/finding.ts'
+import { ageText, fault, hasFault, ok, renderFindings, warning } from '../../src/doctor/finding.ts'
 
 describe('findings', () => {
   it('are printed with remedies and totals', () => {

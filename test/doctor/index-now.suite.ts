@@ -1,7 +1,7 @@
 /** The doctor's checks of what other hubs and search engines are told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkKeyFiles, checkTold } from '../../scripts/doctor/index-now.ts'
-import type { Look } from '../../scripts/doctor/look.ts'
+import { checkKeyFiles, checkTold } from '../../src/doctor/index-now.ts'
+import type { Look } from '../../src/doctor/look.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'
 

@@ -1,7 +1,7 @@
 /** What the tests of the doctor share: a look at an embedded database, and its findings in lines. */
 import { expect } from 'vitest'
-import type { Finding } from '../../scripts/doctor/finding.ts'
-import type { Answers, Look } from '../../scripts/doctor/look.ts'
+import type { Finding } from '../../src/doctor/finding.ts'
+import type { Answers, Look } from '../../src/doctor/look.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 
 /** At an empty, migrated database. */

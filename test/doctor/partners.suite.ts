@@ -1,8 +1,8 @@
 /** The doctor's checks of tokens of partners. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { examineDeployment } from '../../scripts/doctor/deployment.ts'
-import type { Look } from '../../scripts/doctor/look.ts'
-import { checkPartners } from '../../scripts/doctor/partners.ts'
+import { examineDeployment } from '../../src/doctor/deployment.ts'
+import type { Look } from '../../src/doctor/look.ts'
+import { checkPartners } from '../../src/doctor/partners.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { linesOf, openLook } from './looking.ts'
 

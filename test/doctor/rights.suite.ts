@@ -1,9 +1,9 @@
 /** The doctor compares AI_RIGHTS with the robots.txt of the hosts of articles. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { examine } from '../../scripts/doctor/database.ts'
-import type { Look } from '../../scripts/doctor/look.ts'
-import { checkRights } from '../../scripts/doctor/rights.ts'
-import { mayFetch, parseRobots } from '../../scripts/doctor/robots-text.ts'
+import { examine } from '../../src/doctor/database.ts'
+import type { Look } from '../../src/doctor/look.ts'
+import { checkRights } from '../../src/doctor/rights.ts'
+import { mayFetch, parseRobots } from '../../src/doctor/robots-text.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'
 

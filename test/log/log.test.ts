@@ -1,7 +1,6 @@
 /** Lines of the log: one an event, in both formats, without tokens. */
 import { describe, expect, it } from 'vitest'
-import { createLog, type LogOptions, leftOutLog } from '../../src/log/log.ts'
-import { traceOf } from '../../src/log/trace.ts'
+import { createLog, type LogOptions, leftOutLog, traceOf } from '../../src/log/log.ts'
 
 const token = `candor_${'a1'.repeat(20)}`
 const trace = '4bf92f3577b34da6a3ce929d0e0e4736'

@@ -121,4 +121,11 @@ export const feeds: readonly Mutation[] = [
     replace: '[]',
     test: 'test/app/embed-base-path.suite.ts',
   },
+  {
+    promise: 'labels have the letters AI at the beginning of a sentence too',
+    file: 'src/words/label-forms.ts',
+    find: `.replace(capital(ai), 'AI')`,
+    replace: '',
+    test: 'test/words/label-forms.test.ts',
+  },
 ]

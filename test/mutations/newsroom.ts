@@ -200,7 +200,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the doctor wants a 304 for the ETag that a feed gave',
-    file: 'scripts/doctor/feed.ts',
+    file: 'src/doctor/feed.ts',
     find: 'again?.status === 304,',
     replace: 'again?.status !== undefined,',
     test: 'test/doctor/deployment.suite.ts',

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { checkPush } from '../../scripts/doctor/push.ts'
+import { checkPush } from '../../src/doctor/push.ts'
 import { openPool } from '../../src/node/database/server.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { prunePush } from '../../src/writer/push-prune.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkReaders } from '../../scripts/doctor/readers.ts'
+import { checkReaders } from '../../src/doctor/readers.ts'
 import { openPool } from '../../src/node/database/server.ts'
 import { countPartners } from '../../src/node/partner-counts.ts'
 import { countReaders } from '../../src/node/readers.ts'

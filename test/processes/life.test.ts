@@ -93,7 +93,7 @@ it('sends the same bytes when npm starts it in another time zone and locale, and
 it('passes the doctor over HTTP while it runs with a base path and a public origin', async () => {
   const settings = { BASE_PATH: '/news', SITE_ORIGIN: 'https://news.example.org', PORT: '0' }
   const service = await start(environment(settings))
-  const { code, output, errors } = await run(['scripts/doctor.ts'], environment()).ended
+  const { code, output, errors } = await run(['src/doctor/main.ts'], environment()).ended
   expect({ code, errors }).toEqual({ code: 0, errors: '' })
   expect(output).toMatch(/^ok +Candor is running at http:\/\/127\.0\.0\.1:\d+\/news\/ /)
   expect(output).toContain(' https://news.example.org/news/rss.xml')
@@ -120,7 +120,7 @@ it('updates the URLs of the demo to a new port, and refuses a second process on 
 
 it('starts again after SIGKILL, with the demo in an emptied newsroom, and prints its port for PORT=0', async () => {
   expect(isLocked()).toBe(true)
-  const doctor = await run(['scripts/doctor.ts'], environment()).ended
+  const doctor = await run(['src/doctor/main.ts'], environment()).ended
   expect([doctor.code, doctor.output]).toEqual([0, expect.stringMatching(/^ok +PostgreSQL .* DATA_DIR/)])
   expect(isLocked()).toBe(false)
   await inFolder('delete from articles')

@@ -2,19 +2,19 @@
 import { describe, expect, it } from 'vitest'
 import { families } from '../../src/families/families.ts'
 import { covers, isFeedName, needsToken } from '../../src/request/feed-names.ts'
-import { partnerFeeds } from '../../src/settings/partner-feeds.ts'
+import { parsePartnerFeeds } from '../../src/settings/site-values.ts'
 
 it('each family has a name, and the setting takes it', () => {
   expect(families.length).toBeGreaterThan(5)
   for (const { path } of families) {
     expect([path, isFeedName(path || 'all')]).toEqual([path, true])
-    expect(partnerFeeds.parse(path || 'all')).toEqual([path || 'all'])
+    expect(parsePartnerFeeds(path || 'all')).toEqual([path || 'all'])
   }
   for (const name of [
     ...['topics/science', 'sources/bbc.co.uk', 'languages/en', 'modes/ai-assisted', 'partners', 'partners/msn'],
   ]) {
     expect([name, isFeedName(name)]).toEqual([name, true])
-    expect(partnerFeeds.parse(name)).toEqual([name])
+    expect(parsePartnerFeeds(name)).toEqual([name])
   }
 })
 
@@ -56,12 +56,12 @@ it.each([
   ['all', ['all']],
   ['partners/msn, topics/science,partners/msn', ['partners/msn', 'topics/science']],
 ])('PARTNER_FEEDS=%s', (text, names) => {
-  expect(partnerFeeds.parse(text)).toEqual(names)
+  expect(parsePartnerFeeds(text)).toEqual(names)
 })
 
 it.each(['OFF', 'topics/a b', '/rss.xml', 'https://news.example.org/', ',', 'topics/*'])(
   'PARTNER_FEEDS=%j is refused',
   (text) => {
-    expect(partnerFeeds.parse(text)).toBeUndefined()
+    expect(parsePartnerFeeds(text)).toBeUndefined()
   },
 )

@@ -1,9 +1,9 @@
 /** Checks a login that the service uses beside that of DATABASE_URL. */
 import postgres from 'postgres'
-import { parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
-import type { Environment } from '../../src/settings/setting.ts'
-import { openSocket } from '../../src/store/open-socket.ts'
-import { reasonOf } from '../../src/store/reason-of.ts'
+import { parseNodeSettings, withoutPassword } from '../settings/node.ts'
+import type { Environment } from '../settings/setting.ts'
+import { openSocket } from '../store/open-socket.ts'
+import { reasonOf } from '../store/reason-of.ts'
 import { type Finding, fault, ok } from './finding.ts'
 import type { Answers, Ask } from './look.ts'
 

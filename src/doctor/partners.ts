@@ -1,11 +1,11 @@
 /** Checks tokens of partners: feeds that PARTNER_FEEDS names, and partners in the database. */
-import { ownFiles } from '../../src/node/own-files.ts'
-import { readPartners } from '../../src/node/partners.ts'
-import { isFeedName } from '../../src/request/feed-names.ts'
-import { localOrigin, parseNodeSettings } from '../../src/settings/node.ts'
-import { partnerNames } from '../../src/settings/partners.ts'
-import type { Environment } from '../../src/settings/setting.ts'
-import { parseSite, type Site } from '../../src/settings/site.ts'
+import { ownFiles } from '../node/own-files.ts'
+import { readPartners } from '../node/partners.ts'
+import { isFeedName } from '../request/feed-names.ts'
+import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { partnerNames } from '../settings/partners.ts'
+import type { Environment } from '../settings/setting.ts'
+import { parseSite, type Site } from '../settings/site.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
 

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import { openEmbedded } from '../../src/node/database/embedded.ts'
-import { parseNodeSettings, withoutPassword } from '../../src/settings/node.ts'
-import type { Environment } from '../../src/settings/setting.ts'
-import { openSocket } from '../../src/store/open-socket.ts'
-import type { Database } from '../../src/store/statements.ts'
+import { openEmbedded } from '../node/database/embedded.ts'
+import { parseNodeSettings, withoutPassword } from '../settings/node.ts'
+import type { Environment } from '../settings/setting.ts'
+import { openSocket } from '../store/open-socket.ts'
+import type { Database } from '../store/statements.ts'
 
 /** A row. Select numbers as `int` and times as text: other types differ between drivers. */
 export type Answers = Readonly<Record<string, string | number | boolean | null>>

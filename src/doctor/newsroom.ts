@@ -1,8 +1,8 @@
 /** Checks the newsroom's articles: their age, statuses and embargoes, and whether feeds can show them. */
 
 import { newsroom } from '../../demo/newsroom.ts'
-import { wholeFamily } from '../../src/request/selection.ts'
-import { createStore } from '../../src/store/store.ts'
+import { wholeFamily } from '../request/selection.ts'
+import { createStore } from '../store/store.ts'
 import { ageText, type Finding, fault, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
 

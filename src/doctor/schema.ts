@@ -1,6 +1,6 @@
 /** Compares the database with a new one in memory, made by this version, so that no list can become outdated. */
-import { compareSchema, readMigrations } from '../../src/node/database/migrate.ts'
-import { publicSuffixRules } from '../../src/node/database/public-suffixes.ts'
+import { compareSchema, readMigrations } from '../node/database/migrate.ts'
+import { publicSuffixRules } from '../node/database/public-suffixes.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import { type Ask, type Look, lookEmbedded } from './look.ts'
 

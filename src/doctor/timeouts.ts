@@ -1,5 +1,5 @@
 /** Checks the settings that the database gives to connections of the doctor's role, as Hyperdrive opens them. */
-import { timeouts } from '../../src/store/connection.ts'
+import { timeouts } from '../store/connection.ts'
 import { type Finding, ok, warning } from './finding.ts'
 import type { Ask } from './look.ts'
 

@@ -1,5 +1,5 @@
 /** Checks a feed of a deployment: one finding for each thing that readers and caches need. */
-import type { Format } from '../../src/request/formats.ts'
+import type { Format } from '../request/formats.ts'
 import type { Answer, AskWeb } from './ask-web.ts'
 import { type FeedDocument, readDocument } from './document.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'

@@ -1,6 +1,6 @@
 /** Checks the login that counts readers. */
-import { parseReaderSettings } from '../../src/settings/readers.ts'
-import type { Environment } from '../../src/settings/setting.ts'
+import { parseReaderSettings } from '../settings/readers.ts'
+import type { Environment } from '../settings/setting.ts'
 import type { Finding } from './finding.ts'
 import { checkLogin, keeperOf, mayWrite } from './login.ts'
 import type { Look } from './look.ts'

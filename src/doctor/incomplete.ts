@@ -1,9 +1,9 @@
 /** Checks that nothing is off because it lacks settings. */
-import { findIncompleteOnNode } from '../../src/node/incomplete-settings.ts'
-import { ownFiles } from '../../src/node/own-files.ts'
-import { localOrigin, parseNodeSettings } from '../../src/settings/node.ts'
-import type { Environment } from '../../src/settings/setting.ts'
-import { parseSite } from '../../src/settings/site.ts'
+import { findIncompleteOnNode } from '../node/incomplete-settings.ts'
+import { ownFiles } from '../node/own-files.ts'
+import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import type { Environment } from '../settings/setting.ts'
+import { parseSite } from '../settings/site.ts'
 import { type Finding, fault } from './finding.ts'
 
 /** Nothing if all is complete. */

@@ -1,5 +1,5 @@
 /** Extracts from a feed what the doctor checks. Needs no parser: Candor's own strict serializer writes the feeds. */
-import type { FormatKey } from '../../src/request/formats.ts'
+import type { FormatKey } from '../request/formats.ts'
 
 export type FeedDocument = {
   /** The feed's link to itself. */

@@ -1,5 +1,5 @@
 /** Sends a request to a deployment, with a time limit, and reads the response to its end. */
-import { reasonOf } from '../../src/store/reason-of.ts'
+import { reasonOf } from '../store/reason-of.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
 

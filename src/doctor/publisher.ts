@@ -1,6 +1,6 @@
 /** Checks the login of the publishing API, if there is one, and its tokens. */
-import { parseNodeSettings } from '../../src/settings/node.ts'
-import type { Environment } from '../../src/settings/setting.ts'
+import { parseNodeSettings } from '../settings/node.ts'
+import type { Environment } from '../settings/setting.ts'
 import { type Finding, ok, warning } from './finding.ts'
 import { checkLogin, mayWrite } from './login.ts'
 import type { Ask } from './look.ts'
