@@ -6,12 +6,16 @@
 -- It also keeps each text that was reviewed (`reviewed_texts`), and judges reviews, which a later statement could still have brought in
 -- line (candor_review.sql). It refuses
 --   * a text that is no longer the reviewed one, unless every statement that changed it was declared minor, and title, standfirst
---     and body together with all earlier minor changes are still near the reviewed ones (candor_text_distance.sql), with the same markup;
+--     and body together with all earlier minor changes are still near the reviewed ones (candor_text_distance.sql), with the same markup
+--     and the same characters that turn the direction of a text around or that nobody sees;
+--   * another mode without a new review;
 --   * a review that is dated before the text that the reviewed one replaced, by more than five minutes, which clocks may differ.
 -- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0032-reviewed-texts.md.
 CREATE OR REPLACE FUNCTION candor_record(first bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
+  -- Embeddings, overrides and isolates, characters without width, and references to them in HTML. Not the joiners that scripts need.
+  hidden constant text := '[\u200B\u202A-\u202E\u2060-\u206F\uFEFF\U000E0000-\U000E0FFF]|&#0*(?:8203|823[4-8]|828[89]|829[0-9]|830[0-3]|65279|917[56][0-9][0-9])|&#x0*(?:200b|202[a-e]|206[0-9a-f]|feff|e00[0-9a-f][0-9a-f])|&(?:zerowidth|negative|nobreak|invisible)';
   one record;
   differences text;
   far boolean;
@@ -38,6 +42,7 @@ BEGIN
     FROM fields f GROUP BY f.id
   ), written AS (
     SELECT a.*, f.born IS NOT NULL AS created, f.fields, coalesce(f.minor, false) AS minor, f.minor IS NOT NULL AS reworded,
+      f.born IS NULL AND 'disclosure_mode' = ANY (f.fields) AS remade,
       a.reviewed_by <> '' AND a.reviewed_digest = a.text_digest
         AND (f.born IS NOT NULL OR f.fields && '{reviewed_by,reviewed_at,reviewed_digest}') AS reviewed
     FROM fates f CROSS JOIN LATERAL (
@@ -62,25 +67,36 @@ BEGIN
   )
   SELECT w.id, w.guid, w.reviewed_by, w.reviewed_at, w.reviewed_digest, w.minor, w.reviewed,
     w.reworded AND w.reviewed_by <> '' AND w.reviewed_digest IS DISTINCT FROM w.text_digest AS unreviewed,
+    CASE WHEN w.remade AND w.reviewed_by <> '' AND w.reviewed_at IS DISTINCT FROM now() THEN (
+      SELECT e.disclosure ->> 'reviewed_by' = w.reviewed_by AND NOT coalesce(w.reviewed_at > (e.disclosure ->> 'reviewed_at')::timestamptz, w.reviewed_at IS NOT NULL)
+      FROM article_events e WHERE e.article_id = w.id ORDER BY e.id DESC LIMIT 1
+    ) END AS remade,
     -- When the text was written that this one replaced.
     CASE WHEN w.reviewed AND NOT w.created THEN (
       SELECT pg_catalog.max(e.at) FROM article_events e WHERE e.article_id = w.id AND e.id < coalesce(
         (SELECT pg_catalog.min(s.id) FROM article_events s WHERE s.article_id = w.id AND s.text_digest = w.text_digest), 9223372036854775807)
     ) END AS replaced_at
-  FROM written w WHERE w.reviewed OR w.reworded
-  UNION ALL SELECT f.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM fates f
+  FROM written w WHERE w.reviewed OR w.reworded OR w.remade
+  UNION ALL SELECT f.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM fates f
   WHERE f.died IS NOT NULL AND f.born IS NULL AND reviewed_texts_kept() IS NOT NULL
   ORDER BY guid
   LOOP
+    IF one.remade THEN
+      RAISE EXCEPTION 'the mode of article % has changed since % reviewed it', one.guid, one.reviewed_by
+        USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_after_review',
+          HINT = 'If a human has reviewed it again, set reviewed_at = now() in the same transaction. No change of the mode is minor (candor.minor).';
+    END IF;
     IF one.unreviewed THEN
       SELECT pg_catalog.string_agg(CASE WHEN d.marked_up THEN d.part || ' in its markup (a minor change: none)'
+          WHEN d.turned THEN d.part || ' in characters that nobody sees (a minor change: none)'
           ELSE pg_catalog.format('%s by %s characters (a minor change: at most %s)', d.part,
             CASE WHEN d.distance > d.most THEN 'more than ' || d.most ELSE d.distance::text END, d.most) END, ', '),
-        pg_catalog.bool_or(d.marked_up OR d.distance > d.most)
+        pg_catalog.bool_or(d.marked_up OR d.turned OR d.distance > d.most)
       INTO differences, far FROM (
         SELECT p.part, b.most, candor_text_distance(p.was, p.is_now, b.most) AS distance,
           -- Four characters can begin a comment that hides the rest, and forty can show another story as a picture. What follows = may be in a tag.
-          p.part = 'body_html' AND pg_catalog.regexp_replace(p.was, '(^|>)[^<=]+', '\1', 'g') <> pg_catalog.regexp_replace(p.is_now, '(^|>)[^<=]+', '\1', 'g') AS marked_up
+          p.part = 'body_html' AND pg_catalog.regexp_replace(p.was, '(^|>)[^<=]+', '\1', 'g') <> pg_catalog.regexp_replace(p.is_now, '(^|>)[^<=]+', '\1', 'g') AS marked_up,
+          ARRAY(SELECT pg_catalog.regexp_matches(p.was, hidden, 'gi')) IS DISTINCT FROM ARRAY(SELECT pg_catalog.regexp_matches(p.is_now, hidden, 'gi')) AS turned
         FROM reviewed_texts t CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = t.article_id OFFSET 0) AS a
         CROSS JOIN LATERAL (VALUES ('title', t.title, a.title), ('standfirst', t.standfirst, a.standfirst), ('body_html', t.body_html, a.body_html)) AS p(part, was, is_now)
         CROSS JOIN LATERAL (SELECT least(pg_catalog.length(p.was) / 10, greatest(4, least(40, pg_catalog.length(p.was) / 100)))) AS b(most)
