@@ -73,14 +73,10 @@ const circumstances: readonly string[] = [
 ]
 
 /**
- * Columns that claim a review, if there is a reviewer: what says how the article was made, and what people read beside its text. So
- * do its sources. Who changed the text itself is the database's rule (`changed_after_review`).
+ * All that changes under a review without a new claim: every other column claims the review, and so do sources and topics. Who
+ * changed the text is the database's rule (`changed_after_review`).
  */
-const ofReview: readonly string[] = [
-  ...['reviewed_by', 'reviewed_at', 'generated_at', 'language', 'byline', 'byline_url'],
-  ...['disclosure_mode', 'disclosure_model', 'disclosure_provider', 'disclosure_statement'],
-  ...['picture_url', 'picture_alt', 'picture_credit', 'picture_source_type'],
-]
+const besidesReview: readonly string[] = [...circumstances, 'title', 'standfirst', 'body_html', 'ai_rights', 'audience']
 
 export type Change = {
   /** All of them are needed; if there are none, one of `readersOf`. */
@@ -109,7 +105,8 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   if (before !== after && (before !== 'draft' || isTakenBack(after))) needed.add('retract')
   const named = next.article['reviewed_by']
   const isReviewed = typeof named === 'string' && named !== ''
-  const reviewer = isReviewed && (ofReview.some(differs) || sourcesDiffer(stored, next)) ? named : null
+  const claimed = columns.some((name) => !besidesReview.includes(name) && differs(name)) || partsDiffer(stored, next)
+  const reviewer = isReviewed && claimed ? named : null
   if (reviewer !== null) needed.add('review')
   const correctsDraft = before === 'draft' && !isReviewed ? losesCorrection : correctionsDiffer
   if (stored !== null && correctsDraft(stored, next)) needed.add('correct')
@@ -139,13 +136,10 @@ const areSame = (members: readonly string[], before: List, after: List): boolean
   before.length === after.length &&
   before.every((each, index) => members.every((name) => isSame(name, each[name] ?? null, after[index]?.[name] ?? null)))
 
-const sourcesDiffer = (stored: StoredArticle | null, next: ArticleRows): boolean =>
-  !areSame(sourceMembers, stored?.sources ?? [], next.sources)
-
 function partsDiffer(stored: StoredArticle | null, next: ArticleRows): boolean {
   const slugs = [...new Set(next.topics.map(({ slug }) => slug))].toSorted()
   const before = stored?.topics.map(({ slug }) => slug).toSorted() ?? []
-  return sourcesDiffer(stored, next) || before.join(' ') !== slugs.join(' ')
+  return !areSame(sourceMembers, stored?.sources ?? [], next.sources) || before.join(' ') !== slugs.join(' ')
 }
 
 const correctionMembers = ['text', 'url', 'corrected_at']
