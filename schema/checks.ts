@@ -63,9 +63,26 @@ export const unknownMode = (t: Disclosed) => [
   ),
 ]
 
-/** A name as one reads it: in small letters of one form each (NFKC), without punctuation, blanks and what nobody sees. */
+/** Greek and Cyrillic letters by the Latin ones that they look like, small and capital: not every database knows their other form. */
+const lookAlikes = {
+  ...{ a: 'АаΑα', b: 'ВвΒβ', c: 'Сс', d: 'ԁ', e: 'ЕеΕε', g: 'Ԍԍ', h: 'НнҺһΗ', i: 'ІіΙι', j: 'Јјϳ', k: 'КкΚκ', l: 'Ӏӏ' },
+  ...{ m: 'МмΜμ', n: 'Νη', o: 'ОоΟο', p: 'РрΡρ', q: 'Ԛԛ', s: 'Ѕѕ', t: 'ТтΤτ', u: 'υ', v: 'Ѵѵν', w: 'Ԝԝω', x: 'ХхΧχ' },
+  ...{ y: 'УуΥγ', z: 'Ζζ' },
+}
+const seen = Object.values(lookAlikes).join('')
+const read = Object.entries(lookAlikes)
+  .map(([latin, others]) => latin.repeat(others.length))
+  .join('')
+
+/** A name as one reads it: in small Latin letters of one form each (NFKC), without punctuation, blanks and what nobody sees. */
 const squeezed = (column: AnyPgColumn) =>
-  sql`lower(regexp_replace(normalize(${column}, NFKC), ${literal(`[${invisible}!-/:-@\\[-\`{-~]+`)}, '', 'g'))`
+  sql`lower(translate(regexp_replace(normalize(${column}, NFKC), ${literal(`[${invisible}!-/:-@\\[-\`{-~]+`)}, '', 'g'), ${literal(seen)}, ${literal(read)}))`
+
+const latin = '[A-Za-z\\u00C0-\\u024F\\u1E00-\\u1EFF]'
+/** Greek, Cyrillic, Armenian, Cherokee and Lisu. */
+const similar = '[\\u0370-\\u052F\\u0531-\\u0587\\u13A0-\\u13FF\\u1F00-\\u1FFF\\uA4D0-\\uA4FF\\uAB70-\\uABBF]'
+/** No blank, no punctuation and no digit: what nobody sees divides no word. */
+const within = '[^\\u0009-\\u000D -@\\[-`{-~\\u00A0-\\u00AC\\u00AE-\\u00BF\\u2010-\\u2029]*'
 
 /** A review is of a text that is there, and by a human. */
 export const trueReview = (
@@ -74,9 +91,14 @@ export const trueReview = (
   >,
 ) => [
   check('review_is_after_generation', sql`${t.reviewedAt} >= ${t.generatedAt}`),
+  // Nothing in squeezed names is special in a pattern.
   check(
     'reviewer_is_not_the_model',
-    sql`nullif(${squeezed(t.reviewedBy)}, '') not in (coalesce(${squeezed(t.disclosureModel)}, ''), coalesce(${squeezed(t.disclosureProvider)}, ''))`,
+    sql`nullif(${squeezed(t.reviewedBy)}, '') !~ ('^(' || coalesce(${squeezed(t.disclosureModel)}, '') || '|' || coalesce(${squeezed(t.disclosureProvider)}, '') || ')+$')`,
+  ),
+  check(
+    'reviewer_is_in_one_script',
+    sql`normalize(${t.reviewedBy}, NFKC) !~ ${literal(`${latin}${within}${similar}|${similar}${within}${latin}|[\\u202D\\u202E]`)}`,
   ),
 ]
 

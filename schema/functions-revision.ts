@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 5
 /** A digest of all files, for that test. */
-export const functionsDigest = 'd53a0eddf04af875'
+export const functionsDigest = '08db2018d310bef3'

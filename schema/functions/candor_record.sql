@@ -6,7 +6,9 @@
 -- It also keeps each text that was reviewed (`reviewed_texts`), and judges reviews, which a later statement could still have brought in
 -- line (candor_review.sql). It refuses
 --   * a text that is no longer the reviewed one, unless every statement that changed it was declared minor, and title, standfirst
---     and body together with all earlier minor changes are still near the reviewed ones (candor_review_differences.sql), with the same markup;
+--     and body together with all earlier minor changes are still near the reviewed ones (candor_review_differences.sql), with the same
+--     markup and the same characters that turn the direction of a text around or that nobody sees;
+--   * another mode without a new review;
 --   * a review that is dated before the text that the reviewed one replaced, by more than five minutes, which clocks may differ.
 -- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0032-reviewed-texts.md.
 CREATE OR REPLACE FUNCTION candor_record(first bigint) RETURNS void
@@ -38,6 +40,7 @@ BEGIN
     FROM fields f GROUP BY f.id
   ), written AS (
     SELECT a.*, f.born IS NOT NULL AS created, f.fields, coalesce(f.minor, false) AS minor, f.minor IS NOT NULL AS reworded,
+      f.born IS NULL AND 'disclosure_mode' = ANY (f.fields) AS remade,
       a.reviewed_by <> '' AND a.reviewed_digest = a.text_digest
         AND (f.born IS NOT NULL OR f.fields && '{reviewed_by,reviewed_at,reviewed_digest}') AS reviewed
     FROM fates f CROSS JOIN LATERAL (
@@ -62,12 +65,21 @@ BEGIN
   )
   SELECT w.id, w.guid, w.reviewed_by, w.reviewed_at, w.reviewed_digest, w.minor, w.reviewed,
     w.reworded AND w.reviewed_by <> '' AND w.reviewed_digest IS DISTINCT FROM w.text_digest AS unreviewed,
+    CASE WHEN w.remade AND w.reviewed_by <> '' AND w.reviewed_at IS DISTINCT FROM now() THEN (
+      SELECT e.disclosure ->> 'reviewed_by' = w.reviewed_by AND NOT coalesce(w.reviewed_at > (e.disclosure ->> 'reviewed_at')::timestamptz, w.reviewed_at IS NOT NULL)
+      FROM article_events e WHERE e.article_id = w.id ORDER BY e.id DESC LIMIT 1
+    ) END AS remade,
     CASE WHEN w.reviewed AND NOT w.created THEN candor_replaced_at(w.id, w.text_digest) END AS replaced_at
-  FROM written w WHERE w.reviewed OR w.reworded
-  UNION ALL SELECT f.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM fates f
+  FROM written w WHERE w.reviewed OR w.reworded OR w.remade
+  UNION ALL SELECT f.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM fates f
   WHERE f.died IS NOT NULL AND f.born IS NULL AND reviewed_texts_kept() IS NOT NULL
   ORDER BY guid
   LOOP
+    IF one.remade THEN
+      RAISE EXCEPTION 'the mode of article % has changed since % reviewed it', one.guid, one.reviewed_by
+        USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_after_review',
+          HINT = 'If a human has reviewed it again, set reviewed_at = now() in the same transaction. No change of the mode is minor (candor.minor).';
+    END IF;
     IF one.unreviewed THEN
       SELECT d.* INTO differences, far FROM articles a CROSS JOIN LATERAL candor_review_differences(a.id, a.reviewed_digest, a.reviewed_at, a.title, a.standfirst, a.body_html) AS d
       WHERE a.id = one.id;

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
 import { invisibleInJavaScript } from '../../schema/invisible.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
+import { isOneLineName } from '../publish/one-line-name.ts'
 import { scopes } from '../publish/scopes.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
 import type { ListedToken } from '../writer/tokens.ts'
@@ -123,22 +124,21 @@ const parseLimits = ({ may, modes, reviewers, prefix, expires }: TokenFlags) => 
 /** An external id begins with it. An empty one would be a token for all of them. */
 const isPrefix = (text: string) => new RegExp(`^[^${invisibleInJavaScript}]{1,200}$`, 'u').test(text)
 
-/** Control characters, line breaks and what turns the direction of a line around; not the joiners that scripts need. */
-const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
-
-const isName = (name: string) => /\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name)
-
 function parseReviewers(names: string, may: string | undefined): readonly string[] {
   if (may !== undefined && !parseList('--may', may, scopes).includes('review'))
     throw new Failed('wrong', '--reviewers needs the scope review in --may: without it, the token may claim no review.')
-  return parseNames('--reviewers', names, isName, 'names of 1 to 100 characters, such as "Ada Example, Grace Example"')
+  return parseNames(
+    '--reviewers',
+    names,
+    isOneLineName,
+    'names of 1 to 100 characters, such as "Ada Example, Grace Example"',
+  )
 }
 
-/** Lists and the record of changes print it in a line. */
 function parseName(name: string): string {
-  if (isName(name)) return name
+  if (isOneLineName(name)) return name
   throw new Failed(
     'wrong',
-    `--name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, and no line breaks or control characters.`,
+    `--name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, no blanks at its ends, and no line breaks or control characters.`,
   )
 }

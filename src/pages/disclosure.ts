@@ -37,18 +37,25 @@ const labels = (words: DisclosureWords, site: Site, language: string): Html => h
 ${authorshipModes.map((mode) => modeSection(words, site, mode, language))}<p>${words.unknown}</p>
 </section>`
 
-/** With label and statement as articles in the site's language have them. */
-function modeSection(words: DisclosureWords, site: Site, mode: AuthorshipMode, language: string): Html {
-  const said = mode === 'human-only' && site.sayHuman === 'on' ? words.humanSaid : words.modes[mode]
-  const facts = { model: null, provider: null, generatedAt: null, statement: null }
-  const { label, statement, statementLanguage } = entryDisclosure(
-    { ...facts, mode, reviewedBy: '…' },
+const disclosureOf = (site: Site, mode: AuthorshipMode) =>
+  entryDisclosure(
+    { mode, model: null, provider: null, generatedAt: null, statement: null, reviewedBy: '…' },
     site.language,
     site,
   )
-  const name = label && html`<span${languageAttributes(label.language, language)}>${bareLabel(label.text)}</span>`
+
+/** The label of a mode as articles in the site's language have it, without its colon; `null` for a mode without one. */
+export function modeLabel(site: Site, mode: AuthorshipMode, pageLanguage: string): Html | null {
+  const { label } = disclosureOf(site, mode)
+  return label && html`<span${languageAttributes(label.language, pageLanguage)}>${bareLabel(label.text)}</span>`
+}
+
+/** With label and statement as articles in the site's language have them. */
+function modeSection(words: DisclosureWords, site: Site, mode: AuthorshipMode, language: string): Html {
+  const said = mode === 'human-only' && site.sayHuman === 'on' ? words.humanSaid : words.modes[mode]
+  const { statement, statementLanguage } = disclosureOf(site, mode)
   return html`<div class="mode" data-mode="${mode}"><span class="mark"></span>
-<h3>${name ?? words.noLabel}</h3>
+<h3>${modeLabel(site, mode, language) ?? words.noLabel}</h3>
 <p>${said}</p>
 <p${languageAttributes(statementLanguage, language)}><em>${statement}</em></p>
 <p class="meta">${fillHtml(words.inFeeds, { mode: html`<code>${mode}</code>` })}</p></div>

@@ -10,7 +10,7 @@ import { fill } from '../words/words.ts'
 import { embedScript } from './embed-script.ts'
 import { feedFields } from './finder.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
-import { fillHtml, pageWords } from './page-words.ts'
+import { fillHtml, pageWords, policyName } from './page-words.ts'
 import { formsSheet } from './style.ts'
 
 type EmbedPageWords = Words<'pages'>['embed']
@@ -41,7 +41,7 @@ ${optionFields(words, chosen.options)}</div>
 <div id="result">
 ${missing === null ? result(view, chosen) : html`<p role="status"${languageAttributes('en', language)}>${missing}</p>`}
 </div>
-${rules(words, view.site.policyUrl, freshSeconds)}
+${rules(view, freshSeconds)}
 </div>`
   const { title, description } = words
   const head = html`<script type="module" src="${view.site.basePath}${embedScript(all).path}"></script>\n`
@@ -115,10 +115,12 @@ const optionElement = (choice: string, chosen: string, names: Readonly<Record<st
 
 const code = (text: string): Html => html`<code>${text}</code>`
 
-function rules(words: EmbedPageWords, policyUrl: string, freshSeconds: number): Html {
+function rules(view: View, freshSeconds: number): Html {
+  const { language, words: all } = pageWords(view)
+  const words = all.embed
   const { label, fresh, privacy, pinned, anyFeed } = words
   const rule = ({ title }: { readonly title: string }, text: Html) => html`<li><strong>${title}</strong> ${text}</li>\n`
-  const policy = html`<a href="${policyUrl}">${label.policy}</a>`
+  const policy = html`<a href="${view.site.policyUrl}">${policyName(view.site, language)}</a>`
   return html`<section class="prose">
 <h2>${words.rules}</h2>
 <ul>

@@ -11,6 +11,7 @@ import { rootOf } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Words } from '../words/language.ts'
 import { fill } from '../words/words.ts'
+import { modeLabel } from './disclosure.ts'
 import { earlier, headline } from './headline.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
@@ -113,7 +114,7 @@ function masthead(view: View): Html {
 <h1${own}><span class="mark"></span>${site.title}</h1>
 <p class="lead"${own}>${site.description}</p>
 <ul class="legend" aria-label="${words.legend}">
-${authorshipModes.map((mode) => html`<li data-mode="${mode}"><span class="mark"></span>${words.modes[mode]}</li>\n`)}</ul>
+${authorshipModes.map((mode) => html`<li data-mode="${mode}"><span class="mark"></span>${modeLabel(site, mode, language) ?? words.unlabelled}</li>\n`)}</ul>
 </div>`
 }
 

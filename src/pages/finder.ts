@@ -6,6 +6,7 @@ import { familyOf } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { toFeedForm } from '../request/feed-form.ts'
 import type { FeedRequest } from '../request/selection.ts'
+import { wordsIn } from '../words/words.ts'
 import { languageNameAttributes } from './language-shown.ts'
 import type { Html, View } from './layout.ts'
 import { pageWords } from './page-words.ts'
@@ -28,7 +29,16 @@ export function finder(view: View, groups: readonly DirectoryGroup[]): Html {
 export function feedFields(view: View, groups: readonly DirectoryGroup[], request?: FeedRequest): Html {
   const { language: pageLanguage, words: all } = pageWords(view)
   const words = all.finder
-  const ways: Ways = words.ways
+  const { modes, reviewed } = wordsIn('families', pageLanguage, view.site.words).words
+  const { any, corrections } = words.ways
+  const ways: Ways = {
+    any,
+    reviewed,
+    'ai-assisted': modes['ai-assisted'],
+    'human-only': modes['human-only'],
+    'ai-autonomous': modes['ai-autonomous'],
+    corrections,
+  }
   const chosen = new URLSearchParams((request && toFeedForm(request)) ?? '')
   const entriesOf = (wanted: string) => groups.find(({ group }) => group === wanted)?.entries ?? []
   const memberOf = (key: string) => familyOf(key).member

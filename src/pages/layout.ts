@@ -11,7 +11,7 @@ import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
 import { wordsIn } from '../words/words.ts'
 import { alternates } from './alternates.ts'
-import { fillHtml, pageWords } from './page-words.ts'
+import { fillHtml, pageWords, policyName } from './page-words.ts'
 import { commonSheet, type Sheet } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | readonly Html[] | string
@@ -104,7 +104,7 @@ ${
 }<nav aria-label="${words.site}"><ul>
 <li><a href="${site.basePath}/feeds/">${words.feeds}</a></li>
 <li><a href="${site.basePath}/search/">${words.search}</a></li>
-<li><a href="${site.policyUrl}">${wordsIn('references', language, site.words).words.policy}</a></li>
+<li><a href="${site.policyUrl}">${policyName(site, language)}</a></li>
 <li><a href="${site.basePath}/#subscribe">${words.subscribe}</a></li>
 </ul></nav>
 </div></header>`
@@ -114,10 +114,11 @@ function footer(view: View, { language }: Page): Html {
   const { site } = view
   const { language: own, words: all } = pageWords(view)
   const words = all.footer
+  const { feeds } = wordsIn('layout', own, site.words).words
   return html`<footer class="foot"${languageAttributes(own, language)}><div class="wrap">
 ${site.rights === null ? '' : html`<p${languageAttributes(site.language, own)}>${site.rights}</p>`}
 <nav aria-label="${words.name}"><p>${words.formats} ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
-· <a href="${site.basePath}/feeds/">${words.feeds}</a> · <a href="${site.basePath}/embed/new">${words.embed}</a> · <a href="${site.basePath}/disclosure">${words.policy}</a> · <a href="${site.basePath}/ns/1.0">${words.vocabulary}</a></p></nav>
+· <a href="${site.basePath}/feeds/">${feeds}</a> · <a href="${site.basePath}/embed/new">${words.embed}</a> · <a href="${site.basePath}/disclosure">${policyName(site, own)}</a> · <a href="${site.basePath}/ns/1.0">${words.vocabulary}</a></p></nav>
 <p>${fillHtml(words.claim, { generator: `${generatorName} ${generatorVersion}` })}</p>
 </div></footer>`
 }

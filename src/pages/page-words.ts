@@ -11,6 +11,10 @@ export function pageWords({ site }: Pick<View, 'site'>): { readonly language: st
   return wordsIn('pages', site.language, site.words)
 }
 
+/** What links to the AI policy are called, on a page in this language. */
+export const policyName = ({ words }: View['site'], language: string): string =>
+  wordsIn('references', language, words).words.policy
+
 /** Like `fill`, for links and other HTML. */
 export const fillHtml = (text: string, values: Readonly<Record<string, Html>>): Html =>
   text.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : (values[part] ?? '')))

@@ -4,7 +4,7 @@ import type { Feed } from '../feed/feed.ts'
 import { allFormats, type FormatKey } from '../request/formats.ts'
 import { fill } from '../words/words.ts'
 import { type Html, languageAttributes, type View } from './layout.ts'
-import { fillHtml, pageWords } from './page-words.ts'
+import { fillHtml, pageWords, policyName } from './page-words.ts'
 
 type Reader = readonly [name: string, subscribeUrl: (feedUrl: string) => string]
 
@@ -45,7 +45,7 @@ ${
 `
 }<h3>${words.content}</h3>
 <p>${fillHtml(words.full, {
-    policy: html`<a href="${feed.policyUrl}">${words.policy}</a>`,
+    policy: html`<a href="${feed.policyUrl}">${policyName(site, language)}</a>`,
     vocabulary: html`<a href="${feed.vocabularyUrl}">${words.vocabulary}</a>`,
   })}</p>
 </section>`

@@ -43,7 +43,7 @@ function publishingPage(view: View): Promise<string> {
 ${table(
   'Requests',
   ['Request', 'What it does'],
-  operations.map(({ method, path, summary }) => [html`<code>${method} ${path}</code>`, inCode(summary)]),
+  operations.map(({ method, path, summary }) => [html`<code>${method} ${breakable(path)}</code>`, inCode(summary)]),
 )}
 </section>
 <section id="scopes"><h2>What a token may do</h2>
@@ -67,10 +67,13 @@ ${table(
 }
 
 const ruleCells = (base: string, code: string, { member, requires, allowed }: Rule): readonly Html[] => [
-  html`<a href="${base}/errors/${code}"><code>${code}</code></a>`,
+  html`<a href="${base}/errors/${code}"><code>${breakable(code)}</code></a>`,
   member === '' ? html`–` : html`<code>${member}</code>`,
   inCode(`${requires}${allowed ? `: ${allowed.join(', ')}` : ''}`),
 ]
+
+/** A path or code that breaks between its words, where the page is narrow. */
+const breakable = (text: string): Html => text.split(/(?<=[/_])/).map((part) => html`${part}<wbr>`)
 
 /** What stands between backticks, as code. */
 const inCode = (text: string): Html =>

@@ -99,10 +99,10 @@ type Json = Readonly<Record<string, unknown>>
 
 function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown, caller: Caller): ArticleBody {
   if (method === 'correct') {
-    requireScope(caller, 'correct')
+    requireScope(caller, ['correct'])
     return { ...whole, corrections: [...(whole.corrections ?? []), parseBody(correctionBody, body)] }
   }
-  requireScope(caller, 'retract')
+  requireScope(caller, ['retract'])
   if (method === 'withhold') return { ...whole, status: 'withheld' }
   return { ...whole, status: 'retracted', retraction: parseBody(retractionBody, body) }
 }
@@ -110,11 +110,16 @@ function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown
 export const notFound = (name: string) =>
   new Refused(404, `No article has the external id, guid or id ${JSON.stringify(name)}.`)
 
-const requireScope = (caller: Caller, ...needed: readonly Scope[]) => {
+/** `claimed` is what a write changes of a reviewed article. */
+const requireScope = (caller: Caller, needed: readonly Scope[], claimed: readonly string[] = []) => {
   const missing = needed.filter((scope) => !may(caller, scope))
   if (missing.length === 0) return
   const list = missing.map((scope) => `"${scope}"`).join(' and ')
-  throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
+  const why =
+    claimed.length > 0 && missing.includes('review')
+      ? ` A human reviewed the article, and this changes ${claimed.join(', ')}.`
+      : ''
+  throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.${why}`)
 }
 
 /** @throws {Refused} 403 for a token with none of these scopes. */
@@ -133,7 +138,8 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   requireAny(caller, scopesOf[method])
   // What a body with a wrong form would need, nobody knows.
   if (ofForm.length === 0) {
-    requireScope(caller, ...change.scopes, ...(body.minor === true ? (['minor'] as const) : []))
+    const needed = [...change.scopes, ...(body.minor === true ? (['minor'] as const) : [])]
+    requireScope(caller, needed, stored?.columns['reviewed_by'] ? change.claimed : [])
     if (change.scopes.length === 0) requireAny(caller, readersOf[method])
   }
   const [broken = []] = await findBrokenRules(tx, [rows])
@@ -211,7 +217,7 @@ function toIdentity(name: string, body: ArticleBody, { caller, stored }: Situati
 }
 
 async function remove({ tx, caller, stored }: Situation): Promise<Done> {
-  requireScope(caller, 'delete')
+  requireScope(caller, ['delete'])
   if (stored === null) throw new Refused(404, 'There is no such article: it may be deleted already.')
   await deleteArticle(tx, stored.id)
   return { result: 'deleted', id: stored.id }

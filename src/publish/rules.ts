@@ -83,6 +83,10 @@ const articleRules: Rules = {
     member: '/disclosure/reviewed_by',
     requires: 'name a human: it is the name of the model or of its provider',
   },
+  reviewer_is_in_one_script: {
+    member: '/disclosure/reviewed_by',
+    requires: 'not mix Latin letters with those of another script in one word, nor turn its direction around',
+  },
   disclosure_statement_is_not_empty: { member: '/disclosure/statement', requires: `${visible}, or be null` },
   published_has_published_at: { member: '/published_at', requires: 'say when the article was published' },
   retracted_has_reason_and_date: { member: '/retraction', requires: 'give a reason, because the status is retracted' },
@@ -185,7 +189,7 @@ export const otherRules: Rules = {
   changed_after_review: {
     member: '/disclosure/reviewed_at',
     requires:
-      'be new, because title, standfirst or body_html changed since the review. Say who reviewed the new text and when, or set "minor": true if only spelling changed',
+      'be new, because title, standfirst, body_html or the mode changed since the review. Say who reviewed it and when, or set "minor": true if only spelling changed',
   },
   review_is_after_earlier_text: {
     member: '/disclosure/reviewed_at',
@@ -203,7 +207,8 @@ export const formRules: Rules = {
   text_is_invalid: { member: '', requires: 'be text that PostgreSQL can keep: no U+0000, no half of a surrogate pair' },
   name_is_one_line: {
     member: '',
-    requires: 'have 1 to 100 characters, not be . or .., and have no line breaks or control characters',
+    requires:
+      'have 1 to 100 characters, not be . or .., and have no blanks at its ends, line breaks or control characters',
   },
   webhook_url_is_public: {
     member: '',

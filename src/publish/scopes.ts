@@ -73,14 +73,14 @@ const circumstances: readonly string[] = [
 ]
 
 /**
- * Columns that claim a review, if there is a reviewer: what says how the article was made, and what people read beside its text. So
- * do its sources. Who changed the text itself is the database's rule (`changed_after_review`).
+ * All that changes under a review without a new claim: every other column claims the review, and so do sources and topics. Who
+ * changed the text is the database's rule (`changed_after_review`).
  */
-const ofReview: readonly string[] = [
-  ...['reviewed_by', 'reviewed_at', 'generated_at', 'language', 'byline', 'byline_url'],
-  ...['disclosure_mode', 'disclosure_model', 'disclosure_provider', 'disclosure_statement'],
-  ...['picture_url', 'picture_alt', 'picture_credit', 'picture_source_type'],
-]
+const besidesReview: readonly string[] = [...circumstances, 'title', 'standfirst', 'body_html', 'ai_rights', 'audience']
+
+/** A column as bodies have it. */
+const memberOf = (column: string): string =>
+  column.replace(/^(disclosure|picture)_/, '$1.').replace(/^(?=reviewed_|generated_)/, 'disclosure.')
 
 export type Change = {
   /** All of them are needed; if there are none, one of `readersOf`. */
@@ -90,6 +90,8 @@ export type Change = {
    * some. None for what an editor does: corrections, retractions, withholding.
    */
   readonly modes: readonly string[]
+  /** Members that a review stands for: whoever changes them claims it. None without a reviewer. */
+  readonly claimed: readonly string[]
   /** The reviewer whose name a new or other review claims. */
   readonly reviewer: string | null
 }
@@ -101,7 +103,8 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   const after = next.article['status']
   const columns = Object.keys(next.article).filter((name) => name !== 'id')
   const content = stored === null || columns.some((name) => !circumstances.includes(name) && differs(name))
-  const changes = content || dates.some(differs) || partsDiffer(stored, next)
+  const parts = changedParts(stored, next)
+  const changes = content || dates.some(differs) || parts.length > 0
   const needed = new Set<Scope>()
   if (before === 'draft') needed.add(after === 'draft' ? 'draft' : 'publish')
   else if (changes) needed.add('publish')
@@ -109,7 +112,9 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   if (before !== after && (before !== 'draft' || isTakenBack(after))) needed.add('retract')
   const named = next.article['reviewed_by']
   const isReviewed = typeof named === 'string' && named !== ''
-  const reviewer = isReviewed && (ofReview.some(differs) || sourcesDiffer(stored, next)) ? named : null
+  const claiming = columns.filter((name) => !besidesReview.includes(name) && differs(name)).map(memberOf)
+  const claimed = isReviewed ? [...claiming, ...parts] : []
+  const reviewer = isReviewed && claimed.length > 0 ? named : null
   if (reviewer !== null) needed.add('review')
   const correctsDraft = before === 'draft' && !isReviewed ? losesCorrection : correctionsDiffer
   if (stored !== null && correctsDraft(stored, next)) needed.add('correct')
@@ -119,7 +124,7 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   const modes = [stored?.columns['disclosure_mode'], next.article['disclosure_mode']].filter(
     (mode) => mode !== undefined,
   )
-  return { scopes: [...needed], modes: claims ? [...new Set(modes.map(String))] : [], reviewer }
+  return { scopes: [...needed], modes: claims ? [...new Set(modes.map(String))] : [], claimed, reviewer }
 }
 
 /** What an editor takes back, no pipeline publishes again by itself. */
@@ -139,13 +144,13 @@ const areSame = (members: readonly string[], before: List, after: List): boolean
   before.length === after.length &&
   before.every((each, index) => members.every((name) => isSame(name, each[name] ?? null, after[index]?.[name] ?? null)))
 
-const sourcesDiffer = (stored: StoredArticle | null, next: ArticleRows): boolean =>
-  !areSame(sourceMembers, stored?.sources ?? [], next.sources)
-
-function partsDiffer(stored: StoredArticle | null, next: ArticleRows): boolean {
+function changedParts(stored: StoredArticle | null, next: ArticleRows): readonly string[] {
   const slugs = [...new Set(next.topics.map(({ slug }) => slug))].toSorted()
   const before = stored?.topics.map(({ slug }) => slug).toSorted() ?? []
-  return sourcesDiffer(stored, next) || before.join(' ') !== slugs.join(' ')
+  return [
+    ...(areSame(sourceMembers, stored?.sources ?? [], next.sources) ? [] : ['sources']),
+    ...(before.join(' ') === slugs.join(' ') ? [] : ['topics']),
+  ]
 }
 
 const correctionMembers = ['text', 'url', 'corrected_at']

@@ -6,6 +6,7 @@ import { messageId, testId } from '../push/webhook-courier.ts'
 import { eventTypes } from '../writer/push-events.ts'
 import type { StoredDelivery, StoredWebhook } from '../writer/push-webhooks.ts'
 import { list } from './list.ts'
+import { isOneLineName } from './one-line-name.ts'
 import { strict } from './strict.ts'
 
 /** In one webhook. */
@@ -18,14 +19,12 @@ export const messageTypes = eventTypes.map(wireType)
 
 const text = string('type_is_wrong')
 
-/** Control characters, line breaks and what turns the direction of a line around. */
-const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
-/** Names stand in addresses, where `.` and `..` are no names. */
-const isName = (name: string) =>
-  /\S/.test(name) && !unprintable.test(name) && /^.{1,100}$/u.test(name) && !/^\.\.?$/.test(name)
-
 export const webhookBody = strict({
-  name: pipe(text, check(isName, 'name_is_one_line'), metadata({ description: 'For you, in addresses and lists.' })),
+  name: pipe(
+    text,
+    check(isOneLineName, 'name_is_one_line'),
+    metadata({ description: 'For you, in addresses and lists.' }),
+  ),
   url: pipe(
     text,
     check((url) => url.length <= longestUrl && URL.canParse(url), 'webhook_url_is_public'),

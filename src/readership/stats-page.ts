@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
+import { languageShown } from '../pages/language-shown.ts'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
 import type { Site } from '../settings/site.ts'
 import { readersChart } from './chart.ts'
@@ -83,7 +84,11 @@ ${feeds.some(({ aggregators: all }) => all.length > mostListed) ? html`<p>Each f
 
 function linkTo(site: Site, family: string, labels: Labels): Html {
   if (family === otherName) return otherName
-  const name = familyName(site, family, labels.get(familyOf(family).member) ?? null) ?? 'all articles'
+  const { family: group, member } = familyOf(family)
+  const name =
+    group.path === 'languages'
+      ? languageShown(member, 'en')
+      : (familyName(site, family, labels.get(member) ?? null) ?? 'all articles')
   return html`<a href="${site.basePath}${familyPath(family)}">${name}</a>`
 }
 

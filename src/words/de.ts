@@ -76,9 +76,7 @@ export const de: Language = {
     footer: {
       name: 'Fußbereich',
       formats: 'Feeds:',
-      feeds: 'Alle Feeds',
       embed: 'Auf Ihrer Website',
-      policy: 'KI-Richtlinie',
       vocabulary: 'Vokabular',
       claim: '{generator} zeigt, wie jeder Artikel entstand, und seine Quellen.',
     },
@@ -97,11 +95,7 @@ export const de: Language = {
       older: 'Ältere Artikel',
       newer: 'Neuere Artikel',
       legend: 'Legende',
-      modes: {
-        'ai-autonomous': 'Von KI verfasst, ohne menschliche Redaktion',
-        'ai-assisted': 'Mit KI verfasst, von einem Menschen geprüft',
-        'human-only': 'Ohne generative KI verfasst: kein Hinweis',
-      },
+      unlabelled: 'Ohne generative KI verfasst: kein Hinweis',
       notices: {
         newest: 'Neueste Korrekturen und Rückzüge',
         archived: 'Archivierte Korrekturen und Rückzüge',
@@ -126,8 +120,7 @@ export const de: Language = {
       },
       embed: 'Diese Schlagzeilen auf der eigenen Website zeigen',
       content: 'Inhalt des Feeds',
-      full: 'Ganze Artikel mit Quellen und Angaben zur Entstehung. Siehe {policy}. Für die Technik: {vocabulary}.',
-      policy: 'wie wir KI einsetzen',
+      full: 'Ganze Artikel mit Quellen und Angaben zur Entstehung. Siehe: {policy}. Für die Technik: {vocabulary}.',
       vocabulary: 'das Vokabular',
     },
     finder: {
@@ -137,10 +130,6 @@ export const de: Language = {
       made: 'Wie entstanden',
       ways: {
         any: 'beliebig',
-        reviewed: 'von Menschen verfasst oder geprüft',
-        'ai-assisted': 'mit KI, von einem Menschen geprüft',
-        'human-only': 'ohne generative KI',
-        'ai-autonomous': 'von KI, ohne menschliche Redaktion',
         corrections: 'beliebig, korrigiert oder zurückgezogen',
       },
       language: 'Sprache',
@@ -286,7 +275,6 @@ export const de: Language = {
       label: {
         title: 'Hinweise.',
         text: 'Der Hinweis und der Link zu uns gehören zur Schlagzeile. Sie dürfen Schriftart und Farbe ändern, aber beide müssen lesbar bleiben. Das EU-Recht verlangt die Offenlegung beim ersten Kontakt ({policy}).',
-        policy: 'wie wir KI einsetzen',
       },
       fresh: {
         title: 'Aktualität.',

@@ -103,9 +103,7 @@ export const en = {
     footer: {
       name: 'Footer',
       formats: 'Feeds:',
-      feeds: 'All feeds',
       embed: 'On your site',
-      policy: 'AI policy',
       vocabulary: 'Vocabulary',
       claim: '{generator} shows how each article was made, and its sources.',
     },
@@ -123,11 +121,7 @@ export const en = {
       older: 'Older articles',
       newer: 'Newer articles',
       legend: 'Legend',
-      modes: {
-        'ai-autonomous': 'Written by AI, no human editor',
-        'ai-assisted': 'Written with AI, reviewed by a human',
-        'human-only': 'Written without generative AI: no label',
-      },
+      unlabelled: 'Written without generative AI: no label',
       /** In their place on the page of corrections. */
       notices: {
         newest: 'Newest corrections and retractions',
@@ -154,7 +148,6 @@ export const en = {
       embed: 'Show these headlines on your own site',
       content: 'Content of the feed',
       full: 'Full articles with their sources and disclosures. See {policy}. For engineers: {vocabulary}.',
-      policy: 'how we use AI',
       vocabulary: 'the vocabulary',
     },
     finder: {
@@ -164,10 +157,6 @@ export const en = {
       made: 'How it was made',
       ways: {
         any: 'any',
-        reviewed: 'written or reviewed by a human',
-        'ai-assisted': 'with AI, reviewed by a human',
-        'human-only': 'without generative AI',
-        'ai-autonomous': 'by AI, no human editor',
         corrections: 'any, corrected or retracted',
       },
       language: 'Language',
@@ -298,7 +287,6 @@ export const en = {
       label: {
         title: 'Labels.',
         text: 'The label and the link back to us belong to the headline. You may change their font family and colour, but they must stay legible. EU law asks for the disclosure at the first exposure ({policy}).',
-        policy: 'how we use AI',
       },
       fresh: {
         title: 'Freshness.',

@@ -76,9 +76,7 @@ export const es: Language = {
     footer: {
       name: 'Pie de página',
       formats: 'Canales:',
-      feeds: 'Todos los canales',
       embed: 'En tu sitio',
-      policy: 'Política de IA',
       vocabulary: 'Vocabulario',
       claim: '{generator} muestra cómo se hizo cada artículo y sus fuentes.',
     },
@@ -96,11 +94,7 @@ export const es: Language = {
       older: 'Artículos anteriores',
       newer: 'Artículos posteriores',
       legend: 'Leyenda',
-      modes: {
-        'ai-autonomous': 'Escrito por IA, sin revisión humana',
-        'ai-assisted': 'Escrito con IA, revisado por una persona',
-        'human-only': 'Escrito sin IA generativa: sin etiqueta',
-      },
+      unlabelled: 'Escrito sin IA generativa: sin etiqueta',
       notices: {
         newest: 'Correcciones y retiradas más recientes',
         archived: 'Correcciones y retiradas archivadas',
@@ -125,8 +119,7 @@ export const es: Language = {
       },
       embed: 'Mostrar estos titulares en tu propio sitio',
       content: 'Contenido del canal',
-      full: 'Artículos completos con sus fuentes y su información sobre la IA. Consulta {policy}. Para técnicos: {vocabulary}.',
-      policy: 'cómo usamos la IA',
+      full: 'Artículos completos con sus fuentes y su información sobre la IA. Consulta: {policy}. Para técnicos: {vocabulary}.',
       vocabulary: 'el vocabulario',
     },
     finder: {
@@ -136,10 +129,6 @@ export const es: Language = {
       made: 'Cómo se hizo',
       ways: {
         any: 'cualquiera',
-        reviewed: 'escrito o revisado por una persona',
-        'ai-assisted': 'con IA, revisado por una persona',
-        'human-only': 'sin IA generativa',
-        'ai-autonomous': 'por IA, sin revisión humana',
         corrections: 'cualquiera, corregido o retirado',
       },
       language: 'Idioma',
@@ -284,7 +273,6 @@ export const es: Language = {
       label: {
         title: 'Etiquetas.',
         text: 'La etiqueta y el enlace hacia nosotros forman parte del titular. Puedes cambiar su tipo de letra y su color, pero deben seguir siendo legibles. El Derecho de la UE pide que la información se dé en la primera exposición ({policy}).',
-        policy: 'cómo usamos la IA',
       },
       fresh: {
         title: 'Actualidad.',

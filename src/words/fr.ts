@@ -75,9 +75,7 @@ export const fr: Language = {
     footer: {
       name: 'Pied de page',
       formats: 'Flux :',
-      feeds: 'Tous les flux',
       embed: 'Sur votre site',
-      policy: 'Politique sur l’IA',
       vocabulary: 'Vocabulaire',
       claim: '{generator} montre comment chaque article a été fait, et ses sources.',
     },
@@ -95,11 +93,7 @@ export const fr: Language = {
       older: 'Articles plus anciens',
       newer: 'Articles plus récents',
       legend: 'Légende',
-      modes: {
-        'ai-autonomous': 'Écrit par une IA, sans relecture humaine',
-        'ai-assisted': 'Écrit avec l’IA, relu par un humain',
-        'human-only': 'Écrit sans IA générative : pas de mention',
-      },
+      unlabelled: 'Écrit sans IA générative : pas de mention',
       notices: {
         newest: 'Dernières corrections et derniers articles retirés',
         archived: 'Corrections et articles retirés, archives',
@@ -124,8 +118,7 @@ export const fr: Language = {
       },
       embed: 'Afficher ces titres sur votre propre site',
       content: 'Contenu du flux',
-      full: 'Articles complets avec leurs sources et leurs mentions. Voir {policy}. Pour les développeurs : {vocabulary}.',
-      policy: 'comment nous utilisons l’IA',
+      full: 'Articles complets avec leurs sources et leurs mentions. Voir : {policy}. Pour les développeurs : {vocabulary}.',
       vocabulary: 'le vocabulaire',
     },
     finder: {
@@ -135,10 +128,6 @@ export const fr: Language = {
       made: 'Comment il a été fait',
       ways: {
         any: 'indifférent',
-        reviewed: 'écrit ou relu par un humain',
-        'ai-assisted': 'avec l’IA, relu par un humain',
-        'human-only': 'sans IA générative',
-        'ai-autonomous': 'par une IA, sans relecture humaine',
         corrections: 'indifférent, corrigé ou retiré',
       },
       language: 'Langue',
@@ -283,7 +272,6 @@ export const fr: Language = {
       label: {
         title: 'Mentions.',
         text: 'La mention et le lien vers nous font partie du titre. Vous pouvez changer leur police et leur couleur, mais ils doivent rester lisibles. Le droit de l’Union demande que l’information soit donnée dès la première exposition ({policy}).',
-        policy: 'comment nous utilisons l’IA',
       },
       fresh: {
         title: 'Fraîcheur.',

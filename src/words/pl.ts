@@ -74,9 +74,7 @@ export const pl: Language = {
     footer: {
       name: 'Stopka',
       formats: 'Kanały:',
-      feeds: 'Wszystkie kanały',
       embed: 'Na Twojej stronie',
-      policy: 'Zasady korzystania z AI',
       vocabulary: 'Słownictwo',
       claim: '{generator} pokazuje, jak powstał każdy artykuł i z jakich źródeł korzysta.',
     },
@@ -94,11 +92,7 @@ export const pl: Language = {
       older: 'Starsze artykuły',
       newer: 'Nowsze artykuły',
       legend: 'Legenda',
-      modes: {
-        'ai-autonomous': 'Napisane przez AI, bez udziału redaktora',
-        'ai-assisted': 'Napisane z pomocą AI, sprawdzone przez człowieka',
-        'human-only': 'Napisane bez generatywnej AI: bez oznaczenia',
-      },
+      unlabelled: 'Napisane bez generatywnej AI: bez oznaczenia',
       notices: {
         newest: 'Najnowsze korekty i wycofane artykuły',
         archived: 'Archiwalne korekty i wycofane artykuły',
@@ -124,7 +118,6 @@ export const pl: Language = {
       embed: 'Pokaż te nagłówki na własnej stronie',
       content: 'Zawartość kanału',
       full: 'Pełne artykuły ze źródłami i informacjami, jak powstały. Zobacz: {policy}. Dla techników: {vocabulary}.',
-      policy: 'jak korzystamy z AI',
       vocabulary: 'słownictwo',
     },
     finder: {
@@ -134,10 +127,6 @@ export const pl: Language = {
       made: 'Jak powstał',
       ways: {
         any: 'dowolnie',
-        reviewed: 'napisany lub sprawdzony przez człowieka',
-        'ai-assisted': 'z AI, sprawdzony przez człowieka',
-        'human-only': 'bez generatywnej AI',
-        'ai-autonomous': 'przez AI, bez udziału redaktora',
         corrections: 'dowolnie, poprawiony lub wycofany',
       },
       language: 'Język',
@@ -267,7 +256,6 @@ export const pl: Language = {
       label: {
         title: 'Oznaczenia.',
         text: 'Oznaczenie i link do nas są częścią nagłówka. Możesz zmienić ich krój pisma i kolor, ale muszą pozostać czytelne. Prawo UE wymaga ujawnienia przy pierwszym kontakcie ({policy}).',
-        policy: 'jak korzystamy z AI',
       },
       fresh: {
         title: 'Aktualność.',

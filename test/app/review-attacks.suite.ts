@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
 import { publisherOf } from './publish-client.ts'
+import { describeReviewClaims } from './review-claims.suite.ts'
 import type { Suite } from './running.ts'
 
 const now = () => new Date().toISOString()
@@ -138,6 +139,7 @@ export const describeReviewAttacks: Suite = (running, sql) => {
       expect((await speller.patch('not-minor', { ...story, minor: true })).status).toBe(200)
     })
   })
+  describeReviewClaims(running, sql)
 }
 
 if (import.meta.vitest) await runOnNode(describeReviewAttacks)

@@ -134,8 +134,8 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
           '/modes': 'list_is_not_empty',
         },
       ])
-      // Addresses have no such names: nobody could revoke it.
-      for (const name of ['.', '..']) {
+      // Addresses have no such names, and lists do not show blanks: nobody could revoke it.
+      for (const name of ['.', '..', ' x', 'x ']) {
         const refused = await partner.send('POST', '/webhooks', {
           name,
           url: 'https://a.example.com/',

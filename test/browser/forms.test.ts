@@ -26,7 +26,7 @@ async function feedFormTarget(publisher: string): Promise<void> {
   await page.keyboard.press('Enter')
   await page.waitForURL('**/feeds/')
   await tabTo('#made')
-  await page.keyboard.type(en.pages.finder.ways.reviewed)
+  await page.keyboard.type(en.families.reviewed)
   await tabTo('#language')
   const language = page.locator('#language')
   for (let step = 0; step < 20 && (await language.inputValue()) !== 'ar'; step += 1) {

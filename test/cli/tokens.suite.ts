@@ -134,3 +134,11 @@ it.each([
   expect([ran.code, ran.out]).toEqual([code, ''])
   expect(ran.err).not.toBe('')
 })
+
+it('makes no token with a name that begins or ends with a blank, which no list shows', async () => {
+  for (const name of [' pipe', 'pipe ', '\u200bpipe']) {
+    const { code, err } = await candor(['token', 'create', '--name', name, '--may', 'read'])
+    expect([code, err]).toEqual([2, expect.stringContaining('--name')])
+  }
+  expect((await candor(['token', 'create', '--name', 'news pipe', '--may', 'read'])).code).toBe(0)
+})

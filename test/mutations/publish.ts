@@ -49,6 +49,13 @@ export const publish: readonly Mutation[] = [
     test: 'test/publish/scopes.test.ts',
   },
   {
+    promise: 'a reviewed article leads to the address that was reviewed',
+    file: 'src/publish/scopes.ts',
+    find: "'ai_rights', 'audience']",
+    replace: "'ai_rights', 'audience', 'url']",
+    test: 'test/publish/body-members.test.ts',
+  },
+  {
     promise: 'an editor’s corrections stay when a pipeline sends its article again',
     file: 'src/publish/article-rows.ts',
     find: 'body.corrections === undefined ? null :',

@@ -57,12 +57,14 @@ it('a source names its publisher once', async () => {
 it('the page of readers has one table of aggregators, with links to feeds by their names', async () => {
   const totals = { requests: 10, not_modified: 5, bytes: 1000 }
   const aggregators = [{ name: 'Feedly', subscribers: 3, as_of: '2026-05-01', ...totals }]
-  const feeds = ['all', 'modes/ai-assisted', 'topics/science'].map((family) => {
+  const feeds = ['all', 'modes/ai-assisted', 'topics/science', 'languages/fi'].map((family) => {
     return { family, readers: 3, subscribers: 3, direct_readers: 0, aggregators, ...totals }
   })
   const report = { from: '2026-05-01', to: '2026-05-02', days: [], feeds, embeds: [], errors: [] } as unknown as Report
   const page = parsePage(await statsPage(view, report, new Map([['science', 'Science']])))
   expect(page.all('table')).toHaveLength(2)
   const links = page.all('th').flatMap((each) => (each.get('scope') === 'row' ? [each.text] : []))
-  expect(links).toEqual(Array(2).fill(['all articles', 'Written with AI, reviewed by a human', 'Science']).flat())
+  expect(links).toEqual(
+    Array(2).fill(['all articles', 'Written with AI, reviewed by a human', 'Science', 'Finnish (Suomi)']).flat(),
+  )
 })

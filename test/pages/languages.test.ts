@@ -58,7 +58,7 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
     const english = englishTexts()
     expect(english.length).toBeGreaterThan(100)
     expect(own.filter((text) => english.some((each) => text.includes(each)))).toEqual([])
-    expect(own).toContain(languages[language]?.pages?.footer.policy)
+    expect(own).toContain(languages[language]?.references?.policy)
     expect(own).toContain(languages[language]?.layout?.skip)
   })
 

@@ -192,7 +192,7 @@ const claims: readonly (readonly [string, StoredArticle | null, Columns, string 
   ],
   ['give a reviewed text a picture', stored(review), { ...review, picture_credit: 'Other story.' }, 'Ada Example'],
   ['give a reviewed text a byline', stored(review), { ...review, byline: 'Ada Example' }, 'Ada Example'],
-  ['move a reviewed text to another address', stored(review), { ...review, url: 'https://news.example.org/2' }, null],
+  ['date a reviewed text anew', stored(review), { ...review, published_at: '2020-01-01T00:00:00Z' }, null],
   ['give a statement without a reviewer', stored(), { disclosure_statement: 'Other.' }, null],
   ['send a review with another text', stored(review), { ...review, title: 'Other' }, null],
   ['take the reviewer away', stored(review), { reviewed_by: null, reviewed_at: null }, null],

@@ -157,6 +157,7 @@ const refusals: readonly Refusal[] = [
     `update articles set disclosure_mode = 'ai-assisted', reviewed_by = upper(disclosure_model)`,
     'reviewer_is_not_the_model',
   ],
+  [`update articles set disclosure_mode = 'ai-assisted', reviewed_by = 'J\u0430ne Doe'`, 'reviewer_is_in_one_script'],
   [`update articles set picture_source_type = 'https://cv.iptc.org/a'`, 'picture_source_type_is_a_term'],
   [`update articles set ai_rights = 'unset'`, 'ai_rights_is_known'],
   [`update articles set audience = '{}'`, 'audience_names_partners'],

@@ -10,6 +10,7 @@ import { runOnPglite } from './on-pglite.ts'
 
 const reviewer = { disclosureMode: 'ai-assisted', reviewedBy: 'R. Reviewer', reviewedAt: new Date('2026-05-01T12:00Z') }
 const text = `update articles set body_html = '<p>Other.</p>'`
+const mode = `update articles set disclosure_mode = 'human-only'`
 const typo = `update articles set title = 'Bridge re-opens after flood'`
 const review = 'update articles set reviewed_at = now()'
 const minor = `set local candor.minor = 'on'`
@@ -44,6 +45,18 @@ const accepted: readonly Case[] = [
     'only other columns',
     `update articles set status = 'withheld', byline = 'Desk', url = url || '/b', updated_at = now()`,
   ],
+  ['another mode and a review', `${mode}, reviewed_at = now()`],
+  ['another mode and a review with its own date', `${mode}, reviewed_at = now() - interval '4 minutes'`],
+  ['another mode that a later statement reviews', mode, review],
+  [
+    'another mode and a review by a clock that is behind that of the last one',
+    `update articles set reviewed_at = now() + interval '4 minutes'`,
+    'commit',
+    'begin',
+    `${mode}, reviewed_at = now()`,
+  ],
+  ['another mode and another reviewer', `${mode}, reviewed_by = 'S. Reviewer'`],
+  ['another mode that is written back', mode, `update articles set disclosure_mode = 'ai-assisted'`],
   ['a review in time for its constraints', `${text}, reviewed_at = now()`, 'set constraints all immediate'],
 ]
 
@@ -70,6 +83,14 @@ const refused: readonly Case[] = [
     typo,
     `set local candor.minor = 'off'`,
     `update articles set standfirst = standfirst || '.'`,
+  ],
+  ['another mode', mode],
+  ['another mode that is called minor', minor, mode],
+  ['another mode and an earlier date', `${mode}, reviewed_at = '2026-05-01T11:59Z'`],
+  [
+    'a minor change that turns the text around',
+    minor,
+    `update articles set body_html = replace(body_html, 'traffic', '${'\u202e'}traffic')`,
   ],
   ['a review after its constraints', text, 'set constraints all immediate', review],
 ]
