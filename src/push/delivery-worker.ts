@@ -5,6 +5,7 @@
 import type { Log } from '../log/log.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import { explainError } from '../writer/outage.ts'
 import {
   type Attempt,
   type Claimed,
@@ -101,5 +102,7 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
     free: (attempts: readonly Attempt[]) => freeDeliveries(db(), attempts),
     agenda: () => readAgenda(db()),
     prune: () => prunePush(db()),
+    /** An outage, with the role that it concerns, if that lacks a right. */
+    explain: (error: unknown) => explainError(error, db, 'hub'),
   }
 }
