@@ -24,7 +24,7 @@ import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
 import { createShare } from './share.ts'
 import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
-import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
+import { type Asked, createWriteRoutes, refusalOf, Unanswered, type Wrote } from './write-routes.ts'
 
 export type PublishParts = {
   readonly site: Site
@@ -175,7 +175,11 @@ export function createPublishApi({
       return toProblem(base, { ...problem, ...again })
     }
     log(`${c.req.method} ${c.req.path} failed`, error, { event: 'api.failed', request: c.req.raw })
-    return toProblem(base, { status: 500, detail: 'The service failed; the error is in its log. Nothing was written.' })
+    const written =
+      error instanceof Unanswered
+        ? 'The request was done, and only its answer failed: do not send it again.'
+        : 'Nothing was written.'
+    return toProblem(base, { status: 500, detail: `The service failed; the error is in its log. ${written}` })
   }
   return api
 }
