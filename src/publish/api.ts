@@ -69,7 +69,7 @@ export function createPublishApi({
 }: PublishParts): Hono {
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
-  const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
+  const { authenticate, spend } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
   const share = createShare(() => performance.now())
   const partnersOf = createPartnerAnswers({ site, partners, share })
   const writes = createWriteRoutes({ site, partnersOf, base, mostBytes, wrote })
@@ -116,11 +116,17 @@ export function createPublishApi({
       const work = async (untimed: Untimed) => {
         const db = writer()
         const caller = own ?? (await authenticate(c.req.raw, () => db))
-        const answered = await answer({ c, caller, db, read: (most) => untimed(() => readJson(c.req.raw, most)) })
+        const read = async (most: number) => {
+          const sent = await untimed(() => readJson(c.req.raw, most))
+          spend(caller, sent.text.length)
+          return sent
+        }
+        const answered = toResponse(c.req.raw, await answer({ c, caller, db, read }))
+        spend(caller, Number(answered.headers.get('Content-Length')))
         outages.succeeded(scopeOf(c))
         return answered
       }
-      return toResponse(c.req.raw, await within(patienceMs, work))
+      return within(patienceMs, work)
     })
   }
   const description = once(() => describeApi(base))
