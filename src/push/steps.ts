@@ -19,7 +19,7 @@ export function createSteps(log: Log, explain: Worker['explain']) {
     const reason = refuses ? outage : error
     // The reason changes while the database is away.
     const said = outage === null || refuses ? `${what}: ${reasonOf(reason)}` : what
-    if (said !== last) log(`push: ${what}`, reason, { event: outage === null ? 'push.failed' : 'push.outage' })
+    if (said !== last) log(`push: ${what}`, reason, { event: isOutage(error) ? 'push.outage' : 'push.failed' })
     last = said
   }
 
