@@ -92,9 +92,8 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
       const columns = toColumns(parseBody(webhookBody, body))
       await refuseFaults(db, columns, allowPrivate)
       const secret = makeSecret()
-      const sealed = await box.seal(secret)
       const shown = await inTransaction(db, async (tx) => {
-        if (!(await insertWebhook(tx, { ...columns, host: hostOf(columns.url), secret: sealed })))
+        if (!(await insertWebhook(tx, { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) })))
           throw new Refused(
             409,
             `There is a webhook ${JSON.stringify(columns.name)} already, perhaps a revoked one: choose another name.`,
