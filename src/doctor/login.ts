@@ -2,6 +2,7 @@
 import postgres from 'postgres'
 import { parseNodeSettings, withoutPassword } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
+import { readOnlyRemedy } from '../store/errors.ts'
 import { openSocket } from '../store/open-socket.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { type Finding, fault, ok } from './finding.ts'
@@ -45,7 +46,12 @@ export async function checkLogin(
   })
   try {
     const ask: Ask = (statement) => client.unsafe<Answers[]>(statement)
-    const [me] = await ask(`select quote_ident(current_user) as role, ${may} as may`)
+    const [me] = await ask(`select quote_ident(current_user) as role, ${may} as may,
+      current_setting('transaction_read_only')::boolean as read_only`)
+    if (me?.['read_only'] === true) {
+      const remedy = readOnlyRemedy(setting)
+      return [fault(`${name} is read-only for the role ${me['role']}, which may not ${cannot}.`, `${remedy}.`)]
+    }
     if (me?.['may'] === true) return [ok(`${can} at ${name}.`), ...(await more(ask))]
     const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT ${role} TO ${me?.['role']};`
     return [fault(`The role ${me?.['role']} of ${name} may not ${cannot}.`, todo)]

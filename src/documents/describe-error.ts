@@ -5,7 +5,7 @@ import { UnknownOembedFormat } from '../embeds/oembed.ts'
 import type { Problem } from '../http/problem.ts'
 import { SelectionError } from '../request/parameter.ts'
 import { SearchTooSlow, StatementFailed } from '../store/errors.ts'
-import { isOutage } from './outage.ts'
+import { heals, isOutage, notReady } from './outage.ts'
 import { Refusal } from './refusal.ts'
 
 const unavailable = (cause: string, retryAfterSeconds: number): Problem => {
@@ -21,6 +21,7 @@ export function describeError(error: unknown): Problem | null {
   if (error instanceof Refusal) return error.problem
   if (error instanceof SelectionError) return { status: 400, title: 'Bad parameter', detail: error.message }
   if (error instanceof UnknownOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
+  if (isOutage(error) && !heals(error)) return notReady
   if (isOutage(error)) return unavailable('The database is unavailable.', 10)
   if (error instanceof StatementFailed) return unavailable('The database could not answer this request.', 10)
   if (error instanceof SearchTooSlow) {

@@ -11,7 +11,7 @@ import { wholeFamily } from '../request/selection.ts'
 import type { Incomplete } from '../settings/incomplete.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
-import { describeOutage, heals } from './outage.ts'
+import { describeOutage, heals, notReady } from './outage.ts'
 import { timeStore } from './time-store.ts'
 
 export type HealthParts = {
@@ -38,13 +38,6 @@ function respondStatus({ method }: Request, status: Readonly<Record<string, unkn
   const text = JSON.stringify(status)
   const content = { 'Content-Type': 'application/json', 'Content-Length': String(text.length) }
   return new Response(method === 'HEAD' ? null : text, { headers: { ...headers, ...content } })
-}
-
-/** Waiting does not heal it, so there is no Retry-After. */
-const notReady: Problem = {
-  status: 503,
-  title: 'Not ready',
-  detail: 'The database does not let this service read feeds. Waiting does not change that: the cause is in the log.',
 }
 
 /** One article of each of the two families that read different tables. */

@@ -84,7 +84,7 @@ async function sendDue(worker: Worker): Promise<boolean> {
     const claimed = await worker.claim(room)
     if (claimed.length === 0) return false
     const waiting = claimed.values()
-    const settlements: Settlement[] = []
+    const settlements: (Settlement | null)[] = []
     const sendOneByOne = async () => {
       for (const each of waiting) settlements.push(await worker.send(each))
     }

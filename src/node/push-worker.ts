@@ -2,7 +2,7 @@
 import type { PushState } from '../metrics/sources.ts'
 import { assembleWorker } from '../push/assemble-worker.ts'
 import type { PushParts } from '../push/hub.ts'
-import { runWorker } from '../push/run-worker.ts'
+import { runWorker, usualLimits } from '../push/run-worker.ts'
 import { createSecretBox } from '../push/secret-box.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
@@ -42,7 +42,7 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
   return {
     parts,
     start(site, pauseMs = () => 0) {
-      const send = createSend({ allowPrivate: settings.privateCallbacks })
+      const send = createSend({ allowPrivate: settings.privateCallbacks, atOnceOfAddress: usualLimits.atOnceOfHost })
       const leftOut = reportOnce(logLeftOut)
       const settled = (result: keyof typeof deliveries) => {
         deliveries[result] += 1

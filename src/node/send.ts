@@ -9,8 +9,8 @@ import * as https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { callbackify } from 'node:util'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
-import { type Outgoing, RefusedAddress, type Reply, replyBytes, type Send } from '../push/courier.ts'
-import { isPublicIp, refusalOfAddress } from '../push/public-address.ts'
+import { BusyAddress, type Outgoing, RefusedAddress, type Reply, replyBytes, type Send } from '../push/courier.ts'
+import { isPublicIp, networkOf, refusalOfAddress } from '../push/public-address.ts'
 
 /** All addresses of a name. */
 export type Resolve = (name: string) => Promise<readonly string[]>
@@ -20,6 +20,8 @@ export type SendOptions = {
   /** By default, the DNS servers of this machine. */
   readonly resolve?: Resolve
   readonly isPublic?: (ip: string) => boolean
+  /** Requests that may be on their way to one IPv4 address or IPv6 network /64, whatever names lead there. */
+  readonly atOnceOfAddress?: number
   /** For the whole exchange: name, connection, request and reply. */
   readonly timeoutMs?: number
 }
@@ -36,11 +38,28 @@ export function createSend({
   resolve = createResolve(),
   isPublic = isPublicIp,
   timeoutMs = usualTimeoutMs,
+  atOnceOfAddress = Number.POSITIVE_INFINITY,
 }: SendOptions): Send {
   const options = { keepAlive: true, timeout: idleMs, maxFreeSockets: 16, scheduling: 'lifo' } as const
   const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
   // Private addresses can have names that only this machine knows.
   const lookup = allowPrivate ? (lookUpInSystem as LookupFunction) : lookUpPublic(resolve, isPublic)
+
+  /** On their way, by network. */
+  const busy = new Map<string, number>()
+
+  /** Counts the request from the moment of its connection, at which nothing is sent yet, to its end. */
+  function take(request: http.ClientRequest, network: string): void {
+    const count = busy.get(network) ?? 0
+    if (count >= atOnceOfAddress)
+      return void request.destroy(new BusyAddress(`${count} requests are on their way there`))
+    busy.set(network, count + 1)
+    request.on('close', () => {
+      const left = (busy.get(network) ?? 1) - 1
+      if (left > 0) busy.set(network, left)
+      else busy.delete(network)
+    })
+  }
 
   return (outgoing) =>
     new Promise<Reply>((resolveReply, reject) => {
@@ -58,6 +77,11 @@ export function createSend({
       const timer = setTimeout(() => late(), timeoutMs)
       request.on('close', () => clearTimeout(timer))
       request.on('error', reject)
+      request.on('socket', (socket) => {
+        const count = () => take(request, networkOf(socket.remoteAddress ?? ''))
+        if (socket.connecting) socket.once('connect', count)
+        else count()
+      })
       // A connection that changes its protocol has no response: without this, nothing would ever end the request.
       request.on('upgrade', ({ statusCode = 101 }, socket) => {
         socket.destroy()

@@ -25,7 +25,7 @@ import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
 import { createShare } from './share.ts'
 import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
-import { type Asked, createWriteRoutes, refusalOf, type Wrote } from './write-routes.ts'
+import { type Asked, createWriteRoutes, refusalOf, Unanswered, type Wrote } from './write-routes.ts'
 
 export type PublishParts = {
   readonly site: Site
@@ -70,7 +70,7 @@ export function createPublishApi({
 }: PublishParts): Hono {
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
-  const authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
+  const { authenticate, spend } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
   const share = createShare(() => performance.now())
   const partnersOf = createPartnerAnswers({ site, partners, share })
   const writes = createWriteRoutes({ site, partnersOf, base, mostBytes, wrote })
@@ -118,11 +118,17 @@ export function createPublishApi({
       const work = async () => {
         const db = writer()
         const caller = own ?? (await authenticate(c.req.raw, () => db))
-        const answered = await answer({ c, caller, db, read: (most) => within.untimed(readJson(c.req.raw, most)) })
+        const read = async (most: number) => {
+          const sent = await within.untimed(readJson(c.req.raw, most))
+          spend(caller, sent.text.length)
+          return sent
+        }
+        const answered = toResponse(c.req.raw, await answer({ c, caller, db, read }))
+        spend(caller, Number(answered.headers.get('Content-Length')))
         outages.succeeded(scopeOf(c))
         return answered
       }
-      return toResponse(c.req.raw, await within(work()))
+      return within(work())
     })
   }
   const description = once(() => describeApi(base))
@@ -177,7 +183,11 @@ export function createPublishApi({
       return toProblem(base, { ...problem, ...again })
     }
     log(`${c.req.method} ${c.req.path} failed`, error, { event: 'api.failed', request: c.req.raw })
-    return toProblem(base, { status: 500, detail: 'The service failed; the error is in its log. Nothing was written.' })
+    const written =
+      error instanceof Unanswered
+        ? 'The request was done, and only its answer failed: do not send it again.'
+        : 'Nothing was written.'
+    return toProblem(base, { status: 500, detail: `The service failed; the error is in its log. ${written}` })
   }
   return api
 }

@@ -18,6 +18,8 @@ export type AuthenticateParts = {
 /** Tokens and windows that are kept. */
 const most = 1000
 const minuteMs = 60_000
+/** Each so many, sent or answered, count as one request more: the time that a request takes grows with them. */
+const bytesOfRequest = 100_000
 
 export class Unauthorized extends Error {
   override readonly name = 'Unauthorized'
@@ -56,7 +58,7 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock }: Authen
   }
 
   /** @throws {Unauthorized | TooMany}, or the database's error. */
-  return async function authenticate(request: Request, db: () => WriterDatabase): Promise<Caller> {
+  async function authenticate(request: Request, db: () => WriterDatabase): Promise<Caller> {
     const [scheme = '', text = ''] = (request.headers.get('Authorization') ?? '').split(/ +/)
     if (text === '') throw new Unauthorized('Send a token: "Authorization: Bearer candor_…".')
     if (scheme.toLowerCase() !== 'bearer') throw new Unauthorized('Send the token as "Authorization: Bearer candor_…".')
@@ -70,6 +72,15 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock }: Authen
     count(token.id)
     const { id: tokenId, name, scopes, modes, reviewers, prefixes } = token
     return { tokenId, name, scopes, modes, reviewers, prefixes }
+  }
+
+  return {
+    authenticate,
+    /** Counts what a request sent, or what it was answered. */
+    spend({ tokenId }: Caller, bytes: number): void {
+      const window = windows.get(tokenId)
+      if (window) window.count += Math.floor(bytes / bytesOfRequest)
+    },
   }
 }
 

@@ -47,15 +47,19 @@ export function createPartnerRoutes({ base, mostBytes }: PartnerRouteParts) {
       const { body } = await read(mostBytes)
       const columns = toPartnerColumns(parseBody(partnerBody, body))
       const token = newToken()
-      const inserted = await insertPartner(db, { ...columns, digest: await digestOfToken(token) })
-      if (inserted === 'taken')
-        throw new Refused(
-          409,
-          `There is a partner ${JSON.stringify(columns.name)} already: give it a new token, or revoke it first.`,
-        )
-      if (inserted === 'full') throw new Refused(409, 'There are 1,000 partners already: revoke one.')
+      const digest = await digestOfToken(token)
+      const shown = await inTransaction(db, async (tx) => {
+        const inserted = await insertPartner(tx, { ...columns, digest })
+        if (inserted === 'taken')
+          throw new Refused(
+            409,
+            `There is a partner ${JSON.stringify(columns.name)} already: give it a new token, or revoke it first.`,
+          )
+        if (inserted === 'full') throw new Refused(409, 'There are 1,000 partners already: revoke one.')
+        return find(tx, columns.name)
+      })
       const headers = { Location: `${base}/partners/${columns.name}` }
-      return { status: 201, body: { ...(await find(db, columns.name)), token }, headers }
+      return { status: 201, body: { ...shown, token }, headers }
     },
 
     /** The former token ends. */

@@ -92,13 +92,14 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
       const columns = toColumns(parseBody(webhookBody, body))
       await refuseFaults(db, columns, allowPrivate)
       const secret = makeSecret()
-      if (!(await insertWebhook(db, { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) }))) {
-        throw new Refused(
-          409,
-          `There is a webhook ${JSON.stringify(columns.name)} already, perhaps a revoked one: choose another name.`,
-        )
-      }
-      const shown = toWebhook(await find(db, columns.name))
+      const shown = await inTransaction(db, async (tx) => {
+        if (!(await insertWebhook(tx, { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) })))
+          throw new Refused(
+            409,
+            `There is a webhook ${JSON.stringify(columns.name)} already, perhaps a revoked one: choose another name.`,
+          )
+        return toWebhook(await find(tx, columns.name))
+      })
       return { status: 201, body: { ...shown, secret }, headers: { Location: addressOf(columns.name) } }
     },
 

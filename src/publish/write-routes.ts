@@ -38,6 +38,11 @@ export type WriteParts = {
  */
 export type Wrote = (operation: string, outcome: string) => void
 
+/** A bug after the commit: the operations were done, and only their answer failed. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered'
+}
+
 export function createWriteRoutes({ site, partnersOf, base, mostBytes, wrote }: WriteParts) {
   /** The answer about one operation, as it is or in a batch. */
   async function toAnswer(caller: Caller, result: Result, dryRun: boolean, most = mostFaults): Promise<Answer> {
@@ -107,15 +112,19 @@ export function createWriteRoutes({ site, partnersOf, base, mostBytes, wrote }: 
       end: async (tx: WriterDatabase, { results }: Run) =>
         repeatable.end(tx, { status: 200, body: await Promise.all(results.map(toKept)) }),
     }
+    let done: Run
     try {
-      const done = await runOperations(db, caller, operations, { atomic, dryRun }, around ?? {})
+      done = await runOperations(db, caller, operations, { atomic, dryRun }, around ?? {})
       if (wrote) tellResults(wrote, operations, done, dryRun)
-      return await answer(caller, done, dryRun)
     } catch (error) {
       if (!(error instanceof Answered)) throw error
       wrote?.('request', 'repeated')
-      const results = await readAgain(db, error.answer.body as readonly KeptResult[])
-      return answer(caller, { results, kept: true }, false)
+      done = { results: await readAgain(db, error.answer.body as readonly KeptResult[]), kept: true }
+    }
+    try {
+      return await answer(caller, done, dryRun)
+    } catch (cause) {
+      throw done.kept ? new Unanswered('the answer failed', { cause }) : cause
     }
   }
 

@@ -33,6 +33,11 @@ export class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress'
 }
 
+/** As many requests to the address are on their way as may be: nothing was sent. */
+export class BusyAddress extends Error {
+  override readonly name = 'BusyAddress'
+}
+
 /** What came of one attempt. `slow` says that the target took long to answer. `error` is for the log and for lists: one line, without secrets. */
 export type Outcome = { readonly slow?: boolean } & (
   | { readonly result: 'arrived'; readonly status: number | null }

@@ -5,6 +5,7 @@
 import type { Log } from '../log/log.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import { explainError } from '../writer/outage.ts'
 import {
   type Attempt,
   type Claimed,
@@ -17,7 +18,7 @@ import {
 import { prunePush } from '../writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
 import { readAgenda } from '../writer/push-topics.ts'
-import type { Courier, Outcome } from './courier.ts'
+import { BusyAddress, type Courier, type Outcome } from './courier.ts'
 import { retryDelayMs } from './retry.ts'
 
 export type WorkerParts = {
@@ -43,6 +44,9 @@ export type Room = Omit<ClaimLimits, 'kinds'>
 /** Longer than a delivery takes, and waits in memory before: another worker takes it after that. */
 export const leaseSeconds = 60
 
+/** After which one is tried again whose address had too many on their way. */
+const busySeconds = 2
+
 /** For one step at a time. */
 const wholeRoom: Room = { most: 64, leaseSeconds, mostOfHost: 64, busy: new Map(), mostDoubtful: 64 }
 
@@ -51,17 +55,26 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
 
   const claim = (room: Room): Promise<Claimed[]> => claimDeliveries(db(), { ...room, kinds })
 
-  /** Makes one attempt. It never throws: an error of ours, such as a database that is away, is a failure to be tried again. */
-  async function send({ delivery }: Claimed): Promise<Settlement> {
+  /**
+   * Makes one attempt. It never throws: an error of ours, such as a database that is away, is a failure to be tried again. `null` if
+   * nothing was sent, because others are on their way to the same address: it is due again soon.
+   */
+  async function send({ delivery }: Claimed): Promise<Settlement | null> {
     const { id, attempts, reasons, kind } = delivery
     let ours = false
-    const outcome: Outcome = await (
-      couriers[kind]?.(delivery) ?? Promise.reject(new Error(`nothing delivers ${kind}`))
-    ).catch((error: unknown) => {
-      log(`push: delivery ${id} (${kind}) could not be made`, error, { event: 'push.failed' })
-      ours = true
-      return { result: 'failed', status: null, error: reasonOf(error) }
-    })
+    const outcome = await (couriers[kind]?.(delivery) ?? Promise.reject(new Error(`nothing delivers ${kind}`))).catch(
+      (error: unknown): Outcome | null => {
+        if (error instanceof BusyAddress) return null
+        log(`push: delivery ${id} (${kind}) could not be made`, error, { event: 'push.failed' })
+        ours = true
+        return { result: 'failed', status: null, error: reasonOf(error) }
+      },
+    )
+    if (outcome === null) {
+      // Without the database, it is free when its lease ends.
+      await freeDeliveries(db(), [delivery], busySeconds).catch(() => {})
+      return null
+    }
     const { result, status, slow } = outcome
     const error = result === 'arrived' ? null : outcome.error
     const ends = result === 'refused' && outcome.ends === true
@@ -70,7 +83,9 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
     return { id, attempts, reasons, result, status, error, ends, ours, slow, delayMs }
   }
 
-  async function settle(settlements: readonly Settlement[]): Promise<void> {
+  /** Nothing is settled of those that are `null`. */
+  async function settle(all: readonly (Settlement | null)[]): Promise<void> {
+    const settlements = all.filter((each) => each !== null)
     for (const name of await settleDeliveries(db(), settlements)) {
       log(`push: nothing is sent any more to ${name}`, undefined, { event: 'push.stopped', level: 'warn' })
     }
@@ -101,5 +116,7 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
     free: (attempts: readonly Attempt[]) => freeDeliveries(db(), attempts),
     agenda: () => readAgenda(db()),
     prune: () => prunePush(db()),
+    /** An outage, with the role that it concerns, if that lacks a right. */
+    explain: (error: unknown) => explainError(error, db, 'hub'),
   }
 }

@@ -65,8 +65,8 @@ export function isPublicIp(ip: string): boolean {
   if (v4 !== null) return isPublicV4(v4)
   const v6 = bitsOfV6(ip)
   if (v6 === null) return false
-  const holder = holdsV4.find(([first, bits]) => v6.startsWith(prefixOfV6(first, bits)))
-  if (holder) return isPublicV4(v6.slice(holder[2], holder[2] + 32))
+  const held = heldV4(v6)
+  if (held !== null) return isPublicV4(held)
   return v6.startsWith('001') && !privateV6.some(([first, bits]) => v6.startsWith(prefixOfV6(first, bits)))
 }
 
@@ -101,10 +101,18 @@ export function hostOf(url: string): string {
   return `${groups.join(':')}::/64`
 }
 
-/** Text that is the same for all addresses of one client: an IPv4 address, or the first half of an IPv6 one. Short for any text. */
+/**
+ * Text that is the same for all addresses of one client or server: an IPv4 address, also one that an IPv6 address holds, or the first
+ * half of an IPv6 one. Short for any text.
+ */
 export function networkOf(ip: string): string {
-  const v4 = /^::ffff:([\d.]+)$/i.exec(ip)?.[1] ?? ip
-  return bitsOfV4(v4) ?? bitsOfV6(ip)?.slice(0, 64) ?? 'unknown'
+  const v6 = bitsOfV6(ip)
+  return v6 === null ? (bitsOfV4(ip) ?? 'unknown') : (heldV4(v6) ?? v6.slice(0, 64))
+}
+
+function heldV4(v6: string): string | null {
+  const holder = holdsV4.find(([first, bits]) => v6.startsWith(prefixOfV6(first, bits)))
+  return holder ? v6.slice(holder[2], holder[2] + 32) : null
 }
 
 const isPublicV4 = (bits: string) =>

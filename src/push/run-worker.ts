@@ -54,7 +54,7 @@ export type RunParts = {
 
 /** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
 export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
-  const steps = createSteps(log)
+  const steps = createSteps(log, worker.explain)
   let settlements: Settlement[] = []
   let settleTimer: ReturnType<typeof setTimeout> | undefined
   let stopping = false

@@ -74,9 +74,9 @@ export function createSending({ send, atOnce, atOnceSlow, longestWaitMs, pauseMs
     void send(claimed).then((settlement) => {
       clearTimeout(late)
       // One that was given back is settled by another worker.
-      if (!sending.delete(settlement.id)) return
+      if (!sending.delete(claimed.delivery.id)) return
       begin()
-      sent(settlement)
+      if (settlement) sent(settlement)
     })
   }
 

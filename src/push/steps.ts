@@ -1,20 +1,25 @@
 /** The steps of a worker that runs: one that fails again and again does not keep the others from their work. */
 import type { Log } from '../log/log.ts'
+import { StoreUnreadable } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { isOutage } from '../writer/outage.ts'
+import type { Worker } from './delivery-worker.ts'
 
-export function createSteps(log: Log) {
+export function createSteps(log: Log, explain: Worker['explain']) {
   let last: string | null = null
 
   /** The same error again is not logged again, until all is well. */
-  function note(error: unknown): void {
-    const isAway = isOutage(error)
-    const message = isAway
-      ? 'push: the database gives no answer, and deliveries wait for it'
-      : 'push: a step failed, and is repeated'
-    // The reason changes during an outage.
-    const said = isAway ? message : `${message}: ${reasonOf(error)}`
-    if (said !== last) log(message, error, { event: isOutage(error) ? 'push.outage' : 'push.failed' })
+  async function note(error: unknown): Promise<void> {
+    const outage = isOutage(error) ? await explain(error) : null
+    const refuses = outage instanceof StoreUnreadable
+    const what =
+      outage === null
+        ? 'a step failed, and is repeated'
+        : `the database ${refuses ? 'refuses it' : 'gives no answer'}, and deliveries wait for it`
+    const reason = refuses ? outage : error
+    // The reason changes while the database is away.
+    const said = outage === null || refuses ? `${what}: ${reasonOf(reason)}` : what
+    if (said !== last) log(`push: ${what}`, reason, { event: isOutage(error) ? 'push.outage' : 'push.failed' })
     last = said
   }
 
@@ -27,7 +32,7 @@ export function createSteps(log: Log) {
         await step()
         return true
       } catch (error) {
-        note(error)
+        await note(error)
         return false
       }
     },

@@ -14,7 +14,7 @@ export const publishSettings: SettingsOf<PublishSettings> = {
     1,
     1_000_000,
     3000,
-    'Requests to the publishing API that one token may send in a minute; a batch is one request.',
+    'Requests to the publishing API that one token may send in a minute; a batch is one request, and so is each 100,000 bytes that it sends or gets.',
   ),
   mostBytes: wholeNumber(
     'API_BODY_BYTES',

@@ -46,18 +46,22 @@ const isLogin = (state: unknown) => String(state).startsWith('28') || state === 
 export type Login = { readonly group: string; readonly setting: string }
 const reader: Login = { group: 'candor_reader', setting: 'DATABASE_URL' }
 
+export const readOnlyRemedy = (setting: string) =>
+  `Set ${setting} to a server that takes writes, or turn off default_transaction_read_only of the role and database`
+
 /** The error that the store throws for an error of a query. `role` is the one that the service logged in with, if known. */
 export function toStoreError(
   cause: unknown,
   role?: string,
   { group, setting } = reader,
 ): StoreUnavailable | StatementFailed {
+  if (cause instanceof StoreUnavailable) return cause
   const state = sqlState(cause)
   if (isForbidden(cause)) {
     const who = role === undefined ? '' : ` (role ${role})`
     const remedy =
       state === readOnly
-        ? `set ${setting} to a server that takes writes, or turn off default_transaction_read_only of this role and database`
+        ? readOnlyRemedy(setting)
         : `run schema/roles.sql as the owner of the tables, and GRANT ${group} to this role`
     return new StoreUnreadable(`${reasonOf(cause)}${who}: ${remedy}`)
   }

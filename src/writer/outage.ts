@@ -44,11 +44,15 @@ const writers = {
   },
 }
 
+/** The error as the store has it, with the role that it concerns, and what to do. */
+export const explainError = async (error: unknown, db: () => WriterDatabase, writer: keyof typeof writers) =>
+  toStoreError(error, await roleWithout(error, db), writers[writer].login)
+
 export type Outages = ReturnType<typeof createOutages>
 
 /** Logs each outage once, and its end. A scope is one sort of request: a missing right stops some, and others go on. */
 export function createOutages(writer: keyof typeof writers, log: Log) {
-  const { name, login, outage, recovery } = writers[writer]
+  const { name, outage, recovery } = writers[writer]
   const failures = createFailures({
     clock: () => performance.now(),
     concernsAll: () => true,
@@ -65,7 +69,7 @@ export function createOutages(writer: keyof typeof writers, log: Log) {
   return {
     /** What the client is told of an error that is an outage. */
     async failed(scope: string, error: unknown, db: () => WriterDatabase): Promise<Problem> {
-      const told = toStoreError(error, await roleWithout(error, db), login)
+      const told = await explainError(error, db, writer)
       const heals = !(told instanceof StoreUnreadable)
       failures.failed(scope, heals ? error : told, isForbidden(error))
       return heals ? away : refused

@@ -131,10 +131,10 @@ function claimed(limits: ClaimLimits): SQL {
       )`
 }
 
-/** Gives attempts back that were not made. */
-export async function freeDeliveries(db: WriterDatabase, attempts: readonly Attempt[]): Promise<void> {
+/** Gives attempts back that were not made, to be due in so many seconds. */
+export async function freeDeliveries(db: WriterDatabase, attempts: readonly Attempt[], seconds = 0): Promise<void> {
   const list = attempts.map(({ id, attempts }) => ({ id, attempts }))
-  await db.execute(sql`update push_deliveries d set taken_until = null, next_at = ${now}, attempts = d.attempts - 1
+  await db.execute(sql`update push_deliveries d set taken_until = null, next_at = ${now} + ${seconds}::int * interval '1 second', attempts = d.attempts - 1
     from json_to_recordset(${JSON.stringify(list)}::json) as o(id bigint, attempts int)
     where o.id = d.id and o.attempts = d.attempts and d.state = 'pending'`)
 }

@@ -1,6 +1,6 @@
 /** Tests that error responses reveal nothing internal, and that the log has the details. */
 import { expect, it } from 'vitest'
-import { StatementFailed, StoreUnavailable } from '../../src/store/errors.ts'
+import { StatementFailed, StoreUnavailable, StoreUnreadable } from '../../src/store/errors.ts'
 import type { Store } from '../../src/store/store.ts'
 import { buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
@@ -56,6 +56,18 @@ it('complaint 23: a database without an answer gives a 503 that does not quote i
   for (const response of responses) expect(await response.text()).not.toContain('hunter2')
   expect(logged.filter((line) => line.includes('database'))).toHaveLength(1)
   expect(logged.filter((line) => line.startsWith('GET /'))).toEqual([])
+})
+
+it('a database that does not let feeds be read is nothing that a retry heals, and only the log names the role', async () => {
+  const forbidden = new StoreUnreadable('permission denied for table articles (role reader): run schema/roles.sql')
+  const { responses, logged } = await answers(() => failing(forbidden))
+  for (const response of responses) {
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([503, null])
+    const text = await response.text()
+    expect(text).toMatch(/does not let this service read/)
+    expect(text).not.toMatch(/Retry in|permission|reader/)
+  }
+  expect(logged).toEqual([expect.stringMatching(/^the database cannot be read; .*role reader.*roles\.sql/)])
 })
 
 it('complaint 23: a newsroom without articles gives an empty feed with status 200', async () => {

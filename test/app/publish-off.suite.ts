@@ -51,6 +51,21 @@ export function describePublishOff(
         expect((await list(others)).status).toBe(200)
       })
     })
+
+    it('what a token sends and gets counts: each 100,000 bytes as one request', async () => {
+      await during({ environment: { API_REQUESTS_PER_MINUTE: '25' } }, async (running) => {
+        const headers = await bearer()
+        const send = async (method: string, body: object) => {
+          const question = { method, headers, body: JSON.stringify(body) }
+          return (await sendRaw(running, '/articles/large', question)).status
+        }
+        expect(await send('PUT', buildBody({ status: 'draft', body_html: 'x'.repeat(900_000) }))).toBe(201)
+        expect([await send('PATCH', {}), await send('PATCH', {})]).toEqual([200, 429])
+        const small = { Authorization: (await bearer()).Authorization }
+        const answers = Array.from({ length: 20 }, () => sendRaw(running, '/articles?limit=1', { headers: small }))
+        expect((await Promise.all(answers)).every(({ status }) => status === 200)).toBe(true)
+      })
+    })
   })
 
   describe('below a base path', () => {

@@ -17,6 +17,7 @@ describe('commands on tokens', async () => void (await import('../cli/tokens.sui
 describe('commands on webhooks', async () => void (await import('../cli/webhooks.suite.ts')))
 describe('publishing many articles', async () => void (await import('../cli/publish-many.suite.ts')))
 describe('the guide to moving', async () => void (await import('../docs/migrate.suite.ts')))
+describe('answers that fail', async () => void (await import('../publish/answers-that-fail.suite.ts')))
 describe('requests of the documentation', async () => void (await import('../docs/publishing.suite.ts')))
 describe('SQL of the documentation', async () => void (await import('../docs/sql.suite.ts')))
 describe('the generator', async () => void (await import('../demo/generator.suite.ts')))

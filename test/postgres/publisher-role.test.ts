@@ -99,6 +99,14 @@ describe('the role candor_publisher', () => {
     expect(await levels(reader.href)).toEqual([['fault', true]])
     expect(await levels('postgres://nobody:x@127.0.0.1:9/none')).toEqual([['fault', true]])
     expect(await checkPublisher({})).toEqual([])
+    const readOnly = new URL(database.publisherUrl)
+    readOnly.searchParams.set('default_transaction_read_only', 'on')
+    const [{ level, text, todo } = {}] = await checkPublisher({ WRITER_DATABASE_URL: readOnly.href })
+    expect([level, text, todo]).toEqual([
+      'fault',
+      expect.stringMatching(facts(readOnly.username, 'read-only')),
+      expect.stringMatching(facts('WRITER_DATABASE_URL', 'default_transaction_read_only')),
+    ])
   })
 
   it('has its tokens checked by the doctor: whether one is valid, and which end soon', async () => {

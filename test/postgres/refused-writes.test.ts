@@ -4,10 +4,17 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { About } from '../../src/log/log.ts'
 import { openPool } from '../../src/node/database/server.ts'
+import { assembleWorker } from '../../src/push/assemble-worker.ts'
+import { runWorker } from '../../src/push/run-worker.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { parsePushSettings } from '../../src/settings/push.ts'
+import { parseSite } from '../../src/settings/site.ts'
 import { pushOptions, writerOptions } from '../../src/store/connection.ts'
 import { reasonOf } from '../../src/store/reason-of.ts'
 import { createStore } from '../../src/store/store.ts'
+import type { WriterDatabase } from '../../src/writer/database.ts'
 import { pushEnvironment, subscribe } from '../app/hub-client.ts'
+import { origin } from '../app/newsroom.ts'
 import { type Running, serveOnNode } from '../app/running.ts'
 import { buildBody } from '../fixtures/build-body.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -23,8 +30,12 @@ describe('a database that refuses writes', () => {
   let database: Awaited<ReturnType<typeof openPublishing>>
   let publisher: string
   let running: Running
+  let service: () => WriterDatabase
   let isReadOnly = false
   const pools: ReturnType<typeof openPool>[] = []
+
+  const note = (message: string, error?: unknown, about?: About) =>
+    void lines.push({ ...about, text: `${message}: ${reasonOf(error)}` } as Line)
 
   beforeAll(async () => {
     database = await openPublishing()
@@ -38,12 +49,13 @@ describe('a database that refuses writes', () => {
       pools.push(free, readOnly)
       return () => (isReadOnly ? readOnly.db : free.db)
     }
+    service = open(keeperUrl.href, pushOptions)
     running = await serveOnNode(() => createStore(database.db, () => {}), {
       environment: pushEnvironment,
       writer: open(database.publisherUrl, writerOptions),
-      service: open(keeperUrl.href, pushOptions),
+      service,
       readers: true,
-      log: (message, error, about) => lines.push({ ...about, text: `${message}: ${reasonOf(error)}` }),
+      log: note,
     })
   })
   afterAll(async () => {
@@ -102,6 +114,30 @@ describe('a database that refuses writes', () => {
         'schema/roles.sql',
         `GRANT ${group}`,
       )
+    },
+  )
+
+  it.each([
+    ['a right', [`permission denied for table push_deliveries`, 'schema/roles.sql', 'GRANT candor_keeper']],
+    ['writes', ['read-only transaction', 'SERVICE_DATABASE_URL']],
+  ])(
+    'the worker of push without %s says so once, with the role and the remedy, and that it goes on',
+    async (lack, said) => {
+      const worker = assembleWorker({
+        ...{ db: service, site: parseSite({ SITE_ORIGIN: origin }), settings: parsePushSettings(pushEnvironment) },
+        ...{ box: createSecretBox(new Uint8Array(32)), send: () => Promise.reject(new Error('nothing is sent')) },
+        ...{ leftOut: () => {}, log: note },
+      })
+      if (lack === 'writes') isReadOnly = true
+      else await database.sql('revoke all on push_deliveries from candor_keeper')
+      const running = runWorker({ worker, log: note })
+      await expect.poll(() => lines).toHaveLength(1)
+      expect(lines[0]?.text).toMatch(facts(`(role ${keeper})`, ...said))
+      expect(lines[0]?.text).not.toMatch(/no answer/)
+      isReadOnly = false
+      await giveBack()
+      await expect.poll(() => lines.map(({ event }) => event)).toEqual(['push.outage', 'push.recovered'])
+      await running.stop()
     },
   )
 

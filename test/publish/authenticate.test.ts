@@ -16,11 +16,11 @@ beforeAll(async () => {
 
 let now = 0
 let queries = 0
-let authenticate: ReturnType<typeof createAuthenticate>
+let authenticate: ReturnType<typeof createAuthenticate>['authenticate']
 beforeEach(() => {
   now = 0
   queries = 0
-  authenticate = createAuthenticate({ freshMs, requestsPerMinute, clock: () => now })
+  ;({ authenticate } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => now }))
 })
 
 /** A new token, and what a request with it gets. */

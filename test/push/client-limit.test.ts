@@ -30,6 +30,9 @@ test.each([
   ['::ffff:8.8.8.8', '8.8.8.8', true],
   ['::ffff:8.8.8.8', '::ffff:8.8.4.4', false],
   ['8.8.8.8', '8.8.4.4', false],
+  // A network without IPv4 reaches all of it there (RFC 6052).
+  ['64:ff9b::8.8.8.8', '64:ff9b::8.8.4.4', false],
+  ['64:ff9b::8.8.8.8', '8.8.8.8', true],
   ['nonsense', '', true],
 ])('%s and %s count as one client: %s', (one, other, same) => {
   expect(networkOf(one) === networkOf(other)).toBe(same)

@@ -18,6 +18,9 @@ export async function deliverAll(
   const nothing = { find: async () => ({ found: 0, more: false }), handOver: async () => 0, log: failOnError }
   const worker = createWorker({ db: () => db, couriers, ...nothing })
   for (let claimed = await worker.claim(room); claimed.length > 0; claimed = await worker.claim(room)) {
-    for (const each of claimed) await worker.settle([{ ...(await worker.send(each)), delayMs }])
+    for (const each of claimed) {
+      const settlement = await worker.send(each)
+      await worker.settle([settlement && { ...settlement, delayMs }])
+    }
   }
 }

@@ -112,7 +112,7 @@ export function describeEdge(bench: () => Bench): void {
       const edge = open(answering(status))
       // Retries are due within five seconds, and are not counted here.
       const settle = async (settlements: Parameters<typeof edge.worker.settle>[0]) =>
-        edge.worker.settle(settlements.map((each) => ({ ...each, delayMs: 3_600_000 })))
+        edge.worker.settle(settlements.map((each) => each && { ...each, delayMs: 3_600_000 }))
       const worker = { ...edge.worker, settle }
       await findAndQueue(worker, edge.queue)
       expect(await consumeAll({ ...edge, worker })).toBe(34)

@@ -2,6 +2,7 @@
 /// <reference types="vitest/importMeta" />
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSend } from '../../src/node/send.ts'
+import type { Send } from '../../src/push/courier.ts'
 import type { Worker } from '../../src/push/delivery-worker.ts'
 import { type RunLimits, runWorker, usualLimits } from '../../src/push/run-worker.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
@@ -27,12 +28,14 @@ export function describeRunningWorker(bench: () => Bench): void {
       windowMs = 0,
       timeoutMs = 1000,
       pauseMs = 0,
+      send = createSend({ allowPrivate: true, timeoutMs }),
       ...parts
-    }: { windowMs?: number; timeoutMs?: number; pauseMs?: number } & Partial<Pick<Worker, 'find' | 'settle'>> = {},
+    }: { windowMs?: number; timeoutMs?: number; pauseMs?: number; send?: Send } & Partial<
+      Pick<Worker, 'find' | 'settle'>
+    > = {},
   ) => {
     const logged: string[] = []
     const log = (message: string) => void logged.push(message)
-    const send = createSend({ allowPrivate: true, timeoutMs })
     const worker = openWorker({ db: () => bench().db, log, windowMs, send })
     const { stop } = runWorker({
       worker: { ...worker, ...parts },
@@ -92,9 +95,12 @@ export function describeRunningWorker(bench: () => Bench): void {
       const receiver = await receive()
       await subscribe(receiver.url, 40)
       const batches: number[] = []
-      const settle: Worker['settle'] = async (settlements) => {
+      const settle = async (settlements: readonly (Settlement | null)[]) => {
         batches.push(settlements.length)
-        await settleDeliveries(bench().db, settlements)
+        await settleDeliveries(
+          bench().db,
+          settlements.filter((each) => each !== null),
+        )
       }
       start({}, { pauseMs: 20, settle })
       await insertArticle(bench().db)
@@ -150,13 +156,38 @@ export function describeRunningWorker(bench: () => Bench): void {
       expect(sum((await deliver(24)).counts)).toBe(24)
     })
 
+    it('has at most a share on their way to one address, though its names are many, and no attempt is lost', async () => {
+      const silent = await receive(() => {})
+      const good = await receive()
+      const { port } = new URL(silent.url)
+      for (let name = 0; name < 100; name += 1) await subscribe(`http://name-${name}.example:${port}`, 1)
+      await subscribe(good.url.replace(/127[\d.]+/, 'good.example'), 1)
+      const resolve = async (name: string) => [new URL(name === 'good.example' ? good.url : silent.url).hostname]
+      const send = createSend({
+        allowPrivate: false,
+        resolve,
+        isPublic: () => true,
+        atOnceOfAddress: 16,
+        timeoutMs: 30_000,
+      })
+      start({ atOnce: 20, atOnceSlow: 20 }, { send })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => good.arrivals.length === 1, { timeout: 20_000, interval: 5 })
+      const unsent = async () => (await deliveriesOf(sql, 'attempts')).filter((attempts) => attempts === 0).length
+      await expect.poll(unsent, { timeout: 10_000, interval: 20 }).toBe(84)
+      expect(silent.arrivals).toHaveLength(16)
+    })
+
     it('takes no more than it can settle, and sends none of them twice', async () => {
       const receiver = await receive()
       await subscribe(receiver.url, 100)
       let fails = true
-      const settle = async (settlements: readonly Settlement[]) => {
+      const settle = async (settlements: readonly (Settlement | null)[]) => {
         if (fails) throw new Error('a row that nobody can write')
-        await settleDeliveries(bench().db, settlements)
+        await settleDeliveries(
+          bench().db,
+          settlements.filter((each) => each !== null),
+        )
       }
       start({ atOnce: 10 }, { settle })
       await insertArticle(bench().db)

@@ -1,10 +1,10 @@
 /** What strangers can do to a request of ours: be slow, endless, elsewhere, private. Servers on this machine stand for them. */
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createSend, type Resolve } from '../../src/node/send.ts'
-import { RefusedAddress, replyBytes } from '../../src/push/courier.ts'
+import { BusyAddress, RefusedAddress, replyBytes } from '../../src/push/courier.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
@@ -149,6 +149,43 @@ describe('a request', () => {
     for (const url of [noise, hangsUp])
       await expect(send(post(url))).rejects.toThrow(/Parse Error|socket hang up|ECONNRESET/)
     await expect(send(post('http://127.0.0.1:1/'))).rejects.toThrow(/ECONNREFUSED/)
+  })
+})
+
+describe('requests to one address, by whatever names', () => {
+  const networks = { 'a.example': ['127.0.0.1'], 'b.example': ['127.0.0.1'], 'c.example': ['127.0.0.2'] }
+  const resolve: Resolve = async (name) => Reflect.get(networks, name) ?? []
+
+  /** Three at the same address may be on their way. Those to `/slow` are answered when the test says so. */
+  async function open() {
+    const held: ServerResponse[] = []
+    let requests = 0
+    const listener: RequestListener = (request, response) => {
+      requests += 1
+      if (request.url === '/slow') held.push(response)
+      else response.end()
+    }
+    const port = new URL(await serve(listener)).port
+    await serveAt('127.0.0.2', Number(port))
+    const send = createSend({ allowPrivate: false, resolve, isPublic: () => true, atOnceOfAddress: 3 })
+    const ask = (name: string, path = '/') => send(post(`http://${name}.example:${port}${path}`))
+    return { ask, held, requests: () => requests }
+  }
+  const serveAt = (host: string, port: number) =>
+    serveRaw((socket) => void socket.once('data', () => socket.end('HTTP/1.1 204 N\r\n\r\n')), host, port)
+
+  it('share its places, and none beyond is sent, also on a connection that is open', async () => {
+    const { ask, held, requests } = await open()
+    await Promise.all([ask('a'), ask('b')])
+    const slow = [ask('a', '/slow'), ask('a', '/slow'), ask('b', '/slow')]
+    await expect.poll(() => held.length).toBe(3)
+    await expect(ask('a')).rejects.toBeInstanceOf(BusyAddress)
+    await expect(ask('b')).rejects.toBeInstanceOf(BusyAddress)
+    expect(await ask('c')).toMatchObject({ status: 204 })
+    expect(requests()).toBe(5)
+    for (const response of held) response.end()
+    await Promise.all(slow)
+    for (let times = 0; times < 5; times += 1) expect(await ask('b')).toMatchObject({ status: 200 })
   })
 })
 
