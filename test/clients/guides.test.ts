@@ -55,6 +55,7 @@ describe('docs/deploy-cloudflare.md', () => {
     const [key, setting] = ['wrangler secret put PUSH_KEY', '`PUSH = "on"`'].map((text) => read(guide).indexOf(text))
     expect(key).toBeGreaterThan(0)
     expect(setting).toBeGreaterThan(key ?? 0)
+    for (const file of ['push.key', '.dev.vars']) expect(read('.gitignore').split('\n')).toContain(file)
   })
 
   it('names the variable of each database for a Worker on this machine', () => {
