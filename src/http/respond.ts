@@ -20,7 +20,7 @@ export type Policy = {
   readonly maxAgeSeconds: number
   /** For shared caches that support `CDN-Cache-Control` (RFC 9213), which then wait for an answer. */
   readonly edgeSeconds: number
-  /** How long clients and caches may use stale copies while this service is down. */
+  /** How long clients and caches may use stale copies while this service is down, `ageSeconds` included. */
   readonly staleSeconds: number
   /** The bytes at this address never change (RFC 8246). */
   readonly immutable?: boolean
@@ -151,7 +151,7 @@ function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
   const { etag, changedAt, link, contentLocation, aiDisclosure, safety } = rendered
   const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable, takesTokens, isPrivate } = policy
   const cacheControl = (freshSeconds: number, revalidateSeconds: number) =>
-    `${isPrivate ? 'private' : 'public'}, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${staleSeconds}${immutable ? ', immutable' : ''}`
+    `${isPrivate ? 'private' : 'public'}, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${Math.max(0, staleSeconds - ageSeconds)}${immutable ? ', immutable' : ''}`
   const headers: Record<string, string> = {
     ETag: etag,
     'Cache-Control': cacheControl(maxAgeSeconds, Math.min(edgeSeconds, maxAgeSeconds)),

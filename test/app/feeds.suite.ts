@@ -33,6 +33,16 @@ const headersOf = (response: Response) =>
 export function describeFeeds(running: () => Running): void {
   beforeAll(() => untilSettled(running()))
 
+  it('a part of an archive may be kept as long as a feed, and no longer', async () => {
+    const paths = ['/feed.json', '/archive/2026-01/1/feed.json']
+    const rules = paths.map(async (path) => {
+      const { headers } = await running().fetch(path)
+      return ['Cache-Control', 'CDN-Cache-Control'].map((name) => headers.get(name))
+    })
+    const [feed, part] = await Promise.all(rules)
+    expect(part).toEqual(feed)
+  })
+
   describe.each(feeds)('$path', ({ path, type, start }) => {
     const get = (headers: Record<string, string> = {}) => running().fetch(path, { headers })
 

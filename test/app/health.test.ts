@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { deadlineMs } from '../../src/delivery/deadline.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import type { Incomplete } from '../../src/settings/incomplete.ts'
 import { StoreUnavailable, StoreUnreadable } from '../../src/store/errors.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
@@ -10,7 +11,7 @@ import { noFamilies } from '../fixtures/no-families.ts'
 const away = new StoreUnavailable('the database gave no answer')
 const forbidden = new StoreUnreadable('permission denied for table topics (role reader): run schema/roles.sql')
 
-function serve(environment: Readonly<Record<string, string>> = {}) {
+function serve(environment: Readonly<Record<string, string>> = {}, incomplete: readonly Incomplete[] = []) {
   const database: { error?: Error; silent?: boolean; asked: number } = { asked: 0 }
   const answer = async () => {
     database.asked += 1
@@ -21,7 +22,8 @@ function serve(environment: Readonly<Record<string, string>> = {}) {
   const store = { ...noFamilies, latest: answer, findMarker: answer }
   const said: string[] = []
   const settings = parseDeliverySettings({ FRESH_MS: '100', STALE_HOURS: '1', ...environment })
-  const app = createApp({ site: buildSite(), settings, store: () => store, log: (message) => said.push(message) })
+  const log = (message: string) => void said.push(message)
+  const app = createApp({ site: buildSite(), settings, store: () => store, log, incomplete })
   const ready = async () => {
     const response = await app.request('/health/ready')
     return { status: response.status, body: await response.json() }
@@ -49,6 +51,15 @@ it('is degraded while memory serves, since the first failure, until memory is to
   delete database.error
   vi.advanceTimersByTime(1000)
   expect(await ready()).toMatchObject({ status: 200, body: { status: 'ready' } })
+})
+
+it('names what lacks settings, ready and degraded', async () => {
+  const { database, ready, get } = serve({}, [{ name: 'PUSH', problem: 'PUSH is off.' }])
+  await get('/rss.xml')
+  expect((await ready()).body).toMatchObject({ status: 'ready', incomplete: ['PUSH'] })
+  database.error = away
+  vi.advanceTimersByTime(1000)
+  expect((await ready()).body).toMatchObject({ status: 'degraded', incomplete: ['PUSH'] })
 })
 
 it('is not ready during an outage without a feed in memory', async () => {

@@ -38,7 +38,8 @@ describe.each(guides)('%s', (guide) => {
 })
 
 describe('docs/deploy-cloudflare.md', () => {
-  const wrangler = commandsOf('docs/deploy-cloudflare.md').filter((line) => line.startsWith('npx wrangler '))
+  const guide = 'docs/deploy-cloudflare.md'
+  const wrangler = commandsOf(guide).filter((line) => line.startsWith('npx wrangler '))
 
   it.each(wrangler)('uses a command and options that wrangler supports: %s', async (line) => {
     const words = line.replace(/^npx wrangler /, '').split(' ')
@@ -50,21 +51,51 @@ describe('docs/deploy-cloudflare.md', () => {
     for (const option of line.match(/--[a-z-]+/g) ?? []) expect(output).toContain(option)
   })
 
-  it('describes a wrangler.toml that wrangler accepts', async () => {
-    const blocks = [...read('docs/deploy-cloudflare.md').matchAll(/```toml\n([\s\S]*?)```/g)]
+  it('makes the key before the setting that needs it', () => {
+    const [key, setting] = ['wrangler secret put PUSH_KEY', '`PUSH = "on"`'].map((text) => read(guide).indexOf(text))
+    expect(key).toBeGreaterThan(0)
+    expect(setting).toBeGreaterThan(key ?? 0)
+    for (const file of ['push.key', '.dev.vars']) expect(read('.gitignore').split('\n')).toContain(file)
+  })
+
+  it('names the variable of each database for a Worker on this machine', () => {
+    const bindings = [...read('wrangler.toml').matchAll(/binding = "(\w*HYPERDRIVE)"/g)].map(([, name]) => name)
+    expect(bindings).toHaveLength(3)
+    for (const name of bindings)
+      expect(read(guide)).toMatch(
+        new RegExp(`^export CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_${name}=postgres`, 'm'),
+      )
+  })
+
+  it('names another port together with the address that links begin with, as the script does', () => {
+    expect(scripts['dev:edge']).toBe('wrangler dev --var SITE_ORIGIN:http://localhost:8787')
+    const [, port, origin] = /dev:edge -- --port (\d+) --var SITE_ORIGIN:(\S+)/.exec(read(guide)) ?? []
+    expect(origin).toBe(`http://localhost:${port}`)
+  })
+
+  it('describes a wrangler.toml that wrangler accepts, with all that can be turned on', async () => {
+    const blocks = [...read(guide).matchAll(/```toml\n([\s\S]*?)```/g)]
     const [whole = '', vars = ''] = blocks.map(([, block]) => block)
     const folder = await mkdtemp(join(tmpdir(), 'candor-wrangler-'))
     const filled = read('wrangler.toml')
+      .replaceAll(/^# ?(?=\[|\w+ = )/gm, '')
       .replace('"src/', `"${root}src/`)
       .replace('name = "candor"\n', (line) => `${line}${whole}`)
-      .replace('[vars]\n', (line) => `${line}${vars}`)
+      .replace(/^\[vars\][^[]*/m, () => `[vars]\nPUSH = "on"\n${vars}\n`)
       .replace('00000000000000000000000000000000', '0123456789abcdef0123456789abcdef')
     await writeFile(join(folder, 'wrangler.toml'), filled)
     const args = ['deploy', '--dry-run', '--outdir', join(folder, 'dist'), '--config', join(folder, 'wrangler.toml')]
     const { code, output, errors } = await runTool(join(root, 'node_modules/.bin/wrangler'), args)
     await rm(folder, { recursive: true })
     expect(errors).toBe('')
-    for (const said of ['env.HYPERDRIVE (0123456789abcdef', 'env.SITE_ORIGIN ("https://feeds.example.org")']) {
+    const bindings = ['WRITER_HYPERDRIVE', 'SERVICE_HYPERDRIVE', 'PUSH_QUEUE', 'READERS_DATASET', 'METRICS'].map(
+      (name) => `env.${name} (`,
+    )
+    for (const said of [
+      'env.HYPERDRIVE (0123456789abcdef',
+      'env.SITE_ORIGIN ("https://feeds.example.org")',
+      ...bindings,
+    ]) {
       expect(output).toContain(said)
     }
     expect(code).toBe(0)

@@ -84,6 +84,19 @@ describe('headers', () => {
     expect(headers.get('CDN-Cache-Control')).toMatch(/^public, max-age=10, stale-while-revalidate=0,/)
     expect(headers.get('Cache-Control')).toMatch(/^public, max-age=60, stale-while-revalidate=10,/)
   })
+
+  it.each([
+    [0, 86_400],
+    [86_000, 400],
+    [90_000, 0],
+  ])(
+    'let caches keep what was checked %i s ago through errors for the rest of STALE_HOURS',
+    async (ageSeconds, rest) => {
+      const { headers } = await respond(ask('GET'), feed(), policy({ ageSeconds }))
+      for (const name of ['Cache-Control', 'CDN-Cache-Control'])
+        expect(headers.get(name)).toMatch(new RegExp(`stale-if-error=${rest}$`))
+    },
+  )
 })
 
 const runtimes: Readonly<Record<string, { codec: Codec; codings: readonly Coding[] }>> = {

@@ -1,4 +1,4 @@
-/** Text that was withdrawn while nobody asked, on Node and in two isolates of workerd, after real pauses. */
+/** Text that was withdrawn while nobody asked, or while everybody does, on Node and in two isolates of workerd, by the clock. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStore } from '../../src/store/store.ts'
@@ -10,6 +10,8 @@ import { serveOnWorkerd } from '../workerd/running-worker.ts'
 
 const environment = { FRESH_MS: '1000', PARTNER_FEEDS: 'none' }
 const burst = 16
+/** FRESH_MS, and as long as requests wait for the database (docs/wire-contract.md). */
+const boundMs = 3000
 
 const addresses = [
   ...['/rss.xml', '/atom.xml', '/feed.json', '/', '/topics/science/rss.xml', '/feed.json?limit=7'],
@@ -34,7 +36,7 @@ const withdrawals = [
   },
 ]
 
-describe('text withdrawn during a pause', () => {
+describe('text that was withdrawn', () => {
   let database: Awaited<ReturnType<typeof openFresh>>
   let partner: TestPartner
   const services: Record<string, Running> = {}
@@ -94,6 +96,36 @@ describe('text withdrawn during a pause', () => {
       await sleep(pauseSeconds * 1000)
       for (const [runtime, path, status, body] of await readAll(burst))
         expect([runtime, path, status, body.includes(mark)]).toEqual([runtime, path, 200, false])
+    },
+    120_000,
+  )
+
+  it.each([0, 150, 400, 850])(
+    `is in no answer after the bound, if it was withdrawn %i ms after the beginning of bursts that go on`,
+    async (momentMs) => {
+      for (const [runtime, service] of Object.entries(services)) {
+        const mark = `moment-${momentMs}-${runtime.replaceAll(' ', '-')}`
+        const text = { standfirst: `Standfirst ${mark}`, bodyHtml: `<p>Body ${mark}</p>` }
+        const id = await insertArticle(database.db, { title: mark, ...text }, { topics: ['science'] })
+        await sleep(1500)
+        let withdrawnMs = Number.POSITIVE_INFINITY
+        const late: boolean[] = []
+        const askOn = async (path: string) => {
+          for (let startedMs = 0; startedMs < withdrawnMs + boundMs + 2000; ) {
+            startedMs = performance.now()
+            const [, body] = await read(service, path)
+            if (startedMs > withdrawnMs + boundMs) late.push(body.includes(mark))
+          }
+        }
+        const [first] = await Promise.all(addresses.map((path) => read(service, path)))
+        expect(first?.[1]).toContain(mark)
+        const asking = addresses.flatMap((path) => Array.from({ length: burst }, () => askOn(path)))
+        await sleep(momentMs)
+        await database.sql(`update articles set status = 'withheld' where id = '${id}'`)
+        withdrawnMs = performance.now()
+        await Promise.all(asking)
+        expect([runtime, late.length > addresses.length, late.filter(Boolean).length]).toEqual([runtime, true, 0])
+      }
     },
     120_000,
   )

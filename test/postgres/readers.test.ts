@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkReaders } from '../../src/doctor/readers.ts'
 import { openPool } from '../../src/node/database/server.ts'
+import { findIncompleteOnNode } from '../../src/node/incomplete-settings.ts'
 import { countPartners } from '../../src/node/partner-counts.ts'
 import { countReaders } from '../../src/node/readers.ts'
 import { emptySketch } from '../../src/readership/sketch.ts'
@@ -61,7 +62,7 @@ describe('counts of readers on a server', () => {
     }
   })
 
-  it('are written through SERVICE_DATABASE_URL, and without such a login the log says why not', async () => {
+  it('are written through SERVICE_DATABASE_URL, and without such a login they are off', async () => {
     const log: string[] = []
     const parts = {
       db: fresh.db,
@@ -82,9 +83,9 @@ describe('counts of readers on a server', () => {
     await refused?.close()
     expect(countReaders({ READERS: 'on' }, parts)).toBeUndefined()
     expect(countReaders({}, parts)).toBeUndefined()
-    expect(log).toEqual([
-      expect.stringMatching(/kept in memory: .*permission denied for table reader_salts/),
-      expect.stringContaining('set SERVICE_DATABASE_URL'),
+    expect(log).toEqual([expect.stringMatching(/kept in memory: .*permission denied for table reader_salts/)])
+    expect(findIncompleteOnNode({ READERS: 'on', DATABASE_URL: fresh.url }, { logoUrl: null })).toEqual([
+      { name: 'READERS', problem: expect.stringContaining('SERVICE_DATABASE_URL') },
     ])
   })
 

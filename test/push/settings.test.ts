@@ -24,6 +24,18 @@ describe('push', () => {
     expect(incomplete).toEqual([{ name: 'PUSH', problem: expect.stringMatching(line) }])
   })
 
+  it.each([
+    [{ INDEXNOW_KEY: '0123456789' }, 'INDEXNOW_KEY', facts('PUSH=on')],
+    [{ PROCESSES: 'auto' }, 'PROCESSES', facts('DATABASE_URL')],
+    [{ WRITER_DATABASE_URL: server.DATABASE_URL }, 'WRITER_DATABASE_URL', facts('DATABASE_URL')],
+    [{ SERVICE_DATABASE_URL: server.DATABASE_URL }, 'SERVICE_DATABASE_URL', facts('DATABASE_URL')],
+    [{ ...server, READERS: 'on' }, 'READERS', facts('SERVICE_DATABASE_URL')],
+    [{ PARTNERS: 'msn,smartnews' }, 'partners/smartnews', facts('LOGO_URL')],
+  ])('is not all that can lack a setting: %j', (environment, name, line) => {
+    const incomplete = findIncompleteOnNode(environment, { logoUrl: null })
+    expect(incomplete).toEqual([{ name, problem: expect.stringMatching(line) }])
+  })
+
   it('refuses a wrong value', () => {
     expect(() => findPushSettings({ PUSH: 'yes' })).toThrow(SettingsError)
     expect(() => findPushSettings({ PUSH: 'yes' })).toThrow(facts('PUSH', 'yes', 'PUSH=on'))
