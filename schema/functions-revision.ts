@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 5
 /** A digest of all files, for that test. */
-export const functionsDigest = '9014059c8b670408'
+export const functionsDigest = '20b5f52b2600892c'
