@@ -219,6 +219,30 @@ describe.each(Object.keys(contexts))('on %s', (runtime) => {
     expect(await client).toBe(checkWaitMs)
   })
 
+  it('gives out what only lacks an article when its render is given up, and at once from then on', async () => {
+    const world = createWorld(context)
+    for (const name of ['feed', 'page', 'private']) void world.deliver(name)
+    await world.time.pass(2000)
+    world.change('all', 'adds')
+    void world.deliver('feed')
+    await world.time.pass(1000)
+    world.mood = 'hangs'
+    const client = (async () => {
+      const answers: unknown[] = []
+      for (const name of ['page', 'private']) {
+        const sinceMs = world.time.now()
+        const { outdated } = await world.deliver(name)
+        answers.push([name, outdated, world.time.now() - sinceMs])
+      }
+      return answers
+    })()
+    await world.time.pass(10_000)
+    expect(await client).toEqual([
+      ['page', true, deadlineMs],
+      ['private', true, 0],
+    ])
+  })
+
   // The topic may have changed too, but nothing is known of that.
   it.each([
     ['adds', ['right', 'outdated', 'right', 'outdated']],
