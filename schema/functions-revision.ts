@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 5
 /** A digest of all files, for that test. */
-export const functionsDigest = '08db2018d310bef3'
+export const functionsDigest = '0750ff248a634271'

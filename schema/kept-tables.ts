@@ -126,8 +126,8 @@ export const archiveParts = pgTable(
 export const publicSuffixes = pgTable('public_suffixes', { rule: text('rule').primaryKey() })
 
 /**
- * The change marker of each family: `version` and `changed_at` change with every change of its feeds. The last columns
- * are its entry in the directory.
+ * The change marker of each family: `version` and `changed_at` change with every change of its feeds, `withdrawn_at` only if text
+ * may have been taken away or replaced. The last columns are its entry in the directory.
  */
 export const families = pgTable(
   'families',
@@ -135,6 +135,8 @@ export const families = pgTable(
     family: text('family').primaryKey(),
     version: bigint('version', { mode: 'number' }).notNull().default(0),
     changedAt: moment('changed_at').notNull().default(sql`clock_timestamp()`),
+    /** The `changed_at` of the last change that did more than add articles; null if none did. */
+    withdrawnAt: moment('withdrawn_at'),
     /** Number of listings that have not left, those under an embargo included. */
     articles: integer('articles').notNull().default(0),
     /** The latest `listed_at` that has not left: in the future under an embargo. */

@@ -13,6 +13,8 @@ export function createPipeline(run: RunState, token: string) {
   const confirmed: Confirmed[] = []
   const refused: string[] = []
   let retried = 0
+  /** When a change was last confirmed; in the future while one is under way. */
+  let changedMs = Number.NEGATIVE_INFINITY
 
   async function put(number: number, title: string): Promise<number> {
     const response = await fetch(`${run.origin}/api/1/articles/soak-${number}`, {
@@ -46,12 +48,17 @@ export function createPipeline(run: RunState, token: string) {
     confirmed,
     refused,
     retried: () => retried,
+    /** Whether only new articles were published for so long. */
+    onlyAdded: (ms: number) => performance.now() - changedMs > ms,
     async write(): Promise<void> {
       for (let turn = 0; run.isRunning; turn += 1) {
         const startMs = performance.now()
         const earlier = turn - changedAfter
-        if (turn % 5 === 4 && earlier > 0) await publish(earlier, `Soak ${earlier}, changed`)
-        else await publish(turn, `Soak ${turn}, new`)
+        if (turn % 5 === 4 && earlier > 0) {
+          changedMs = Number.POSITIVE_INFINITY
+          await publish(earlier, `Soak ${earlier}, changed`)
+          changedMs = performance.now()
+        } else await publish(turn, `Soak ${turn}, new`)
         await sleep(Math.max(0, startMs + everyMs - performance.now()))
       }
     },

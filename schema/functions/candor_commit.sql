@@ -44,6 +44,7 @@ DECLARE
   -- Families whose listings change, one array for each column of candor_relist.
   names text[];
   seen boolean[];
+  withdrawn boolean[];
   gains bigint[];
   -- Families in which articles were published, and those into which articles were imported: their archives may grow.
   growing text[];
@@ -130,9 +131,9 @@ BEGIN
   END IF;
 
   IF changed IS NOT NULL THEN
-    SELECT pg_catalog.array_agg(r.name), pg_catalog.array_agg(r.shown), pg_catalog.array_agg(r.gained),
+    SELECT pg_catalog.array_agg(r.name), pg_catalog.array_agg(r.shown), pg_catalog.array_agg(r.withdrawn), pg_catalog.array_agg(r.gained),
       growing || pg_catalog.array_agg(r.name) FILTER (WHERE r.published), pg_catalog.array_agg(r.name) FILTER (WHERE r.imported)
-    INTO names, seen, gains, growing, importing FROM candor_relist(changed, backdated, redated, moment) AS r;
+    INTO names, seen, withdrawn, gains, growing, importing FROM candor_relist(changed, backdated, redated, moment) AS r;
     IF importing IS NOT NULL THEN PERFORM candor_order_late(importing, moment); END IF;
   END IF;
   shown_until := moment + interval '1 microsecond' * (SELECT pg_catalog.count(*) FROM candor_entries_of(changed));
@@ -151,12 +152,14 @@ BEGIN
   SELECT pg_catalog.array_agg(c.family), pg_catalog.array_agg(c.months) INTO complete, months
   FROM candor_complete_parts(growing, importing, shown_until) AS c;
 
-  PERFORM candor_stamp(pg_catalog.array_agg(s.family), pg_catalog.array_agg(s.shown), pg_catalog.array_agg(s.gained), greatest(shown_until, clock_timestamp()))
+  PERFORM candor_stamp(pg_catalog.array_agg(s.family), pg_catalog.array_agg(s.shown), pg_catalog.array_agg(s.withdrawn), pg_catalog.array_agg(s.gained), greatest(shown_until, clock_timestamp()))
   FROM (
-    SELECT * FROM ROWS FROM (pg_catalog.unnest(names), pg_catalog.unnest(seen), pg_catalog.unnest(gains)) AS r(family, shown, gained)
-    UNION ALL SELECT pg_catalog.unnest(touched || complete), true, 0
-    UNION ALL SELECT pg_catalog.unnest(recounted), true, NULL
-    UNION ALL SELECT 'all', false, 0
+    SELECT * FROM ROWS FROM (pg_catalog.unnest(names), pg_catalog.unnest(seen), pg_catalog.unnest(withdrawn), pg_catalog.unnest(gains)) AS r(family, shown, withdrawn, gained)
+    UNION ALL SELECT pg_catalog.unnest(touched), true, true, 0
+    -- A part that closes adds a link.
+    UNION ALL SELECT pg_catalog.unnest(complete), true, false, 0
+    UNION ALL SELECT pg_catalog.unnest(recounted), true, true, NULL
+    UNION ALL SELECT 'all', false, false, 0
   ) AS s;
   PERFORM candor_close_parts(c.family, shown_until, c.months)
   FROM ROWS FROM (pg_catalog.unnest(complete), pg_catalog.unnest(months)) AS c(family, months);

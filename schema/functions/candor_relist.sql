@@ -9,10 +9,10 @@
 --     in the year 900, from which candor_order_late.sql takes it.
 --   * An entry that was shown and must go is marked as left. One that was never shown loses its listing.
 --   * `changed_at` is `moment`, also a microsecond apart, in the order of the family.
--- Returns a row for each family and way to change: whether readers can see the change, how many listings the family gained,
--- and whether articles were published in it now, or imported, so that candor_order_late.sql has to look.
+-- Returns a row for each family and way to change: whether readers can see the change, whether it did more than add entries, how
+-- many listings the family gained, and whether articles were published in it now, or imported, so that candor_order_late.sql has to look.
 CREATE OR REPLACE FUNCTION candor_relist(changed uuid[], backdated boolean[], redated boolean[], moment timestamptz)
-RETURNS TABLE (name text, shown boolean, gained bigint, published boolean, imported boolean)
+RETURNS TABLE (name text, shown boolean, withdrawn boolean, gained bigint, published boolean, imported boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
@@ -96,11 +96,12 @@ BEGIN
       )
     )) RETURNING family
   )
-  SELECT w.family, pg_catalog.bool_or(least(w.listed_at, w.listed_before) <= soon), pg_catalog.count(*) FILTER (WHERE w.joins),
+  SELECT w.family, pg_catalog.bool_or(least(w.listed_at, w.listed_before) <= soon),
+    pg_catalog.bool_or(NOT w.joins AND least(w.listed_at, w.listed_before) <= soon), pg_catalog.count(*) FILTER (WHERE w.joins),
     pg_catalog.bool_or(w.joins AND NOT w.backdated AND w.listed_at <= soon), pg_catalog.bool_or(w.way = 'late' OR w.redated OR w.joins AND w.backdated)
   FROM listed AS w GROUP BY w.family
-  UNION ALL SELECT u.family, NOT u.never_shown, -1, false, false FROM unwanted u WHERE u.left_at IS NULL
-  UNION ALL SELECT k.family, true, 0, false, false FROM kept k;
+  UNION ALL SELECT u.family, NOT u.never_shown, NOT u.never_shown, -1, false, false FROM unwanted u WHERE u.left_at IS NULL
+  UNION ALL SELECT k.family, true, true, 0, false, false FROM kept k;
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_relist FROM PUBLIC;

@@ -167,6 +167,7 @@ CREATE TABLE "families" (
 	"family" text PRIMARY KEY NOT NULL,
 	"version" bigint DEFAULT 0 NOT NULL,
 	"changed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"withdrawn_at" timestamp with time zone,
 	"articles" integer DEFAULT 0 NOT NULL,
 	"newest_at" timestamp with time zone,
 	"languages" text[] DEFAULT '{}' NOT NULL

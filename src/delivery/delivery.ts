@@ -1,6 +1,6 @@
 /**
  * Keeps rendered documents in memory, and uses the change marker to keep them fresh. The design is documented in
- * docs/decisions/0005-delivery.md and 0034-withdrawn-text.md.
+ * docs/decisions/0005-delivery.md, 0034-withdrawn-text.md and 0036-last-good-answer.md.
  */
 import type { Shelf } from './cache-classes.ts'
 import { deadlineMs } from './deadline.ts'
@@ -61,11 +61,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
   let silentMs = Number.NEGATIVE_INFINITY
   const working = new Map<string, Work<Outcome<V>>>()
 
-  /** The cached version, unless a later check of one of its families contradicts it. */
-  function peek({ key, families, shelf }: Cacheable<V>): CachedVersion<V> | undefined {
-    const cached = shelves[shelf].peek(key) ?? shelves.variant.peek(key)
-    return cached && states.contradict(families, cached) ? undefined : cached
-  }
+  const peek = ({ key, shelf }: Cacheable<V>) => shelves[shelf].peek(key) ?? shelves.variant.peek(key)
 
   function keep(document: Cacheable<V>, version: Version<V>, startedMs: number): CachedVersion<V> {
     const { key } = document
@@ -93,7 +89,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
     const startedMs = clock()
     const cached = peek(document)
     // Without a cached version that may be current, skip the check: the render reads the state too.
-    if (cached) {
+    if (cached && !states.contradict(document.families, cached)) {
       const checked = await check()
       if (confirms(checked, cached)) {
         return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory' }
@@ -125,7 +121,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
   function toDelivered({ version: { value, readAt, checkedMs }, source }: Found<V>): Delivered<V> {
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
     const unchangedUntilMs = checkedMs + Math.min(freshMs, (ageSeconds + 1) * 1000)
-    return { value, source, confirmedAt: readAt, ageSeconds, unchangedUntilMs, generation }
+    return { value, source, outdated: false, confirmedAt: readAt, ageSeconds, unchangedUntilMs, generation }
   }
 
   /**
@@ -148,11 +144,15 @@ export function createDelivery<V>(options: DeliveryOptions) {
     return clock() - silentMs < withinMs || failures.recent(scopeOf(document), withinMs) !== undefined
   }
 
-  /** The cached version to serve while the database does not answer. */
+  /** The cached version to serve while the database does not answer: all that it says is right, as far as is known. */
   function lastGood(document: Cacheable<V>): Delivered<V> | undefined {
+    const { families } = document
     const cached = peek(document)
-    const isUsable = cached && clock() - cached.checkedMs < staleSeconds * 1000
-    return isUsable ? toDelivered({ version: cached, source: 'stale' }) : undefined
+    if (!cached || clock() - cached.checkedMs >= staleSeconds * 1000) return undefined
+    const outdated = states.contradict(families, cached)
+    // What was missing may be there by now.
+    if (outdated && (cached.minor || states.withdraw(families, cached))) return undefined
+    return { ...toDelivered({ version: cached, source: 'stale' }), outdated }
   }
 
   return {
@@ -191,7 +191,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
     /**
      * The cached value if it is fresh; otherwise waits for the database, together with all requests for the document. A
      * cached value is served without its answer only if that takes `checkWaitMs`, or if the database failed or was silent
-     * lately. It is then at most `staleSeconds` old, and no later check contradicts it.
+     * lately. It is then at most `staleSeconds` old, and no later check tells of text that was taken away or replaced.
      *
      * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`.
      */
@@ -211,12 +211,13 @@ export function createDelivery<V>(options: DeliveryOptions) {
         const ms = isShared ? stepMs : lookEveryMs
         const outcome = usable || !isShared ? await resultWithin(work, isShared, ms, sleep) : await work.done
         if (outcome === undefined) {
-          if (usable) waitedMs += ms
+          // A database that told of a change is not silent, and its render may wait for its turn.
+          if (usable && !usable.outdated) waitedMs += ms
           if (waitedMs >= checkWaitMs) silentMs = clock()
           continue
         }
         tries += 1
-        if ('error' in outcome) return lastGood(document) ?? throwing(outcome)
+        if ('error' in outcome) return (!(outcome.error instanceof TooBusy) && lastGood(document)) || throwing(outcome)
         if (!states.contradict(document.families, outcome.version)) return toDelivered(outcome)
       }
       throw new TooBusy('the document changes faster than it can be rendered')

@@ -15,6 +15,14 @@ const maxFamilies = 20_000
 export function createFamilyStates(clock: () => number) {
   const checks = new LRUCache<string, Check>({ max: maxFamilies })
 
+  function someDiffers(families: Families, version: Validity, differs: (known: State, state: string) => boolean) {
+    const states = version.state.split(', ')
+    return families.some((family, index) => {
+      const known = checks.peek(family)
+      return known !== undefined && differs(known, states[index] ?? '')
+    })
+  }
+
   return {
     /** The last known state of the family. */
     stateOf: (family: string): string | undefined => checks.peek(family)?.state,
@@ -32,13 +40,12 @@ export function createFamilyStates(clock: () => number) {
     },
 
     /** Whether a check of one of its families, for any document, tells that the document is another one by now. */
-    contradict(families: Families, version: Validity): boolean {
-      const states = version.state.split(', ')
-      return families.some((family, index) => {
-        const known = checks.peek(family)
-        return known !== undefined && !confirms(known, { ...version, state: states[index] ?? '' })
-      })
-    },
+    contradict: (families: Families, version: Validity): boolean =>
+      someDiffers(families, version, (known, state) => !confirms(known, { ...version, state })),
+
+    /** Whether it tells that text of the document may have been taken away or replaced since. */
+    withdraw: (families: Families, version: Validity): boolean =>
+      someDiffers(families, version, (known, state) => lastWord(known.state) !== lastWord(state)),
 
     /** Whether the state of a family is new or another one. A state is passed over if a newer one is known. */
     record(families: Families, read: State, startedMs: number): boolean {
@@ -54,6 +61,8 @@ export function createFamilyStates(clock: () => number) {
     },
   }
 }
+
+const lastWord = (state: string) => state.slice(state.lastIndexOf(' ') + 1)
 
 type Validity = Pick<Version<unknown>, 'state' | 'changesAt'>
 

@@ -3,7 +3,7 @@ import type { Shelf } from './cache-classes.ts'
 
 /** The state of a document's families, as read from the database. Equal states mean equal documents. */
 export type State = {
-  /** One for each family, in their order, separated by ", ". */
+  /** One for each family, in their order, separated by ", ". The last word of each differs if text was withdrawn. */
   readonly state: string
   /** Time of the query, on the database's clock. */
   readonly readAt: Date
@@ -38,6 +38,8 @@ export type Source = 'memory' | 'stale' | 'rendered'
 export type Delivered<V> = {
   readonly value: V
   readonly source: Source
+  /** A later check has found more articles: no client may be told that its copy is the newest. */
+  readonly outdated: boolean
   /** When the database last confirmed the value, on its clock. */
   readonly confirmedAt: Date
   /** Whole seconds since then, on this process's clock. */

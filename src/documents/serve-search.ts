@@ -44,6 +44,7 @@ export function createSearches({ render, freshMs, clock, log, queue }: SearchesO
       return {
         value,
         source: 'rendered',
+        outdated: false,
         confirmedAt: readAt,
         ageSeconds: 0,
         unchangedUntilMs: Number.NEGATIVE_INFINITY,

@@ -143,13 +143,13 @@ export function createServe(parts: ServeParts) {
   function toResponse(asked: Asked, delivered: Delivered<Value>) {
     const { c, document, byUrl } = asked
     const request = c.req.raw
-    const { value, unchangedUntilMs, source, ageSeconds } = delivered
+    const { value, unchangedUntilMs, source, ageSeconds, outdated } = delivered
     const missing = 'status' in value
     const facts = observation && factsOf(document, source, ageSeconds, missing ? null : value.mediaType)
     if (facts) observation?.note(request, facts)
     if (missing) return refuseMissing(asked, value)
     const prepared = prepare(document, value, delivered)
-    if (delivered.generation === delivery.generation()) {
+    if (!outdated && delivered.generation === delivery.generation()) {
       const known = facts && observation?.known(request, facts)
       warm.set(warmKey(document), byUrl && !document.isPrivate ? request.url : null, {
         prepared,
@@ -157,7 +157,8 @@ export function createServe(parts: ServeParts) {
         known,
       })
     }
-    return responder.answer(request, prepared, request.headers.get('If-None-Match'))
+    // No tag matches an empty list.
+    return responder.answer(request, prepared, outdated ? '' : request.headers.get('If-None-Match'))
   }
 
   /** A response that another URL of the document has, or the same one where the URL does not determine it. */

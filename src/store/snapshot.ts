@@ -5,8 +5,8 @@ import type { ArchivePart } from './selection.ts'
 /** The change marker of a family. While `state` is equal, no feed of the family has changed. */
 export type Marker = {
   /**
-   * Opaque; differs after each change in the family, including the end of an embargo. Of several families it is their
-   * states, separated by ", ".
+   * Differs after each change in the family, including the end of an embargo; its last word only if the change may have taken
+   * text away or replaced it. Of several families it is their states, separated by ", ".
    */
   readonly state: string
   /** Time of the last change in the family, including the end of an embargo. */

@@ -21,7 +21,12 @@ export type Database = PgDatabase<PgQueryResultHKT>
 /** Times are text that `instant` parses. */
 export type MarkerRow = StateRow & { readAt: string; beside: readonly StateRow[] }
 
-export type StateRow = { version: number | null; changedAt: string | null; newest: string | null }
+export type StateRow = {
+  version: number | null
+  changedAt: string | null
+  newest: string | null
+  withdrawnAt: string | null
+}
 
 /** What an entry of the feed of corrections is about: the correction with its place among those of its date, or the retraction. */
 const notice = sql<ArticleRow['notice']>`(
@@ -60,12 +65,13 @@ export const markerColumns = ([family, ...beside]: readonly [string, ...string[]
   version: families.version,
   changedAt: instantText(families.changedAt),
   newest: instantText(newestListing(sql`${family}`)),
+  withdrawnAt: instantText(families.withdrawnAt),
   /** States of the other families. */
   beside:
     beside.length === 0
       ? sql<StateRow[]>`'[]'::json`
       : jsonList<StateRow[]>(
-          sql`json_build_object('version', f.version, 'changedAt', ${utc(sql`f.changed_at`)}, 'newest', ${utc(newestListing(sql`name`))}) order by place`,
+          sql`json_build_object('version', f.version, 'changedAt', ${utc(sql`f.changed_at`)}, 'newest', ${utc(newestListing(sql`name`))}, 'withdrawnAt', ${utc(sql`f.withdrawn_at`)}) order by place`,
           sql`unnest(${textArray(beside)}) with ordinality as named(name, place) left join ${families} f on f.family = name`,
         ),
   readAt: instantText<string>(sql`now()`),

@@ -184,8 +184,8 @@ function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker
   }
 }
 
-const stateOf = ({ version, changedAt, newest }: StateRow) =>
-  changedAt === null ? absent : `${version} ${changedAt} ${newest}`
+const stateOf = ({ version, changedAt, newest, withdrawnAt }: StateRow) =>
+  changedAt === null ? absent : `${version} ${changedAt} ${newest} ${withdrawnAt}`
 
 function showable(row: ArticleRow, leftOut: LeftOut): Article[] {
   try {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Shelf } from '../../src/delivery/cache-classes.ts'
 import { sleep } from '../../src/delivery/deadline.ts'
 import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
+import { TooBusy } from '../../src/delivery/queue.ts'
 import type { Context } from '../../src/delivery/runtime.ts'
 import type { Cacheable } from '../../src/delivery/version.ts'
 
@@ -108,9 +109,15 @@ describe('while the database is available', () => {
     database.now = 5000
     await delivery.deliver(plain, node)
     expect(delivery.fresh(timed(new Date(9000)))).toBe(undefined)
+    // What became too old was not withdrawn.
     database.fails = true
     database.now = 6000
-    await expect(get(9000)).rejects.toThrow('connection refused')
+    expect(await get(9000)).toMatchObject({
+      source: 'stale',
+      outdated: true,
+      confirmedAt: new Date(3400),
+      ageSeconds: 2,
+    })
   })
 
   it('checks the marker once for all documents of a family', async () => {
@@ -173,6 +180,26 @@ describe('while the database is available', () => {
     old.open()
     expect((await slow).value).toBe('rss 2')
     expect((await get('rss', edge)).value).toBe('rss 2')
+  })
+
+  it('does not let an older render replace a newer document that lacks an article', async () => {
+    const { database, delivery, wanted } = buildDatabase()
+    const rendering = (state: string, readAt: number, open = Promise.resolve()) => ({
+      ...wanted('rss'),
+      render: async () => {
+        if (database.fails) throw new Error('connection refused')
+        await open
+        return { value: `rss ${state}`, bytes: 100, state, readAt: new Date(readAt) }
+      },
+    })
+    const old = gate()
+    const slow = delivery.deliver(rendering('1 added', 0, old.promise), edge)
+    database.now = 3000
+    expect((await delivery.deliver(rendering('2 added', 3000), edge)).value).toBe('rss 2 added')
+    await delivery.deliver({ ...rendering('3 added', 3001), key: 'atom' }, edge)
+    database.fails = true
+    old.open()
+    expect(await slow).toMatchObject({ value: 'rss 2 added', source: 'stale', outdated: true })
   })
 
   it('serves new documents after the database clock is set back, as in a failover', async () => {
@@ -247,6 +274,26 @@ describe('while the database is down', () => {
     expect((await get()).ageSeconds).toBe(59)
     database.now = 61_000
     await expect(get()).rejects.toThrow('connection refused')
+  })
+
+  it.each([
+    ['a document that lacks an article', {}, new Error('connection refused'), true],
+    ['no document that was missing, and may be there now', { minor: true }, new Error('connection refused'), false],
+    ['no such document if only its queue is full', {}, new TooBusy('too many'), false],
+  ])('serves %s', async (_, more, error, isServed) => {
+    const { delivery, wanted } = buildDatabase()
+    const version = (number: number, key = 'rss') => ({
+      ...wanted(key),
+      render: async () => {
+        if (number === 3) throw error
+        return { value: `${key} ${number}`, bytes: 100, state: `${number} added`, readAt: new Date(number), ...more }
+      },
+    })
+    await delivery.deliver(version(1), node)
+    await delivery.deliver(version(2, 'atom'), node)
+    const answer = delivery.deliver(version(3), node)
+    if (isServed) expect(await answer).toMatchObject({ value: 'rss 1', source: 'stale', outdated: true })
+    else await expect(answer).rejects.toBe(error)
   })
 
   it('is fresh again within FRESH_MS after the outage, and reports the recovery', async () => {

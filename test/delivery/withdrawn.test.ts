@@ -17,10 +17,16 @@ const staleSeconds = 3600
 
 /** `hangs` answers with an error at the deadline. */
 type Mood = 'fast' | 'slow' | 'hangs' | 'fails'
-const latencies = { fast: 20, slow: 700, hangs: deadlineMs, fails: 5 } as const
+const latencies = { fast: 20, slow: 1400, hangs: deadlineMs, fails: 5 } as const
 
-/** A value is what its document showed: the number of changes of each of its families. */
-type Shows = readonly number[]
+/** How often a family has changed, and how often such a change has withdrawn text. */
+type Count = { readonly changes: number; readonly withdrawals: number }
+type How = 'adds' | 'withdraws'
+
+/** A value is what its document showed of each of its families. */
+type Shows = readonly Count[]
+
+const none: Count = { changes: 0, withdrawals: 0 }
 
 const documents: Readonly<Record<string, { families: Cacheable<Shows>['families']; shelf: Shelf }>> = {
   feed: { families: ['all'], shelf: 'feed' },
@@ -63,12 +69,14 @@ function createTime() {
 
 function createWorld(context: Partial<Context> = {}) {
   const time = createTime()
-  const changes: Record<string, number> = {}
+  const changes: Record<string, Count> = {}
   const families = [...new Set(Object.values(documents).flatMap((document) => document.families))]
-  for (const family of families) changes[family] = 0
+  for (const family of families) changes[family] = none
   /** What the process has been told of each family. */
-  const told: Record<string, number> = { ...changes }
-  const history: { readonly atMs: number; readonly changes: Record<string, number> }[] = []
+  const told: Record<string, Count> = { ...changes }
+  const history: { readonly atMs: number; readonly changes: Record<string, Count> }[] = []
+  /** What the process has rendered last of each document, and when it was last confirmed. */
+  const kept: Record<string, { shows: Shows; confirmedMs: number }> = {}
   const world = {
     time,
     mood: 'fast' as Mood,
@@ -76,12 +84,14 @@ function createWorld(context: Partial<Context> = {}) {
     failedMs: Number.NEGATIVE_INFINITY,
     queries: 0,
     told,
-    change(family: string) {
+    kept,
+    change(family: string, how: How) {
       history.push({ atMs: time.now(), changes: { ...changes } })
-      changes[family] = (changes[family] ?? 0) + 1
+      const { changes: before, withdrawals } = changes[family] ?? none
+      changes[family] = { changes: before + 1, withdrawals: withdrawals + (how === 'withdraws' ? 1 : 0) }
     },
-    /** The number of changes at that time. */
-    before: (ms: number): Record<string, number> => history.find(({ atMs }) => atMs > ms)?.changes ?? changes,
+    /** All changes until that time. */
+    before: (ms: number): Record<string, Count> => history.find(({ atMs }) => atMs > ms)?.changes ?? changes,
     deliver: (name: string) => delivery.deliver(toCacheable(name), { ...node, ...context }),
   }
   const delivery = createDelivery<Shows>({
@@ -95,7 +105,7 @@ function createWorld(context: Partial<Context> = {}) {
     recovery: () => {},
   })
 
-  function query<T>(asked: readonly string[], answer: (shows: Shows) => T): Promise<T> {
+  function query<T>(asked: readonly string[], answer: (shows: Shows, readAt: Date) => T): Promise<T> {
     world.queries += 1
     const { mood } = world
     const failsNow = () => {
@@ -104,15 +114,19 @@ function createWorld(context: Partial<Context> = {}) {
     if (mood === 'hangs') time.at(checkWaitMs, failsNow)
     return new Promise((resolve, reject) => {
       time.at(latencies[mood] / 2, () => {
-        const shows = asked.map((family) => changes[family] ?? 0)
+        const shows = asked.map((family) => changes[family] ?? none)
+        const readAt = new Date(time.now())
         time.at(latencies[mood] / 2, () => {
           if (mood === 'hangs' || mood === 'fails') {
             failsNow()
             reject(new Error(`the database ${mood}`))
             return
           }
-          for (const [index, family] of asked.entries()) told[family] = Math.max(told[family] ?? 0, shows[index] ?? 0)
-          resolve(answer(shows))
+          for (const [index, family] of asked.entries()) {
+            const found = shows[index] ?? none
+            if (found.changes > (told[family] ?? none).changes) told[family] = found
+          }
+          resolve(answer(shows, readAt))
         })
       })
     })
@@ -121,14 +135,23 @@ function createWorld(context: Partial<Context> = {}) {
   function toCacheable(key: string): Cacheable<Shows> {
     const document = documents[key]
     if (!document) throw new Error(`no document ${key}`)
-    const readAt = () => new Date(time.now())
-    const stateOf = (shows: Shows) => shows.join(', ')
+    const stateOf = (shows: Shows) => shows.map((each) => `${each.changes} ${each.withdrawals}`).join(', ')
+    const confirm = (shows: Shows) => {
+      kept[key] = { shows, confirmedMs: time.now() }
+    }
     return {
       key,
       ...document,
-      check: () => query(document.families, (shows) => ({ state: stateOf(shows), readAt: readAt() })),
+      check: () =>
+        query(document.families, (shows, readAt) => {
+          if (stateOf(shows) === stateOf(kept[key]?.shows ?? [])) confirm(shows)
+          return { state: stateOf(shows), readAt }
+        }),
       render: () =>
-        query(document.families, (shows) => ({ value: shows, bytes: 100, state: stateOf(shows), readAt: readAt() })),
+        query(document.families, (shows, readAt) => {
+          confirm(shows)
+          return { value: shows, bytes: 100, state: stateOf(shows), readAt }
+        }),
     }
   }
   return world
@@ -145,7 +168,7 @@ describe.each(Object.keys(contexts))('on %s', (runtime) => {
     for (const name of Object.keys(documents)) {
       void world.deliver(name)
       await world.time.pass(100)
-      world.change(documents[name]?.families[0] ?? '')
+      world.change(documents[name]?.families[0] ?? '', 'adds')
       await world.time.pass(45_000)
       const before = world.queries
       const answers = Array.from({ length: burst }, () => world.deliver(name))
@@ -173,12 +196,12 @@ describe.each(Object.keys(contexts))('on %s', (runtime) => {
     expect(Math.max(...waits)).toBeLessThanOrEqual(checkWaitMs)
     expect(waits.filter((ms) => ms > 0)).toHaveLength(checkWaitMs / 100)
     world.mood = 'fast'
-    world.change('all')
+    world.change('all', 'adds')
     await world.time.pass(deadlineMs)
     const first = world.deliver('feed')
     await world.time.pass(100)
     await first
-    expect((await world.deliver('feed')).value).toEqual([1])
+    expect((await world.deliver('feed')).value).toEqual([{ changes: 1, withdrawals: 0 }])
   })
 
   it('lets a client wait once while the database hangs, whatever it asks for', async () => {
@@ -196,24 +219,59 @@ describe.each(Object.keys(contexts))('on %s', (runtime) => {
     expect(await client).toBe(checkWaitMs)
   })
 
-  it('never gives out bytes that are known to be old, also if the database has failed since', async () => {
+  it('gives out what only lacks an article when its render is given up, and at once from then on', async () => {
     const world = createWorld(context)
-    for (const name of ['feed', 'page', 'topic', 'private']) void world.deliver(name)
+    for (const name of ['feed', 'page', 'private']) void world.deliver(name)
     await world.time.pass(2000)
-    world.change('all')
+    world.change('all', 'adds')
+    void world.deliver('feed')
+    await world.time.pass(1000)
+    world.mood = 'hangs'
+    const client = (async () => {
+      const answers: unknown[] = []
+      for (const name of ['page', 'private']) {
+        const sinceMs = world.time.now()
+        const { outdated } = await world.deliver(name)
+        answers.push([name, outdated, world.time.now() - sinceMs])
+      }
+      return answers
+    })()
+    await world.time.pass(10_000)
+    expect(await client).toEqual([
+      ['page', true, deadlineMs],
+      ['private', true, 0],
+    ])
+  })
+
+  // The topic may have changed too, but nothing is known of that.
+  it.each([
+    ['adds', ['right', 'outdated', 'right', 'outdated']],
+    ['withdraws', ['right', 'refused', 'right', 'refused']],
+  ] as const)('gives out what it knows of in an outage that follows a change that %s', async (how, expected) => {
+    const world = createWorld(context)
+    const names = ['feed', 'page', 'topic', 'private']
+    for (const name of names) void world.deliver(name)
+    await world.time.pass(2000)
+    world.change('all', how)
     void world.deliver('feed')
     await world.time.pass(1000)
     world.mood = 'fails'
-    const answers = Promise.allSettled(['feed', 'page', 'topic', 'private'].map(world.deliver))
+    const answers = Promise.all(
+      names.map((name) =>
+        world.deliver(name).then(
+          ({ outdated }) => (outdated ? 'outdated' : 'right'),
+          () => 'refused',
+        ),
+      ),
+    )
     await world.time.pass(1000)
-    // The topic may have changed too, but nothing is known of that.
-    expect((await answers).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
+    expect(await answers).toEqual(expected)
   })
 })
 
-it('finds every change in every answer after the stated bound, however requests, changes and outages meet', async () => {
+it('finds every change in every answer after the stated bound, and the last good answer in every outage, however they meet', async () => {
   const { numRuns } = runs(1000, 60)
-  const answered = { memory: 0, rendered: 0, stale: 0, refused: 0 }
+  const answered = { memory: 0, rendered: 0, stale: 0, outdated: 0, refused: 0, withdrawn: 0 }
   for (let seed = 0; seed < numRuns; seed += 1) {
     const random = seeded(seed)
     const context = random(2) === 0 ? contexts['Node'] : contexts['the edge']
@@ -234,11 +292,13 @@ const pick = <T>(random: Random, values: readonly T[]): T => {
 
 type World = ReturnType<typeof createWorld>
 
+const hows: readonly How[] = ['adds', 'withdraws']
+
 /** Something happens in the database, time passes, and a burst of requests comes. */
 async function takeStep(world: World, random: Random, answered: Record<string, number>, seed: number): Promise<void> {
   world.mood = pick(random, ['fast', 'fast', 'fast', 'slow', 'hangs', 'fails'])
-  for (let times = random(3); times > 0; times -= 1)
-    world.change(pick(random, ['all', 'topics/a', 'partners/acme/all']))
+  const change = () => world.change(pick(random, ['all', 'topics/a', 'partners/acme/all']), pick(random, hows))
+  for (let times = random(3); times > 0; times -= 1) change()
   await world.time.pass(pick(random, [0, 30, 500, 1500, 4000, 45_000, 2 * staleSeconds * 1000]))
   const count = (what: string) => {
     answered[what] = (answered[what] ?? 0) + 1
@@ -249,29 +309,59 @@ async function takeStep(world: World, random: Random, answered: Record<string, n
     const sinceMs = world.time.now()
     try {
       const found = await world.deliver(name)
-      count(found.source)
+      count(found.outdated ? 'outdated' : found.source)
       examine(world, name, found, sinceMs, seed)
     } catch (error) {
       if (error instanceof TooBusy || !String(error).includes('the database')) throw error
-      count('refused')
+      count(examineRefusal(world, name, seed))
     }
   })
-  if (random(3) === 0) world.time.at(random(300), () => world.change('all'))
+  if (random(3) === 0) world.time.at(random(300), change)
   if (random(4) === 0) world.time.at(random(300), () => (world.mood = pick(random, ['fast', 'hangs', 'fails'])))
   await world.time.pass(3 * deadlineMs)
   await Promise.all(burst)
 }
 
 /** The promise of docs/wire-contract.md for one answer. */
-function examine(world: World, name: string, { value, source }: Delivered<Shows>, sinceMs: number, seed: number): void {
-  const { time, told, failedMs, before } = world
+function examine(
+  world: World,
+  name: string,
+  { value, source, outdated }: Delivered<Shows>,
+  sinceMs: number,
+  seed: number,
+): void {
+  const { told, kept, before } = world
   const families = documents[name]?.families ?? ['all']
   const place = `seed ${seed}, ${name}, ${source}`
+  let additions = 0
   for (const [index, family] of families.entries()) {
-    expect(value[index], `${place}: nothing that the process knows to be old`).toBeGreaterThanOrEqual(told[family] ?? 0)
-    const oldest = source === 'stale' ? 0 : before(sinceMs - freshMs - checkWaitMs)[family]
-    expect(value[index], `${place}: nothing older than the bound`).toBeGreaterThanOrEqual(oldest ?? 0)
+    const [shown, known] = [value[index] ?? none, told[family] ?? none]
+    expect(shown.withdrawals, `${place}: no text that the process knows to be withdrawn`).toBeGreaterThanOrEqual(
+      known.withdrawals,
+    )
+    additions += Math.max(0, known.changes - shown.changes)
+    const oldest = source === 'stale' ? none : before(sinceMs - freshMs - checkWaitMs)[family]
+    expect(shown.changes, `${place}: nothing older than the bound`).toBeGreaterThanOrEqual(oldest?.changes ?? 0)
   }
-  if (source === 'stale')
-    expect(time.now() - failedMs, `${place}: the database answered`).toBeLessThanOrEqual(freshMs + deadlineMs)
+  expect(outdated, `${place}: says whether it is outdated`).toBe(additions > 0)
+  if (source === 'stale') expectOutage(world, place)
+  else expect(outdated, `${place}: only in an outage`).toBe(false)
+  expect(value, `${place}: the newest bytes that the process has`).toEqual(kept[name]?.shows)
 }
+
+/** Whether the last bytes show text that was withdrawn, or there are none. Nothing else is refused, and only in an outage. */
+function examineRefusal(world: World, name: string, seed: number): 'withdrawn' | 'refused' {
+  const { time, told, kept } = world
+  const last = kept[name]
+  const families = documents[name]?.families ?? ['all']
+  expectOutage(world, `seed ${seed}, ${name}, refused`)
+  if (last === undefined || time.now() - last.confirmedMs >= staleSeconds * 1000) return 'refused'
+  const isWithdrawn = families.some(
+    (family, index) => (told[family] ?? none).withdrawals > (last.shows[index] ?? none).withdrawals,
+  )
+  expect(isWithdrawn, `seed ${seed}, ${name}: there was a last good answer`).toBe(true)
+  return 'withdrawn'
+}
+
+const expectOutage = ({ time, failedMs }: World, place: string) =>
+  expect(time.now() - failedMs, `${place}: the database answered`).toBeLessThanOrEqual(freshMs + deadlineMs)

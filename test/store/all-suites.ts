@@ -37,6 +37,7 @@ import { describeUnknown } from './unknown.suite.ts'
 import { describeUnshowable } from './unshowable.suite.ts'
 import { describeUpgrade } from './upgrade.suite.ts'
 import { describeVisibility } from './visibility.suite.ts'
+import { describeWithdrawn } from './withdrawn.suite.ts'
 
 /** `open` opens a new database, migrated and empty. It is called once. */
 export function describeStore(name: string, open: Open): void {
@@ -78,5 +79,6 @@ export function describeStore(name: string, open: Open): void {
     describeSince(bench)
     describeMarkerProperty(bench)
     describeOrderProperty(bench)
+    describeWithdrawn(bench)
   })
 }

@@ -1,4 +1,7 @@
-/** Property test of the marker: if a change of any column changes the bytes of a feed, its marker changes too. */
+/**
+ * Property test of the marker: if a change of any column changes the bytes of a feed, its marker changes too, and the last word
+ * of it if text was taken away or replaced.
+ */
 
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
@@ -6,13 +9,14 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as keptTables from '../../schema/kept-tables.ts'
 import * as tables from '../../schema/tables.ts'
+import type { Article } from '../../src/article.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { allFormats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { StoreUnavailable } from '../../src/store/errors.ts'
 import { buildSite, feedShowing } from '../fixtures/build-article.ts'
 import { runs } from '../fixtures/runs.ts'
-import { type Bench, emptyNewsroom } from './bench.ts'
+import { type Bench, emptyNewsroom, withdrawalOf } from './bench.ts'
 import { mutations, unseen } from './mutations.ts'
 import { runOnPglite } from './on-pglite.ts'
 import { insertNewsroom, newsroomPlan, word } from './random-newsroom.ts'
@@ -32,15 +36,23 @@ async function observe({ store }: Bench) {
     if (error instanceof StoreUnavailable) return null
     throw error
   })
-  if (snapshot === null) return { state: 'none', served: '', content: '' }
+  if (snapshot === null) return { state: 'none', served: '', content: '', all: new Map<string, string>() }
+  const { articles } = await store.latest({ ...selection, whole: false, limit: 100 })
   const marker = await store.findMarker('all')
   expect(marker.state).toBe(snapshot.state)
   const render = (changedAt: Date) => {
     const feed = feedShowing(buildSite(), selection, { ...snapshot, changedAt })
     return allFormats.map((format) => renderFeed(feed, format.key)).join('\n')
   }
-  return { state: snapshot.state, served: render(snapshot.changedAt), content: render(new Date(0)) }
+  return {
+    state: snapshot.state,
+    served: render(snapshot.changedAt),
+    content: render(new Date(0)),
+    all: toTexts(articles),
+  }
 }
+
+const toTexts = (articles: readonly Article[]) => new Map(articles.map((each) => [each.guid, JSON.stringify(each)]))
 
 /** Changes the first row, then another row, then all rows. Returns whether a feed changed. */
 async function mutate(bench: Bench, column: string, n: number, text: string): Promise<boolean> {
@@ -56,6 +68,8 @@ async function mutate(bench: Bench, column: string, n: number, text: string): Pr
     await bench.sql(`update ${table} set ${name} = ${value}${review} where ${where}`).catch(() => {})
     const after = await observe(bench)
     if (after.served !== before.served) expect(after.state).not.toBe(before.state)
+    const lost = [...before.all].filter(([guid, was]) => after.all.get(guid) !== was)
+    if (lost.length > 0) expect(withdrawalOf(after.state)).not.toBe(withdrawalOf(before.state))
     seen ||= after.content !== before.content
     before = after
   }

@@ -1,5 +1,5 @@
 /**
- * Statements that move the change marker, and statements that do not. marker-property.suite.ts tests that it misses no
+ * Statements that move the change marker, and statements that do not. withdrawn.suite.ts has those that only add; marker-property.suite.ts tests that it misses no
  * change.
  */
 
@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { StoreUnavailable } from '../../src/store/errors.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { type Bench, movesMarker, textOf } from './bench.ts'
+import { type Bench, movesMarker, textOf, withdrawalOf } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
 
 /** Each runs on one published article `urn:example:a` with a source, the topic `works` and a correction. */
@@ -49,10 +49,14 @@ const parts = { sources: [{}], topics: ['works'], corrections: [{}] }
 
 export function describeMarker(bench: () => Bench): void {
   describe('the marker', () => {
-    it.each(moving)('moves after: %s', async (statement) => {
-      const { db, sql } = bench()
+    it.each(moving)('moves, and tells that text was withdrawn or replaced, after: %s', async (statement) => {
+      const { db, sql, store } = bench()
       await insertArticle(db, article, parts)
-      expect(await movesMarker(bench(), () => sql(statement))).toBe(true)
+      const before = await store.findMarker('all')
+      await sql(statement)
+      const after = await store.findMarker('all')
+      expect(after.state).not.toBe(before.state)
+      expect(withdrawalOf(after.state)).not.toBe(withdrawalOf(before.state))
     })
 
     it.each(still)('does not move after: %s', async (statement) => {

@@ -98,6 +98,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'families.family': () => `case family when 'all' then 'other' else family end`,
   'families.version': (n) => `version + ${n}`,
   'families.changed_at': earlier('changed_at'),
+  'families.withdrawn_at': earlier('withdrawn_at'),
   'families.articles': (n) => `articles + ${n}`,
   'families.newest_at': earlier('newest_at'),
   'families.languages': () => `'{fr}'`,
@@ -151,6 +152,7 @@ export const unseen: readonly string[] = [
   'topics.slug',
   'families.version',
   'families.changed_at',
+  'families.withdrawn_at',
   // For search engines only (src/writer/push-notes.ts).
   'tombstones.url',
   // Changes other documents than the feed of all articles: see test/app/family-changes.suite.ts.

@@ -6,7 +6,7 @@ import type { ArchivePart } from '../../src/store/selection.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Random } from '../fixtures/seeded.ts'
-import type { Row } from './bench.ts'
+import { type Row, withdrawalOf } from './bench.ts'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -55,11 +55,25 @@ function orderChanged(before: readonly string[], after: readonly string[]): bool
   return both(before, after) !== both(after, before)
 }
 
+const textsOf = ({ articles }: Snapshot) =>
+  new Map(articles.map((article) => [article.notice?.guid ?? article.guid, JSON.stringify(article)]))
+
+/** Texts of one look that another one has otherwise, or no more, although it has room. */
+function lost(before: Snapshot, after: Snapshot): readonly string[] {
+  const texts = textsOf(after)
+  const isFull = texts.size >= longest
+  return [...textsOf(before)].flatMap(([id, text]) =>
+    texts.get(id) === text || (isFull && !texts.has(id)) ? [] : text,
+  )
+}
+
+const longest = 100
+
 /** The feed to subscribe to, a shorter one, and a long selection. */
 const selections = (family: string) => [
   wholeFamily(family, 10),
   wholeFamily(family, 1),
-  { ...wholeFamily(family, 100), whole: false },
+  { ...wholeFamily(family, longest), whole: false },
 ]
 
 /** Looks at one family and at a part of its archive each time that it is called, with one of three selections. */
@@ -71,6 +85,7 @@ function watchFamily(
   let version = -1
   let changedAt = 0
   let order: readonly string[] = []
+  let long: Snapshot | undefined
   return async (choice = random(3)) => {
     const marker = await store.findMarker(family)
     const snapshot = await store.latest(selections(family)[choice] ?? wholeFamily(family, 10))
@@ -85,6 +100,11 @@ function watchFamily(
     if (steady.has(family) && orderChanged(order, now))
       seen.faults.push(`${family} changes its order from ${order.join(' ')} to ${now.join(' ')}`)
     order = now
+    if (choice === 2) {
+      if (long && withdrawalOf(long.state) === withdrawalOf(snapshot.state) && lost(long, snapshot).length > 0)
+        seen.faults.push(`${family} loses ${lost(long, snapshot).join()} between ${long.state} and ${snapshot.state}`)
+      long = snapshot
+    }
     if (snapshot.previous) await pollPart(store, family, snapshot.previous, random, seen)
   }
 }
