@@ -134,6 +134,15 @@ export const describeReviewClaims: Suite = (running, sql) => {
     })
   })
 
+  it('is compared with names of any length, and no name is a pattern', async () => {
+    const statuses: number[] = []
+    for (const model of ['(x+x+)+y', 'a'.repeat(1000), 'x'.repeat(10_001)]) {
+      const named = { mode: 'ai-assisted', model, reviewed_by: 'a'.repeat(999) }
+      statuses.push((await desk.put('long-names', buildBody({ disclosure: named }))).status)
+    }
+    expect(statuses).toEqual([201, 200, 422])
+  })
+
   describe('a statement that names a reviewer, in an article that nobody reviewed', () => {
     const statement = 'Reviewed by Jane Doe.'
 

@@ -42,6 +42,7 @@ const rare: readonly (readonly [string, Body])[] = [
   ],
   ['shown', { title: 'Changed', disclosure: { ...reviewed, reviewed_at: '2026-05-02T00:00:00Z' } }],
   ['new', { disclosure: { ...reviewed, provider: 'ADA example ', generated_at: '2026-05-02T00:00:00Z' } }],
+  ['new', { disclosure: { ...reviewed, reviewed_by: 'J\u0430ne Doe' } }],
   ['imported', { title: 'Changed', disclosure: { mode: 'unknown' }, published_at: '2020-01-01T00:00:00Z' }],
   ['two words', {}],
   ['taken-back', {}],
