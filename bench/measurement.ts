@@ -1,6 +1,16 @@
 /** The result of a comparison. Measures its two sides in turns, so that other load affects both alike. */
 
-export type Unit = 'req/s' | 'articles/s' | 'deliveries/s' | 'requests' | 'ms' | 'µs' | '%' | 'MB' | 'kB'
+export type Unit =
+  | 'req/s'
+  | 'articles/s'
+  | 'deliveries/s'
+  | 'requests'
+  | 'round trips'
+  | 'ms'
+  | 'µs'
+  | '%'
+  | 'MB'
+  | 'kB'
 
 export type Side = { readonly name: string; readonly rounds: readonly number[]; readonly median: number }
 

@@ -6,6 +6,7 @@ const digits: Readonly<Record<Unit, number>> = {
   'articles/s': 0,
   'deliveries/s': 0,
   requests: 0,
+  'round trips': 0,
   ms: 2,
   µs: 1,
   '%': 0,

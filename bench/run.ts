@@ -22,6 +22,7 @@ import { publishingRows } from './rows/publishing.ts'
 import { pushRows } from './rows/push.ts'
 import { readerRows } from './rows/readers.ts'
 import { renderRows } from './rows/render.ts'
+import { roundTripRows } from './rows/round-trips.ts'
 import { searchRows } from './rows/search.ts'
 import { slowReaderRows } from './rows/slow-readers.ts'
 import { strangersRows } from './rows/strangers.ts'
@@ -35,6 +36,7 @@ const rows = [
   ...embedRows,
   ...publishingRows,
   ...apiRows,
+  ...roundTripRows,
   ...pushRows,
   ...renderRows,
   ...databaseRows,

@@ -53,12 +53,14 @@ const cases: readonly (readonly [string, (newsroom: Newsroom, number: number) =>
   ['GET of the drafts', () => ({ method: 'GET', path: '/articles?status=draft', statuses: [200] })],
 ]
 
-async function makeToken({ client }: Newsroom): Promise<string> {
+export async function makeToken({ client }: Newsroom): Promise<string> {
   const token = toToken(crypto.getRandomValues(new Uint8Array(32)))
   await client`insert into api_tokens (name, digest, scopes)
-    values (${`bench ${crypto.randomUUID()}`}, decode(${await digestOfToken(token)}, 'hex'), '{draft,publish,read,any}')`
+    values (${`bench ${crypto.randomUUID()}`}, decode(${await digestOfToken(token)}, 'hex'), '{draft,publish,delete,read,any}')`
   return token
 }
+
+export const removeTokens = ({ client }: Newsroom) => client`delete from api_tokens where starts_with(name, 'bench ')`
 
 async function api(bench: Bench): Promise<Finding[]> {
   const newsrooms = [bench.small, await bench.large()]
@@ -89,7 +91,7 @@ async function api(bench: Bench): Promise<Finding[]> {
     return findings
   } finally {
     await Promise.all(servers.map((server) => server.stop()))
-    for (const { client } of newsrooms) await client`delete from api_tokens where starts_with(name, 'bench ')`
+    for (const newsroom of newsrooms) await removeTokens(newsroom)
   }
 }
 

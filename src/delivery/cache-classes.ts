@@ -22,6 +22,11 @@ export function divideMemory(megabytes: number) {
  * Limits for expensive renders; `waiting` more requests wait. At the edge each request has its own connections. `share` is the part of the time that all renders of a queue may take.
  */
 const queues = {
+  // Nobody is refused, only late: at the edge, each query opens a connection, and the server has a limit. On Node, it waits in the pool.
+  feed: {
+    ...{ atOnce: Number.POSITIVE_INFINITY, atOnceAtEdge: 20, waiting: Number.POSITIVE_INFINITY, share: null },
+    timeoutMs: 60_000,
+  },
   // Their number has no limit, so one client can ask for new ones all the time.
   variant: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: 0.25 },
   archivePart: { atOnce: 2, atOnceAtEdge: 2, waiting: 100, share: 0.5 },
@@ -37,10 +42,11 @@ export type Queues = Readonly<Record<QueueName, ReturnType<typeof createQueue>>>
 /** `sharesPromises`: whether a request can wait for another one. */
 export function createQueues(sharesPromises: boolean, clock: () => number): Queues {
   const queueOf = (name: QueueName) => {
-    const { atOnce, atOnceAtEdge, waiting, share } = queues[name]
-    return createQueue({ atOnce: sharesPromises ? atOnce : atOnceAtEdge, waiting, sharesPromises, share, clock })
+    const { atOnce, atOnceAtEdge, ...limits } = queues[name]
+    return createQueue({ ...limits, atOnce: sharesPromises ? atOnce : atOnceAtEdge, sharesPromises, clock })
   }
   return {
+    feed: queueOf('feed'),
     variant: queueOf('variant'),
     archivePart: queueOf('archivePart'),
     search: queueOf('search'),
@@ -51,14 +57,14 @@ export function createQueues(sharesPromises: boolean, clock: () => number): Queu
 export type CacheClass = {
   /** Memory that keeps the document; `null` renders it for each request. */
   readonly shelf: Shelf | null
-  /** Queue of its renders; `null` renders without a limit. */
-  readonly queue: QueueName | null
+  /** Queue of its renders. */
+  readonly queue: QueueName
   /** Whether clients can get brotli, where the runtime has it: a copy costs 3 ms, too much for few requests. */
   readonly brotli: boolean
 }
 
 export const cacheClasses = {
-  feed: { shelf: 'feed', queue: null, brotli: true },
+  feed: { shelf: 'feed', queue: 'feed', brotli: true },
   variant: { shelf: 'variant', queue: 'variant', brotli: false },
   archivePart: { shelf: 'variant', queue: 'archivePart', brotli: false },
   embed: { shelf: 'embed', queue: 'embed', brotli: false },

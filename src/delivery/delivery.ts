@@ -173,6 +173,12 @@ export function createDelivery<V>(options: DeliveryOptions) {
       servesMemory: clock() - confirmedMs < staleSeconds * 1000,
     }),
 
+    /** Throws the error of an outage that any query has met within `freshMs`. */
+    throwRecent(): void {
+      const failure = failures.recent('', freshMs)
+      if (failure) throwing(failure)
+    },
+
     /** Another query has met the outage too. */
     metOutage: failures.metAgain,
 

@@ -15,6 +15,8 @@ export type QueueOptions = {
   readonly sharesPromises: boolean
   /** Share of the process’s time that all work together may take: 0.25 is a quarter of a second in each second; `null` for all. */
   readonly share: number | null
+  /** Queue timeout. By default shorter than the deadline of a request, so that the client gets a response. */
+  readonly timeoutMs?: number
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
 }
@@ -27,8 +29,6 @@ export type Took = {
 
 type Running = { readonly sinceMs: number }
 
-/** Queue timeout: shorter than the deadline of a request, so that the client gets a response. */
-const timeoutMs = 2000
 /** Time for which a share is saved up, so that a burst after a quiet time need not wait, or owed at most. */
 const savedMs = 4000
 /** Counted at least for one work: at the edge the clock stands still while code runs. */
@@ -43,7 +43,8 @@ const lostMs = 10_000
  *
  * @throws {TooBusy} when the queue is full or the timeout passes.
  */
-export function createQueue({ atOnce, waiting, sharesPromises, share, clock }: QueueOptions) {
+export function createQueue(options: QueueOptions) {
+  const { atOnce, waiting, sharesPromises, share, timeoutMs = 2000, clock } = options
   const queue: (() => void)[] = []
   /** When each work that runs was started. */
   const running = new Set<Running>()
@@ -109,13 +110,13 @@ export function createQueue({ atOnce, waiting, sharesPromises, share, clock }: Q
       startNext()
     })
 
-  return async <T extends Took>(work: () => Promise<T>): Promise<T> => {
+  return async <T extends Partial<Took>>(work: () => Promise<T>): Promise<T> => {
     const startsNow = queue.length === 0 && mayStart()
     if (!startsNow && queue.length + lookers.size >= waiting) throw tooBusy()
     const own = startsNow ? begin() : await (sharesPromises ? turn() : look())
     try {
       const result = await work()
-      allowedMs = Math.max(-savedMs * (share ?? 0), allowedMs - Math.max(result.tookMs, leastCountedMs))
+      allowedMs = Math.max(-savedMs * (share ?? 0), allowedMs - Math.max(result.tookMs ?? 0, leastCountedMs))
       return result
     } finally {
       running.delete(own)

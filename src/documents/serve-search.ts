@@ -34,11 +34,11 @@ export function createSearches({ render, freshMs, clock, log, queue }: SearchesO
       log(`searches recovered after ${seconds} s`, undefined, { event: 'search.recovered', fields: { seconds } }),
   })
 
-  return async (document: Document, store: Store): Promise<Delivered<Rendered | Missing>> => {
+  return async (document: Document, store: () => Store): Promise<Delivered<Rendered | Missing>> => {
     const failure = failures.recent(scope, freshMs) ?? failures.recent(document.key, freshMs)
     if (failure) throw failure.error
     try {
-      const { value, readAt } = await queue(() => render(document, store))
+      const { value, readAt } = await queue(() => render(document, store()))
       failures.succeeded(scope)
       failures.succeeded(document.key)
       return {

@@ -1,6 +1,6 @@
 /** Document → Rendered → Response: serves a document from memory, or renders it. */
 import type { Context as HonoContext } from 'hono'
-import { createQueues, type Memory } from '../delivery/cache-classes.ts'
+import { createQueues, type Memory, type QueueName } from '../delivery/cache-classes.ts'
 import { sleep } from '../delivery/deadline.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
@@ -78,10 +78,16 @@ export function createServe(parts: ServeParts) {
       log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope, seconds } }),
   })
   const queues = createQueues(sharesPromises, clock)
+  /** An outage that others met while this waited is one for it too. */
+  const inTurn = <T extends object>(queue: QueueName, work: (own: Store) => Promise<T>): Promise<T> =>
+    queues[queue](() => {
+      delivery.throwRecent()
+      return work(store())
+    })
   const render = createRender({ runtime, clock, log, told: parts.rendered })
   const search = createSearches({ render, freshMs, clock, log, queue: queues.search })
   const known = createKnownFamilies<KnownAddresses>({ freshMs, clock, sharesPromises })
-  const readAddresses = () => timeStore(store(), clock).store.findAddresses()
+  const readAddresses = () => inTurn('feed', (own) => timeStore(own, clock).store.findAddresses())
   const warm = createWarm(clock, delivery.generation)
   const copies = createCopies({ codec: runtime.codec, sharesPromises, copyBytes: memory.copies })
   const responder = createResponder(copies, settings.hstsSeconds, everywhere(site))
@@ -89,20 +95,19 @@ export function createServe(parts: ServeParts) {
 
   function toCacheable(document: Document, shelf: Cacheable<Value>['shelf']): Cacheable<Value> {
     const { key, families, cache } = document
-    const { queue } = cache
-    const renderDocument = async () => inPeriod(await render(document, store()), document)
+    const check = () => inTurn('feed', (own) => timeStore(own, clock).store.findMarker(...families))
     return {
       key,
       families: familiesWithPeriod(document),
       shelf,
-      check: async () => inPeriod(await timeStore(store(), clock).store.findMarker(...families), document),
-      render: queue === null ? renderDocument : () => queues[queue](renderDocument),
+      check: async () => inPeriod(await check(), document),
+      render: async () => inPeriod(await inTurn(cache.queue, (own) => render(document, own)), document),
     }
   }
 
   async function deliver({ c, document }: Asked): Promise<Delivered<Value> | Missing> {
     const { shelf } = document.cache
-    if (shelf === null) return search(document, store())
+    if (shelf === null) return search(document, store)
     const cacheable = toCacheable(document, shelf)
     const unseen = uncertain(document).filter((family) => (delivery.stateOf(family) ?? absent) === absent)
     if (unseen.length > 0) {

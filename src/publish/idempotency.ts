@@ -1,6 +1,6 @@
 /** `Idempotency-Key`: the same request again gets the same answer, and is done once. */
 import { findAnswer, keepAnswer, takeKey } from '../writer/answers.ts'
-import type { WriterDatabase } from '../writer/database.ts'
+import { together, type WriterDatabase } from '../writer/database.ts'
 import type { Answer } from './answer.ts'
 import { Refused } from './faults.ts'
 import type { Caller } from './scopes.ts'
@@ -35,13 +35,13 @@ export async function toRepeatable(request: Request, caller: Caller, text: strin
   const { tokenId } = caller
   return {
     async begin(tx) {
-      if (!(await takeKey(tx, tokenId, key))) {
+      const [isOurs, kept] = await together([takeKey(tx, tokenId, key), findAnswer(tx, tokenId, key)])
+      if (!isOurs) {
         throw new Refused(
           409,
           'A request with this Idempotency-Key is being answered now. Wait a second, and send it again.',
         )
       }
-      const kept = await findAnswer(tx, tokenId, key)
       if (!kept) return
       if (kept.digest !== digest) {
         throw new Refused(

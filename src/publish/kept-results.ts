@@ -3,7 +3,7 @@ import type { WriterDatabase } from '../writer/database.ts'
 import { readById, readVisibility } from '../writer/read-articles.ts'
 import { articleTag } from './article-document.ts'
 import { Refused } from './faults.ts'
-import type { Result } from './run-operations.ts'
+import type { Result } from './run-one.ts'
 
 /** What is kept of an operation for a repeated request: its article can be read again, and can be large. */
 export type KeptResult =

@@ -1,17 +1,19 @@
 /** The operations of the API on one article, each within a transaction that another file opens and ends. */
 
-import { setMinor, type WriterDatabase } from '../writer/database.ts'
+import { setMinor, together, type WriterDatabase } from '../writer/database.ts'
 import { findTaken } from '../writer/external-ids.ts'
-import { findBrokenRules, findReviewFaults } from '../writer/find-faults.ts'
+import { type BrokenRule, findBrokenRules } from '../writer/find-faults.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { findMakers } from '../writer/read-events.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { articleTag, toBody } from './article-document.ts'
 import { type Identity, identityOf, toRows, withoutEarlierUpdate } from './article-rows.ts'
+import { denialOf } from './denials.ts'
 import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
 import { holderOf, requireHolder, requireMaker } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
+import { askReview, faultsOfReview } from './review-faults.ts'
 import { type Caller, isTakenBack, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
@@ -35,6 +37,8 @@ export type Situation = {
   readonly stored: StoredArticle | null
   /** The time in the database (RFC 3339). */
   readonly now: string
+  /** Sends what comes after the writes, without waiting for them. It must not reject. `id` is that of an article that stays. */
+  readonly end?: ((id: string | null) => void) | undefined
 }
 
 /** @throws {Refused}, or the database's error. */
@@ -142,69 +146,47 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
     requireScope(caller, needed, stored?.columns['reviewed_by'] ? change.claimed : [])
     if (change.scopes.length === 0) requireAny(caller, readersOf[method])
   }
-  const [broken = []] = await findBrokenRules(tx, [rows])
+  const ofChange: Fault[] = []
+  if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
+    ofChange.push(fault('/guid', 'guid_cannot_change'))
+  const takesBack = isTakenBack(stored?.columns['status']) && !isTakenBack(rows.article['status'])
+  const ofStatus = takesBack && body.unretract !== true ? [fault('/status', 'taken_back_stays')] : []
+  const denied = denialOf(caller, change)
+  const isRefused = denied !== null || ofForm.length + ofChange.length + ofStatus.length > 0
+  const guid = stored === null ? body.guid : undefined
+  // The writes too, which are undone if what is asked before them refuses them.
+  const [[broken = []], ofReview, taken, makers, written] = await together([
+    findBrokenRules(tx, [rows]),
+    askReview(situation, rows, body.minor === true, ofForm),
+    // Either would name both from then on: DELETE by the guid would hit the other one.
+    guid === undefined || guid === name ? null : findTaken(tx, [guid]),
+    guid === undefined ? [] : findMakers(tx, guid),
+    isRefused ? null : settled(writeWith(situation, rows, body.minor === true)),
+  ])
+  if (taken !== null && taken.size > 0) ofChange.push(fault('/guid', 'guid_names_no_other_article'))
+  const faults = [...ofForm, ...faultsOfRules(broken, rows), ...ofChange, ...ofStatus]
+  if (faults.length > 0) throw refuse([...faults, ...(stored ? faultsOfReview(ofReview, stored, rows, faults) : [])])
+  if (denied !== null) throw denied
+  if (guid !== undefined) requireMaker(caller, guid, makers)
+  if (written?.status === 'rejected') throw written.reason
+  if (stored === null) return { result: 'created', id: rows.article.id }
+  return { result: written !== null && written.value.size > 0 ? 'changed' : 'unchanged', id: stored.id }
+}
+
+function faultsOfRules(broken: readonly BrokenRule[], rows: ArticleRows): Fault[] {
   const made = new Set(rows.topics.flatMap(({ slug, label }) => (label === null ? [] : [slug])))
-  const ofRules = broken
+  return broken
     .filter(({ rule, place }) => rule !== 'topic_exists' || !made.has(rows.topics[place]?.slug ?? ''))
     .map((each) => faultOf(each, rows))
-  const faults = [...ofForm, ...ofRules]
-  if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
-    faults.push(fault('/guid', 'guid_cannot_change'))
-  // Either would name both from then on: DELETE by the guid would hit the other one.
-  if (stored === null && body.guid !== undefined && body.guid !== name && (await findTaken(tx, [body.guid])).size > 0)
-    faults.push(fault('/guid', 'guid_names_no_other_article'))
-  if (isTakenBack(stored?.columns['status']) && !isTakenBack(rows.article['status']) && body.unretract !== true)
-    faults.push(fault('/status', 'taken_back_stays'))
-  if (faults.length > 0) throw refuse([...faults, ...(await findLateFaults(situation, rows, body.minor, faults))])
-  requireModes(caller, change.modes)
-  requireReviewer(caller, change.reviewer)
-  if (stored === null && body.guid !== undefined) requireMaker(caller, body.guid, await findMakers(tx, body.guid))
-  const changed = await writeWith(tx, rows, body.minor === true)
-  if (stored === null) return { result: 'created', id: rows.article.id }
-  return { result: changed.size > 0 ? 'changed' : 'unchanged', id: stored.id }
 }
 
-/** What the database says only at the end of a transaction, which others keep from it. A text with a fault counts as unchanged. */
-async function findLateFaults(
-  { tx, stored }: Situation,
-  { article }: ArticleRows,
-  minor = false,
-  others: readonly Fault[],
-) {
-  const isWrong = (name: string) => others.some(({ pointer }) => `${pointer}/`.startsWith(`/${name}/`))
-  if (stored === null || isWrong('disclosure/reviewed_by') || isWrong('disclosure/reviewed_at')) return []
-  const wrong = ['title', 'standfirst', 'body_html'].filter(isWrong).map((name) => [name, stored.columns[name]])
-  const found = await findReviewFaults(tx, { ...article, ...Object.fromEntries(wrong) }, minor)
-  return found.map(({ rule, detail }) => {
-    const told = fault('/disclosure/reviewed_at', rule)
-    return detail === null ? told : { ...told, detail: `${told.detail} ${detail}` }
-  })
-}
+const settled = async <T>(sent: Promise<T>) => (await Promise.allSettled([sent]))[0]
 
-async function writeWith(tx: WriterDatabase, rows: ArticleRows, minor: boolean): Promise<ReadonlySet<string>> {
-  if (minor) await setMinor(tx, true)
-  const changed = await writeArticles(tx, [rows])
-  if (minor) await setMinor(tx, false)
+async function writeWith({ tx, end }: Situation, rows: ArticleRows, minor: boolean): Promise<ReadonlySet<string>> {
+  const sent = [minor && setMinor(tx, true), writeArticles(tx, [rows]), minor && setMinor(tx, false)] as const
+  end?.(rows.article.id)
+  const [, changed] = await together(sent)
   return changed
-}
-
-function requireModes(caller: Caller, modes: readonly string[]): void {
-  const allowed = caller.modes
-  if (allowed === null) return
-  const refused = modes.find((mode) => !allowed.includes(mode))
-  if (refused === undefined) return
-  const detail = `The token ${JSON.stringify(caller.name)} may not claim the mode ${refused}, nor change articles that have it.`
-  throw new Refused(403, `${detail} Use one of: ${allowed.join(', ')}.`, [
-    { pointer: '/disclosure/mode', code: 'mode_is_not_allowed', detail, allowed },
-  ])
-}
-
-function requireReviewer({ name, reviewers }: Caller, reviewer: string | null): void {
-  if (reviewers === null || reviewer === null || reviewers.includes(reviewer)) return
-  const detail = `The token ${JSON.stringify(name)} may not claim a review by ${JSON.stringify(reviewer)}.`
-  throw new Refused(403, `${detail} Use one of: ${reviewers.join(', ')}.`, [
-    { pointer: '/disclosure/reviewed_by', code: 'reviewer_is_not_allowed', detail, allowed: reviewers },
-  ])
 }
 
 /** A new article has the name of its address for an external id. */
@@ -216,9 +198,11 @@ function toIdentity(name: string, body: ArticleBody, { caller, stored }: Situati
   return identityOf(stored)
 }
 
-async function remove({ tx, caller, stored }: Situation): Promise<Done> {
+async function remove({ tx, caller, stored, end }: Situation): Promise<Done> {
   requireScope(caller, ['delete'])
   if (stored === null) throw new Refused(404, 'There is no such article: it may be deleted already.')
-  await deleteArticle(tx, stored.id)
+  const deleted = deleteArticle(tx, stored.id)
+  end?.(null)
+  await deleted
   return { result: 'deleted', id: stored.id }
 }

@@ -1,50 +1,17 @@
 /** Runs operations in one transaction: all of them or none, or each for itself. */
-import {
-  collectChanges,
-  finishChanges,
-  inTransaction,
-  readClock,
-  setActor,
-  type WriterDatabase,
-} from '../writer/database.ts'
-import {
-  isStorable,
-  lockNames,
-  namedBy,
-  readArticles,
-  readById,
-  readVisibility,
-  type StoredArticle,
-  type Visibility,
-} from '../writer/read-articles.ts'
-import { faultOfError } from './database-faults.ts'
-import { fault, Refused, refuse } from './faults.ts'
-import { type Done, notFound, type Operation, operate } from './operations.ts'
+import { collectChanges, finishChanges, inTransaction, type WriterDatabase } from '../writer/database.ts'
+import { isStorable, namedBy, readArticles } from '../writer/read-articles.ts'
+import { Refused } from './faults.ts'
+import type { Done, Operation } from './operations.ts'
 import { withOwnPointers } from './own-pointers.ts'
+import { type Around, begin, operateOn, type Result, type Run, readResults, refusalOf, runOne } from './run-one.ts'
 import type { Caller } from './scopes.ts'
-
-export type Result =
-  | (Done & { readonly article: StoredArticle | null; readonly visibility: Visibility | null })
-  | { readonly result: 'refused'; readonly refused: Refused }
 
 export type How = {
   /** Whether one operation that is refused undoes the others. */
   readonly atomic: boolean
   /** Whether to undo all of it in the end. */
   readonly dryRun: boolean
-}
-
-export type Run = {
-  readonly results: readonly Result[]
-  /** Whether anything stays. */
-  readonly kept: boolean
-}
-
-/** What else the transaction does. */
-export type Around = {
-  readonly begin?: (tx: WriterDatabase) => Promise<void>
-  /** Only if the transaction is kept. */
-  readonly end?: (tx: WriterDatabase, run: Run) => Promise<void>
 }
 
 /**
@@ -57,16 +24,17 @@ export async function runOperations(
   { atomic, dryRun }: How,
   around: Around = {},
 ): Promise<Run> {
+  const [only, ...others] = operations
+  if (only && atomic && others.length === 0) return runOne(db, caller, only, dryRun, around)
   // What is refused only at the end is known one by one: then the others run again without it.
   const refused = new Map<number, Refused>()
   for (;;) {
     const run = await inTransaction(
       db,
       async (tx): Promise<Run | 'again'> => {
+        const names = operations.map(({ name }) => name).filter(isStorable)
         await around.begin?.(tx)
-        await setActor(tx, caller.name)
-        await lockNames(tx, operations.map(({ name }) => name).filter(isStorable))
-        const now = await readClock(tx)
+        const now = await begin(tx, caller, names)
         const results = await attempt(tx, async (inner) => {
           const outcomes: (Done | Refused)[] = []
           for (const [index, operation] of operations.entries()) {
@@ -76,7 +44,13 @@ export async function runOperations(
             )
           }
           await finishChanges(inner)
-          return readResults(inner, outcomes)
+          const ids = outcomes.flatMap((each) =>
+            each instanceof Refused || each.result === 'deleted' ? [] : [each.id],
+          )
+          const toResult = await readResults(inner, ids)
+          return outcomes.map(
+            (each): Result => (each instanceof Refused ? { result: 'refused', refused: each } : toResult(each)),
+          )
         })
         if (results instanceof Refused) {
           await findLate(tx, { caller, operations, now, refused, late: results })
@@ -98,10 +72,9 @@ async function attempt<T>(tx: WriterDatabase, work: (inner: WriterDatabase) => P
   try {
     return await tx.transaction(work)
   } catch (error) {
-    if (error instanceof Refused) return error
-    const found = faultOfError(error)
-    if (found === null) throw error
-    return refuse([found])
+    const refused = refusalOf(error)
+    if (refused === null) throw error
+    return refused
   }
 }
 
@@ -115,13 +88,9 @@ async function attemptOne<T>(
 }
 
 async function operateIn(tx: WriterDatabase, caller: Caller, operation: Operation, now: string): Promise<Done> {
-  if (!isStorable(operation.name)) {
-    throw operation.method === 'put'
-      ? refuse([fault('/external_id', 'external_id_has_no_blanks')])
-      : notFound(operation.name)
-  }
-  const [stored = null] = await readArticles(tx, namedBy(operation.name))
-  return operate(operation, { tx, caller, stored, now })
+  const { name } = operation
+  const [stored = null] = isStorable(name) ? await readArticles(tx, namedBy(name)) : []
+  return operateOn(operation, { tx, caller, stored, now })
 }
 
 type Late = {
@@ -147,15 +116,4 @@ async function findLate(tx: WriterDatabase, { caller, operations, now, refused, 
     if (outcome instanceof Refused) refused.set(index, outcome)
   }
   if (refused.size === before) throw late
-}
-
-async function readResults(tx: WriterDatabase, outcomes: readonly (Done | Refused)[]): Promise<Result[]> {
-  const ids = outcomes.flatMap((each) => (each instanceof Refused || each.result === 'deleted' ? [] : [each.id]))
-  const articles = new Map((await readById(tx, ids)).map((article) => [article.id, article]))
-  const visibility = await readVisibility(tx, ids)
-  return outcomes.map((each) =>
-    each instanceof Refused
-      ? { result: 'refused', refused: each }
-      : { ...each, article: articles.get(each.id) ?? null, visibility: visibility.get(each.id) ?? null },
-  )
 }

@@ -15,5 +15,10 @@ export function openSocket({ host: [host = ''], port: [port = 0], path }: Server
   }
   // For TLS, postgres.js removes all listeners.
   const removeAllListeners = () => Socket.prototype.removeAllListeners.call(socket).on('close', fail)
-  return Object.assign(socket.on('close', fail), { host, removeAllListeners })
+  // After a long query, postgres.js would wait for its answer before it sends the next one.
+  const write: Socket['write'] = (...parts: readonly unknown[]) => {
+    Socket.prototype.write.apply(socket, parts as never)
+    return true
+  }
+  return Object.assign(socket.on('close', fail), { host, removeAllListeners, write })
 }

@@ -1,6 +1,6 @@
 /** Answers that are kept for repeated requests (draft-ietf-httpapi-idempotency-key-header-07). */
 import { sql } from 'drizzle-orm'
-import { rowsOf, type WriterDatabase } from './database.ts'
+import { rowsOf, together, type WriterDatabase } from './database.ts'
 
 export type KeptAnswer = { readonly digest: string; readonly status: number; readonly body: string }
 
@@ -18,12 +18,10 @@ export async function takeKey(tx: WriterDatabase, tokenId: number, key: string):
 
 /** The answer that this key got within a day. */
 export async function findAnswer(tx: WriterDatabase, tokenId: number, key: string): Promise<KeptAnswer | undefined> {
-  await tx.execute(sql`delete from api_answers where answered_at < now() - interval '24 hours'`)
-  const rows = await rowsOf<KeptAnswer>(
-    tx,
-    sql`select digest, status, body from api_answers where token_id = ${tokenId} and key = ${key}`,
-  )
-  return rows[0]
+  const old = sql`delete from api_answers where answered_at < now() - interval '24 hours'`
+  const kept = sql`select digest, status, body from api_answers where token_id = ${tokenId} and key = ${key}`
+  const [, [answer]] = await together([rowsOf(tx, old), rowsOf<KeptAnswer>(tx, kept)])
+  return answer
 }
 
 export const keepAnswer = (tx: WriterDatabase, tokenId: number, key: string, { digest, status, body }: KeptAnswer) =>

@@ -13,6 +13,20 @@ export async function rowsOf<Row>(db: WriterDatabase, statement: SQL): Promise<R
   return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Row[]
 }
 
+type Results<Sent extends readonly unknown[]> = { -readonly [Index in keyof Sent]: Awaited<Sent[Index]> }
+
+/**
+ * The results of statements of one transaction that were sent one after the other, by `rowsOf`, without waiting for each other: a
+ * server does them in their order, in one round trip. Fails as the first one that failed, when all have ended.
+ */
+export async function together<const Sent extends readonly unknown[]>(sent: Sent): Promise<Results<Sent>> {
+  const ends = await Promise.allSettled(sent)
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason
+    return end.value
+  }) as Results<Sent>
+}
+
 /**
  * In this transaction, PostgreSQL walks indexes in their order, also where its statistics say that there is little to read.
  * Those of a queue are always late: a million rows come within seconds, and are gone before they are counted. What is
@@ -36,18 +50,21 @@ const canSucceed = (error: unknown) =>
  * Runs `work` in a transaction, again after a deadlock. `keep` says whether its result is committed: without it, nothing of
  * it stays. Everything that triggers do at the commit is done before `keep` is asked, so a commit cannot be refused.
  */
-export async function inTransaction<T>(
+export const inTransaction = <T>(
   db: WriterDatabase,
   work: (tx: WriterDatabase) => Promise<T>,
   keep: (result: T) => boolean = () => true,
-): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
+): Promise<T> => retrying(() => runOnce(db, work, keep))
+
+/** Runs `attempt` again after a deadlock. */
+export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
     try {
-      return await runOnce(db, work, keep)
+      return await attempt()
     } catch (error) {
-      if (!canSucceed(error) || attempt === attempts) throw error
+      if (!canSucceed(error) || tries === attempts) throw error
       // Full jitter, up to half a second: two transactions that met once should not meet again.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500, 5 * 2 ** attempt)))
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500, 5 * 2 ** tries)))
     }
   }
 }
@@ -84,7 +101,7 @@ async function runOnce<T>(db: WriterDatabase, work: (tx: WriterDatabase) => Prom
 }
 
 /** Does now what triggers do at the commit: listings, markers, parts of archives. Until the next write. */
-export const finishChanges = (tx: WriterDatabase) => tx.execute(sql`set constraints all immediate`)
+export const finishChanges = (tx: WriterDatabase) => rowsOf(tx, sql`set constraints all immediate`)
 
 /** Puts it off again: writes that follow in the transaction are done together. */
 export const collectChanges = (tx: WriterDatabase) => tx.execute(sql`set constraints all deferred`)
@@ -110,11 +127,11 @@ export const toTimestamp = (text: string): string => text.replace(/\.?0+Z$/, 'Z'
 
 /** Whether the writes that follow change spelling only: reviews stay, within the bound of candor_record.sql (`candor.minor`). */
 export const setMinor = (tx: WriterDatabase, minor: boolean) =>
-  tx.execute(sql`select set_config('candor.minor', ${minor ? 'on' : ''}, true)`)
+  rowsOf(tx, sql`select set_config('candor.minor', ${minor ? 'on' : ''}, true)`)
 
 /** Who writes, for the record of changes. */
 export const setActor = (tx: WriterDatabase, name: string) =>
-  tx.execute(sql`select set_config('candor.actor', ${name}, true)`)
+  rowsOf(tx, sql`select set_config('candor.actor', ${name}, true)`)
 
 /** Lists what the transaction writes by its own dates: docs/articles.md, "Importing an archive". */
 export const startImport = (tx: WriterDatabase) => tx.execute(sql`select set_config('candor.backdate', 'on', true)`)

@@ -1,6 +1,6 @@
 /** Subscriptions of the WebSub hub in the database: requests that wait for their verification, and what they become. */
 import { sql } from 'drizzle-orm'
-import { bytesOf, inTransaction, rowsOf, type WriterDatabase } from './database.ts'
+import { bytesOf, inTransaction, retrying, rowsOf, type WriterDatabase } from './database.ts'
 
 export type NewRequest = {
   readonly mode: 'subscribe' | 'unsubscribe'
@@ -30,62 +30,62 @@ export type RequestLimits = {
 const kept = sql.raw(`interval '10 minutes'`)
 
 const now = sql`statement_timestamp()`
+const isOld = sql`requested_at < ${now} - ${kept}`
 
 /** Of callback and topic. A blank cannot be part of a URL. */
 const digestOf = ({ callback, topic, askedTopic }: NewRequest) =>
   sql`sha256(convert_to(${`${callback} ${topic ?? askedTopic}`}, 'UTF8'))`
 
+const limitNames = ['requestsOfHost', 'requests', 'subscriptionsOfHost', 'variantsOfHost'] as const
+
 /**
  * Keeps a request, in place of an earlier one for the same callback and topic, and its verification, which is due now.
  * Returns the limit that refuses it, if one does: of a subscription that exists only that of its host, so that a flood of
- * others does not end it.
+ * others does not end it. One statement: a server far away is asked once.
  */
 export async function keepRequest(
   db: WriterDatabase,
   request: NewRequest,
   limits: RequestLimits,
 ): Promise<keyof RequestLimits | null> {
-  const keep = async (tx: WriterDatabase) => {
-    await dropOldRequests(tx)
-    await tx.execute(sql`delete from push_requests where digest = ${digestOf(request)}`)
-    const limit = await findLimit(tx, request, limits)
-    if (limit === null) await insertRequest(tx, request)
-    return limit
-  }
-  return inTransaction(db, keep, (limit) => limit === null)
-}
-
-async function insertRequest(tx: WriterDatabase, request: NewRequest): Promise<void> {
   const { mode, askedTopic, topic, family, reason, callback, host, secret, leaseSeconds, verifyToken } = request
-  await tx.execute(sql`with request as (
+  const digest = digestOf(request)
+  const statement = sql`with limits as materialized (${reachedLimits(request, limits)}),
+    free as (select from limits where not (${sql.raw(limitNames.map((name) => `"${name}"`).join(' or '))})),
+    gone as (delete from push_requests where (${isOld} or digest = ${digest}) and exists (select from free) returning id),
+    request as (
       insert into push_requests
         (digest, mode, asked_topic, topic, family, reason, callback, host, secret, lease_seconds, verify_token, requested_at)
-      values (${digestOf(request)}, ${mode}, ${askedTopic}, ${topic}, ${family}, ${reason}, ${callback}, ${host},
-        ${secret && bytesOf(secret)}, ${leaseSeconds}, ${verifyToken}, clock_timestamp())
+      select ${digest}, ${mode}, ${askedTopic}, ${topic}, ${family}, ${reason}, ${callback}, ${host},
+        ${secret && bytesOf(secret)}, ${leaseSeconds}, ${verifyToken}, clock_timestamp()
+      from free, (select count(*) from gone) as first
       on conflict (digest) do nothing
       returning id
+    ),
+    delivery as (
+      insert into push_deliveries (kind, request_id, first_at, next_at)
+      select 'verify', id, clock_timestamp(), clock_timestamp() from request
     )
-    insert into push_deliveries (kind, request_id, first_at, next_at)
-    select 'verify', id, clock_timestamp(), clock_timestamp() from request`)
+    select * from limits`
+  const [row] = await retrying(() => rowsOf<Readonly<Record<keyof RequestLimits, boolean>>>(db, statement))
+  return limitNames.find((name) => row?.[name] === true) ?? null
 }
 
-async function findLimit(tx: WriterDatabase, request: NewRequest, limits: RequestLimits) {
+/** Counts without requests that are old, or that this one replaces. */
+function reachedLimits(request: NewRequest, limits: RequestLimits) {
   const { host } = request
   const { requestsOfHost, requests, subscriptionsOfHost, variantsOfHost } = limits
-  const isNew = sql`(${request.mode === 'subscribe'} and not exists (select from push_subscriptions where digest = ${digestOf(request)}))`
-  const [row] = await rowsOf<Readonly<Record<keyof RequestLimits, boolean>>>(
-    tx,
-    sql`select
-      (select count(*) from (select from push_requests where host = ${host} limit ${requestsOfHost}::int) r) >= ${requestsOfHost}::int as "requestsOfHost",
-      not exists (select from push_subscriptions where digest = ${digestOf(request)})
-        and (select count(*) from (select from push_requests limit ${requests}::int) r) >= ${requests}::int as "requests",
+  const digest = digestOf(request)
+  const counts = sql`not ${isOld} and digest <> ${digest}`
+  const isNew = sql`(${request.mode === 'subscribe'} and not exists (select from push_subscriptions where digest = ${digest}))`
+  return sql`select
+      (select count(*) from (select from push_requests where host = ${host} and ${counts} limit ${requestsOfHost}::int) r) >= ${requestsOfHost}::int as "requestsOfHost",
+      not exists (select from push_subscriptions where digest = ${digest})
+        and (select count(*) from (select from push_requests where ${counts} limit ${requests}::int) r) >= ${requests}::int as "requests",
       ${isNew} and (select count(*) from (select from push_subscriptions where host = ${host} limit ${subscriptionsOfHost}::int) s) >= ${subscriptionsOfHost}::int
         as "subscriptionsOfHost",
       ${isNew} and ${request.topic?.includes('?') === true} and (select count(*) from (select from push_subscriptions
-        where host = ${host} and topic like '%?%' limit ${variantsOfHost}::int) s) >= ${variantsOfHost}::int as "variantsOfHost"`,
-  )
-  const names = ['requestsOfHost', 'requests', 'subscriptionsOfHost', 'variantsOfHost'] as const
-  return names.find((name) => row?.[name] === true) ?? null
+        where host = ${host} and topic like '%?%' limit ${variantsOfHost}::int) s) >= ${variantsOfHost}::int as "variantsOfHost"`
 }
 
 /**
@@ -132,8 +132,7 @@ export const giveUpRequest = (db: WriterDatabase, id: number) =>
   db.execute(sql`delete from push_deliveries where request_id = ${id}`)
 
 /** Also those that no worker has verified. */
-export const dropOldRequests = (db: WriterDatabase) =>
-  db.execute(sql`delete from push_requests where requested_at < ${now} - ${kept}`)
+export const dropOldRequests = (db: WriterDatabase) => db.execute(sql`delete from push_requests where ${isOld}`)
 
 /** Subscriptions and topics that are ended in one go. */
 const mostEnded = 1000

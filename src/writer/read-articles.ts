@@ -2,7 +2,7 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../schema/tables.ts'
 import { isParsable } from '../text/web-address.ts'
-import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+import { rowsOf, timestampText, together, toTimestamp, type WriterDatabase } from './database.ts'
 
 /** Columns of `articles` by name; times are text. */
 export type ArticleColumns = Readonly<Record<string, string | number | readonly string[] | null>>
@@ -89,12 +89,13 @@ const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  */
 export async function lockNames(tx: WriterDatabase, names: readonly string[]): Promise<void> {
   const list = sql`jsonb_array_elements_text(${JSON.stringify(names)}::jsonb) as named(name)`
-  await tx.execute(sql`select pg_advisory_xact_lock(${lockSpace}::int, key)
-    from (select distinct hashtext(name) as key from ${list} order by key) as keys`)
-  await tx.execute(sql`select from articles where id = any(array(
+  const byName = sql`select pg_advisory_xact_lock(${lockSpace}::int, key)
+    from (select distinct hashtext(name) as key from ${list} order by key) as keys`
+  const rows = sql`select from articles where id = any(array(
       select id from ${list} join articles on external_id = name union all select id from ${list} join articles on guid = name
       union all select id from articles where id = any(${idArray(names.filter((name) => isUuid.test(name)))})
-    )) order by id for no key update`)
+    )) order by id for no key update`
+  await together([rowsOf(tx, byName), rowsOf(tx, rows)])
 }
 
 /** Of Candor among the advisory locks of a database: any number that no other program uses. */

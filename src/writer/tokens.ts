@@ -26,14 +26,15 @@ const lists = sql`to_json(scopes) as scopes, to_json(modes) as modes, to_json(re
 
 /** The token with this digest, if it is neither revoked nor expired. Notes, to the minute, that it was used. */
 export async function findToken(db: WriterDatabase, digest: string): Promise<StoredToken | undefined> {
-  const [row] = await rowsOf<StoredToken & { idle: boolean }>(
+  const [token] = await rowsOf<StoredToken>(
     db,
-    sql`select id::int, name, encode(digest, 'hex') as digest, ${lists}, coalesce(last_used_at < now() - interval '1 minute', true) as idle
-      from api_tokens where digest = decode(${digest}, 'hex') and revoked_at is null and (expires_at is null or expires_at > now())`,
+    sql`with found as (select * from api_tokens
+        where digest = decode(${digest}, 'hex') and revoked_at is null and (expires_at is null or expires_at > now())
+      ), used as (update api_tokens t set last_used_at = now() from found
+        where t.id = found.id and coalesce(found.last_used_at < now() - interval '1 minute', true))
+      select id::int, name, encode(digest, 'hex') as digest, ${lists} from found`,
   )
-  if (!row) return undefined
-  if (row.idle) await db.execute(sql`update api_tokens set last_used_at = now() where id = ${row.id}`)
-  return row
+  return token
 }
 
 export type NewToken = {

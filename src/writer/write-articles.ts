@@ -1,7 +1,7 @@
 /** Writes articles with their parts: what is there already is left alone, and moves nothing. */
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../schema/tables.ts'
-import { rowsOf, type WriterDatabase } from './database.ts'
+import { rowsOf, together, type WriterDatabase } from './database.ts'
 import { idArray } from './read-articles.ts'
 
 /** Columns by the names of the tables. Those of `articles` are all there, but those that the database makes. */
@@ -59,11 +59,8 @@ export async function writeArticles(tx: WriterDatabase, rows: readonly ArticleRo
     ...topicStatements(ids, topics),
     ...correctionStatements(idArray(corrected.map(({ article }) => article.id)), corrections),
   ]
-  const changed = new Set<string>()
-  for (const statement of statements) {
-    for (const { id } of await rowsOf<Changed>(tx, statement)) changed.add(id)
-  }
-  return changed
+  const changed = await together(statements.map((statement) => rowsOf<Changed>(tx, statement)))
+  return new Set(changed.flat().map(({ id }) => id))
 }
 
 const sourceColumns = ['article_id', 'position', 'url', 'title', 'publisher', 'language', 'accessed_at']
@@ -137,4 +134,4 @@ const correctionRows = (corrections: readonly unknown[]) => sql`(
     jsonb_populate_record(null::corrections, e.entry) r)`
 
 /** Deletes an article; readers get a tombstone if feeds showed it. */
-export const deleteArticle = (tx: WriterDatabase, id: string) => tx.execute(sql`delete from articles where id = ${id}`)
+export const deleteArticle = (tx: WriterDatabase, id: string) => rowsOf(tx, sql`delete from articles where id = ${id}`)

@@ -12,8 +12,8 @@ import { startProxy } from './tcp-proxy.ts'
 
 const directory = { within: ['topics'], like: '', limit: 10, offset: 0 }
 
-/** Begin, settings, query, commit. */
-const searchTrips = 4
+/** Settings, query, commit. BEGIN goes out with the settings. */
+const searchTrips = 3
 
 const queries: readonly (readonly [what: string, trips: number, query: (store: Store) => Promise<unknown>])[] = [
   ['a marker', 1, (store) => store.findMarker('all')],

@@ -21,11 +21,15 @@ const lengthOfParse = (bytes: Buffer) => (bytes[0] === 'P'.charCodeAt(0) ? 1 + b
 export async function startProxy(databaseUrl: string, latencyMs = 0) {
   const target = new URL(databaseUrl)
   const open = new Set<Socket>()
-  const proxy = { mood: 'well' as Mood, connections: 0, roundTrips: 0 }
+  const clients = new Set<Socket>()
+  const proxy = { mood: 'well' as Mood, connections: 0, mostOpen: 0, roundTrips: 0 }
   let afterParse: (() => Promise<void>) | undefined
 
   const server = createServer((client) => {
     proxy.connections += 1
+    clients.add(client)
+    proxy.mostOpen = Math.max(proxy.mostOpen, clients.size)
+    client.on('close', () => clients.delete(client))
     track(client)
     if (proxy.mood === 'refuses') return void client.resetAndDestroy()
     const upstream = track(connect(Number(target.port), target.hostname))
@@ -79,6 +83,8 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
   return {
     url: url.href,
     connections: () => proxy.connections,
+    /** The most connections of clients that were open at the same time. */
+    mostOpen: () => proxy.mostOpen,
     /** How often a client has waited for an answer, on all connections together. */
     roundTrips: () => proxy.roundTrips,
     /** Does `work` once, when the server has the next query and not yet its parameters. */

@@ -15,3 +15,16 @@ it('fails if the server closes it, also when listeners were removed for TLS', as
   expect(error).toMatchObject({ code: 'CONNECTION_CLOSED' })
   server.close()
 })
+
+it('takes the next query after a long one, before its answer', async () => {
+  const server = createServer((socket) => socket.pause()).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('it listens on no port')
+  const socket = openSocket({ host: ['127.0.0.1'], port: [address.port] })
+  socket.on('error', () => {})
+  await once(socket, 'connect')
+  expect(socket.write(new Uint8Array(50_000_000))).toBe(true)
+  socket.destroy()
+  server.close()
+})
