@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import { createDeadline } from '../delivery/deadline.ts'
+import { methodProblem } from '../http/methods.ts'
 import { abortedStatus, UploadAborted } from '../http/read-bytes.ts'
 import type { Log } from '../log/log.ts'
 import type { Partner } from '../partners/partner.ts'
@@ -142,12 +143,7 @@ export function createPublishApi({
         status: 404,
         detail: `There is nothing at this address. The API is described at ${base}/.`,
       })
-    const headers = { Allow: allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ') }
-    return toProblem(base, {
-      status: 405,
-      detail: `This address does not support ${c.req.method}. Use one of: ${headers.Allow}.`,
-      headers,
-    })
+    return toProblem(base, methodProblem(c.req.method, allowed))
   }
   api.notFound((c) => toResponse(c.req.raw, refuseMethod(c)))
   api.onError(async (error, c) => {
@@ -169,13 +165,9 @@ export function createPublishApi({
     }
     if (error instanceof TooMany) {
       const detail = `This token may send ${requestsPerMinute} requests a minute. Wait ${error.seconds} seconds, or send several articles in one batch.`
-      return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
+      return toProblem(base, { status: 429, detail, retryAfterSeconds: error.seconds })
     }
-    if (isOutage(error)) {
-      const { retryAfterSeconds, ...problem } = await outages.failed(scopeOf(c), error, writer)
-      const again = retryAfterSeconds !== undefined && { headers: { 'Retry-After': String(retryAfterSeconds) } }
-      return toProblem(base, { ...problem, ...again })
-    }
+    if (isOutage(error)) return toProblem(base, await outages.failed(scopeOf(c), error, writer))
     log(`${c.req.method} ${c.req.path} failed`, error, { event: 'api.failed', request: c.req.raw })
     return toProblem(base, { status: 500, detail: 'The service failed; the error is in its log. Nothing was written.' })
   }
