@@ -1,7 +1,8 @@
 /** Who asks: the token of a request, and how often it may ask. */
+import { timingSafeEqual } from 'hono/utils/buffer'
 import { LRUCache } from 'lru-cache'
 import { createRateLimit } from '../http/rate-limit.ts'
-import { digestOfToken, isSameDigest, isToken } from '../text/token.ts'
+import { digestOfToken, isToken } from '../text/token.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { findToken, type StoredToken } from '../writer/tokens.ts'
 import { Refused } from './faults.ts'
@@ -57,7 +58,7 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock }: Authen
       throw new Unauthorized('The text in Authorization is no token of Candor: a character may be missing.')
     const digest = await digestOfToken(text)
     const token = await findKnown(digest, db)
-    if (!token || !isSameDigest(token.digest, digest)) {
+    if (!token || !(await timingSafeEqual(token.digest, digest))) {
       throw new Unauthorized('The token is unknown, revoked or expired. "candor token create" makes a new one.')
     }
     const waitSeconds = countRequest(String(token.id), requestsPerMinute)
