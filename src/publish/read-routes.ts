@@ -7,7 +7,7 @@ import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { requireRead } from './authenticate.ts'
-import { parseEventFilter, parseFilter } from './filter.ts'
+import { eventFilters, filters, parseParameters } from './filter.ts'
 import { notFound } from './operations.ts'
 import type { PartnerAnswers } from './partner-answers.ts'
 import { allRules } from './rules.ts'
@@ -40,8 +40,8 @@ export function createReadRoutes({ site, partnersOf, base }: ReadParts) {
     /** Newest written first. The bodies are left out: each article has its own address. */
     async list({ c, caller, db }: Asked): Promise<Answer> {
       requireRead(caller)
-      const filter = parseFilter(new URL(c.req.url).searchParams)
-      const found = await findByFilter(db, filter)
+      const { changed_since: changedSince, ...filter } = parseParameters(new URL(c.req.url).searchParams, filters)
+      const found = await findByFilter(db, { ...filter, changedSince })
       const page = found.slice(0, filter.limit)
       const last = page.at(-1)
       const next = found.length > page.length && last ? nextPage(c, base, last.number) : null
@@ -68,7 +68,8 @@ export function createReadRoutes({ site, partnersOf, base }: ReadParts) {
       requireRead(caller)
       const article = c.req.param('name') === undefined ? null : nameOf(c)
       if (article !== null && !isStorable(article)) throw notFound(article)
-      const { since, after, limit } = parseEventFilter(new URL(c.req.url).searchParams)
+      const { since, after: sent, limit } = parseParameters(new URL(c.req.url).searchParams, eventFilters)
+      const after = sent ?? 0
       const found = await readEvents(db, { article, since, after, limit })
       if (article !== null && after === 0 && since === null && found.length === 0) throw notFound(article)
       const events = found.slice(0, limit)

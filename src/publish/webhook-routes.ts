@@ -21,7 +21,7 @@ import {
 import { isStorable } from '../writer/read-articles.ts'
 import type { Answer } from './answer.ts'
 import { fault, parseBody, Refused, refuse } from './faults.ts'
-import { parseDeliveryFilter, parseReplay } from './filter.ts'
+import { deliveryFilters, parseParameters, parseReplay } from './filter.ts'
 import { toRepeatable } from './idempotency.ts'
 import { requireAny } from './operations.ts'
 import { toColumns, toListed, toWebhook, webhookBody } from './webhook-body.ts'
@@ -156,7 +156,7 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
     async deliveries(asked: Asked): Promise<Answer> {
       require(asked)
       const { db, c } = asked
-      const { limit, after } = parseDeliveryFilter(new URL(c.req.url).searchParams)
+      const { limit, after } = parseParameters(new URL(c.req.url).searchParams, deliveryFilters)
       const { id, name } = await find(db, nameOf(c))
       const found = await listDeliveries(db, id, { before: after, limit })
       const deliveries = found.slice(0, limit).map(toListed)

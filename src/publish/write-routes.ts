@@ -13,7 +13,7 @@ import type { PartnerAnswers } from './partner-answers.ts'
 import type { readJson } from './read-body.ts'
 import { type How, type Result, type Run, runOperations } from './run-operations.ts'
 import { type Caller, scopesOf, writingScopes } from './scopes.ts'
-import { parseFlags } from './write-parameters.ts'
+import { atomic, dryRun, parseFlags } from './write-parameters.ts'
 
 export type Asked = {
   readonly c: Context
@@ -124,7 +124,7 @@ export function createWriteRoutes({ site, partnersOf, base, mostBytes, wrote }: 
     async one(asked: Asked, method: Operation['method'], bodiless = false): Promise<Answer> {
       const { c } = asked
       requireAny(asked.caller, scopesOf[method])
-      const { dry_run } = parseFlags(queryOf(c), ['dry_run'])
+      const { dry_run } = parseFlags(queryOf(c), [dryRun])
       const { text, body } = bodiless ? { text: '', body: undefined } : await asked.read(mostBytes)
       const operation = {
         method,
@@ -139,7 +139,7 @@ export function createWriteRoutes({ site, partnersOf, base, mostBytes, wrote }: 
     /** Up to a hundred operations in one transaction. */
     async batch(asked: Asked): Promise<Answer> {
       requireAny(asked.caller, writingScopes)
-      const flags = parseFlags(queryOf(asked.c), ['dry_run', 'atomic'])
+      const flags = parseFlags(queryOf(asked.c), [dryRun, atomic])
       const { text, body } = await asked.read(mostBytes)
       const parsed = parseBody(batchBody, body)
       const batch = { ...parsed, atomic: flags.atomic ?? parsed.atomic ?? true }
