@@ -147,6 +147,22 @@ const paths = {
   },
 }
 
+type Described = {
+  readonly operationId: string
+  readonly summary: string
+  readonly parameters?: readonly { readonly in: string }[]
+}
+
+/** What the API can be asked for, by `operationId`. */
+export const operations = new Map(
+  Object.entries<Readonly<Record<string, unknown>>>(paths).flatMap(([path, item]) =>
+    ['get', 'put', 'patch', 'delete', 'post'].flatMap((method) => {
+      const described = item[method] as Described | undefined
+      return described ? [[described.operationId, { ...described, method: method.toUpperCase(), path }] as const] : []
+    }),
+  ),
+)
+
 /** `base` is the address of the API, without a slash at its end. */
 export const describeApi = (base: string) => ({
   openapi: '3.1.1',
