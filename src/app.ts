@@ -52,7 +52,6 @@ import { addPartnerRoutes } from './partners/routes.ts'
 import { createPublishApi, type PublishParts } from './publish/api.ts'
 import { createPublishingPage } from './publish/api-page.ts'
 import { apiPath } from './publish/api-path.ts'
-import { hideTokens } from './publish/hide-tokens.ts'
 import { createStats } from './publish/reader-routes.ts'
 import { createHub, type PushParts } from './push/hub.ts'
 import { statsSheet } from './readership/stats-style.ts'
@@ -76,7 +75,7 @@ export type AppParts = {
   readonly runtime?: Runtime
   /** Called whenever a request needs the database: at the edge, requests cannot share connections. */
   readonly store: () => Store
-  /** Logs errors and outages for the operator. */
+  /** Logs errors and outages for the operator, and hides tokens, as that of createLog does. */
   readonly log: Log
   /** What the publishing API needs; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
@@ -105,8 +104,7 @@ const releaseMaxAgeSeconds = 3600
 export function createApp(parts: AppParts): Hono {
   const { settings = parseDeliverySettings({}), runtime = portable, publish, push, demo, listener, metrics } = parts
   const site = push ? withOwnHub(parts.site) : parts.site
-  const { partners = [], incomplete = [] } = parts
-  const log = hideTokens(parts.log)
+  const { partners = [], incomplete = [], log } = parts
   const root = new Hono()
   const routes = root.basePath(`${site.basePath}/`)
   /** For what is also at the root of the host. */

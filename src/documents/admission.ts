@@ -1,9 +1,9 @@
 /** Who may read a feed: the partner whose token a request has, or everyone (docs/decisions/0029-tokens-of-partners.md). */
 import { parseAuthorization } from '../http/authorization.ts'
+import { createRateLimit } from '../http/rate-limit.ts'
 import { type AskedFeed, covers, needsToken } from '../request/feed-names.ts'
 import type { KnownPartner } from '../store/partners.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
-import { createHourLimit } from './hour-limit.ts'
 import type { KnownPartners } from './known-partners.ts'
 import type { Observation } from './observation.ts'
 import { Refusal } from './refusal.ts'
@@ -38,6 +38,8 @@ export type AdmitParts = {
   readonly clock: () => number
 }
 
+const hourMs = 3_600_000
+
 const realm = 'realm="Candor: the name and the token of a partner"'
 /** One line: `Headers` joins several. Basic comes first, because old clients only look at the first. */
 const challenge = (error: string) => `Basic ${realm}, charset="UTF-8", Bearer realm="Candor"${error}`
@@ -57,7 +59,7 @@ const wrongToken = (detail: string) => unauthorized(detail, ', error="invalid_to
 export const admitAll: Admit = () => null
 
 export function createAdmit({ names, known, hasTokenInAddress, observation, clock }: AdmitParts): Admit {
-  const countRequest = createHourLimit(clock)
+  const countRequest = createRateLimit(hourMs, clock)
 
   async function identify(header: string): Promise<KnownPartner> {
     const credentials = parseAuthorization(header)
@@ -80,7 +82,7 @@ export function createAdmit({ names, known, hasTokenInAddress, observation, cloc
     const partner = await identify(header)
     const { name, families, content, perHour } = partner
     observation?.notePartner(request, name)
-    const waitSeconds = countRequest(name, perHour)
+    const waitSeconds = perHour === null ? 0 : countRequest(name, perHour)
     if (waitSeconds > 0) {
       const detail = `This token may send ${perHour} requests an hour. Retry in ${waitSeconds} seconds.`
       throw new Refusal({ status: 429, title: 'Too many requests', detail, retryAfterSeconds: waitSeconds })

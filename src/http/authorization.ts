@@ -1,4 +1,5 @@
 /** The header `Authorization` as partners send it: Basic (RFC 7617) or Bearer (RFC 6750). */
+import { decodeBase64 } from 'hono/utils/encode'
 
 export type Credentials = {
   /** The user of Basic; empty if there is none. */
@@ -25,8 +26,7 @@ export function parseAuthorization(header: string): Credentials | null {
 /** Base64 of UTF-8; `null` if it is not. */
 function decode(base64: string): string | null {
   try {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(decodeBase64(base64))
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 /** ETags from the bytes of a document, so that all machines send the same ETag for the same data. */
+import { encodeBase64Url } from 'hono/utils/encode'
 
 /** 27 characters of base64url are 162 bits: enough against collisions, and short in a log line. */
 const tagLength = 27
@@ -8,7 +9,5 @@ const tagLength = 27
  * again (RFC 9110 §8.8.1).
  */
 export async function entityTag(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const base64 = btoa(String.fromCharCode(...digest))
-  return `W/"${base64.replaceAll('+', '-').replaceAll('/', '_').slice(0, tagLength)}"`
+  return `W/"${encodeBase64Url(await crypto.subtle.digest('SHA-256', bytes)).slice(0, tagLength)}"`
 }

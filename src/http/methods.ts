@@ -1,5 +1,5 @@
 /** Responses to methods without a route: OPTIONS and 405. */
-import { problem } from './problem.ts'
+import { type Problem, problem } from './problem.ts'
 
 /** Methods of an address without routes. */
 const defaultMethods: readonly string[] = ['GET']
@@ -10,16 +10,25 @@ const defaultMethods: readonly string[] = ['GET']
  * address's routes.
  */
 export function respondMethod(request: Request, served: readonly string[]): Response {
-  const own = served.length === 0 ? defaultMethods : served
-  const allowed = [...own.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])), 'OPTIONS'].join(', ')
-  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders(allowed) })
-  return problem(request, {
+  const own = [...(served.length === 0 ? defaultMethods : served), 'OPTIONS']
+  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders(allow(own)) })
+  return problem(request, methodProblem(request.method, own))
+}
+
+/** What a method without a route gets. `served` are the methods of the address's routes. */
+export function methodProblem(method: string, served: readonly string[]): Problem {
+  const allowed = allow(served)
+  return {
     status: 405,
     title: 'Method not allowed',
-    detail: `This address does not support ${request.method}. Use one of: ${allowed}.`,
+    detail: `This address does not support ${method}. Use one of: ${allowed}.`,
     headers: { Allow: allowed },
-  })
+  }
 }
+
+/** The value of `Allow`: where there is GET, there is HEAD. */
+const allow = (served: readonly string[]): string =>
+  served.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ')
 
 const preflightHeaders = (allowed: string) => ({
   Allow: allowed,

@@ -1,4 +1,4 @@
-/** Errors as problem documents (RFC 9457). */
+/** Errors as problem documents (RFC 9457), all of the type `about:blank`. */
 import { dataSafety } from './safety.ts'
 
 /** These errors depend only on the address, so caches may keep them; others may be gone on retry. */
@@ -11,8 +11,6 @@ export type Problem = {
   readonly title: string
   /** Whole sentences: what was wrong in this case, and what the client can do. */
   readonly detail: string
-  /** URI of the problem type; the default means `about:blank` (RFC 9457 §4.2.1). */
-  readonly type?: string
   /** Set it only if a retry can help; rounded up to whole seconds. */
   readonly retryAfterSeconds?: number
   /** More headers, such as `Allow`. */
@@ -21,8 +19,8 @@ export type Problem = {
 
 /** The response to `request`: HEAD gets no body. */
 export function problem(request: Request, described: Problem): Response {
-  const { status, title, detail, type, retryAfterSeconds, headers } = described
-  const body = new TextEncoder().encode(JSON.stringify({ type, title, status, detail }))
+  const { status, title, detail, retryAfterSeconds, headers } = described
+  const body = new TextEncoder().encode(JSON.stringify({ title, status, detail }))
   const allHeaders = new Headers({
     ...headers,
     'Content-Type': 'application/problem+json',

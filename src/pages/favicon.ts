@@ -1,4 +1,5 @@
 /** The icon: an open ring, since nothing is hidden. As SVG for pages, and as ICO for programs that ask for it. */
+import { decodeBase64 } from 'hono/utils/encode'
 
 /** Has the colours of light and dark schemes. */
 export const faviconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>circle{fill:none;stroke:#0d5c66;stroke-width:5}@media (prefers-color-scheme:dark){circle{stroke:#7fcad3}}</style><circle cx="16" cy="16" r="11.5"/></svg>\n`
@@ -15,4 +16,4 @@ const ico = [
   '/wAT4P//H5sAhhYMQzGsxXAYhtMxPIfhfcwAwghCjEDGjAaMiMKMSrwAAFBvtBnkuuhyAAAAAElFTkSuQmCC',
 ].join('')
 
-export const faviconIco = Uint8Array.from(atob(ico), (character) => character.charCodeAt(0))
+export const faviconIco = decodeBase64(ico)

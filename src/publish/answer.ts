@@ -1,4 +1,5 @@
 /** Answers of the API: JSON that nobody keeps, and problem documents (RFC 9457) with all that is wrong. */
+import type { Problem } from '../http/problem.ts'
 import { dataSafety } from '../http/safety.ts'
 import type { Fault } from './faults.ts'
 
@@ -26,7 +27,6 @@ const titles: Readonly<Record<number, string>> = {
   401: 'Token required',
   403: 'Not allowed',
   404: 'Not found',
-  405: 'Method not allowed',
   409: 'Conflict',
   412: 'Precondition failed',
   413: 'Body too large',
@@ -37,28 +37,21 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Temporarily unavailable',
 }
 
-export type Trouble = {
-  readonly status: number
-  /** By default that of the status. */
-  readonly title?: string
-  /** Sentences: what was wrong, and what to do. */
-  readonly detail: string
-  readonly faults?: readonly Fault[]
-  readonly headers?: Readonly<Record<string, string>>
-}
+/** `title` is by default that of the status. */
+export type ApiProblem = Omit<Problem, 'title'> & { readonly title?: string; readonly faults?: readonly Fault[] }
 
 /** Faults in one answer. */
 export const mostFaults = 100
 
 /** `base` is the address of the API: each fault says where its rule is explained. Only the first `most` faults are listed. */
-export function toProblem(base: string, trouble: Trouble, most = mostFaults): Answer {
-  const { status, title = titles[status], faults = [], headers } = trouble
+export function toProblem(base: string, problem: ApiProblem, most = mostFaults): Answer {
+  const { status, title = titles[status], faults = [], retryAfterSeconds, headers } = problem
   const left = faults.length - most
-  const detail = left > 0 ? `${trouble.detail} ${left} more are not listed.` : trouble.detail
+  const detail = left > 0 ? `${problem.detail} ${left} more are not listed.` : problem.detail
   const errors = faults.slice(0, most).map((fault) => ({ ...fault, see: `${base}/errors/${fault.code}` }))
   return {
     status,
     body: { title, status, detail, ...(errors.length > 0 && { errors }) },
-    ...(headers && { headers }),
+    headers: { ...headers, ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }) },
   }
 }

@@ -4,14 +4,10 @@ import { html } from 'hono/html'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
 import { rootOf } from '../settings/site.ts'
 import { apiPath } from './api-path.ts'
-import { describeApi } from './openapi.ts'
+import { operations } from './openapi.ts'
 import { allRules, type Rule } from './rules.ts'
 import { scopeMeanings } from './scopes.ts'
 import { respondUnkept } from './unkept-page.ts'
-
-type Operation = { readonly summary: string }
-
-const methods = ['get', 'put', 'patch', 'delete', 'post'] as const
 
 /** The handler of the page. As all answers of the API, it is kept by nobody, and other sites cannot read it. */
 export function createPublishingPage(view: View) {
@@ -26,12 +22,6 @@ export function createPublishingPage(view: View) {
 /** The whole page as HTML. */
 function publishingPage(view: View): Promise<string> {
   const base = `${rootOf(view.site)}${apiPath}`
-  const operations = Object.entries(describeApi(base).paths).flatMap(([path, item]) =>
-    methods.flatMap((method) => {
-      const operation = (item as Partial<Record<(typeof methods)[number], Operation>>)[method]
-      return operation ? [{ method: method.toUpperCase(), path, summary: operation.summary }] : []
-    }),
-  )
   const main = html`<div class="wrap"><div class="terms">
 <h1>Publishing API</h1>
 <p class="lead">It publishes articles with their sources, and with the disclosure of how they were made. It speaks JSON; each request needs a token.</p>
@@ -43,7 +33,10 @@ function publishingPage(view: View): Promise<string> {
 ${table(
   'Requests',
   ['Request', 'What it does'],
-  operations.map(({ method, path, summary }) => [html`<code>${method} ${breakable(path)}</code>`, inCode(summary)]),
+  [...operations.values()].map(({ method, path, summary }) => [
+    html`<code>${method} ${breakable(path)}</code>`,
+    inCode(summary),
+  ]),
 )}
 </section>
 <section id="scopes"><h2>What a token may do</h2>

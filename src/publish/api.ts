@@ -1,7 +1,8 @@
-/** The publishing API at `/api/1`: every route on one screen. docs/publishing.md describes it. */
+/** The publishing API at `/api/1`. Its routes are described in openapi.ts, and docs/publishing.md explains them. */
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import { createDeadline } from '../delivery/deadline.ts'
+import { methodProblem } from '../http/methods.ts'
 import { abortedStatus, UploadAborted } from '../http/read-bytes.ts'
 import type { Log } from '../log/log.ts'
 import type { Partner } from '../partners/partner.ts'
@@ -16,11 +17,11 @@ import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
 import { Refused } from './faults.ts'
 import { refuseStrangers } from './filter.ts'
 import { Answered } from './idempotency.ts'
-import { describeApi } from './openapi.ts'
+import { describeApi, operations } from './openapi.ts'
 import { createPartnerAnswers } from './partner-answers.ts'
 import { createPartnerRoutes } from './partner-routes.ts'
 import { readJson } from './read-body.ts'
-import { createReadRoutes } from './read-routes.ts'
+import { createReadRoutes, explainRule } from './read-routes.ts'
 import { answerReaders } from './reader-routes.ts'
 import type { Caller } from './scopes.ts'
 import { createShare } from './share.ts'
@@ -73,51 +74,25 @@ export function createPublishApi({
   const { authenticate, spend } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
   const share = createShare(() => performance.now())
   const partnersOf = createPartnerAnswers({ site, partners, share })
-  const writes = createWriteRoutes({ site, partnersOf, base, mostBytes, wrote })
-  const reads = createReadRoutes({ site, partnersOf, base })
-  const webhooks = createWebhookRoutes({ base, mostBytes, push })
-  const tokens = createPartnerRoutes({ base, mostBytes })
-
-  /** Of a route without parameters: `?dry_run=1` would be done, and not only tried. */
-  const plain = (answer: (asked: Asked) => Promise<Answer>) => async (asked: Asked) => {
-    refuseStrangers(new URL(asked.c.req.url).searchParams, [])
-    return answer(asked)
+  const answers: Readonly<Record<string, (asked: Asked) => Promise<Answer>>> = {
+    ...createReadRoutes({ site, partnersOf, base }),
+    ...createWriteRoutes({ site, partnersOf, base, mostBytes, wrote }),
+    ...createWebhookRoutes({ base, mostBytes, push }),
+    ...createPartnerRoutes({ base, mostBytes }),
+    getReaders: (asked) => answerReaders(asked, readers),
   }
-  const withToken: Record<string, (asked: Asked) => Promise<Answer>> = {
-    'GET /articles': (asked) => reads.list(asked),
-    'GET /articles/:name': (asked) => reads.one(asked),
-    'GET /articles/:name/events': (asked) => reads.events(asked),
-    'GET /events': (asked) => reads.events(asked),
-    'GET /readers': (asked) => answerReaders(asked, readers),
-    'PUT /articles/:name': (asked) => writes.one(asked, 'put'),
-    'PATCH /articles/:name': (asked) => writes.one(asked, 'patch'),
-    'DELETE /articles/:name': (asked) => writes.one(asked, 'delete', true),
-    'POST /articles/:name/corrections': (asked) => writes.one(asked, 'correct'),
-    'POST /articles/:name/retraction': (asked) => writes.one(asked, 'retract'),
-    'POST /articles/:name/withholding': (asked) => writes.one(asked, 'withhold', true),
-    'POST /batch': (asked) => writes.batch(asked),
-    'GET /webhooks': (asked) => webhooks.list(asked),
-    'POST /webhooks': plain((asked) => webhooks.create(asked)),
-    'GET /webhooks/:name': (asked) => webhooks.one(asked),
-    'DELETE /webhooks/:name': plain((asked) => webhooks.revoke(asked)),
-    'GET /webhooks/:name/deliveries': (asked) => webhooks.deliveries(asked),
-    'POST /webhooks/:name/test': plain((asked) => webhooks.test(asked)),
-    'POST /webhooks/:name/replay': (asked) => webhooks.replay(asked),
-    'POST /webhooks/:name/resumption': plain((asked) => webhooks.resume(asked)),
-    'POST /webhooks/:name/secret': plain((asked) => webhooks.newSecret(asked)),
-    'GET /partners': (asked) => tokens.list(asked),
-    'POST /partners': plain((asked) => tokens.create(asked)),
-    'GET /partners/:name': (asked) => tokens.one(asked),
-    'DELETE /partners/:name': plain((asked) => tokens.revoke(asked)),
-    'POST /partners/:name/token': plain((asked) => tokens.newToken(asked)),
-  }
-  for (const [route, answer] of Object.entries(withToken)) {
-    const [method = '', path = ''] = route.split(' ')
-    api.on(method, path, async (c) => {
+  for (const [operationId, answer] of Object.entries(answers)) {
+    const operation = operations.get(operationId)
+    if (!operation) throw new Error(`${operationId} is not described`)
+    const { method, path, parameters = [] } = operation
+    /** `?dry_run=1` would be done, and not only tried. */
+    const isPlain = method !== 'GET' && !parameters.some((each) => each.in === 'query')
+    api.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
       const within = createDeadline(patienceMs)
       const work = async () => {
         const db = writer()
         const caller = own ?? (await authenticate(c.req.raw, () => db))
+        if (isPlain) refuseStrangers(new URL(c.req.url).searchParams, [])
         const read = async (most: number) => {
           const sent = await within.untimed(readJson(c.req.raw, most))
           spend(caller, sent.text.length)
@@ -133,7 +108,7 @@ export function createPublishApi({
   }
   const description = once(() => describeApi(base))
   api.get('/openapi.json', (c) => toResponse(c.req.raw, { status: 200, body: description() }))
-  api.get('/errors/:code', (c) => reads.explain(c))
+  api.get('/errors/:code', (c) => explainRule(base, c))
 
   /** The page for people is a route of the app. */
   const page = `${site.basePath}${apiPath}/`
@@ -148,12 +123,7 @@ export function createPublishApi({
         status: 404,
         detail: `There is nothing at this address. The API is described at ${base}/.`,
       })
-    const headers = { Allow: allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ') }
-    return toProblem(base, {
-      status: 405,
-      detail: `This address does not support ${c.req.method}. Use one of: ${headers.Allow}.`,
-      headers,
-    })
+    return toProblem(base, methodProblem(c.req.method, allowed))
   }
   api.notFound((c) => toResponse(c.req.raw, refuseMethod(c)))
   api.onError(async (error, c) => {
@@ -175,13 +145,9 @@ export function createPublishApi({
     }
     if (error instanceof TooMany) {
       const detail = `This token may send ${requestsPerMinute} requests a minute. Wait ${error.seconds} seconds, or send several articles in one batch.`
-      return toProblem(base, { status: 429, detail, headers: { 'Retry-After': String(error.seconds) } })
+      return toProblem(base, { status: 429, detail, retryAfterSeconds: error.seconds })
     }
-    if (isOutage(error)) {
-      const { retryAfterSeconds, ...problem } = await outages.failed(scopeOf(c), error, writer)
-      const again = retryAfterSeconds !== undefined && { headers: { 'Retry-After': String(retryAfterSeconds) } }
-      return toProblem(base, { ...problem, ...again })
-    }
+    if (isOutage(error)) return toProblem(base, await outages.failed(scopeOf(c), error, writer))
     log(`${c.req.method} ${c.req.path} failed`, error, { event: 'api.failed', request: c.req.raw })
     const written =
       error instanceof Unanswered

@@ -1,5 +1,6 @@
 /** Stored article → what the API answers. */
 import { familyPath } from '../families/families.ts'
+import { entityTag } from '../http/entity-tag.ts'
 import { allFormats } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { publicFamily } from '../store/selection.ts'
@@ -65,9 +66,5 @@ export function toDocument(site: Site, stored: StoredArticle, { shown, reason, f
 export async function articleTag(stored: StoredArticle): Promise<string> {
   const { id, columns } = stored
   const text = JSON.stringify([id, columns['external_id'], columns['guid'], toBody(stored)])
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return `"${btoa(String.fromCharCode(...digest))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .slice(0, 27)}"`
+  return (await entityTag(new TextEncoder().encode(text))).slice('W/'.length)
 }

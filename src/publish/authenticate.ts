@@ -1,6 +1,8 @@
 /** Who asks: the token of a request, and how often it may ask. */
+import { timingSafeEqual } from 'hono/utils/buffer'
 import { LRUCache } from 'lru-cache'
-import { digestOfToken, isSameDigest, isToken } from '../text/token.ts'
+import { createRateLimit } from '../http/rate-limit.ts'
+import { digestOfToken, isToken } from '../text/token.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { findToken, type StoredToken } from '../writer/tokens.ts'
 import { Refused } from './faults.ts'
@@ -15,7 +17,7 @@ export type AuthenticateParts = {
   readonly clock: () => number
 }
 
-/** Tokens and windows that are kept. */
+/** Tokens that are kept. */
 const most = 1000
 const minuteMs = 60_000
 /** Each so many, sent or answered, count as one request more: the time that a request takes grows with them. */
@@ -38,7 +40,7 @@ export class TooMany extends Error {
 /** One for an app. */
 export function createAuthenticate({ freshMs, requestsPerMinute, clock }: AuthenticateParts) {
   const known = new LRUCache<string, { readonly token: StoredToken; readonly until: number }>({ max: most })
-  const windows = new LRUCache<number, { start: number; count: number }>({ max: most })
+  const countRequest = createRateLimit(minuteMs, clock)
 
   async function findKnown(digest: string, db: () => WriterDatabase): Promise<StoredToken | undefined> {
     const kept = known.get(digest)
@@ -47,14 +49,6 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock }: Authen
     if (token) known.set(digest, { token, until: clock() + freshMs })
     else known.delete(digest)
     return token
-  }
-
-  function count(tokenId: number): void {
-    const now = clock()
-    const window = windows.get(tokenId)
-    if (!window || now - window.start >= minuteMs) windows.set(tokenId, { start: now, count: 1 })
-    else if (window.count >= requestsPerMinute) throw new TooMany(Math.ceil((window.start + minuteMs - now) / 1000))
-    else window.count += 1
   }
 
   /** @throws {Unauthorized | TooMany}, or the database's error. */
@@ -66,10 +60,11 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock }: Authen
       throw new Unauthorized('The text in Authorization is no token of Candor: a character may be missing.')
     const digest = await digestOfToken(text)
     const token = await findKnown(digest, db)
-    if (!token || !isSameDigest(token.digest, digest)) {
+    if (!token || !(await timingSafeEqual(token.digest, digest))) {
       throw new Unauthorized('The token is unknown, revoked or expired. "candor token create" makes a new one.')
     }
-    count(token.id)
+    const waitSeconds = countRequest(String(token.id), requestsPerMinute)
+    if (waitSeconds > 0) throw new TooMany(waitSeconds)
     const { id: tokenId, name, scopes, modes, reviewers, prefixes } = token
     return { tokenId, name, scopes, modes, reviewers, prefixes }
   }
@@ -78,8 +73,7 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock }: Authen
     authenticate,
     /** Counts what a request sent, or what it was answered. */
     spend({ tokenId }: Caller, bytes: number): void {
-      const window = windows.get(tokenId)
-      if (window) window.count += Math.floor(bytes / bytesOfRequest)
+      countRequest(String(tokenId), Number.POSITIVE_INFINITY, Math.floor(bytes / bytesOfRequest))
     },
   }
 }

@@ -1,20 +1,28 @@
-/** The parameters of a list of articles. */
+/** The parameters of lists, as the description of the API names them: they are read by their schemas. */
 import { unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { longestDays, standardDays } from '../readership/report.ts'
-import { type ArticleFilter, isStorable } from '../writer/read-articles.ts'
+import { isStorable } from '../writer/read-articles.ts'
 import { Refused } from './faults.ts'
 import { statuses } from './rules.ts'
 import { isTimestamp } from './timestamp.ts'
 
-/** Articles in one answer. */
-const longestList = 100
-const standardList = 50
+type Schema =
+  | { readonly type: 'string'; readonly enum?: readonly string[]; readonly format?: 'date-time' }
+  | { readonly type: 'integer'; readonly minimum: number; readonly maximum?: number; readonly default?: number }
+
+export type Parameter = { readonly name: string; readonly description: string; readonly schema: Schema }
+
+type Value<S extends Schema> = S extends { readonly type: 'string' }
+  ? string | null
+  : S extends { readonly default: number }
+    ? number
+    : number | null
 
 const limit = {
   name: 'limit',
   description: 'Entries in the answer.',
-  schema: { type: 'integer', minimum: 1, maximum: longestList, default: standardList },
+  schema: { type: 'integer', minimum: 1, maximum: 100, default: 50 },
 } as const
 const after = {
   name: 'after',
@@ -25,7 +33,7 @@ const after = {
 /** Imports can have articles of which nobody has said how they were made. */
 const modes = [...authorshipModes, unknownMode] as const
 
-/** As the description of the API names them. */
+/** Those of a list of articles. */
 export const filters = [
   { name: 'status', description: 'Only articles with this status.', schema: { type: 'string', enum: statuses } },
   { name: 'mode', description: 'Only articles of this mode.', schema: { type: 'string', enum: modes } },
@@ -64,6 +72,12 @@ export const readerFilters = [
 /** Those of a list of deliveries, which begins with the last. */
 export const deliveryFilters = [limit, after] as const
 
+const replayFrom = {
+  name: 'from',
+  description: 'The time of the first event.',
+  schema: { type: 'string', format: 'date-time' },
+} as const
+
 /** Those of a replay: one of them. */
 export const replayParameters = [
   {
@@ -71,58 +85,42 @@ export const replayParameters = [
     description: 'The id of the last message that arrived: `webhook-id`, such as `evt_42`.',
     schema: { type: 'string' },
   },
-  { name: 'from', description: 'The time of the first event.', schema: { type: 'string', format: 'date-time' } },
+  replayFrom,
 ] as const
 
 const wrong = (name: string, rule: string) => new Refused(400, `The parameter ${name} must be ${rule}.`)
 
-/** @throws {Refused} 400 with the first parameter that is wrong. */
-export function parseFilter(query: URLSearchParams): ArticleFilter {
-  refuseStrangers(query, filters)
-  return {
-    status: oneOf(query, 'status', statuses),
-    mode: oneOf(query, 'mode', modes),
-    topic: storable(query, 'topic'),
-    url: storable(query, 'url'),
-    changedSince: time(query, 'changed_since'),
-    limit: whole(query, 'limit', 1, longestList) ?? standardList,
-    after: whole(query, 'after', 0, Number.MAX_SAFE_INTEGER),
+/** `null`, or the default, for each that is not there. @throws {Refused} 400 with the first parameter that is unknown or wrong. */
+export function parseParameters<List extends readonly Parameter[]>(query: URLSearchParams, list: List) {
+  refuseStrangers(query, list)
+  return Object.fromEntries(list.map((each) => [each.name, readValue(query, each)])) as {
+    readonly [Each in List[number] as Each['name']]: Value<Each['schema']>
   }
 }
 
-/** @throws {Refused} 400 with the first parameter that is wrong. */
-export function parseEventFilter(query: URLSearchParams) {
-  refuseStrangers(query, eventFilters)
-  return {
-    since: time(query, 'since'),
-    limit: whole(query, 'limit', 1, longestList) ?? standardList,
-    after: whole(query, 'after', 0, Number.MAX_SAFE_INTEGER) ?? 0,
+function readValue(query: URLSearchParams, { name, schema }: Parameter): string | number | null {
+  const value = query.get(name)
+  if (value === null) return (schema.type === 'integer' ? schema.default : null) ?? null
+  if (schema.type === 'integer') {
+    const { minimum, maximum = Number.MAX_SAFE_INTEGER } = schema
+    const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN
+    if (number >= minimum && number <= maximum) return number
+    throw wrong(name, `a whole number from ${minimum} to ${maximum}`)
   }
-}
-
-/** @throws {Refused} 400 with the first parameter that is wrong. */
-export function parseReaderFilter(query: URLSearchParams) {
-  refuseStrangers(query, readerFilters)
-  return { feed: storable(query, 'feed'), days: whole(query, 'days', 1, longestDays) ?? standardDays }
-}
-
-/** @throws {Refused} 400 with the first parameter that is wrong. */
-export function parseDeliveryFilter(query: URLSearchParams) {
-  refuseStrangers(query, deliveryFilters)
-  return {
-    limit: whole(query, 'limit', 1, longestList) ?? standardList,
-    after: whole(query, 'after', 0, Number.MAX_SAFE_INTEGER),
-  }
+  if (schema.enum && !schema.enum.includes(value)) throw wrong(name, `one of: ${schema.enum.join(', ')}`)
+  if (schema.format && !isTimestamp(value)) throw wrong(name, 'a time such as 2026-11-26T08:00:00Z')
+  if (!isStorable(value)) throw wrong(name, 'without the character U+0000')
+  return value
 }
 
 /** @throws {Refused} 400 without exactly one of the parameters, or if it is wrong. */
 export function parseReplay(query: URLSearchParams): { readonly after: number } | { readonly from: string } {
   refuseStrangers(query, replayParameters)
-  const [id, from] = [query.get('after'), time(query, 'from')]
+  const [id, from] = [query.get('after'), readValue(query, replayFrom)]
   if ((id === null) === (from === null)) {
     throw new Refused(400, 'Say where to begin: after= with the webhook-id of a message, or from= with a time.')
   }
-  if (from !== null) return { from }
+  if (from !== null) return { from: String(from) }
   const after = Number(/^(?:evt_)?(\d{1,15})$/.exec(id ?? '')?.[1] ?? Number.NaN)
   if (Number.isNaN(after)) throw wrong('after', 'the webhook-id of a message, such as evt_42')
   return { after }
@@ -135,30 +133,4 @@ export function refuseStrangers(query: URLSearchParams, known: readonly { readon
   if (stranger === undefined) return
   const allowed = names.length === 0 ? 'This address takes none' : `Use: ${names.join(', ')}`
   throw new Refused(400, `There is no parameter ${JSON.stringify(stranger)}. ${allowed}.`)
-}
-
-function time(query: URLSearchParams, name: string): string | null {
-  const value = query.get(name)
-  if (value !== null && !isTimestamp(value)) throw wrong(name, 'a time such as 2026-11-26T08:00:00Z')
-  return value
-}
-
-function storable(query: URLSearchParams, name: string): string | null {
-  const value = query.get(name)
-  if (value !== null && !isStorable(value)) throw wrong(name, 'without the character U+0000')
-  return value
-}
-
-function oneOf(query: URLSearchParams, name: string, allowed: readonly string[]): string | null {
-  const value = query.get(name)
-  if (value !== null && !allowed.includes(value)) throw wrong(name, `one of: ${allowed.join(', ')}`)
-  return value
-}
-
-function whole(query: URLSearchParams, name: string, least: number, most: number): number | null {
-  const value = query.get(name)
-  if (value === null) return null
-  const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN
-  if (!(number >= least && number <= most)) throw wrong(name, `a whole number from ${least} to ${most}`)
-  return number
 }

@@ -1,4 +1,5 @@
 /** `Idempotency-Key`: the same request again gets the same answer, and is done once. */
+import { encodeBase64 } from 'hono/utils/encode'
 import { findAnswer, keepAnswer, takeKey } from '../writer/answers.ts'
 import { together, type WriterDatabase } from '../writer/database.ts'
 import type { Answer } from './answer.ts'
@@ -31,7 +32,8 @@ export async function toRepeatable(request: Request, caller: Caller, text: strin
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new Refused(400, 'Idempotency-Key must have 1 to 255 visible ASCII characters, such as a UUID.')
   }
-  const digest = await digestOf(`${request.method} ${request.url}\n${text}`)
+  const whole = new TextEncoder().encode(`${request.method} ${request.url}\n${text}`)
+  const digest = encodeBase64(await crypto.subtle.digest('SHA-256', whole))
   const { tokenId } = caller
   return {
     async begin(tx) {
@@ -55,9 +57,4 @@ export async function toRepeatable(request: Request, caller: Caller, text: strin
       await keepAnswer(tx, tokenId, key, { digest, status, body: JSON.stringify(rest) })
     },
   }
-}
-
-async function digestOf(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return btoa(String.fromCharCode(...digest))
 }

@@ -1,4 +1,5 @@
 /** Pieces of the description in OpenAPI: schemas by name, parameters, and the answers that refuse. */
+import type { Parameter } from './filter.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -28,12 +29,8 @@ export const header = (title: string, description: string) => ({
   description,
   schema: { type: 'string' },
 })
-export const query = (title: string, description: string, schema: Json = { type: 'string' }) => ({
-  name: title,
-  in: 'query',
-  description,
-  schema,
-})
+export const query = (...parameters: readonly Parameter[]) =>
+  parameters.map(({ name, ...rest }) => ({ name, in: 'query', ...rest }))
 
 export const idempotencyKey = header(
   'Idempotency-Key',

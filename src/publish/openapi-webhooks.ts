@@ -16,8 +16,6 @@ const act = (operationId: string, summary: string, status: '200' | '202', answer
     responses: { [status]: ok('Done.', ref(answer), false), ...problems('400', ...asked, '404') },
   },
 })
-const parametersOf = (all: typeof deliveryFilters | typeof replayParameters) =>
-  all.map(({ name: title, description, schema }) => query(title, description, schema))
 
 const replay = act('replayWebhook', 'Sends the messages since a message or a time again', '202', 'Replayed')
 
@@ -56,7 +54,7 @@ export const webhookPaths = {
     get: {
       operationId: 'listDeliveries',
       summary: 'Lists the messages of 30 days, the last first',
-      parameters: parametersOf(deliveryFilters),
+      parameters: query(...deliveryFilters),
       responses: {
         '200': ok('A page, and the address of the next.', ref('DeliveryList'), false),
         ...problems('400', ...asked, '404'),
@@ -66,7 +64,7 @@ export const webhookPaths = {
   '/webhooks/{name}/test': act('testWebhook', 'Sends a message of the type `webhook.test`', '202', 'Delivery'),
   '/webhooks/{name}/replay': {
     ...replay,
-    post: { ...replay.post, parameters: [...parametersOf(replayParameters), idempotencyKey] },
+    post: { ...replay.post, parameters: [...query(...replayParameters), idempotencyKey] },
   },
   '/webhooks/{name}/resumption': act(
     'resumeWebhook',

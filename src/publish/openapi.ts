@@ -22,11 +22,11 @@ import { webhookAnswers, webhookPaths } from './openapi-webhooks.ts'
 import { partnerBody } from './partner-body.ts'
 import { allRules } from './rules.ts'
 import { webhookBody } from './webhook-body.ts'
+import { atomic, dryRun } from './write-parameters.ts'
 
 const name = pathName(
   'The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id.',
 )
-const dryRun = query('dry_run', 'Do everything, tell what would be, and undo it.', { type: 'string', enum: ['0', '1'] })
 const ifMatch = header('If-Match', 'Write only if the article still has this ETag.')
 const ifNoneMatch = header('If-None-Match', '`*`: write only if the article does not exist.')
 const written = { '200': ok('Changed, or as it was: `changed` says which.', ref('Written')), ...problems(...writing) }
@@ -36,7 +36,7 @@ const action = (operationId: string, summary: string, body: string | null) => ({
   post: {
     operationId,
     summary,
-    parameters: [dryRun, ifMatch, idempotencyKey],
+    parameters: [...query(dryRun), ifMatch, idempotencyKey],
     ...(body !== null && { requestBody: { required: true, ...json(ref(body)) } }),
     responses: {
       ...written,
@@ -49,7 +49,7 @@ const action = (operationId: string, summary: string, body: string | null) => ({
 })
 
 const eventList = (...more: Status[]) => ({
-  parameters: eventFilters.map(({ name: title, description, schema }) => query(title, description, schema)),
+  parameters: query(...eventFilters),
   responses: {
     '200': ok('A page, and the address of the next.', ref('EventList'), false),
     ...problems('400', ...always, ...more),
@@ -67,21 +67,21 @@ const paths = {
     put: {
       operationId: 'putArticle',
       summary: 'Writes a whole article; the same again changes nothing',
-      parameters: [dryRun, ifMatch, ifNoneMatch],
+      parameters: [...query(dryRun), ifMatch, ifNoneMatch],
       requestBody: { required: true, ...json(ref('ArticleBody')) },
       responses: { '201': ok('A new article.', ref('Written')), ...written },
     },
     patch: {
       operationId: 'patchArticle',
       summary: 'Changes members of an article (RFC 7396)',
-      parameters: [dryRun, ifMatch],
+      parameters: [...query(dryRun), ifMatch],
       requestBody: { required: true, content: { 'application/merge-patch+json': { schema: { type: 'object' } } } },
       responses: written,
     },
     delete: {
       operationId: 'deleteArticle',
       summary: 'Deletes an article; feeds that showed it get a tombstone',
-      parameters: [dryRun, ifMatch],
+      parameters: [...query(dryRun), ifMatch],
       responses: { '200': ok('It is gone.', ref('Deleted'), false), ...problems('400', ...always, '404', '412') },
     },
   },
@@ -96,7 +96,7 @@ const paths = {
     get: {
       operationId: 'listArticles',
       summary: 'Lists articles, the last written first, without their bodies',
-      parameters: filters.map(({ name: title, description, schema }) => query(title, description, schema)),
+      parameters: query(...filters),
       responses: {
         '200': ok('A page, and the address of the next.', ref('ArticleList'), false),
         ...problems('400', ...always),
@@ -118,7 +118,7 @@ const paths = {
     get: {
       operationId: 'getReaders',
       summary: 'Tells how many people read each feed',
-      parameters: readerFilters.map(({ name: title, description, schema }) => query(title, description, schema)),
+      parameters: query(...readerFilters),
       responses: { '200': ok('The report.', ref('ReaderReport'), false), ...problems('400', ...always, '404') },
     },
   },
@@ -126,14 +126,7 @@ const paths = {
     post: {
       operationId: 'runBatch',
       summary: 'Runs up to 100 operations in one transaction',
-      parameters: [
-        dryRun,
-        query('atomic', '`0` keeps what is right when another operation is refused.', {
-          type: 'string',
-          enum: ['0', '1'],
-        }),
-        idempotencyKey,
-      ],
+      parameters: [...query(dryRun, atomic), idempotencyKey],
       requestBody: { required: true, ...json(ref('BatchBody')) },
       responses: {
         '200': ok('All were done, or each for itself.', ref('BatchResult'), false),
@@ -153,6 +146,22 @@ const paths = {
     },
   },
 }
+
+type Described = {
+  readonly operationId: string
+  readonly summary: string
+  readonly parameters?: readonly { readonly in: string }[]
+}
+
+/** What the API can be asked for, by `operationId`. */
+export const operations = new Map(
+  Object.entries<Readonly<Record<string, unknown>>>(paths).flatMap(([path, item]) =>
+    ['get', 'put', 'patch', 'delete', 'post'].flatMap((method) => {
+      const described = item[method] as Described | undefined
+      return described ? [[described.operationId, { ...described, method: method.toUpperCase(), path }] as const] : []
+    }),
+  ),
+)
 
 /** `base` is the address of the API, without a slash at its end. */
 export const describeApi = (base: string) => ({

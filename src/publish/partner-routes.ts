@@ -32,17 +32,17 @@ export function createPartnerRoutes({ base, mostBytes }: PartnerRouteParts) {
   }
 
   return {
-    async list({ caller, db }: Asked): Promise<Answer> {
+    async listPartners({ caller, db }: Asked): Promise<Answer> {
       requireAny(caller, ['partners'])
       return { status: 200, body: { partners: await listPartners(db) } }
     },
 
-    async one({ c, caller, db }: Asked): Promise<Answer> {
+    async getPartner({ c, caller, db }: Asked): Promise<Answer> {
       requireAny(caller, ['partners'])
       return { status: 200, body: await find(db, nameOf(c)) }
     },
 
-    async create({ caller, db, read }: Asked): Promise<Answer> {
+    async createPartner({ caller, db, read }: Asked): Promise<Answer> {
       requireAny(caller, ['partners'])
       const { body } = await read(mostBytes)
       const columns = toPartnerColumns(parseBody(partnerBody, body))
@@ -63,7 +63,7 @@ export function createPartnerRoutes({ base, mostBytes }: PartnerRouteParts) {
     },
 
     /** The former token ends. */
-    newToken({ c, caller, db }: Asked): Promise<Answer> {
+    replacePartnerToken({ c, caller, db }: Asked): Promise<Answer> {
       requireAny(caller, ['partners'])
       return inTransaction(db, async (tx) => {
         const { name, state } = await find(tx, nameOf(c))
@@ -78,7 +78,7 @@ export function createPartnerRoutes({ base, mostBytes }: PartnerRouteParts) {
       })
     },
 
-    revoke({ c, caller, db }: Asked): Promise<Answer> {
+    revokePartner({ c, caller, db }: Asked): Promise<Answer> {
       requireAny(caller, ['partners'])
       return inTransaction(db, async (tx) => {
         const { name } = await find(tx, nameOf(c))

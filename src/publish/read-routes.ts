@@ -7,7 +7,7 @@ import { type Answer, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { requireRead } from './authenticate.ts'
-import { parseEventFilter, parseFilter } from './filter.ts'
+import { eventFilters, filters, parseParameters } from './filter.ts'
 import { notFound } from './operations.ts'
 import type { PartnerAnswers } from './partner-answers.ts'
 import { allRules } from './rules.ts'
@@ -21,8 +21,22 @@ export type ReadParts = {
 }
 
 export function createReadRoutes({ site, partnersOf, base }: ReadParts) {
+  /** The record of changes, of one article or of all, the oldest first. */
+  async function listEvents({ c, caller, db }: Asked): Promise<Answer> {
+    requireRead(caller)
+    const article = c.req.param('name') === undefined ? null : nameOf(c)
+    if (article !== null && !isStorable(article)) throw notFound(article)
+    const { since, after: sent, limit } = parseParameters(new URL(c.req.url).searchParams, eventFilters)
+    const after = sent ?? 0
+    const found = await readEvents(db, { article, since, after, limit })
+    if (article !== null && after === 0 && since === null && found.length === 0) throw notFound(article)
+    const events = found.slice(0, limit)
+    const last = events.at(-1)
+    return { status: 200, body: { events, next: found.length > limit && last ? nextPage(c, base, last.id) : null } }
+  }
+
   return {
-    async one({ c, caller, db }: Asked): Promise<Answer> {
+    async getArticle({ c, caller, db }: Asked): Promise<Answer> {
       requireRead(caller)
       const name = nameOf(c)
       const [stored] = isStorable(name) ? await readArticles(db, namedBy(name)) : []
@@ -38,10 +52,10 @@ export function createReadRoutes({ site, partnersOf, base }: ReadParts) {
     },
 
     /** Newest written first. The bodies are left out: each article has its own address. */
-    async list({ c, caller, db }: Asked): Promise<Answer> {
+    async listArticles({ c, caller, db }: Asked): Promise<Answer> {
       requireRead(caller)
-      const filter = parseFilter(new URL(c.req.url).searchParams)
-      const found = await findByFilter(db, filter)
+      const { changed_since: changedSince, ...filter } = parseParameters(new URL(c.req.url).searchParams, filters)
+      const found = await findByFilter(db, { ...filter, changedSince })
       const page = found.slice(0, filter.limit)
       const last = page.at(-1)
       const next = found.length > page.length && last ? nextPage(c, base, last.number) : null
@@ -63,31 +77,21 @@ export function createReadRoutes({ site, partnersOf, base }: ReadParts) {
       return { status: 200, body: { articles, next } }
     },
 
-    /** The record of changes, of one article or of all, the oldest first. */
-    async events({ c, caller, db }: Asked): Promise<Answer> {
-      requireRead(caller)
-      const article = c.req.param('name') === undefined ? null : nameOf(c)
-      if (article !== null && !isStorable(article)) throw notFound(article)
-      const { since, after, limit } = parseEventFilter(new URL(c.req.url).searchParams)
-      const found = await readEvents(db, { article, since, after, limit })
-      if (article !== null && after === 0 && since === null && found.length === 0) throw notFound(article)
-      const events = found.slice(0, limit)
-      const last = events.at(-1)
-      return { status: 200, body: { events, next: found.length > limit && last ? nextPage(c, base, last.id) : null } }
-    },
-
-    /** What a code in `errors` means. */
-    explain(c: Context): Response {
-      const code = c.req.param('code') ?? ''
-      const rule = Object.hasOwn(allRules, code) ? allRules[code] : undefined
-      if (!rule) {
-        const detail = `No rule has the name ${JSON.stringify(code)}. ${base}/ lists all of them.`
-        return toResponse(c.req.raw, toProblem(base, { status: 404, detail }))
-      }
-      const where = rule.member === '' ? 'It' : `\`${rule.member.slice(1).replaceAll('/', '.')}\``
-      return toResponse(c.req.raw, { status: 200, body: { code, ...rule, detail: `${where} must ${rule.requires}.` } })
-    },
+    listEvents,
+    listArticleEvents: listEvents,
   }
+}
+
+/** What a code in `errors` means. */
+export function explainRule(base: string, c: Context): Response {
+  const code = c.req.param('code') ?? ''
+  const rule = Object.hasOwn(allRules, code) ? allRules[code] : undefined
+  if (!rule) {
+    const detail = `No rule has the name ${JSON.stringify(code)}. ${base}/ lists all of them.`
+    return toResponse(c.req.raw, toProblem(base, { status: 404, detail }))
+  }
+  const where = rule.member === '' ? 'It' : `\`${rule.member.slice(1).replaceAll('/', '.')}\``
+  return toResponse(c.req.raw, { status: 200, body: { code, ...rule, detail: `${where} must ${rule.requires}.` } })
 }
 
 /** The same address, after that position. */

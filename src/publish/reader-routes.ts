@@ -13,7 +13,7 @@ import type { Answer } from './answer.ts'
 import type { PublishParts } from './api.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
 import { Refused } from './faults.ts'
-import { parseReaderFilter } from './filter.ts'
+import { parseParameters, readerFilters } from './filter.ts'
 import type { Caller } from './scopes.ts'
 import { respondUnkept } from './unkept-page.ts'
 import type { Asked } from './write-routes.ts'
@@ -24,7 +24,7 @@ function requireStats({ name, scopes }: Caller): void {
 }
 
 async function report(db: WriterDatabase, query: URLSearchParams): Promise<Report> {
-  const { feed, days } = parseReaderFilter(query)
+  const { feed, days } = parseParameters(query, readerFilters)
   const period = periodOf(days, new Date())
   return toReport(period, await readReaders(db, period, feed))
 }

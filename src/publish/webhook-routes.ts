@@ -21,7 +21,7 @@ import {
 import { isStorable } from '../writer/read-articles.ts'
 import type { Answer } from './answer.ts'
 import { fault, parseBody, Refused, refuse } from './faults.ts'
-import { parseDeliveryFilter, parseReplay } from './filter.ts'
+import { deliveryFilters, parseParameters, parseReplay } from './filter.ts'
 import { toRepeatable } from './idempotency.ts'
 import { requireAny } from './operations.ts'
 import { toColumns, toListed, toWebhook, webhookBody } from './webhook-body.ts'
@@ -85,7 +85,7 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
   })
 
   return {
-    async create(asked: Asked): Promise<Answer> {
+    async createWebhook(asked: Asked): Promise<Answer> {
       const { box, allowPrivate } = require(asked)
       const { db } = asked
       const { body } = await asked.read(mostBytes)
@@ -103,30 +103,30 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
       return { status: 201, body: { ...shown, secret }, headers: { Location: addressOf(columns.name) } }
     },
 
-    async list(asked: Asked): Promise<Answer> {
+    async listWebhooks(asked: Asked): Promise<Answer> {
       require(asked)
       return { status: 200, body: { webhooks: (await listWebhooks(asked.db)).map(toWebhook) } }
     },
 
-    async one(asked: Asked): Promise<Answer> {
+    async getWebhook(asked: Asked): Promise<Answer> {
       require(asked)
       return { status: 200, body: toWebhook(await find(asked.db, nameOf(asked.c))) }
     },
 
-    revoke: (asked: Asked) =>
+    revokeWebhook: (asked: Asked) =>
       change(asked, async ({ tx, webhook }) => {
         await revokeWebhook(tx, webhook.id)
         return show(tx, webhook)
       }),
 
-    resume: (asked: Asked) =>
+    resumeWebhook: (asked: Asked) =>
       change(asked, async ({ tx, webhook }) => {
         await resumeWebhook(tx, webhook.id)
         return show(tx, webhook)
       }),
 
     /** Former secrets sign for a day beside the new one, unless the key that opens them is lost. */
-    newSecret: (asked: Asked) =>
+    replaceWebhookSecret: (asked: Asked) =>
       change(
         asked,
         async ({ tx, webhook, push: { box } }) => {
@@ -146,7 +146,7 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
         true,
       ),
 
-    test: (asked: Asked) =>
+    testWebhook: (asked: Asked) =>
       change(asked, async ({ tx, webhook }) => {
         const id = await insertTest(tx, webhook.id)
         const [delivery] = await listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
@@ -154,10 +154,10 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
         return { status: 202, body: toListed(delivery) }
       }),
 
-    async deliveries(asked: Asked): Promise<Answer> {
+    async listDeliveries(asked: Asked): Promise<Answer> {
       require(asked)
       const { db, c } = asked
-      const { limit, after } = parseDeliveryFilter(new URL(c.req.url).searchParams)
+      const { limit, after } = parseParameters(new URL(c.req.url).searchParams, deliveryFilters)
       const { id, name } = await find(db, nameOf(c))
       const found = await listDeliveries(db, id, { before: after, limit })
       const deliveries = found.slice(0, limit).map(toListed)
@@ -166,7 +166,7 @@ export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRoute
       return { status: 200, body: { deliveries, next } }
     },
 
-    replay(asked: Asked): Promise<Answer> {
+    replayWebhook(asked: Asked): Promise<Answer> {
       const start = parseReplay(new URL(asked.c.req.url).searchParams)
       return change(asked, async ({ tx, webhook }) => {
         const replayed = await replayEvents(tx, webhook.id, start, typeFor)

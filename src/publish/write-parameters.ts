@@ -2,19 +2,25 @@
 import { Refused } from './faults.ts'
 import { refuseStrangers } from './filter.ts'
 
+const schema = { type: 'string', enum: ['0', '1'] } as const
+export const dryRun = {
+  name: 'dry_run',
+  description: 'Do everything, tell what would be, and undo it.',
+  schema,
+} as const
+export const atomic = {
+  name: 'atomic',
+  description: '`0` keeps what is right when another operation is refused.',
+  schema,
+} as const
+
 const on: readonly string[] = ['1', 'true', 'on', 'yes']
 const off: readonly string[] = ['0', 'false', 'off', 'no']
 
 /** `null` for a parameter that is not there. @throws {Refused} 400 with the first parameter that is wrong. */
-export function parseFlags<const Name extends string>(
-  query: URLSearchParams,
-  names: readonly Name[],
-): Readonly<Record<Name, boolean | null>> {
-  refuseStrangers(
-    query,
-    names.map((name) => ({ name })),
-  )
-  return Object.fromEntries(names.map((name) => [name, flag(query, name)])) as Record<Name, boolean | null>
+export function parseFlags<Name extends string>(query: URLSearchParams, flags: readonly { readonly name: Name }[]) {
+  refuseStrangers(query, flags)
+  return Object.fromEntries(flags.map(({ name }) => [name, flag(query, name)])) as Record<Name, boolean | null>
 }
 
 function flag(query: URLSearchParams, name: string): boolean | null {

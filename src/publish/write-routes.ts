@@ -14,7 +14,7 @@ import type { readJson } from './read-body.ts'
 import type { Result, Run } from './run-one.ts'
 import { type How, runOperations } from './run-operations.ts'
 import { type Caller, scopesOf, writingScopes } from './scopes.ts'
-import { parseFlags } from './write-parameters.ts'
+import { atomic, dryRun, parseFlags } from './write-parameters.ts'
 
 export type Asked = {
   readonly c: Context
@@ -129,41 +129,49 @@ export function createWriteRoutes({ site, partnersOf, base, mostBytes, wrote }: 
     }
   }
 
-  return {
-    /** One operation on the article that the address names. */
-    async one(asked: Asked, method: Operation['method'], bodiless = false): Promise<Answer> {
-      const { c } = asked
-      requireAny(asked.caller, scopesOf[method])
-      const { dry_run } = parseFlags(queryOf(c), ['dry_run'])
-      const { text, body } = bodiless ? { text: '', body: undefined } : await asked.read(mostBytes)
-      const operation = {
-        method,
-        name: nameOf(c),
-        body,
-        ifMatch: c.req.header('If-Match') ?? null,
-        ifNoneMatch: c.req.header('If-None-Match') ?? null,
-      }
-      return run(asked, [operation], text, { atomic: true, dryRun: dry_run === true }, answerOne)
-    },
+  /** One operation on the article that the address names. */
+  async function one(asked: Asked, method: Operation['method'], bodiless = false): Promise<Answer> {
+    const { c } = asked
+    requireAny(asked.caller, scopesOf[method])
+    const { dry_run } = parseFlags(queryOf(c), [dryRun])
+    const { text, body } = bodiless ? { text: '', body: undefined } : await asked.read(mostBytes)
+    const operation = {
+      method,
+      name: nameOf(c),
+      body,
+      ifMatch: c.req.header('If-Match') ?? null,
+      ifNoneMatch: c.req.header('If-None-Match') ?? null,
+    }
+    return run(asked, [operation], text, { atomic: true, dryRun: dry_run === true }, answerOne)
+  }
 
-    /** Up to a hundred operations in one transaction. */
-    async batch(asked: Asked): Promise<Answer> {
-      requireAny(asked.caller, writingScopes)
-      const flags = parseFlags(queryOf(asked.c), ['dry_run', 'atomic'])
-      const { text, body } = await asked.read(mostBytes)
-      const parsed = parseBody(batchBody, body)
-      const batch = { ...parsed, atomic: flags.atomic ?? parsed.atomic ?? true }
-      const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
-        return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
-      })
-      return run(
-        asked,
-        operations,
-        text,
-        { atomic: batch.atomic, dryRun: flags.dry_run === true },
-        (caller, done, dryRun) => answerBatch(caller, batch, done, dryRun),
-      )
-    },
+  /** Up to a hundred operations in one transaction. */
+  async function runBatch(asked: Asked): Promise<Answer> {
+    requireAny(asked.caller, writingScopes)
+    const flags = parseFlags(queryOf(asked.c), [dryRun, atomic])
+    const { text, body } = await asked.read(mostBytes)
+    const parsed = parseBody(batchBody, body)
+    const batch = { ...parsed, atomic: flags.atomic ?? parsed.atomic ?? true }
+    const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
+      return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
+    })
+    return run(
+      asked,
+      operations,
+      text,
+      { atomic: batch.atomic, dryRun: flags.dry_run === true },
+      (caller, done, dryRun) => answerBatch(caller, batch, done, dryRun),
+    )
+  }
+
+  return {
+    putArticle: (asked: Asked) => one(asked, 'put'),
+    patchArticle: (asked: Asked) => one(asked, 'patch'),
+    deleteArticle: (asked: Asked) => one(asked, 'delete', true),
+    correctArticle: (asked: Asked) => one(asked, 'correct'),
+    retractArticle: (asked: Asked) => one(asked, 'retract'),
+    withholdArticle: (asked: Asked) => one(asked, 'withhold', true),
+    runBatch,
   }
 }
 

@@ -5,6 +5,7 @@
 import type { Context } from 'hono'
 import { createDeadline } from '../delivery/deadline.ts'
 import { respondMethod } from '../http/methods.ts'
+import { createRateLimit } from '../http/rate-limit.ts'
 import { abortedStatus, readBytes, UploadAborted } from '../http/read-bytes.ts'
 import { dataSafety } from '../http/safety.ts'
 import type { Log } from '../log/log.ts'
@@ -14,8 +15,8 @@ import { patienceMs as standardPatienceMs } from '../store/connection.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { createOutages, isOutage } from '../writer/outage.ts'
 import { keepRequest, type RequestLimits } from '../writer/push-subscriptions.ts'
-import { createClientLimit } from './client-limit.ts'
 import { type HubRequest, parseHubRequest, WrongRequest } from './hub-request.ts'
+import { networkOf } from './public-address.ts'
 import type { SecretBox } from './secret-box.ts'
 import { Busy, findTopic } from './topics.ts'
 
@@ -40,6 +41,8 @@ export type HubParts = PushParts & {
 
 /** Of its outages: it does one thing. */
 const scope = 'hub'
+
+const minuteMs = 60_000
 
 /** Of a form: two addresses, percent-encoded, and the rest. */
 const mostBytes = 20_000
@@ -67,13 +70,14 @@ const tooMany: Readonly<Record<keyof RequestLimits, { status: number; seconds: n
 export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
   const { site, db, settings, clientAddress, log } = parts
   const outages = createOutages('hub', log)
-  const countRequest = createClientLimit({ most: settings.hubRequestsPerMinute, clock: () => performance.now() })
+  const countRequest = createRateLimit(minuteMs, () => performance.now())
 
   return async (c) => {
     const { method } = c.req
     if (method === 'OPTIONS') return respondMethod(c.req.raw, ['POST'])
     if (method !== 'POST') return answer(method === 'HEAD' ? null : usage(site), 405, { Allow: 'POST, OPTIONS' })
-    const waitSeconds = countRequest(clientAddress(c))
+    // IPv6 addresses of one network count as one client, and so do all clients without an address.
+    const waitSeconds = countRequest(networkOf(clientAddress(c) ?? ''), settings.hubRequestsPerMinute)
     if (waitSeconds > 0) return later(429, waitSeconds, 'Too many requests come from this address.')
     try {
       return await take(parts, c, () => outages.succeeded(scope))

@@ -1,4 +1,5 @@
 /** Secrets and signatures of Standard Webhooks (https://github.com/standard-webhooks/standard-webhooks). */
+import { decodeBase64, encodeBase64 } from 'hono/utils/encode'
 
 const prefix = 'whsec_'
 /** Of a new secret; the standard allows 24 to 64. */
@@ -10,7 +11,7 @@ const formerSeconds = 86_400
 export const mostSecrets = 5
 
 export function makeSecret(): string {
-  return `${prefix}${toBase64(crypto.getRandomValues(new Uint8Array(secretBytes)))}`
+  return `${prefix}${encodeBase64(crypto.getRandomValues(new Uint8Array(secretBytes)).buffer)}`
 }
 
 /** The current secret signs without an end. */
@@ -55,12 +56,10 @@ export async function signMessage(
   const text = new TextEncoder().encode(`${id}.${timestamp}.${body}`)
   const signatures = await Promise.all(
     secrets.map(async (secret) => {
-      const bytes = Uint8Array.from(atob(secret.slice(prefix.length)), (character) => character.charCodeAt(0))
+      const bytes = decodeBase64(secret.slice(prefix.length))
       const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-      return `v1,${toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', key, text)))}`
+      return `v1,${encodeBase64(await crypto.subtle.sign('HMAC', key, text))}`
     }),
   )
   return signatures.join(' ')
 }
-
-const toBase64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))

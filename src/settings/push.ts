@@ -1,4 +1,5 @@
 /** Settings of push: the WebSub hub, webhooks, and what tells search engines. */
+import { decodeBase64 } from 'hono/utils/encode'
 import { type Environment, oneOf, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
 
 export type PushSettings = {
@@ -39,7 +40,7 @@ export const pushSettings: SettingsOf<PushSettings> = {
       'Encrypts the secrets of subscribers and webhooks in the database; the embedded database makes its own.',
     fallback: null,
     show: () => '…',
-    parse: parseKey,
+    parse: (text) => (/^[A-Za-z0-9+/]{43}=$/.test(text) ? decodeBase64(text) : undefined),
   },
   windowMs: wholeNumber(
     'PUSH_WINDOW_MS',
@@ -77,11 +78,6 @@ export const pushSettings: SettingsOf<PushSettings> = {
     fallback: null,
     parse: (text) => (/^[A-Za-z0-9-]{8,128}$/.test(text) ? text : undefined),
   },
-}
-
-function parseKey(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (!/^[A-Za-z0-9+/]{43}=$/.test(text)) return undefined
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 }
 
 /** @throws {SettingsError} with all wrong variables, what is allowed and an example. */

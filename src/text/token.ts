@@ -49,10 +49,3 @@ export async function digestOfToken(token: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
   return toHex(digest)
 }
-
-/** Takes as long for a wrong digest as for the right one. */
-export function isSameDigest(a: string, b: string): boolean {
-  let difference = a.length ^ b.length
-  for (let index = 0; index < a.length; index += 1) difference |= a.charCodeAt(index) ^ (b.charCodeAt(index) || 0)
-  return difference === 0
-}

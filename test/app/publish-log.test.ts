@@ -1,6 +1,6 @@
 /** No answer of the API, right or wrong, puts a token into the log: also not one that was sent in the wrong place. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { reasonOf } from '../../src/store/reason-of.ts'
+import { createLog } from '../../src/log/log.ts'
 import { createStore } from '../../src/store/store.ts'
 import { buildBody } from '../fixtures/build-body.ts'
 import { openShared } from '../fixtures/open-migrated.ts'
@@ -23,8 +23,7 @@ beforeAll(async () => {
     },
     {
       environment: { API_REQUESTS_PER_MINUTE: '40', API_BODY_BYTES: '100000' },
-      log: (message, error) =>
-        logged.push(`${message} ${reasonOf(error)} ${error instanceof Error ? error.stack : ''}`),
+      log: createLog({ format: 'json', level: 'info', write: (line) => logged.push(line) }),
       writer: () => {
         if (failure) throw failure
         return newsroom.db

@@ -1,6 +1,7 @@
 /** Requests that the publishing API cannot read or does not allow: one status for each, and what to do. */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { operations } from '../../src/publish/openapi.ts'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
 import { apiBase, faultsOf, makeToken, publisherOf, sendRaw } from './publish-client.ts'
@@ -112,6 +113,15 @@ export const describePublishRequests: Suite = (running, sql) => {
       expect((await sendRaw(running(), path, { method, headers, body: '{"operations": [' })).status).toBe(403)
       const all = { ...(await bearer()), ...json }
       expect((await sendRaw(running(), path, { method, headers: all, body: '{"operations": [' })).status).toBe(400)
+    })
+
+    it('that writes gets 400 for a parameter that its description lacks', async () => {
+      const writing = [...operations.values()].filter(({ method }) => method !== 'GET')
+      expect(writing.length).toBeGreaterThan(15)
+      for (const { method, path } of writing) {
+        const { status, body } = await api.send(method, `${path.replace('{name}', 'none')}?dryrun=1`)
+        expect([method, path, status, body.detail.includes('"dryrun"')]).toEqual([method, path, 400, true])
+      }
     })
 
     it.each([

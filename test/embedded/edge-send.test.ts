@@ -1,4 +1,4 @@
-/** What strangers can do to a request of the edge, in workerd: be silent, endless, elsewhere, private. */
+/** What strangers can do at the edge, in workerd: to a request of ours be silent, endless, elsewhere, private; ask too often. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startReceiver } from '../push/receivers.ts'
 import { startWorker } from '../workerd/running-worker.ts'
@@ -29,6 +29,13 @@ describe('a request of the edge', () => {
   afterAll(async () => {
     for (const close of closers) await close()
     await worker.close()
+  })
+
+  it('that a client sends is counted at its own time, not that of an earlier one', async () => {
+    const waitAt = async (now: number) => (await fetch(`${worker.origin}/limit?now=${now}`)).json()
+    const waits: unknown[] = []
+    for (const now of [1000, 2000, 31_000, 61_000, 61_001]) waits.push(await waitAt(now))
+    expect(waits).toEqual([0, 59, 30, 0, 60])
   })
 
   it('arrives', async () => {

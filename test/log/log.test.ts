@@ -50,9 +50,13 @@ it.each(['json', 'text'] as const)('stays one line of %s, and moves no cursor, w
 
 it.each(['json', 'text'] as const)('hides tokens in %s, wherever they are', (format) => {
   const { log, lines } = collect({ format })
-  log(`PUT /api/1/${token} failed`, new Error(token), { event: 'api.failed', fields: { route: token } })
-  expect(lines[0]).toContain('candor_…')
-  expect(lines[0]).not.toContain(token.slice(0, 20))
+  const cause = new Error(`of ${token}`)
+  log(`PUT /api/1/${token} failed`, new Error(token, { cause }), { event: 'api.failed', fields: { route: token } })
+  log(`PUT /api/1/?token=${token.slice(0, -10)}`, `text ${token}`, { event: 'api.failed' })
+  log('failed', new Error('permission denied for function candor_publisher_function'), { event: 'api.failed' })
+  expect(lines.map((line) => line.match(/candor_…/g)?.length)).toEqual([4, 2, undefined])
+  expect(lines.join()).not.toContain(token.slice(0, 20))
+  expect(lines[2]).toContain('candor_publisher_function')
 })
 
 it('says nothing of a request but its id', () => {

@@ -81,9 +81,9 @@ export const publish: readonly Mutation[] = [
   },
   {
     promise: 'no log holds a token',
-    file: 'src/app.ts',
-    find: 'const log = hideTokens(parts.log)',
-    replace: 'const log = hideTokens === undefined ? () => {} : parts.log',
+    file: 'src/log/log.ts',
+    find: 'write(hideTokens(toLine(line)), level)',
+    replace: 'write(toLine(line), level)',
     test: 'test/app/publish-log.test.ts',
   },
   {

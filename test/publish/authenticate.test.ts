@@ -20,7 +20,7 @@ let authenticate: ReturnType<typeof createAuthenticate>['authenticate']
 beforeEach(() => {
   now = 0
   queries = 0
-  ;({ authenticate } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => now }))
+  ;({ authenticate } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => 1 + now }))
 })
 
 /** A new token, and what a request with it gets. */

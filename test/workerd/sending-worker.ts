@@ -1,5 +1,9 @@
-/** A Worker that makes one attempt for each request, with the `Send` of the edge, and answers with its outcome. */
+/**
+ * A Worker that makes one attempt for each request, with the `Send` of the edge, and answers with its outcome; or counts the
+ * request at the time that it names, and answers how long to wait.
+ */
 import { createSend } from '../../src/edge/send.ts'
+import { createRateLimit } from '../../src/http/rate-limit.ts'
 import { attempt } from '../../src/push/attempt.ts'
 import { toOutcome } from '../../src/push/retry.ts'
 
@@ -13,9 +17,16 @@ globalThis.fetch = async (input, init) => {
   return await own(input, init)
 }
 
+let nowMs = 0
+const countRequest = createRateLimit(60_000, () => nowMs)
+
 export default {
   async fetch(request: Request): Promise<Response> {
-    const { searchParams } = new URL(request.url)
+    const { pathname, searchParams } = new URL(request.url)
+    if (pathname === '/limit') {
+      nowMs = Number(searchParams.get('now'))
+      return Response.json(countRequest('client', 1))
+    }
     const url = searchParams.get('url') ?? ''
     const send = createSend(searchParams.get('private') === 'on')
     const outgoing = { method: 'POST', url, headers: { 'Content-Type': 'text/plain' }, body: 'body' } as const

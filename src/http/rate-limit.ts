@@ -1,0 +1,29 @@
+/** How many requests a client, a token or a partner may send in a time: in the memory of this process, which is bounded. */
+import { LRUCache } from 'lru-cache'
+
+/** Names that are counted by themselves; all others are counted together, so a flood of names sets none free. */
+const maxNames = 10_000
+const others = 'others'
+
+/**
+ * Returns a function that counts a request of `name`, and returns the seconds until it may send one: 0 if it may now. It may
+ * send `most` in each window, which its first request opens; `cost` is how many this one is. `clock` is in milliseconds above 0.
+ */
+export function createRateLimit(windowMs: number, clock: () => number) {
+  const counts = new LRUCache<string, number>({
+    ...{ max: maxNames + 1, ttl: windowMs, noUpdateTTL: true, allowStale: true, perf: { now: clock } },
+    // By default a timer ends what the cache remembers of the clock. In Workers, that of an earlier request may never run.
+    ttlResolution: 0,
+  })
+  const remove = (name: string) => counts.getRemainingTTL(name) <= 0 && counts.delete(name)
+
+  return (own: string, most: number, cost = 1): number => {
+    const [oldest = own] = counts.rkeys()
+    for (const name of [oldest, own, others]) remove(name)
+    const name = counts.has(own) || counts.size < maxNames ? own : others
+    const count = counts.get(name) ?? 0
+    if (count >= most) return Math.ceil(counts.getRemainingTTL(name) / 1000)
+    counts.set(name, count + cost)
+    return 0
+  }
+}
