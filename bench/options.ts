@@ -6,6 +6,8 @@ export type BenchOptions = {
   readonly rows: readonly string[]
   /** Whether to replace these rows in the table of docs/performance.md, which a run of all rows does anyway. */
   readonly update: boolean
+  /** Whether a missed target is exit code 1. */
+  readonly strict: boolean
   /** Articles in the large newsroom; the small one has 1,000. */
   readonly articles: number
   /** Measurements of each side of a comparison. */
@@ -43,11 +45,13 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
       requests: text('1000000'),
       database: text(defaultDatabaseUrl),
       update: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
     },
   })
   return {
     rows: positionals,
     update: values.update,
+    strict: values.strict,
     articles: parseNumber(values.articles, 'articles'),
     rounds: parseNumber(values.rounds, 'rounds'),
     seconds: parseNumber(values.seconds, 'seconds'),

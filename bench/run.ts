@@ -115,4 +115,4 @@ if (chosen.length === rows.length) {
 } else if (options.update) {
   write(withEarlier(findings))
 }
-process.exit()
+process.exit(options.strict && findings.some(({ met }) => met === false) ? 1 : 0)
