@@ -1,5 +1,4 @@
 /** What `candor import` does: reads articles that are published already, writes them in batches, and reports. */
-import { sha256 } from '../import/external-id.ts'
 import { type ImportReading, importArticles } from '../import/import-articles.ts'
 import { ImportError } from '../import/import-error.ts'
 import type { ImportOptions } from '../import/import-options.ts'
@@ -8,6 +7,7 @@ import { note } from '../import/notes.ts'
 import { openInput, openPage } from '../node/open-input.ts'
 import { importItems } from '../publish/import-items.ts'
 import type { ItemToImport } from '../publish/import-rows.ts'
+import { sha256 } from '../text/hex.ts'
 import { endImport, type WriterDatabase } from '../writer/database.ts'
 import { addOldAddresses } from '../writer/old-addresses.ts'
 import { isExport, restore } from './archive-commands.ts'

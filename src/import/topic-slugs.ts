@@ -1,7 +1,7 @@
 /** Topics of an import: each gets a slug that the database accepts, and one name. */
 import type { OldAddress } from '../store/known-addresses.ts'
+import { sha256 } from '../text/hex.ts'
 import { primarySubtag } from '../text/language.ts'
-import { sha256 } from './external-id.ts'
 import type { FoundTopic } from './found-item.ts'
 import type { ImportNote } from './imported-article.ts'
 import { note } from './notes.ts'

@@ -30,7 +30,7 @@ import { createReadersFirst } from './readers-first.ts'
 import { type Connection, listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
 import { createStarting } from './starting.ts'
-import { waitForStop } from './stop.ts'
+import { runUntilStopped } from './stop.ts'
 
 type Fetch = ReturnType<typeof createApp>['fetch']
 type Newsroom = { readonly fetch: Fetch; readonly close: () => Promise<void> }
@@ -157,17 +157,4 @@ async function start(): Promise<() => Promise<void>> {
   }
 }
 
-const stopped = waitForStop()
-
-try {
-  const stop = await Promise.race([start(), stopped])
-  await stopped
-  notify('--stopping')
-  await stop?.()
-  process.exit(0)
-} catch (error) {
-  for (const line of explainStart(error, process.env).split('\n')) {
-    logError(line, undefined, { event: 'start.failed', level: 'error' })
-  }
-  process.exit(1)
-}
+await runUntilStopped(start, () => notify('--stopping'))

@@ -14,7 +14,7 @@ import { lackedByPush } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
 import { explainStart } from './start-errors.ts'
 import { createStarting } from './starting.ts'
-import { waitForStop } from './stop.ts'
+import { runUntilStopped } from './stop.ts'
 
 async function start(): Promise<() => Promise<void>> {
   const { host, port } = parseNodeSettings(process.env)
@@ -50,16 +50,4 @@ async function start(): Promise<() => Promise<void>> {
   return async () => void (await Promise.all([push?.close(), listeners.close()]))
 }
 
-const stopped = waitForStop()
-
-try {
-  const stop = await Promise.race([start(), stopped])
-  await stopped
-  await stop?.()
-  process.exit(0)
-} catch (error) {
-  for (const line of explainStart(error, process.env).split('\n')) {
-    logError(line, undefined, { event: 'start.failed', level: 'error' })
-  }
-  process.exit(1)
-}
+await runUntilStopped(start)

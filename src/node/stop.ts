@@ -2,12 +2,30 @@
 import { once } from 'node:events'
 import { writeSync } from 'node:fs'
 import { logError } from './log.ts'
+import { explainStart } from './start-errors.ts'
 
 /** SIGTERM to npm must stop the service within a second. */
 const lookEveryMs = 200
 
+/** The whole life of the process. `start` returns what stops it; `stopping` is told before. */
+export async function runUntilStopped(start: () => Promise<() => Promise<void>>, stopping = () => {}): Promise<never> {
+  const stopped = waitForStop()
+  try {
+    const stop = await Promise.race([start(), stopped])
+    await stopped
+    stopping()
+    await stop?.()
+    process.exit(0)
+  } catch (error) {
+    for (const line of explainStart(error, process.env).split('\n')) {
+      logError(line, undefined, { event: 'start.failed', level: 'error' })
+    }
+    process.exit(1)
+  }
+}
+
 /** Resolves on SIGINT, SIGTERM, the exit of npm's shell, or the end of the terminal. Another SIGHUP changes nothing. */
-export async function waitForStop(): Promise<void> {
+async function waitForStop(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), untilLeftAlone(), untilHungUp()])
 }
 

@@ -4,6 +4,7 @@ import { typeFor } from '../push/fold-changes.ts'
 import { hostOf, refusalOfAddress } from '../push/public-address.ts'
 import { type SecretBox, WrongKey } from '../push/secret-box.ts'
 import { makeSecret, mostSecrets, replaceSecret } from '../push/webhook-secret.ts'
+import { slugOf } from '../store/family-columns.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
 import {
   changeSecret,
@@ -187,7 +188,6 @@ async function refuseFaults(
   { url, families }: { readonly url: string; readonly families: readonly string[] },
   allowPrivate: boolean,
 ): Promise<void> {
-  const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
   const unknown = await findUnknownTopics(
     db,
     families.flatMap((family) => slugOf(family) ?? []),

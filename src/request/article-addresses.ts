@@ -1,4 +1,5 @@
 /** A pasted address → the spellings under which the newsroom may have stored it. */
+import { decoded } from '../text/web-address.ts'
 import { type FeedRequest, wholeFamily } from './selection.ts'
 
 /** Characters. Longer addresses are not looked up. */
@@ -19,7 +20,7 @@ export function articleAddresses(text: string): readonly string[] {
   const given = text.trim()
   const [standard = ''] = url.href.split('#')
   const plain = withoutTracking(standard)
-  const forms = [given, standard, plain, decoded(standard), decoded(plain)]
+  const forms = [given, standard, plain, decoded(standard, decodeURI), decoded(plain, decodeURI)]
   // No stored address contains whitespace or control characters, and PostgreSQL rejects text with U+0000.
   return [...new Set(forms.flatMap((form) => [form, toggleSlash(form)]))].filter((form) => !/[\s\p{Cc}]/u.test(form))
 }
@@ -38,14 +39,6 @@ function withoutTracking(href: string): string {
 }
 
 /** Newsrooms write `/zürich` where browsers copy `/z%C3%BCrich`. */
-function decoded(href: string): string {
-  try {
-    return decodeURI(href)
-  } catch {
-    return href
-  }
-}
-
 function toggleSlash(address: string): string {
   const [beginning, fragment] = cut(address, '#')
   const [base, query] = cut(beginning, '?')

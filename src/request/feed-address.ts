@@ -2,6 +2,7 @@
 
 import { families, familyKey } from '../families/families.ts'
 import type { Site } from '../settings/site.ts'
+import { decoded } from '../text/web-address.ts'
 import { filterParametersOf } from './address.ts'
 import { allFormats } from './formats.ts'
 import { SelectionError } from './parameter.ts'
@@ -30,13 +31,5 @@ export function feedAt(site: Site, text: string): FeedRequest | null {
   } catch (error) {
     if (error instanceof SelectionError) return null
     throw error
-  }
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
   }
 }

@@ -1,6 +1,7 @@
 /** Addresses that people and programs guess, and other spellings of ours → the canonical address, below the base path. */
 
 import { families, familyKey, familyPath, groups } from '../families/families.ts'
+import { decoded } from '../text/web-address.ts'
 
 /** File of a feed → guesses of it below the feed's address, in lower case and without slashes at the ends. */
 const files: Readonly<Record<string, readonly string[]>> = {
@@ -82,12 +83,4 @@ function belowFeed(base: string, segments: readonly string[]): string | null {
   const file = fileOf.get((isPart ? others : segments).join('/'))
   if (file === undefined) return null
   return isPart ? `${base}archive/${month}/${part}/${file}` : `${base}${file}`
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }

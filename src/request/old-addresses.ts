@@ -2,6 +2,7 @@
 import { familyKey, familyOf, familyPath } from '../families/families.ts'
 import { topicSlug } from '../families/members.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
+import { decoded } from '../text/web-address.ts'
 import { allFormats } from './formats.ts'
 import { fileOf } from './guessed-addresses.ts'
 
@@ -101,11 +102,3 @@ const segmentsOf = (pathname: string): readonly string[] =>
     .split('/')
     .map((segment) => decoded(segment).toLowerCase())
     .filter((segment) => segment !== '' && segment !== 'index.php')
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}

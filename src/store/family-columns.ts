@@ -7,7 +7,8 @@ import { type ArchivePart, formsOf, otherFamiliesOf, privateFamily, type Selecti
 import type { Snapshot } from './snapshot.ts'
 import { instantText } from './time-columns.ts'
 
-const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
+/** The slug of a feed of a topic; `null` for other feeds. */
+export const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
 
 /** The same in each row. */
 export function familyColumns(selection: Selection) {

@@ -11,3 +11,12 @@ export function webAddress(url: string): string | null {
   const parsed = URL.parse(url)
   return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.href : null
 }
+
+/** Percent-decoded, or as it is where that is impossible. */
+export function decoded(text: string, decode = decodeURIComponent): string {
+  try {
+    return decode(text)
+  } catch {
+    return text
+  }
+}

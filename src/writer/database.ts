@@ -125,6 +125,15 @@ export const timestampText = (time: SQL) => sql`to_char(${time} at time zone 'UT
 /** Without zeros at the end of the fraction: `2026-11-26T08:00:00Z`. */
 export const toTimestamp = (text: string): string => text.replace(/\.?0+Z$/, 'Z')
 
+/** The row, with the times in its columns `…_at` shortened. */
+export const withShortTimes = <Row extends object>(row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]: [string, unknown]) => [
+      name,
+      name.endsWith('_at') && typeof value === 'string' ? toTimestamp(value) : value,
+    ]),
+  ) as Row
+
 /** Whether the writes that follow change spelling only: reviews stay, within the bound of candor_record.sql (`candor.minor`). */
 export const setMinor = (tx: WriterDatabase, minor: boolean) =>
   rowsOf(tx, sql`select set_config('candor.minor', ${minor ? 'on' : ''}, true)`)

@@ -1,7 +1,7 @@
 /** Partners with tokens in the database: made, listed with what they asked for, given another token, and revoked. */
 import { type SQL, sql } from 'drizzle-orm'
 import { mostPartners } from '../store/partners.ts'
-import { rowsOf, textArray, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+import { rowsOf, textArray, timestampText, type WriterDatabase, withShortTimes } from './database.ts'
 
 /** As the API shows it. The counts are those of the last 30 days in UTC. */
 export type StoredPartner = {
@@ -47,14 +47,7 @@ async function readPartners(db: WriterDatabase, where: SQL): Promise<StoredPartn
       ) c on c.partner = p.name
       where ${where} order by p.name`,
   )
-  const short = (text: string | null) => text && toTimestamp(text)
-  return rows.map((row) => ({
-    ...row,
-    created_at: toTimestamp(row.created_at),
-    ends_at: short(row.ends_at),
-    revoked_at: short(row.revoked_at),
-    last_seen_at: short(row.last_seen_at),
-  }))
+  return rows.map(withShortTimes)
 }
 
 /** All, also those that are revoked. */

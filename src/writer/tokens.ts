@@ -1,6 +1,6 @@
 /** Tokens of the API in the database. */
 import { sql } from 'drizzle-orm'
-import { rowsOf, textArray, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+import { rowsOf, textArray, timestampText, type WriterDatabase, withShortTimes } from './database.ts'
 
 export type StoredToken = {
   readonly id: number
@@ -107,12 +107,5 @@ export async function listTokens(db: WriterDatabase): Promise<ListedToken[]> {
     db,
     sql`select id::int, name, ${lists}, ${columns} from api_tokens t order by name`,
   )
-  const short = (text: string | null) => text && toTimestamp(text)
-  return rows.map((row) => ({
-    ...row,
-    created_at: toTimestamp(row.created_at),
-    expires_at: short(row.expires_at),
-    revoked_at: short(row.revoked_at),
-    last_used_at: short(row.last_used_at),
-  }))
+  return rows.map(withShortTimes)
 }
