@@ -97,11 +97,10 @@ it('is off without what it needs: feeds go on, and the log, health and the docto
   const settings = { PORT: String(port), DATA_DIR: join(folder, 'incomplete') }
   const lacking = {
     PUSH: 'hub',
-    PROCESSES: '2',
     PARTNERS: 'smartnews,msn',
     SERVICE_DATABASE_URL: 'postgres://x@127.0.0.1:1/x',
   }
-  const names = ['PUSH', 'partners/smartnews', 'PROCESSES', 'SERVICE_DATABASE_URL']
+  const names = ['PUSH', 'partners/smartnews', 'SERVICE_DATABASE_URL']
   const service = await start({ ...settings, ...lacking })
   const origin = `http://127.0.0.1:${port}`
   const ask = async (path: string, method = 'GET') => fetch(`${origin}${path}`, { method })

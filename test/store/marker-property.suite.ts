@@ -58,8 +58,8 @@ const toTexts = (articles: readonly Article[]) => new Map(articles.map((each) =>
 async function mutate(bench: Bench, column: string, n: number, text: string): Promise<boolean> {
   const [table, name = ''] = column.split('.')
   const value = mutations[column]?.(n, `'${text.replaceAll("'", "''")}'`)
-  // A reviewed text changes only with a review.
-  const review = /^articles\.(title|standfirst|body_html)$/.test(column) ? ', reviewed_at = now()' : ''
+  // A reviewed text and its mode change only with a review.
+  const review = /^articles\.(title|standfirst|body_html|disclosure_mode)$/.test(column) ? ', reviewed_at = now()' : ''
   const row = (offset: string) => `ctid = (select ctid from ${table} order by ctid offset ${offset} limit 1)`
   let before = await observe(bench)
   let seen = false
