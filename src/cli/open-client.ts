@@ -18,6 +18,7 @@ import { parsePushSettings } from '../settings/push.ts'
 import { parseSite } from '../settings/site.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { createStore } from '../store/store.ts'
+import { hasLogin } from '../text/web-address.ts'
 import type { paths } from './api-types.ts'
 import { Failed } from './failed.ts'
 import type { Io } from './io.ts'
@@ -65,6 +66,8 @@ function overHttp(url: string, token: string, environment: Io['environment']): O
       `CANDOR_URL is ${JSON.stringify(url)}, but must be the address of a service, for example CANDOR_URL=https://feeds.example.org`,
     )
   }
+  if (hasLogin(url))
+    throw new Failed('wrong', 'CANDOR_URL must not have a user name or password: CANDOR_TOKEN has the token.')
   const root = url.replace(/\/+$/, '')
   const client = createClient<paths>({
     baseUrl: `${root}${apiPath}`,

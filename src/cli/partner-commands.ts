@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { Finding } from '../partners/check/rules.ts'
 import { type Partner, partnerPath } from '../partners/partner.ts'
+import { hasLogin } from '../text/web-address.ts'
 import type { components } from './api-types.ts'
 import { dataOf, Failed } from './failed.ts'
 import { parseCount } from './flags.ts'
@@ -109,6 +110,11 @@ async function bytesOf(address: string, read: () => Promise<Response>): Promise<
 async function reachFeed(url: string, environment: Context['environment']): Promise<Response> {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
     throw new Failed('wrong', `${JSON.stringify(url)} must be the http(s) address of a feed.`)
+  if (hasLogin(url))
+    throw new Failed(
+      'wrong',
+      'The address must not have a user name or password: set CANDOR_PARTNER_TOKEN to the token.',
+    )
   const { readerRequest } = await import('./open-client.ts')
   return fetch(readerRequest(url, environment)).catch((error: Error) => {
     throw new Failed('away', `${url} cannot be read: ${error.message}`)

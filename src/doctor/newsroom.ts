@@ -41,7 +41,8 @@ export const demoFinding = ok('It contains the demo newsroom.')
 
 /** A warning if there is no article, or the newest one is older than `quietDays`. */
 export function newestFinding(newestAt: Date | null, readAt: Date): Finding {
-  if (newestAt === null) return warning('No article is published yet.', 'Publish one with the SQL in README.md.')
+  if (newestAt === null)
+    return warning('No article is published yet.', 'Publish one: docs/articles.md, "A first article".')
   const seconds = (readAt.getTime() - newestAt.getTime()) / 1000
   const text = `The newest article is ${ageText(seconds)} old (${newestAt.toISOString()}).`
   return seconds < quietDays * 86_400

@@ -6,6 +6,7 @@ import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { createPageOpener } from '../import/fetch-page.ts'
 import { ImportError } from '../import/import-error.ts'
 import type { Input, OpenPage } from '../import/input.ts'
+import { hasLogin } from '../text/web-address.ts'
 
 /** Requests pages with Candor's name and version. */
 export const openPage: OpenPage = createPageOpener({
@@ -16,6 +17,11 @@ export const openPage: OpenPage = createPageOpener({
 
 /** Throws an `ImportError` for a file that does not exist and for an address that does not answer. */
 export async function openInput(pathOrAddress: string): Promise<Input> {
+  if (hasLogin(pathOrAddress))
+    throw new ImportError(
+      'page_unavailable',
+      'The address must not have a user name or password: save the feed to a file, and import that.',
+    )
   if (/^https?:\/\//i.test(pathOrAddress)) return await openPage(pathOrAddress)
   const found = await stat(pathOrAddress).catch((error: unknown) => {
     throw new ImportError('page_unavailable', `There is no file ${pathOrAddress}. Give a path or an http(s) address.`, {

@@ -90,12 +90,33 @@ export const replayParameters = [
 
 const wrong = (name: string, rule: string) => new Refused(400, `The parameter ${name} must be ${rule}.`)
 
-/** `null`, or the default, for each that is not there. @throws {Refused} 400 with the first parameter that is unknown or wrong. */
+/** `null`, or the default, for each that is not there. @throws {Refused} 400 with all parameters that are unknown or wrong. */
 export function parseParameters<List extends readonly Parameter[]>(query: URLSearchParams, list: List) {
-  refuseStrangers(query, list)
-  return Object.fromEntries(list.map((each) => [each.name, readValue(query, each)])) as {
+  return readAll(query, list, (each) => readValue(query, each)) as {
     readonly [Each in List[number] as Each['name']]: Value<Each['schema']>
   }
+}
+
+/** The value of each parameter by its name. @throws {Refused} 400 with all that `read` and `refuseStrangers` refuse. */
+export function readAll<Named extends { readonly name: string }, Read>(
+  query: URLSearchParams,
+  list: readonly Named[],
+  read: (each: Named) => Read,
+): Record<string, Read> {
+  const wrong: string[] = []
+  const tried = <T>(attempt: () => T): T[] => {
+    try {
+      return [attempt()]
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      wrong.push(error.message)
+      return []
+    }
+  }
+  tried(() => refuseStrangers(query, list))
+  const values = list.flatMap((each) => tried((): [string, Read] => [each.name, read(each)]))
+  if (wrong.length > 0) throw new Refused(400, wrong.join(' '))
+  return Object.fromEntries(values)
 }
 
 function readValue(query: URLSearchParams, { name, schema }: Parameter): string | number | null {
@@ -129,8 +150,8 @@ export function parseReplay(query: URLSearchParams): { readonly after: number } 
 /** @throws {Refused} 400 for a parameter that is not known. */
 export function refuseStrangers(query: URLSearchParams, known: readonly { readonly name: string }[]): void {
   const names = known.map(({ name }) => name)
-  const stranger = [...query.keys()].find((key) => !names.includes(key))
-  if (stranger === undefined) return
+  const strangers = [...new Set(query.keys())].filter((key) => !names.includes(key))
+  if (strangers.length === 0) return
   const allowed = names.length === 0 ? 'This address takes none' : `Use: ${names.join(', ')}`
-  throw new Refused(400, `There is no parameter ${JSON.stringify(stranger)}. ${allowed}.`)
+  throw new Refused(400, `There is no parameter ${strangers.map((key) => JSON.stringify(key)).join(', ')}. ${allowed}.`)
 }

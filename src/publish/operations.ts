@@ -10,7 +10,7 @@ import { type ArticleBody, articleBody, correctionBody, retractionBody } from '.
 import { articleTag, toBody } from './article-document.ts'
 import { type Identity, identityOf, toRows, withoutEarlierUpdate } from './article-rows.ts'
 import { denialOf } from './denials.ts'
-import { type Fault, fault, faultOf, parseBody, parseLeniently, Refused, refuse } from './faults.ts'
+import { type Fault, fault, faultOf, parseLeniently, Refused, refuse } from './faults.ts'
 import { holderOf, requireHolder, requireMaker } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
 import { askReview, faultsOfReview } from './review-faults.ts'
@@ -85,7 +85,7 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
       409,
       'The article was never published, so there is nothing to retract: delete it, or leave it a draft.',
     )
-  return { body: toEdited(method, whole, body, caller), faults: [] }
+  return toEdited(method, whole, body, caller)
 }
 
 /** A date, a retraction or an audience that the patch takes away is `null`: left out, it would stay. One that it does not name follows the text. */
@@ -101,14 +101,16 @@ function toPatched(whole: ArticleBody, patch: unknown): unknown {
 
 type Json = Readonly<Record<string, unknown>>
 
-function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown, caller: Caller): ArticleBody {
+function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown, caller: Caller): Whole {
   if (method === 'correct') {
     requireScope(caller, ['correct'])
-    return { ...whole, corrections: [...(whole.corrections ?? []), parseBody(correctionBody, body)] }
+    const { body: correction, faults } = parseLeniently(correctionBody, body, { text: '–' })
+    return { body: { ...whole, corrections: [...(whole.corrections ?? []), correction] }, faults }
   }
   requireScope(caller, ['retract'])
-  if (method === 'withhold') return { ...whole, status: 'withheld' }
-  return { ...whole, status: 'retracted', retraction: parseBody(retractionBody, body) }
+  if (method === 'withhold') return { body: { ...whole, status: 'withheld' }, faults: [] }
+  const { body: retraction, faults } = parseLeniently(retractionBody, body, { reason: '–' })
+  return { body: { ...whole, status: 'retracted', retraction }, faults }
 }
 
 export const notFound = (name: string) =>

@@ -1,6 +1,6 @@
 /** The parameters of writes: a misspelt one would write what was only tried, so each that is not understood is refused. */
 import { Refused } from './faults.ts'
-import { refuseStrangers } from './filter.ts'
+import { readAll } from './filter.ts'
 
 const schema = { type: 'string', enum: ['0', '1'] } as const
 export const dryRun = {
@@ -17,10 +17,9 @@ export const atomic = {
 const on: readonly string[] = ['1', 'true', 'on', 'yes']
 const off: readonly string[] = ['0', 'false', 'off', 'no']
 
-/** `null` for a parameter that is not there. @throws {Refused} 400 with the first parameter that is wrong. */
+/** `null` for a parameter that is not there. @throws {Refused} 400 with all parameters that are unknown or wrong. */
 export function parseFlags<Name extends string>(query: URLSearchParams, flags: readonly { readonly name: Name }[]) {
-  refuseStrangers(query, flags)
-  return Object.fromEntries(flags.map(({ name }) => [name, flag(query, name)])) as Record<Name, boolean | null>
+  return readAll(query, flags, ({ name }) => flag(query, name)) as Record<Name, boolean | null>
 }
 
 function flag(query: URLSearchParams, name: string): boolean | null {

@@ -5,10 +5,13 @@ import { reasonOf } from '../store/reason-of.ts'
 import { isOutage } from '../writer/outage.ts'
 import type { Worker } from './delivery-worker.ts'
 
-export function createSteps(log: Log, explain: Worker['explain']) {
-  let last: string | null = null
+/** Errors that are told before all is well: a message can hold what differs each time. */
+const maxTold = 20
 
-  /** The same error again is not logged again, until all is well. */
+export function createSteps(log: Log, explain: Worker['explain']) {
+  const told = new Set<string>()
+
+  /** An error that was told is not told again, until all is well: several steps can fail, each in its own way. */
   async function note(error: unknown): Promise<void> {
     const outage = isOutage(error) ? await explain(error) : null
     const refuses = outage instanceof StoreUnreadable
@@ -19,8 +22,9 @@ export function createSteps(log: Log, explain: Worker['explain']) {
     const reason = refuses ? outage : error
     // The reason changes while the database is away.
     const said = outage === null || refuses ? `${what}: ${reasonOf(reason)}` : what
-    if (said !== last) log(`push: ${what}`, reason, { event: isOutage(error) ? 'push.outage' : 'push.failed' })
-    last = said
+    if (told.has(said) || told.size >= maxTold) return
+    told.add(said)
+    log(`push: ${what}`, reason, { event: isOutage(error) ? 'push.outage' : 'push.failed' })
   }
 
   return {
@@ -39,8 +43,8 @@ export function createSteps(log: Log, explain: Worker['explain']) {
 
     /** All is well. */
     end(): void {
-      if (last !== null) log('push: goes on', undefined, { event: 'push.recovered' })
-      last = null
+      if (told.size > 0) log('push: goes on', undefined, { event: 'push.recovered' })
+      told.clear()
     },
   }
 }

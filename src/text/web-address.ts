@@ -12,6 +12,12 @@ export function webAddress(url: string): string | null {
   return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed.href : null
 }
 
+/** Whether it has a user name or a password, which programs refuse to send, and messages must not show. */
+export function hasLogin(url: string): boolean {
+  const parsed = URL.parse(url)
+  return parsed !== null && `${parsed.username}${parsed.password}` !== ''
+}
+
 /** Percent-decoded, or as it is where that is impossible. */
 export function decoded(text: string, decode = decodeURIComponent): string {
   try {

@@ -124,6 +124,18 @@ export const describePublishRequests: Suite = (running, sql) => {
       }
     })
 
+    it('tells all parameters that are wrong', async () => {
+      const { status, body } = await api.send('GET', '/articles?status=live&limit=1000&foo=1&bar=2')
+      expect(status).toBe(400)
+      for (const part of ['"foo", "bar"', 'status must be one of', 'limit must be a whole number from 1 to 100'])
+        expect(body.detail).toContain(part)
+      const tried = await api.send('PATCH', '/articles/none?dryrun=1&dry_run=maybe', {})
+      expect([tried.status, tried.body.detail]).toEqual([
+        400,
+        expect.stringMatching(/"dryrun".*dry_run must be one of/),
+      ])
+    })
+
     it.each([
       ['GET', '/nothing'],
       ['PUT', '/articles/a/b/c'],

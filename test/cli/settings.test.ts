@@ -12,10 +12,12 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-async function list(environment: Record<string, string>) {
+const list = (environment: Record<string, string>) => candor(['list'], environment)
+
+async function candor(words: readonly string[], environment: Record<string, string>) {
   let opened = 0
   let err = ''
-  const code = await runCandor(['list'], {
+  const code = await runCandor([...words], {
     environment: { SITE_ORIGIN: 'https://feeds.example.org', ...environment },
     out: () => {},
     send: async () => {},
@@ -43,4 +45,14 @@ it.each([
 it('takes LABELS from a file, as the service does', async () => {
   const { opened, err } = await list({ LABELS: join(folder, 'labels.yaml') })
   expect([opened, err]).toEqual([1, expect.stringContaining('the test has no database')])
+})
+
+it.each([
+  [['list'], { CANDOR_URL: 'https://ada:hush@feeds.example.org', CANDOR_TOKEN: 'candor_x' }, 'CANDOR_TOKEN', 2],
+  [['partner', 'check', 'msn', 'https://ada:hush@feeds.example.org/rss.xml'], {}, 'CANDOR_PARTNER_TOKEN', 2],
+  [['import', 'https://ada:hush@news.example.org/rss.xml'], { PARTNERS: '' }, 'save the feed to a file', 2],
+])('%s takes no address with a password, and does not print it', async (words, environment, remedy, code) => {
+  const answer = await candor(words, environment)
+  expect(answer).toMatchObject({ code, err: expect.stringContaining(remedy) })
+  expect(answer.err).not.toContain('hush')
 })
