@@ -1,27 +1,38 @@
 -- Roles without login: grant them to the users that your service and your newsroom log in with, for example
---   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;         -- DATABASE_URL, HYPERDRIVE
---   CREATE ROLE candor_api LOGIN PASSWORD '…' IN ROLE candor_publisher;          -- WRITER_DATABASE_URL, WRITER_HYPERDRIVE
---   CREATE ROLE candor_push LOGIN PASSWORD '…' IN ROLE candor_keeper;           -- SERVICE_DATABASE_URL, SERVICE_HYPERDRIVE
---   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;               -- programs that write SQL
+--   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;  -- DATABASE_URL, HYPERDRIVE
+--   CREATE ROLE candor_api LOGIN PASSWORD '…' IN ROLE candor_publisher;   -- WRITER_DATABASE_URL, WRITER_HYPERDRIVE
+--   CREATE ROLE candor_push LOGIN PASSWORD '…' IN ROLE candor_keeper;     -- SERVICE_DATABASE_URL, SERVICE_HYPERDRIVE
+--   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;        -- programs that write SQL
 -- Who may do what is a table in docs/publishing.md, "Roles".
--- Another one, candor_importer, may also import articles of which it is unknown how they were made. Only an import needs it:
+-- Another one, candor_importer, may also import articles of which it is unknown how they were made. Only an import
+-- needs it:
 --   GRANT candor_importer TO newsroom;  -- and REVOKE it afterwards
 -- Roles do not inherit settings, so give the service's role its timeouts itself. Through Hyperdrive it has no others:
 --   ALTER ROLE candor_service SET statement_timeout = '3s';
 --   ALTER ROLE candor_service SET lock_timeout = '1s';
--- All logins of Candor: its queries take a few milliseconds, and compiling one (JIT) takes hundreds. By default PostgreSQL does so
--- where it expects a high cost.
+-- All logins of Candor: its queries take a few milliseconds, and compiling one (JIT) takes hundreds. By default
+-- PostgreSQL does so where it expects a high cost.
 --   ALTER ROLE candor_service SET jit = off;
--- What these roles can do besides: PostgreSQL lets every role create temporary tables and large objects, and lock the tables
--- that it may update. schema/harden.sql takes away what can be taken away, on a server that only Candor uses.
+-- What these roles can do besides: PostgreSQL lets every role create temporary tables and large objects, and lock the
+-- tables that it may update. schema/harden.sql takes away what can be taken away, on a server that only Candor uses.
 -- Run after the migrations, as their owner, as often as you like: psql -f schema/roles.sql "$DATABASE_URL"
 DO $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_reader') THEN CREATE ROLE candor_reader NOLOGIN; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_writer') THEN CREATE ROLE candor_writer NOLOGIN; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_keeper') THEN CREATE ROLE candor_keeper NOLOGIN; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_publisher') THEN CREATE ROLE candor_publisher NOLOGIN; END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_importer') THEN CREATE ROLE candor_importer NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_reader') THEN
+    CREATE ROLE candor_reader NOLOGIN;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_writer') THEN
+    CREATE ROLE candor_writer NOLOGIN;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_keeper') THEN
+    CREATE ROLE candor_keeper NOLOGIN;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_publisher') THEN
+    CREATE ROLE candor_publisher NOLOGIN;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_importer') THEN
+    CREATE ROLE candor_importer NOLOGIN;
+  END IF;
 END $$;
 
 GRANT USAGE ON SCHEMA public TO candor_reader, candor_writer;
@@ -55,19 +66,21 @@ GRANT EXECUTE ON FUNCTION candor_import_done TO candor_writer;
 GRANT candor_reader TO candor_keeper;
 GRANT SELECT ON article_events TO candor_keeper;
 GRANT EXECUTE ON FUNCTION candor_clock TO candor_keeper;
-GRANT SELECT, INSERT, UPDATE, DELETE ON push_state, push_events, push_topics, push_subscriptions, push_requests, push_webhooks,
-  push_deliveries
+GRANT SELECT, INSERT, UPDATE, DELETE ON push_state, push_events, push_topics, push_subscriptions, push_requests,
+  push_webhooks, push_deliveries
 TO candor_keeper;
 
 -- It counts readers, and requests of partners.
-GRANT SELECT, INSERT, UPDATE, DELETE ON reader_requests, reader_figures, reader_direct, reader_salts, reader_embeds, reader_errors,
-  partner_requests
+GRANT SELECT, INSERT, UPDATE, DELETE ON reader_requests, reader_figures, reader_direct, reader_salts, reader_embeds,
+  reader_errors, partner_requests
 TO candor_keeper;
 
--- The publishing API writes as the newsroom does, checks the rules before it does, knows tokens and webhooks, and keeps answers.
+-- The publishing API writes as the newsroom does, checks the rules before it does, knows tokens and webhooks, and keeps
+-- answers.
 GRANT candor_writer, candor_keeper TO candor_publisher;
-GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_review_differences, candor_replaced_at, candor_clock, candor_language, article_families,
-  article_body_limit TO candor_publisher;
+GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_review_differences, candor_replaced_at, candor_clock,
+  candor_language, article_families, article_body_limit
+TO candor_publisher;
 GRANT SELECT, UPDATE (last_used_at) ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 GRANT INSERT, UPDATE ON partners TO candor_publisher;

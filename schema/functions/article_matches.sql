@@ -1,6 +1,7 @@
--- The newest articles that match a search, and the `place` to sort them by. Few matches are found by the index and sorted;
--- if there are many, a walk from the newest article meets them soon.
-CREATE OR REPLACE FUNCTION article_matches(asked text, how_many integer) RETURNS TABLE (article_id uuid, place timestamptz)
+-- The newest articles that match a search, and the `place` to sort them by. Few matches are found by the index and
+-- sorted; if there are many, a walk from the newest article meets them soon.
+CREATE OR REPLACE FUNCTION article_matches(asked text, how_many integer)
+RETURNS TABLE (article_id uuid, place timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_custom_plan SET enable_seqscan = off SET jit = off SET work_mem = '64MB' AS $$
 DECLARE
@@ -11,7 +12,8 @@ DECLARE
   any_query tsquery;
   found uuid[];
 BEGIN
-  SELECT pg_catalog.array_agg(q.config), pg_catalog.array_agg(q.query) INTO configs, queries FROM article_queries(asked) AS q;
+  SELECT pg_catalog.array_agg(q.config), pg_catalog.array_agg(q.query) INTO configs, queries
+  FROM article_queries(asked) AS q;
   -- One walk through the index for all languages; then each article by the words of its own.
   FOR each IN 1 .. coalesce(pg_catalog.cardinality(queries), 0) LOOP
     any_query := CASE WHEN each = 1 THEN queries[1] ELSE any_query || queries[each] END;
@@ -28,7 +30,9 @@ BEGIN
   ELSIF found IS NOT NULL THEN
     RETURN QUERY SELECT l.article_id, l.listed_at FROM listings l
     WHERE l.family = 'all' AND l.left_at IS NULL AND l.listed_at <= clock AND (
-      SELECT s.words @@ queries[pg_catalog.array_position(configs, s.config)] FROM article_search s WHERE s.article_id = l.article_id)
+      SELECT s.words @@ queries[pg_catalog.array_position(configs, s.config)]
+      FROM article_search s WHERE s.article_id = l.article_id
+    )
     ORDER BY l.listed_at DESC, l.article_id DESC LIMIT how_many;
   END IF;
 END $$;

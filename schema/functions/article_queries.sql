@@ -1,5 +1,5 @@
--- A search (`websearch_to_tsquery`) in each language that has articles. Without languages in which nothing is left to look
--- for: stop words, signs, or only words that must not be there.
+-- A search (`websearch_to_tsquery`) in each language that has articles. Without languages in which nothing is left to
+-- look for: stop words, signs, or only words that must not be there.
 CREATE OR REPLACE FUNCTION article_queries(asked text) RETURNS TABLE (config text, query tsquery)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET client_min_messages = error AS $$
   SELECT c.config, websearch_to_tsquery(c.config::regconfig, asked)

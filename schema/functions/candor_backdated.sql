@@ -1,4 +1,4 @@
--- Whether the transaction is an import: `SET LOCAL candor.backdate` with any spelling of a boolean. Refuses what is none.
+-- Whether the transaction is an import: `SET LOCAL candor.backdate` with any spelling of a boolean. Refuses all else.
 CREATE OR REPLACE FUNCTION candor_backdated() RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 DECLARE
@@ -8,7 +8,8 @@ BEGIN
   RETURN coalesce(said::boolean, false);
 EXCEPTION WHEN invalid_text_representation THEN
   RAISE EXCEPTION 'candor.backdate is "%", which is neither on nor off', said
-    USING ERRCODE = 'invalid_parameter_value', HINT = 'For an import, run: SET LOCAL candor.backdate = ''on''; otherwise RESET candor.backdate.';
+    USING ERRCODE = 'invalid_parameter_value',
+      HINT = 'For an import, run: SET LOCAL candor.backdate = ''on''; otherwise RESET candor.backdate.';
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_backdated FROM PUBLIC;

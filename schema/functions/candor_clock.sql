@@ -1,6 +1,6 @@
--- The time to compare embargoes with: that of the execution, but not before the last change, also if the clock was set back.
--- now() would be too early: it is fixed before the snapshot is taken, so a change that was committed in between would count as
--- an embargo. It needs the right to read `families`.
+-- The time to compare embargoes with: that of the execution, but not before the last change, also if the clock was set
+-- back. now() would be too early: it is fixed before the snapshot is taken, so a change that was committed in between
+-- would count as an embargo. It needs the right to read `families`.
 CREATE OR REPLACE FUNCTION candor_clock() RETURNS timestamptz
 LANGUAGE sql STABLE AS $$
   SELECT greatest(statement_timestamp(), (

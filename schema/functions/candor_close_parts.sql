@@ -1,6 +1,6 @@
--- Closes the parts of a family's archive that are complete: thirty listings of one UTC month, or, with `months`, fewer once it
--- is over. The caller holds the queue. Nothing is listed before the end of a closed part afterwards (candor_relist.sql), so it is
--- final.
+-- Closes the parts of a family's archive that are complete: thirty listings of one UTC month, or, with `months`, fewer
+-- once it is over. The caller holds the queue. Nothing is listed before the end of a closed part afterwards
+-- (candor_relist.sql), so it is final.
 -- Each part has the number of listings in the archive up to its end (`through`).
 CREATE OR REPLACE FUNCTION candor_close_parts(name text, moment timestamptz, months boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -15,11 +15,17 @@ BEGIN
   ), open AS (
     SELECT l.* FROM position p CROSS JOIN LATERAL (
       (SELECT l.listed_at, l.article_id FROM listings l
-        WHERE l.family = name AND l.left_at IS NULL AND l.listed_at <= moment AND (l.listed_at, l.article_id) > (p.listed_at, p.article_id)
+        WHERE l.family = name
+          AND l.left_at IS NULL
+          AND l.listed_at <= moment
+          AND (l.listed_at, l.article_id) > (p.listed_at, p.article_id)
         ORDER BY l.listed_at, l.article_id OFFSET 0)
       UNION ALL
       (SELECT l.listed_at, l.article_id FROM listings l
-        WHERE l.family = name AND l.left_at IS NOT NULL AND l.listed_at <= moment AND (l.listed_at, l.article_id) > (p.listed_at, p.article_id)
+        WHERE l.family = name
+          AND l.left_at IS NOT NULL
+          AND l.listed_at <= moment
+          AND (l.listed_at, l.article_id) > (p.listed_at, p.article_id)
         ORDER BY l.listed_at, l.article_id OFFSET 0)
     ) AS l
   ), dated AS (

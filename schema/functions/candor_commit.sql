@@ -1,19 +1,21 @@
--- The end of a transaction that writes: it records events, and if it changes feeds, it joins the queue, and brings listings,
--- tombstones, markers and archives in line with all that the transaction wrote. Triggers of the tables have noted what that is in
--- `pending_changes`, whose kinds schema/kept-tables.ts explains. A transaction sees its own rows only there; the first of them that
--- is due does the work for all.
---   * It waits for earlier writers, and from then on sees what they wrote. So changes become visible in the order of the queue.
---   * From then on it locks nothing that another writer could hold: rows of listings, tombstones, notices, archive_parts and
---     families are locked by whoever holds the queue. So writers cannot deadlock here.
---   * Under REPEATABLE READ it fails if another writer was here since the snapshot, because it always updates the row that is
+-- The end of a transaction that writes: it records events, and if it changes feeds, it joins the queue, and brings
+-- listings, tombstones, markers and archives in line with all that the transaction wrote. Triggers of the tables have
+-- noted what that is in `pending_changes`, whose kinds schema/kept-tables.ts explains. A transaction sees its own rows
+-- only there; the first of them that is due does the work for all.
+--   * It waits for earlier writers, and from then on sees what they wrote. So changes become visible in the order of
 --     the queue.
--- The settings hold for the functions that it calls too. Sessions keep the plans that they made while the tables were small, so
--- one plan has to fit all sizes: it reads row by row, by keys or in the order of an index. `LATERAL (… OFFSET 0)` keeps the
--- planner from turning a join around.
+--   * From then on it locks nothing that another writer could hold: rows of listings, tombstones, notices,
+--     archive_parts and families are locked by whoever holds the queue. So writers cannot deadlock here.
+--   * Under REPEATABLE READ it fails if another writer was here since the snapshot, because it always updates the row
+--     that is the queue.
+-- The settings hold for the functions that it calls too. Sessions keep the plans that they made while the tables were
+-- small, so one plan has to fit all sizes: it reads row by row, by keys or in the order of an index.
+-- `LATERAL (… OFFSET 0)` keeps the planner from turning a join around.
 -- Why: docs/decisions/0015-writers-side-by-side.md.
 CREATE OR REPLACE FUNCTION candor_commit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_sort = off SET jit = off AS $$
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off
+SET enable_mergejoin = off SET enable_sort = off SET jit = off AS $$
 DECLARE
   -- What was noted of other things than articles and their parts.
   pending pending_changes[];
@@ -54,35 +56,63 @@ DECLARE
   months boolean[];
 BEGIN
   IF NOT EXISTS (SELECT FROM pending_changes WHERE id = NEW.id) THEN RETURN NULL; END IF;
+
+  -- Side by side with other writers: record the events, then collect the changed articles and all other changes.
   PERFORM candor_record(NEW.id);
   WITH mine AS (DELETE FROM pending_changes WHERE id >= NEW.id RETURNING *), articles AS (
-    SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated, coalesce(pg_catalog.sum(c.date) <> 0, false) AS redated, pg_catalog.bool_or(c.hash IS NULL) AS itself,
-      pg_catalog.bool_and(c.hash IS NOT NULL) AND pg_catalog.sum(c.hash) = 0 AS equal FROM (
-      SELECT k.key::uuid AS id, m.kind, m.backdated, CASE WHEN m.kind NOT IN ('articles', 'deleted') THEN k.detail::numeric END AS hash,
-        CASE WHEN m.kind = 'articles' AND k.detail <> 'created' THEN (k.detail::jsonb ->> 'published_at')::numeric END AS date
-      FROM mine m CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(m.keys), pg_catalog.unnest(m.details)) AS k(key, detail)
+    SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated, coalesce(pg_catalog.sum(c.date) <> 0, false) AS redated,
+      pg_catalog.bool_or(c.hash IS NULL) AS itself,
+      pg_catalog.bool_and(c.hash IS NOT NULL) AND pg_catalog.sum(c.hash) = 0 AS equal
+    FROM (
+      SELECT k.key::uuid AS id, m.kind, m.backdated,
+        CASE WHEN m.kind NOT IN ('articles', 'deleted') THEN k.detail::numeric END AS hash,
+        CASE
+          WHEN m.kind = 'articles' AND k.detail <> 'created' THEN (k.detail::jsonb ->> 'published_at')::numeric
+        END AS date
+      FROM mine m
+      CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(m.keys), pg_catalog.unnest(m.details)) AS k(key, detail)
       WHERE m.kind IN ('articles', 'deleted', 'sources', 'article_topics', 'corrections')
-    ) AS c GROUP BY c.id
-    HAVING pg_catalog.bool_or(c.hash IS NULL) OR pg_catalog.sum(c.hash) <> 0 OR pg_catalog.bool_or(c.kind = 'corrections')
+    ) AS c
+    GROUP BY c.id
+    HAVING pg_catalog.bool_or(c.hash IS NULL)
+      OR pg_catalog.sum(c.hash) <> 0
+      OR pg_catalog.bool_or(c.kind = 'corrections')
   )
-  SELECT (SELECT pg_catalog.array_agg(a.id) FROM articles a), (SELECT pg_catalog.array_agg(a.backdated) FROM articles a),
-    (SELECT pg_catalog.array_agg(a.backdated AND a.redated) FROM articles a), (SELECT pg_catalog.array_agg(a.equal) FROM articles a), (SELECT pg_catalog.bool_or(a.itself) FROM articles a),
-    (SELECT pg_catalog.array_agg(m ORDER BY m.id) FROM mine m WHERE m.kind NOT IN ('articles', 'drafts', 'deleted drafts', 'sources', 'article_topics', 'corrections'))
+  SELECT (SELECT pg_catalog.array_agg(a.id) FROM articles a),
+    (SELECT pg_catalog.array_agg(a.backdated) FROM articles a),
+    (SELECT pg_catalog.array_agg(a.backdated AND a.redated) FROM articles a),
+    (SELECT pg_catalog.array_agg(a.equal) FROM articles a),
+    (SELECT pg_catalog.bool_or(a.itself) FROM articles a),
+    (
+      SELECT pg_catalog.array_agg(m ORDER BY m.id) FROM mine m
+      WHERE m.kind NOT IN ('articles', 'drafts', 'deleted drafts', 'sources', 'article_topics', 'corrections')
+    )
   INTO changed, backdated, redated, equal, itself, pending;
   IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
   IF pending IS NULL AND NOT itself AND candor_only_drafts(changed) THEN RETURN NULL; END IF;
 
+  -- Join the queue. From here on, one writer at a time.
   PERFORM FROM families WHERE family = 'all' FOR UPDATE;
   IF true = ANY (equal) THEN
     -- Corrections of one moment stand in the order in which they were inserted, which no hash knows.
-    SELECT pg_catalog.array_agg(c.id), pg_catalog.array_agg(c.backdated), pg_catalog.array_agg(c.redated) INTO changed, backdated, redated
-    FROM ROWS FROM (pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(redated), pg_catalog.unnest(equal)) AS c(id, backdated, redated, equal)
-    WHERE NOT c.equal OR EXISTS (SELECT FROM corrections k WHERE k.article_id = c.id GROUP BY k.corrected_at HAVING pg_catalog.count(*) > 1);
+    SELECT pg_catalog.array_agg(c.id), pg_catalog.array_agg(c.backdated), pg_catalog.array_agg(c.redated)
+    INTO changed, backdated, redated
+    FROM ROWS FROM (
+      pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(redated), pg_catalog.unnest(equal)
+    ) AS c(id, backdated, redated, equal)
+    WHERE NOT c.equal
+      OR EXISTS (
+        SELECT FROM corrections k WHERE k.article_id = c.id GROUP BY k.corrected_at HAVING pg_catalog.count(*) > 1
+      );
     IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
   END IF;
   -- Later than the last change, also if the clock was set back: for at most five minutes, as candor_clock.sql expects.
   moment := greatest(clock_timestamp(), (
-    SELECT least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes') FROM families WHERE family = 'all'));
+    SELECT least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes')
+    FROM families WHERE family = 'all'
+  ));
+
+  -- Sort the other changes by their kind, and rename families.
   FOREACH one IN ARRAY coalesce(pending, '{}') LOOP
     -- An unknown kind is an error: there is no ELSE.
     CASE one.kind
@@ -93,11 +123,14 @@ BEGIN
       WHEN 'renamed' THEN
         secret := candor_only_private(pg_catalog.substr(one.keys[1], 8), pg_catalog.substr(one.keys[2], 8));
         PERFORM candor_rename_family(one.keys[1], one.keys[2]);
-        -- What nobody may know of stays unknown: a state of its own would tell it apart.
+        -- A topic with private articles only gets no marker, so nobody can learn that it exists.
         IF NOT secret THEN recounted := recounted || one.keys; END IF;
         FOR private IN SELECT candor_private_families(one.keys[1:1]) LOOP
-          PERFORM candor_rename_family(private, pg_catalog.left(private, -pg_catalog.length(one.keys[1])) || one.keys[2]);
-          recounted := recounted || private || (pg_catalog.left(private, -pg_catalog.length(one.keys[1])) || one.keys[2]);
+          PERFORM candor_rename_family(
+            private, pg_catalog.left(private, -pg_catalog.length(one.keys[1])) || one.keys[2]
+          );
+          recounted := recounted || private
+            || (pg_catalog.left(private, -pg_catalog.length(one.keys[1])) || one.keys[2]);
         END LOOP;
       WHEN 'relabeled' THEN relabeled := relabeled || one.keys;
       WHEN 'topics' THEN topic_families := topic_families || one.keys;
@@ -112,10 +145,15 @@ BEGIN
     END CASE;
   END LOOP;
 
+  -- Topics: the articles of a changed one change too, and so do the feeds of a new or deleted one.
   IF relabeled IS NOT NULL THEN
-    SELECT pg_catalog.array_agg(r.id), pg_catalog.array_agg(r.backdated), pg_catalog.array_agg(r.redated) INTO changed, backdated, redated FROM (
+    SELECT pg_catalog.array_agg(r.id), pg_catalog.array_agg(r.backdated), pg_catalog.array_agg(r.redated)
+    INTO changed, backdated, redated
+    FROM (
       SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated, pg_catalog.bool_or(c.redated) AS redated FROM (
-        SELECT * FROM ROWS FROM (pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(redated)) AS c(id, backdated, redated)
+        SELECT * FROM ROWS FROM (
+          pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(redated)
+        ) AS c(id, backdated, redated)
         UNION ALL SELECT t.article_id, false, false FROM article_topics t
           CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = t.article_id OFFSET 0) AS a
           WHERE t.topic_slug = ANY (relabeled) AND a.status IN ('published', 'retracted')
@@ -130,13 +168,19 @@ BEGIN
     SELECT touched || pg_catalog.array_agg(family) INTO touched FROM families WHERE family = ANY (topic_families);
   END IF;
 
+  -- Listings.
   IF changed IS NOT NULL THEN
-    SELECT pg_catalog.array_agg(r.name), pg_catalog.array_agg(r.shown), pg_catalog.array_agg(r.withdrawn), pg_catalog.array_agg(r.gained),
-      growing || pg_catalog.array_agg(r.name) FILTER (WHERE r.published), pg_catalog.array_agg(r.name) FILTER (WHERE r.imported)
-    INTO names, seen, withdrawn, gains, growing, importing FROM candor_relist(changed, backdated, redated, moment) AS r;
+    SELECT pg_catalog.array_agg(r.name), pg_catalog.array_agg(r.shown),
+      pg_catalog.array_agg(r.withdrawn), pg_catalog.array_agg(r.gained),
+      growing || pg_catalog.array_agg(r.name) FILTER (WHERE r.published),
+      pg_catalog.array_agg(r.name) FILTER (WHERE r.imported)
+    INTO names, seen, withdrawn, gains, growing, importing
+    FROM candor_relist(changed, backdated, redated, moment) AS r;
     IF importing IS NOT NULL THEN PERFORM candor_order_late(importing, moment); END IF;
   END IF;
   shown_until := moment + interval '1 microsecond' * (SELECT pg_catalog.count(*) FROM candor_entries_of(changed));
+
+  -- Tombstones.
   IF changed IS NOT NULL OR dug_up IS NOT NULL THEN
     touched := touched || ARRAY(SELECT candor_bury(changed, deleted, guids, dug_up, moment, shown_until));
   END IF;
@@ -145,16 +189,24 @@ BEGIN
     WHERE article_id = d.id;
   END IF;
 
-  -- Archives grow when articles come, or when an import is done. What is closed shows in the feeds, so their markers move.
+  -- Archives grow when articles come, or when an import is done. What is closed shows in the feeds, so their markers
+  -- move.
   IF import_done THEN
     SELECT growing || names || pg_catalog.array_agg(family) INTO growing FROM families WHERE articles > 0;
   END IF;
   SELECT pg_catalog.array_agg(c.family), pg_catalog.array_agg(c.months) INTO complete, months
   FROM candor_complete_parts(growing, importing, shown_until) AS c;
 
-  PERFORM candor_stamp(pg_catalog.array_agg(s.family), pg_catalog.array_agg(s.shown), pg_catalog.array_agg(s.withdrawn), pg_catalog.array_agg(s.gained), greatest(shown_until, clock_timestamp()))
+  -- Markers, once for each family; then the parts that are complete are closed.
+  PERFORM candor_stamp(
+    pg_catalog.array_agg(s.family), pg_catalog.array_agg(s.shown),
+    pg_catalog.array_agg(s.withdrawn), pg_catalog.array_agg(s.gained),
+    greatest(shown_until, clock_timestamp())
+  )
   FROM (
-    SELECT * FROM ROWS FROM (pg_catalog.unnest(names), pg_catalog.unnest(seen), pg_catalog.unnest(withdrawn), pg_catalog.unnest(gains)) AS r(family, shown, withdrawn, gained)
+    SELECT * FROM ROWS FROM (
+      pg_catalog.unnest(names), pg_catalog.unnest(seen), pg_catalog.unnest(withdrawn), pg_catalog.unnest(gains)
+    ) AS r(family, shown, withdrawn, gained)
     UNION ALL SELECT pg_catalog.unnest(touched), true, true, 0
     -- A part that closes adds a link.
     UNION ALL SELECT pg_catalog.unnest(complete), true, false, 0

@@ -1,6 +1,6 @@
--- Which of these families may have parts of their archive to close: thirty listings after the last closed part, or, with
--- `months`, one from a UTC month that is over. Families that are only `imported` keep their first part open: an archive that is
--- imported before the first publication can come in any order.
+-- Which of these families may have parts of their archive to close: thirty listings after the last closed part, or,
+-- with `months`, one from a UTC month that is over. Families that are only `imported` keep their first part open: an
+-- archive that is imported before the first publication can come in any order.
 CREATE OR REPLACE FUNCTION candor_complete_parts(published text[], imported text[], moment timestamptz)
 RETURNS TABLE (family text, months boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -18,15 +18,22 @@ BEGIN
   ) AS closed ON true CROSS JOIN LATERAL (
     SELECT pg_catalog.count(*) AS count, pg_catalog.min(o.listed_at) AS oldest FROM (
       (SELECT l.listed_at FROM listings l WHERE l.family = c.family AND l.left_at IS NULL
-        AND (l.listed_at, l.article_id) > (coalesce(closed.at, '-infinity'), coalesce(closed.id, '00000000-0000-0000-0000-000000000000'))
+        AND (l.listed_at, l.article_id) > (
+          coalesce(closed.at, '-infinity'), coalesce(closed.id, '00000000-0000-0000-0000-000000000000')
+        )
         ORDER BY l.listed_at, l.article_id LIMIT 30)
       UNION ALL
       (SELECT l.listed_at FROM listings l WHERE l.family = c.family AND l.left_at IS NOT NULL
-        AND (l.listed_at, l.article_id) > (coalesce(closed.at, '-infinity'), coalesce(closed.id, '00000000-0000-0000-0000-000000000000'))
+        AND (l.listed_at, l.article_id) > (
+          coalesce(closed.at, '-infinity'), coalesce(closed.id, '00000000-0000-0000-0000-000000000000')
+        )
         ORDER BY l.listed_at, l.article_id LIMIT 30)
     ) AS o WHERE o.listed_at <= moment
   ) AS open
-  WHERE CASE WHEN c.months THEN open.count >= 30 OR open.oldest < this_month ELSE closed.at IS NOT NULL AND open.count >= 30 END;
+  WHERE CASE
+    WHEN c.months THEN open.count >= 30 OR open.oldest < this_month
+    ELSE closed.at IS NOT NULL AND open.count >= 30
+  END;
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_complete_parts FROM PUBLIC;

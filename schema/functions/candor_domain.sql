@@ -1,6 +1,6 @@
--- The registrable domain of a URL by the Public Suffix List: bbc.co.uk for www.bbc.co.uk. NULL if there is none, as for a
--- public suffix itself. The longest rule applies, and exceptions come first (publicsuffix.org/list). Gives the same result as
--- `registrableDomain` in src/families/members.ts.
+-- The registrable domain of a URL by the Public Suffix List: bbc.co.uk for www.bbc.co.uk. NULL if there is none, as for
+-- a public suffix itself. The longest rule applies, and exceptions come first (publicsuffix.org/list). Gives the same
+-- result as `registrableDomain` in src/families/members.ts.
 CREATE OR REPLACE FUNCTION candor_domain(url text) RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

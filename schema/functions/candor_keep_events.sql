@@ -1,10 +1,11 @@
--- Refuses to change or delete events and reviewed texts, also to the owner of the tables: whoever does it on purpose disables the
--- trigger first. Only candor_forget_texts.sql deletes texts, within triggers.
+-- Refuses to change or delete events and reviewed texts, also to the owner of the tables: whoever does it on purpose
+-- disables the trigger first. Only candor_forget_texts.sql deletes texts, within triggers.
 CREATE OR REPLACE FUNCTION candor_keep_events() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is a record of what happened: % is refused', TG_TABLE_NAME, TG_OP
     USING ERRCODE = 'feature_not_supported',
-      HINT = 'If the law demands that rows are removed, docs/articles.md describes how the owner of the tables does it.';
+      HINT = 'If the law demands that rows are removed, '
+        'docs/articles.md describes how the owner of the tables does it.';
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_keep_events FROM PUBLIC;

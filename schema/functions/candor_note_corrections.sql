@@ -7,7 +7,8 @@ BEGIN
   FROM pg_catalog.unnest(changed) AS c(id)
   CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = c.id OFFSET 0) AS a
   CROSS JOIN LATERAL (
-    SELECT 'correction' AS kind, corrected_at AS dated_at, pg_catalog.md5(a.guid || ' ' || pg_catalog.md5(corrections.text)) AS digest,
+    SELECT 'correction' AS kind, corrected_at AS dated_at,
+      pg_catalog.md5(a.guid || ' ' || pg_catalog.md5(corrections.text)) AS digest,
       pg_catalog.row_number() OVER (PARTITION BY corrected_at ORDER BY corrections.id) - 1 AS number
     FROM corrections WHERE corrections.article_id = c.id
     UNION ALL SELECT 'retraction', a.retracted_at, '', 0 WHERE a.status = 'retracted'
@@ -21,8 +22,12 @@ BEGIN
     SELECT n.row FROM pg_catalog.unnest(changed) AS c(id)
     CROSS JOIN LATERAL (SELECT *, notices.ctid AS row FROM notices WHERE notices.article_id = c.id OFFSET 0) AS n
     WHERE NOT n.gone AND CASE n.kind
-      WHEN 'correction' THEN n.number >= (SELECT pg_catalog.count(*) FROM corrections WHERE article_id = c.id AND corrected_at = n.dated_at)
-      ELSE NOT EXISTS (SELECT FROM articles WHERE articles.id = c.id AND status = 'retracted' AND retracted_at = n.dated_at)
+      WHEN 'correction' THEN n.number >= (
+        SELECT pg_catalog.count(*) FROM corrections WHERE article_id = c.id AND corrected_at = n.dated_at
+      )
+      ELSE NOT EXISTS (
+        SELECT FROM articles WHERE articles.id = c.id AND status = 'retracted' AND retracted_at = n.dated_at
+      )
     END
   ));
 END $$;

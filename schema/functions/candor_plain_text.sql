@@ -1,5 +1,5 @@
--- The text of HTML, with character references replaced. Only the beginning counts: PostgreSQL cannot index a body as long as
--- a book.
+-- The text of HTML, with character references replaced. Only the beginning counts: PostgreSQL cannot index a body as
+-- long as a book.
 CREATE OR REPLACE FUNCTION candor_plain_text(html text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   -- Those of ISO 8859-1, from U+00A0 on; then others that texts are full of.
@@ -10,10 +10,17 @@ DECLARE
     'Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute '
     'acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde '
     'ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml', ' ');
-  others constant text[] := string_to_array('quot amp apos lt gt OElig oelig Scaron scaron Yuml ndash mdash lsquo rsquo sbquo ldquo rdquo bdquo hellip euro trade', ' ');
-  codes constant integer[] := ARRAY[34, 38, 39, 60, 62, 338, 339, 352, 353, 376, 8211, 8212, 8216, 8217, 8218, 8220, 8221, 8222, 8230, 8364, 8482];
+  others constant text[] := string_to_array(
+    'quot amp apos lt gt OElig oelig Scaron scaron Yuml ndash mdash lsquo rsquo '
+    'sbquo ldquo rdquo bdquo hellip euro trade', ' ');
+  codes constant integer[] := ARRAY[
+    34, 38, 39, 60, 62, 338, 339, 352, 353, 376, 8211, 8212, 8216, 8217,
+    8218, 8220, 8221, 8222, 8230, 8364, 8482
+  ];
   -- What cleaning drops with its text (src/sanitize/allow-list.ts), and frames, whose text no browser shows.
-  dropped constant text[] := string_to_array('script style template noscript noembed noframes title svg math select datalist iframe', ' ');
+  dropped constant text[] := string_to_array(
+    'script style template noscript noembed noframes title svg math select datalist iframe', ' '
+  );
   plain text := left(html, 100000);
   reference text;
   code bigint;
@@ -22,10 +29,19 @@ BEGIN
     SELECT string_agg('<' || name || '\M.*?(?:</' || name || '\s*?>|$)', '|') FROM unnest(dropped) AS name
   ) || '|<!--.*?(?:-->|$)){1,1}?', ' ', 'gi');
   -- These stand inside of words, the others between them.
-  plain := regexp_replace(plain, '</?(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)(\s(?:[^>"'']|"[^"]*"|''[^'']*'')*)?/?>', '', 'gi');
+  plain := regexp_replace(
+    plain,
+    '</?(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|'
+    'wbr)(\s(?:[^>"'']|"[^"]*"|''[^'']*'')*)?/?>',
+    '', 'gi'
+  );
   plain := regexp_replace(plain, '<(?:[^>"'']|"[^"]*"|''[^'']*'')*>', ' ', 'g');
   IF position('&' IN plain) = 0 THEN RETURN candor_breakable(plain); END IF;
-  FOR reference IN SELECT DISTINCT m[1] FROM regexp_matches(plain, '&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});', 'g') AS m WHERE m[1] <> 'amp' LOOP
+  FOR reference IN
+    SELECT DISTINCT m[1]
+    FROM regexp_matches(plain, '&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});', 'g') AS m
+    WHERE m[1] <> 'amp'
+  LOOP
     code := CASE
       WHEN reference ~ '^#[xX]' THEN ('x' || lpad(substr(reference, 3), 8, '0'))::bit(32)::bigint
       WHEN reference ~ '^#' THEN substr(reference, 2)::bigint
@@ -34,7 +50,8 @@ BEGIN
     -- A soft hyphen is nothing. No text holds zero or half a surrogate pair.
     plain := CASE
       WHEN code = 173 THEN replace(plain, '&' || reference || ';', '')
-      WHEN code BETWEEN 1 AND 55295 OR code BETWEEN 57344 AND 1114111 THEN replace(plain, '&' || reference || ';', chr(code::integer))
+      WHEN code BETWEEN 1 AND 55295 OR code BETWEEN 57344 AND 1114111
+        THEN replace(plain, '&' || reference || ';', chr(code::integer))
       ELSE plain
     END;
   END LOOP;

@@ -1,7 +1,7 @@
--- The queue of writers: whoever holds the lock of the row of the family of all articles may change listings, tombstones,
--- notices, parts of archives and change markers, until the transaction ends. Writers come here at the end of their transaction
--- (candor_commit.sql), and lock nothing else afterwards that another writer could hold: so nobody who holds the queue waits.
--- These triggers are for changes by hand, and do not fire for those of other triggers.
+-- The queue of writers: whoever holds the lock of the row of the family of all articles may change listings,
+-- tombstones, notices, parts of archives and change markers, until the transaction ends. Writers come here at the end
+-- of their transaction (candor_commit.sql), and lock nothing else afterwards that another writer could hold: so nobody
+-- who holds the queue waits. These triggers are for changes by hand, and do not fire for those of other triggers.
 -- Why: docs/decisions/0015-writers-side-by-side.md.
 CREATE OR REPLACE FUNCTION candor_queue() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -1,5 +1,5 @@
--- A renamed topic takes its listings and archive along. If the new slug has a past of its own, its articles are listed there
--- anew instead.
+-- A renamed topic takes its listings and archive along. If the new slug has a past of its own, its articles are listed
+-- there anew instead.
 CREATE OR REPLACE FUNCTION candor_rename_family(old_name text, new_name text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

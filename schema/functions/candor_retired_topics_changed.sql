@@ -1,5 +1,5 @@
--- A retired topic changes the answer at its address, also if it never had an article. The directory lists topics that have
--- articles, and depends on the marker of all articles (candor_commit.sql).
+-- A retired topic changes the answer at its address, also if it never had an article. The directory lists topics that
+-- have articles, and depends on the marker of all articles (candor_commit.sql).
 CREATE OR REPLACE FUNCTION candor_retired_topics_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

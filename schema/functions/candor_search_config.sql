@@ -1,5 +1,5 @@
--- The text search configuration for a BCP 47 tag; `simple`, which only folds case, for languages without one. A name and no
--- `regconfig`, because pg_upgrade refuses tables that have one.
+-- The text search configuration for a BCP 47 tag; `simple`, which only folds case, for languages without one. A name
+-- and no `regconfig`, because pg_upgrade refuses tables that have one.
 CREATE OR REPLACE FUNCTION candor_search_config(tag text) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 BEGIN

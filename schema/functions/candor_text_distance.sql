@@ -1,7 +1,8 @@
--- How many characters (code points) have to be inserted, deleted or replaced to turn one text into the other (Levenshtein's
--- distance); most + 1 if it is more than `most`. For each number of edits it keeps the furthest positions that they reach, one on
--- each diagonal (E. Ukkonen, Algorithms for approximate string matching, 1985). Positions are bytes in UTF-8, at the
--- beginning of a character. Equal stretches are compared in slices of growing length, so a megabyte takes milliseconds.
+-- How many characters (code points) have to be inserted, deleted or replaced to turn one text into the other
+-- (Levenshtein's distance); most + 1 if it is more than `most`. For each number of edits it keeps the furthest
+-- positions that they reach, one on each diagonal (E. Ukkonen, Algorithms for approximate string matching, 1985).
+-- Positions are bytes in UTF-8, at the beginning of a character. Equal stretches are compared in slices of growing
+-- length, so a megabyte takes milliseconds.
 CREATE OR REPLACE FUNCTION candor_text_distance(a text, b text, most integer) RETURNS integer
 LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
 DECLARE
@@ -41,7 +42,12 @@ BEGIN
       i := CASE WHEN edits = 0 THEN 0 ELSE greatest(inserted, replaced, deleted) END;
       CONTINUE WHEN i IS NULL;
       -- On one diagonal, equal positions in x are equal positions in y.
-      j := CASE WHEN edits = 0 THEN 0 WHEN i = inserted THEN y_was_next[d - 1] WHEN i = replaced THEN y_was_next[d] ELSE y_was[d + 1] END;
+      j := CASE
+        WHEN edits = 0 THEN 0
+        WHEN i = inserted THEN y_was_next[d - 1]
+        WHEN i = replaced THEN y_was_next[d]
+        ELSE y_was[d + 1]
+      END;
 
       slice := least(64, x_end - i, y_end - j);
       WHILE slice > 0 AND pg_catalog.substring(x, i + 1, slice) = pg_catalog.substring(y, j + 1, slice) LOOP
@@ -68,8 +74,24 @@ BEGIN
 
       x_at[d] := i;
       y_at[d] := j;
-      x_next[d] := CASE WHEN i < x_end THEN i + CASE WHEN pg_catalog.get_byte(x, i) < 128 THEN 1 WHEN pg_catalog.get_byte(x, i) < 224 THEN 2 WHEN pg_catalog.get_byte(x, i) < 240 THEN 3 ELSE 4 END END;
-      y_next[d] := CASE WHEN j < y_end THEN j + CASE WHEN pg_catalog.get_byte(y, j) < 128 THEN 1 WHEN pg_catalog.get_byte(y, j) < 224 THEN 2 WHEN pg_catalog.get_byte(y, j) < 240 THEN 3 ELSE 4 END END;
+      x_next[d] := CASE
+        WHEN i < x_end
+          THEN i + CASE
+            WHEN pg_catalog.get_byte(x, i) < 128 THEN 1
+            WHEN pg_catalog.get_byte(x, i) < 224 THEN 2
+            WHEN pg_catalog.get_byte(x, i) < 240 THEN 3
+            ELSE 4
+          END
+      END;
+      y_next[d] := CASE
+        WHEN j < y_end
+          THEN j + CASE
+            WHEN pg_catalog.get_byte(y, j) < 128 THEN 1
+            WHEN pg_catalog.get_byte(y, j) < 224 THEN 2
+            WHEN pg_catalog.get_byte(y, j) < 240 THEN 3
+            ELSE 4
+          END
+      END;
     END LOOP;
   END LOOP;
   RETURN most + 1;

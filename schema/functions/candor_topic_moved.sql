@@ -1,5 +1,5 @@
--- Adds the old slug of a renamed topic to `retired_topics`, once the topic has its new slug. Not that of a topic that only private
--- articles have: nobody may learn of it.
+-- Adds the old slug of a renamed topic to `retired_topics`, once the topic has its new slug. Not that of a topic that
+-- only private articles have: nobody may learn of it.
 CREATE OR REPLACE FUNCTION candor_topic_moved() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -1,5 +1,5 @@
--- Notes the renaming of a topic: at the end of the transaction its listings and archive follow (candor_rename_family.sql). Runs
--- before the articles follow by their foreign key.
+-- Notes the renaming of a topic: at the end of the transaction its listings and archive follow
+-- (candor_rename_family.sql). Runs before the articles follow by their foreign key.
 CREATE OR REPLACE FUNCTION candor_topic_renamed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

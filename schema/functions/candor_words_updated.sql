@@ -6,7 +6,8 @@ BEGIN
     SELECT id, status, language, title, standfirst, body_html, retraction_reason, audience FROM after
     EXCEPT SELECT id, status, language, title, standfirst, body_html, retraction_reason, audience FROM before
   ) AS reworded;
-  DELETE FROM article_search WHERE article_id IN (SELECT id FROM after WHERE status NOT IN ('published', 'retracted') OR audience IS NOT NULL);
+  DELETE FROM article_search
+  WHERE article_id IN (SELECT id FROM after WHERE status NOT IN ('published', 'retracted') OR audience IS NOT NULL);
   RETURN NULL;
 END $$;
 

@@ -97,7 +97,8 @@ export function describeSharedFacts(bench: () => Bench): void {
 
     it('on the hosts of articles that feeds can link to', () => {
       const view = readFunctions().find(({ name }) => name === 'article_visibility')
-      expect(view?.content).toContain(`'${pageHost(invisible)}'`)
+      // A literal on several lines is one literal.
+      expect(view?.content.replace(/'\n *'/g, '')).toContain(`'${pageHost(invisible)}'`)
     })
 
     it('on the length of a standfirst: all of it is in the index', async () => {
