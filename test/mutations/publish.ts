@@ -19,7 +19,7 @@ export const publish: readonly Mutation[] = [
   },
   {
     promise: 'a token claims only the modes that it is limited to',
-    file: 'src/publish/operations.ts',
+    file: 'src/publish/denials.ts',
     find: 'modes.find((mode) => !allowed.includes(mode))',
     replace: 'modes.find((mode) => mode === "")',
     test: 'test/app/publish-tokens.suite.ts',
@@ -36,8 +36,8 @@ export const publish: readonly Mutation[] = [
   {
     promise: 'a retraction is taken back only by saying so',
     file: 'src/publish/operations.ts',
-    find: "!isTakenBack(rows.article['status']) && body.unretract !== true",
-    replace: 'body.unretract === false',
+    find: 'takesBack && body.unretract !== true',
+    replace: 'takesBack && body.unretract === false',
     test: 'test/app/publish-editing.suite.ts',
     only: 'a retraction',
   },

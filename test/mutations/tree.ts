@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Mutation } from './mutation.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export type Tree = {
   readonly folder: string
@@ -15,6 +15,13 @@ export type Tree = {
   /** Makes the mutation for as long as `work` takes. */
   readonly mutated: <T>(mutation: Mutation, work: () => Promise<T>) => Promise<T>
   readonly remove: () => void
+}
+
+export function problemIn(folder: string, { file, find, test }: Mutation): string | null {
+  const missing = [file, test].find((path) => !existsSync(join(folder, path)))
+  if (missing !== undefined) return `there is no ${missing}`
+  const places = readFileSync(join(folder, file), 'utf8').split(find).length - 1
+  return places === 1 ? null : `what it looks for stands ${places} times in ${file}`
 }
 
 /** What git knows and what is new, as it stands on the disk; installed packages are shared. */
@@ -27,12 +34,7 @@ export function copyTree(): Tree {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   return {
     folder,
-    problemOf({ file, find, test }) {
-      const missing = [file, test].find((path) => !existsSync(join(folder, path)))
-      if (missing !== undefined) return `there is no ${missing}`
-      const places = readFileSync(join(folder, file), 'utf8').split(find).length - 1
-      return places === 1 ? null : `what it looks for stands ${places} times in ${file}`
-    },
+    problemOf: (mutation) => problemIn(folder, mutation),
     async mutated({ file, find, replace }, work) {
       const path = join(folder, file)
       const before = readFileSync(path, 'utf8')

@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { longest } from '../../schema/limits.ts'
 import { parseSearch } from '../../src/request/selection.ts'
+import { SearchTooSlow } from '../../src/store/errors.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, textOf, tidy } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -28,8 +29,14 @@ const manyInFourLanguages = `
   analyze`
 
 export function describeSearchIndex(bench: () => Bench): void {
-  const ask = (words: string, excerpts = false) =>
-    bench().store.latest({ ...parseSearch(new URLSearchParams({ q: words }), 30), excerpts })
+  /** A search may take two seconds, which a busy machine needs for some. */
+  const ask = async (words: string, excerpts = false, tries = 5): ReturnType<Bench['store']['latest']> =>
+    bench()
+      .store.latest({ ...parseSearch(new URLSearchParams({ q: words }), 30), excerpts })
+      .catch((error: unknown) => {
+        if (error instanceof SearchTooSlow && tries > 1) return ask(words, excerpts, tries - 1)
+        throw error
+      })
   const found = async (words: string) => (await ask(words)).articles.map(({ title }) => title)
   const insert = (changes: Parameters<typeof insertArticle>[1]) =>
     insertArticle(bench().db, { title: 'Untitled', standfirst: '', bodyHtml: '', ...changes })

@@ -1,0 +1,9 @@
+/** Each mutation can be made: what it looks for is there. `npm run test:mutations` makes them. */
+import { expect, it } from 'vitest'
+import { mutations } from './mutations.ts'
+import { problemIn, root } from './tree.ts'
+
+it('finds the text of each mutation once, and its test', () => {
+  expect(mutations.length).toBeGreaterThan(70)
+  expect(mutations.flatMap((each) => problemIn(root, each) ?? [])).toEqual([])
+})
