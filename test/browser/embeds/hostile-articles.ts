@@ -73,7 +73,8 @@ function toRow(text: string, index: number, pictureUrl: string): typeof articles
     byline: name,
     bylineUrl: `https://safe.example/?${inAddress(text)}`,
     disclosureMode: assisted ? 'ai-assisted' : 'ai-autonomous',
-    reviewedBy: assisted ? `${name} R` : null,
+    // The name of a reviewer turns no text around.
+    reviewedBy: assisted ? `${name.replace(/[\u202D\u202E]/g, '')} R` : null,
     disclosureStatement: passage,
     disclosureModel: name,
     disclosureProvider: name,
