@@ -6,7 +6,7 @@ import type { Shelf } from './cache-classes.ts'
 import { deadlineMs } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
 import { confirms, createFamilyStates, supersedes } from './family-states.ts'
-import { lookEveryMs, TooBusy } from './queue.ts'
+import { lookEveryMs, lostMs, TooBusy } from './queue.ts'
 import type { Context } from './runtime.ts'
 import { resultWithin, type Sleep, startWork, type Work } from './shared-work.ts'
 import { createShelf } from './shelf.ts'
@@ -84,13 +84,13 @@ export function createDelivery<V>(options: DeliveryOptions) {
     if (states.record(families, read, startedMs)) next()
   }
 
-  async function refresh(document: Cacheable<V>): Promise<Found<V>> {
+  async function refresh(document: Cacheable<V>, queued: (isQueued: boolean) => void): Promise<Found<V>> {
     const { check, render } = document
     const startedMs = clock()
     const cached = peek(document)
     // Without a cached version that may be current, skip the check: the render reads the state too.
     if (cached && !states.contradict(document.families, cached)) {
-      const checked = await check()
+      const checked = await check(queued)
       if (confirms(checked, cached)) {
         return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory' }
       }
@@ -101,9 +101,9 @@ export function createDelivery<V>(options: DeliveryOptions) {
 
   function start(document: Cacheable<V>, context: Context): Work<Outcome<V>> {
     const { key, shelf } = document
-    const work = startWork(clock(), async (): Promise<Outcome<V>> => {
+    const work = startWork(clock, async (queued): Promise<Outcome<V>> => {
       try {
-        return await refresh(document)
+        return await refresh(document, queued)
       } catch (error) {
         // A variant can overload the database while all other queries work. A full queue is not a failure.
         if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelf !== 'feed')
@@ -210,15 +210,15 @@ export function createDelivery<V>(options: DeliveryOptions) {
         const usable = lastGood(document)
         if (failure) return usable ?? throwing(failure)
         const running = working.get(document.key)
-        const isRunning = running !== undefined && clock() - running.sinceMs < deadlineMs
+        const isRunning = running !== undefined && clock() - running.sinceMs < (running.isQueued ? lostMs : deadlineMs)
         const work = isRunning ? running : start(document, context)
         if (usable && isAway(document)) return usable
         const isShared = context.sharesPromises || !isRunning
         const ms = isShared ? stepMs : lookEveryMs
         const outcome = usable || !isShared ? await resultWithin(work, isShared, ms, sleep) : await work.done
         if (outcome === undefined) {
-          // A database that told of a change is not silent, and its render may wait for its turn.
-          if (usable && !usable.outdated) waitedMs += ms
+          // A database that told of a change is not silent, and a check or a render may wait for its turn.
+          if (usable && !usable.outdated && !work.isQueued) waitedMs += ms
           if (waitedMs >= checkWaitMs) silentMs = clock()
           continue
         }

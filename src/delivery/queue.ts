@@ -36,7 +36,7 @@ const leastCountedMs = 2
 /** How often a request looks that cannot wait for another one. */
 export const lookEveryMs = 50
 /** Work that runs or waits for longer counts as lost: at the edge, it never ends if its client disconnects. */
-const lostMs = 10_000
+export const lostMs = 10_000
 
 /**
  * Returns a function that runs `work`, in order, as the options allow.

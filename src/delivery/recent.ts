@@ -25,7 +25,7 @@ export function createRecent<T>({ freshMs, clock, sharesPromises }: RecentOption
   let reading: Work<Read<T>> | undefined
 
   function start(read: () => Promise<T>): Work<Read<T>> {
-    const work = startWork(clock(), async () => {
+    const work = startWork(clock, async () => {
       const found: Read<T> = await read().then(
         (result) => ({ readMs: clock(), result }),
         (error: unknown) => ({ readMs: clock(), error }),

@@ -1,16 +1,24 @@
 /** Work that many requests wait for. At the edge no request may wait for the promise of another one, so there they look. */
 
-export type Work<T> = { readonly sinceMs: number; readonly done: Promise<T>; result: T | undefined }
+export type Work<T> = {
+  readonly done: Promise<T>
+  result: T | undefined
+  /** Since when it runs, or waits for its turn. */
+  sinceMs: number
+  isQueued: boolean
+}
 
 export type Sleep = (ms: number) => Promise<undefined>
 
-/** `run` must not throw. */
-export function startWork<T>(sinceMs: number, run: () => Promise<T>): Work<T> {
-  const done = run().then((result) => {
+/** `run` must not throw. It calls `queued` when it begins and ends to wait for its turn. */
+export function startWork<T>(clock: () => number, run: (queued: (isQueued: boolean) => void) => Promise<T>): Work<T> {
+  const { promise: done, resolve } = Promise.withResolvers<T>()
+  const work: Work<T> = { done, result: undefined, sinceMs: clock(), isQueued: false }
+  const queued = (isQueued: boolean) => Object.assign(work, { isQueued, sinceMs: clock() })
+  void run(queued).then((result) => {
     work.result = result
-    return result
+    resolve(result)
   })
-  const work: Work<T> = { sinceMs, done, result: undefined }
   return work
 }
 

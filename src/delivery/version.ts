@@ -26,8 +26,11 @@ export type Cacheable<V> = {
   /** Keys of its families. */
   readonly families: readonly [string, ...string[]]
   readonly shelf: Shelf
-  /** Reads only the state: one cheap query. Must settle, as `render` must: delivery sets no deadline. */
-  readonly check: () => Promise<State>
+  /**
+   * Reads only the state: one cheap query. Must settle, as `render` must: delivery sets no deadline. It says when it begins and ends
+   * to wait for its turn, which is no silence of the database.
+   */
+  readonly check: (queued: (isQueued: boolean) => void) => Promise<State>
   /** Reads the articles and renders them. */
   readonly render: () => Promise<Version<V>>
 }

@@ -95,12 +95,18 @@ export function createServe(parts: ServeParts) {
 
   function toCacheable(document: Document, shelf: Cacheable<Value>['shelf']): Cacheable<Value> {
     const { key, families, cache } = document
-    const check = () => inTurn('feed', (own) => timeStore(own, clock).store.findMarker(...families))
+    const check: Cacheable<Value>['check'] = (queued) => {
+      queued(true)
+      return inTurn('feed', (own) => {
+        queued(false)
+        return timeStore(own, clock).store.findMarker(...families)
+      }).then((state) => inPeriod(state, document))
+    }
     return {
       key,
       families: familiesWithPeriod(document),
       shelf,
-      check: async () => inPeriod(await check(), document),
+      check,
       render: async () => inPeriod(await inTurn(cache.queue, (own) => render(document, own)), document),
     }
   }

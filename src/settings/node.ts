@@ -40,7 +40,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
   },
   databaseUrl: {
     name: 'DATABASE_URL',
-    expected: 'a postgres:// or postgresql:// URL with a host',
+    expected: 'a postgres:// or postgresql:// URL with one host',
     example: 'postgres://candor@127.0.0.1:5432/candor',
     description: 'Database of the newsroom; by default an embedded database in DATA_DIR.',
     fallback: null,
@@ -49,7 +49,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
   },
   writerDatabaseUrl: {
     name: 'WRITER_DATABASE_URL',
-    expected: 'a postgres:// or postgresql:// URL with a host',
+    expected: 'a postgres:// or postgresql:// URL with one host',
     example: 'postgres://publisher@127.0.0.1:5432/candor',
     description: 'The same database, with a role that may write: turns the publishing API on.',
     fallback: null,
@@ -58,7 +58,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
   },
   serviceDatabaseUrl: {
     name: 'SERVICE_DATABASE_URL',
-    expected: 'a postgres:// or postgresql:// URL with a host',
+    expected: 'a postgres:// or postgresql:// URL with one host',
     example: 'postgres://push@127.0.0.1:5432/candor',
     description:
       'The same database, with a role for push and the counts of readers and partners, which cannot write articles; by default WRITER_DATABASE_URL.',
@@ -101,7 +101,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
 
 function parseDatabaseUrl(text: string): string | undefined {
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return undefined
-  return new URL(text).hostname === '' ? undefined : text
+  return /^[^,]+$/.test(new URL(text).hostname) ? text : undefined
 }
 
 /**

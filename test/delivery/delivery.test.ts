@@ -62,6 +62,42 @@ const gate = () => {
 }
 
 describe('while the database is available', () => {
+  it.each([
+    ['on Node', node],
+    ['at the edge', edge],
+  ])('does not take a wait for a turn for a silent database %s', async (_, context) => {
+    let turn: { readonly atMs: number; readonly start: () => void } | undefined
+    const { database, delivery, wanted } = buildDatabase({
+      sleep: async (ms) => {
+        database.now += ms
+        if (turn && database.now >= turn.atMs) turn.start()
+        await sleep(0)
+        return undefined
+      },
+    })
+    const inTurn = (document: Cacheable<string>): Cacheable<string> => ({
+      ...document,
+      check: async (queued) => {
+        queued(true)
+        await new Promise<void>((start) => {
+          turn = { atMs: 15_000, start }
+        })
+        queued(false)
+        return document.check(queued)
+      },
+    })
+    await delivery.deliver(wanted('rss'), context)
+    await delivery.deliver(wanted('atom'), context)
+    Object.assign(database, { now: 5000, state: 2 })
+    const others = Array.from({ length: 3 }, () => delivery.deliver(inTurn(wanted('rss')), context))
+    for (const { value, source } of await Promise.all(others)) expect([value, source]).not.toContain('rss 1')
+    expect(database.now).toBeGreaterThanOrEqual(15_000)
+    // It waited once for all, although that took long.
+    expect(database.asked).toEqual({ checks: 1, renders: 3 })
+    database.now += 500
+    expect((await delivery.deliver(wanted('atom'), context)).value).toBe('atom 2')
+  })
+
   it('renders once, and answers from memory without a query while the document is fresh', async () => {
     const { database, get } = buildDatabase()
     expect((await get()).value).toBe('rss 1')
@@ -212,7 +248,7 @@ describe('while the database is available', () => {
       })
       return {
         ...asked,
-        check: async () => earlier(await asked.check()),
+        check: async () => earlier(await asked.check(() => {})),
         render: async () => earlier(await asked.render()),
       }
     }

@@ -62,6 +62,7 @@ describe('parseNodeSettings', () => {
     ['PORT', '65536'],
     ['HOST', 'http://localhost'],
     ['DATABASE_URL', 'mysql://db.example.org/news'],
+    ['DATABASE_URL', 'postgres://a.example.org,b.example.org/news'],
     ['DATA_DIR', 'a\u0000b'],
     ['DATABASE_CONNECTIONS', '0'],
     ['MIGRATE', 'yes'],
