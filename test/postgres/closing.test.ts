@@ -4,14 +4,12 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPool } from '../../src/node/database/server.ts'
-import { pushOptions, writerOptions } from '../../src/store/connection.ts'
-import { createStore } from '../../src/store/store.ts'
 import { toToken } from '../../src/text/token.ts'
 import { post, pushEnvironment } from '../app/hub-client.ts'
 import { origin } from '../app/newsroom.ts'
-import { type Running, serveOnNode } from '../app/running.ts'
+import type { Running } from '../app/running.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
+import { serveOnPools } from './runtimes.ts'
 
 /** Counts the connections that it has closed. */
 async function startClosing() {
@@ -30,22 +28,6 @@ async function startClosing() {
     connections: () => connections,
     close: () => server.close(),
   }
-}
-
-async function serveOnPools(url: string): Promise<Running> {
-  const pools = [openPool(url), openPool(url, writerOptions), openPool(url, pushOptions)] as const
-  const [reader, writer, service] = pools
-  const store = createStore(reader.db, () => {})
-  const running = await serveOnNode(() => store, {
-    environment: pushEnvironment,
-    writer: () => writer.db,
-    service: () => service.db,
-  })
-  const close = async () => {
-    await running.close()
-    await Promise.all(pools.map((pool) => pool.close()))
-  }
-  return { ...running, close }
 }
 
 /** Each request needs a few queries at most, and each query one connection. */

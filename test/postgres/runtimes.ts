@@ -1,6 +1,8 @@
 /** The service on both runtimes, connected to a PostgreSQL server as in production. */
 import { openPool } from '../../src/node/database/server.ts'
+import { pushOptions, writerOptions } from '../../src/store/connection.ts'
 import { createStore } from '../../src/store/store.ts'
+import { pushEnvironment } from '../app/hub-client.ts'
 import { type Running, serveOnNode } from '../app/running.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 
@@ -9,6 +11,23 @@ export async function serveWithPool(url: string): Promise<Running> {
   const store = createStore(pool.db, () => {})
   const { fetch, close } = await serveOnNode(() => store)
   return { fetch, close: () => Promise.all([close(), pool.close()]).then(() => {}) }
+}
+
+/** With the API and push, each on a pool of its own. */
+export async function serveOnPools(url: string): Promise<Running> {
+  const pools = [openPool(url), openPool(url, writerOptions), openPool(url, pushOptions)] as const
+  const [reader, writer, service] = pools
+  const store = createStore(reader.db, () => {})
+  const running = await serveOnNode(() => store, {
+    environment: pushEnvironment,
+    writer: () => writer.db,
+    service: () => service.db,
+  })
+  const close = async () => {
+    await running.close()
+    await Promise.all(pools.map((pool) => pool.close()))
+  }
+  return { ...running, close }
 }
 
 /** Wrangler refuses the address of a database without a password. */

@@ -1,15 +1,12 @@
 /** How often a request that writes waits for a database that is far away. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPool } from '../../src/node/database/server.ts'
-import { pushOptions, writerOptions } from '../../src/store/connection.ts'
-import { createStore } from '../../src/store/store.ts'
 import { post, pushEnvironment } from '../app/hub-client.ts'
 import { origin } from '../app/newsroom.ts'
-import { type Running, serveOnNode } from '../app/running.ts'
+import type { Running } from '../app/running.ts'
 import { buildBody } from '../fixtures/build-body.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 import { openPublishing } from './publishing.ts'
-import { withPassword } from './runtimes.ts'
+import { serveOnPools, withPassword } from './runtimes.ts'
 import { startProxy } from './tcp-proxy.ts'
 
 /** To the token, to the article, to write it, and to commit. */
@@ -56,24 +53,8 @@ const requests: [
   ['the same subscription', 2, 202, (_, running) => post(running, form)],
 ]
 
-async function serveWithPools(url: string): Promise<Running> {
-  const pools = [openPool(url), openPool(url, writerOptions), openPool(url, pushOptions)] as const
-  const [reader, writer, service] = pools
-  const store = createStore(reader.db, () => {})
-  const running = await serveOnNode(() => store, {
-    environment: pushEnvironment,
-    writer: () => writer.db,
-    service: () => service.db,
-  })
-  const close = async () => {
-    await running.close()
-    await Promise.all(pools.map((pool) => pool.close()))
-  }
-  return { ...running, close }
-}
-
 describe.each([
-  ['Node', serveWithPools],
+  ['Node', serveOnPools],
   ['workerd', (url: string) => serveOnWorkerd(withPassword(url), { environment: pushEnvironment })],
 ] as const)('on %s, over a network with latency', (_, serve) => {
   let publishing: Awaited<ReturnType<typeof openPublishing>>
