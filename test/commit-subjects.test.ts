@@ -18,15 +18,18 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-it('accepts areas with a summary', () => {
-  commit(`tests, ci: ${'x'.repeat(61)}`)
+it('accepts an area with a summary', () => {
+  commit(`ci: ${'x'.repeat(68)}`)
   expect(check()).toMatchObject({ status: 0, stdout: '' })
 })
 
-it.each([['Fix things'], ['feed:dates'], [`feed: ${'x'.repeat(67)}`]])('refuses "%s", and names it', (subject) => {
-  commit(subject)
-  expect(check()).toMatchObject({ status: 1, stdout: expect.stringContaining(subject) })
-})
+it.each([['Fix things'], ['feed:dates'], ['push, http: dates'], [`feed: ${'x'.repeat(67)}`]])(
+  'refuses "%s", and names it',
+  (subject) => {
+    commit(subject)
+    expect(check()).toMatchObject({ status: 1, stdout: expect.stringContaining(subject) })
+  },
+)
 
 it('looks only at what origin/main does not have', () => {
   commit('Fix things')
