@@ -3,7 +3,6 @@
  * when it runs, so that help is there at once.
  */
 import { Command, CommanderError } from 'commander'
-import { hasFault, renderFindings } from '../doctor/finding.ts'
 import { SettingsError } from '../settings/setting.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { addArchiveCommands } from './archive-commands.ts'
@@ -16,6 +15,7 @@ import type { Opened } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerCommands } from './partner-commands.ts'
 import { addReaderCommands } from './reader-commands.ts'
+import { addServiceCommands } from './service-commands.ts'
 import { addTokenCommands } from './token-commands.ts'
 import { addWebhookCommands } from './webhook-commands.ts'
 
@@ -51,29 +51,16 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   addImportCommands(program, context)
   addCompareCommand(program, context)
   addPartnerCommands(program, context)
-  program
-    .command('doctor [url]')
-    .description('check the database, or a deployment')
-    .action(async (url: string | undefined) => {
-      const findings =
-        url === undefined
-          ? await (await import('../doctor/database.ts')).examineDatabase(environment)
-          : await (await import('../doctor/deployment.ts')).examineDeployment(url, fetch)
-      out(isJson() ? toJson(findings) : `${renderFindings(findings)}\n`)
-      if (hasFault(findings)) throw new Failed('refused', 'There are faults.')
-    })
-  program
-    .command('migrate')
-    .description('bring the database up to date')
-    .action(async () => {
+  addServiceCommands(program, context, {
+    check: () => checkDatabase(environment),
+    migrated() {
       checkDatabase(environment)
-      const { name, close } = await io.openDatabase(environment, true)
-      await close()
-      out(isJson() ? toJson({ database: name, up_to_date: true }) : `The database of ${name} is up to date.\n`)
-    })
+      return io.openDatabase(environment, true)
+    },
+  })
 
   try {
-    await program.parseAsync(args, { from: 'user' })
+    await program.parseAsync(args.length === 0 ? ['serve'] : args, { from: 'user' })
     return 0
   } catch (error) {
     // Commander has printed what is wrong, or the help that was asked for.
