@@ -13,7 +13,7 @@ export type Candor = {
    * Answers a request for an address below SITE_ORIGIN and BASE_PATH; the path of the request has BASE_PATH in front.
    * `connection` is what `@hono/node-server` passes: with it, limits of clients know their addresses.
    */
-  readonly fetch: (request: Request, connection?: object) => Response | Promise<Response>
+  readonly fetch: (request: Request, connection?: unknown) => Response | Promise<Response>
   /** The newsroom's address, without a slash at the end. */
   readonly address: string
   /** Lets what is under way end, and closes the database. */
@@ -47,7 +47,8 @@ async function open(environment: Environment): Promise<Candor> {
   const options = { localOrigin: localOrigin(host, port), listeners, starting }
   const { fetch, base, close } = await openNewsroom(environment, options)
   return {
-    ...{ fetch, address: base },
+    address: base,
+    fetch: (request, connection) => fetch(request, connection as object),
     async close() {
       await Promise.all([close(), listeners.close()])
     },
