@@ -109,6 +109,8 @@ export function describeImport(open: OpenEmpty): void {
       const terminal: string[] = []
       expect((await candor(args, { terminal })).out).toContain('Articles: 5 new.')
       expect(terminal).toEqual(['\r5 articles', '\n'])
+      const holders = await rowsOf(database(), sql`select distinct holder from articles`)
+      expect(holders).toEqual([{ holder: null }])
       await database().execute(sql`update articles set byline = 'Edited' where status = 'published'`)
       const before = await count()
       const again = await candor(args)

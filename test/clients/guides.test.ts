@@ -23,6 +23,13 @@ describe.each(guides)('%s', (guide) => {
     expect(created.filter((name) => read('schema/roles.sql').includes(`CREATE ROLE ${name} NOLOGIN`))).toEqual([])
   })
 
+  it('lets PostgreSQL compile no queries of the logins that it creates, and gives each its timeouts', () => {
+    const logins = [...read(guide).matchAll(/CREATE ROLE (\w+) LOGIN/g)].map(([, name]) => name)
+    for (const login of logins)
+      for (const setting of ['statement_timeout = ', 'lock_timeout = ', 'jit = off'])
+        expect(read(guide)).toContain(`ALTER ROLE ${login} SET ${setting}`)
+  })
+
   it('names only files that exist', () => {
     const linked = [...read(guide).matchAll(/\]\(\.\.\/([^)#]+)\)/g)].map(([, path]) => path ?? '')
     const named = [...read(guide).matchAll(/(?<![\w/.])(?:deploy|scripts|schema|src)\/[\w.-]+/g)].map(([path]) => path)
@@ -49,6 +56,12 @@ describe('docs/deploy-cloudflare.md', () => {
     expect(code).toBe(0)
     expect(output).toContain(`wrangler ${args.join(' ')}`)
     for (const option of line.match(/--[a-z-]+/g) ?? []) expect(output).toContain(option)
+  })
+
+  it('says which Node wrangler needs', () => {
+    const { engines }: { engines: { node: string } } = JSON.parse(read('node_modules/wrangler/package.json'))
+    const [, needed = ''] = /^>=(\d+\.\d+)\.0$/.exec(engines.node) ?? []
+    expect(read(guide)).toContain(`\`wrangler\` needs Node ${needed} or later`)
   })
 
   it('makes the key before the setting that needs it', () => {
