@@ -128,9 +128,11 @@ const requireScope = (caller: Caller, needed: readonly Scope[], claimed: readonl
   throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.${why}`)
 }
 
+const mayAny = (caller: Caller, allowed: readonly Scope[]) => allowed.some((scope) => may(caller, scope))
+
 /** @throws {Refused} 403 for a token with none of these scopes. */
 export const requireAny = (caller: Caller, allowed: readonly Scope[]): void => {
-  if (allowed.some((scope) => may(caller, scope))) return
+  if (mayAny(caller, allowed)) return
   const list = allowed.map((scope) => `"${scope}"`).join(' or ')
   throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
 }
@@ -159,7 +161,8 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   // The writes too, which are undone if what is asked before them refuses them.
   const [[broken = []], ofReview, taken, makers, written] = await together([
     findBrokenRules(tx, [rows]),
-    askReview(situation, rows, body.minor === true, ofForm),
+    // What it says tells of the stored text.
+    mayAny(caller, readersOf[method]) ? askReview(situation, rows, body.minor === true, ofForm) : [],
     // Either would name both from then on: DELETE by the guid would hit the other one.
     guid === undefined || guid === name ? null : findTaken(tx, [guid]),
     guid === undefined ? [] : findMakers(tx, guid),

@@ -74,6 +74,19 @@ export const describeReviewClaims: Suite = (running, sql) => {
     })
   })
 
+  it.each([
+    ['a rule', { language: 'English!' }, '/language'],
+    ['a form', { tags: [] }, '/tags'],
+  ])('another mode without a new review is told with what breaks %s', async (_, wrong, pointer) => {
+    const disclosure = { mode: 'human-only', reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T12:00:00Z' }
+    await api.put('other-mode-too', buildBody({ disclosure }))
+    const patch = { ...wrong, minor: true, disclosure: { mode: 'ai-assisted' } }
+    const told = faultsOf(await api.patch('other-mode-too', patch))
+    expect(told).toMatchObject({ [pointer]: expect.any(String), '/disclosure/reviewed_at': 'changed_after_review' })
+    const unknown = faultsOf(await api.patch('other-mode-too', { ...patch, disclosure: { mode: 'by-magic' } }))
+    expect(unknown).toEqual({ [pointer]: expect.any(String), '/disclosure/mode': 'disclosure_mode_is_known' })
+  })
+
   describe('a minor change', () => {
     const body_html = `<p>${'The bridge carries traffic again. '.repeat(100)}</p>`
     const title = 'The bridge carries traffic again, and the council is glad of it'
