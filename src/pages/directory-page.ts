@@ -64,7 +64,7 @@ function filterForm(view: View, { group, like }: DirectoryPage): Html {
 
 function section(view: View, { group: only, like, page, perPage }: DirectoryPage, listed: DirectoryGroup): Html {
   const { group, total } = listed
-  const { words, titles } = wordsOf(view)
+  const { language, words, titles } = wordsOf(view)
   const entries = only === null ? listed.entries.slice(0, perOverview) : listed.entries
   const path = `${view.site.basePath}/${group}/`
   const heading = only === null ? html`<h2 id="group-${group}">${titles[group]}</h2>` : ''
@@ -72,7 +72,7 @@ function section(view: View, { group: only, like, page, perPage }: DirectoryPage
   return html`<section>${heading}
 <ul class="feeds">
 ${entries.map((entry) => row(view, entry))}</ul>
-${more ? html`<p><a href="${path}${canonicalListing(like, 1)}">${fill(words.more, { count: grouped(total), group: titles[group] })}</a></p>` : ''}
+${more ? html`<p><a href="${path}${canonicalListing(like, 1)}">${fill(words.more, { count: grouped(total, language), group: titles[group] })}</a></p>` : ''}
 ${only === null ? '' : pages(words.pages, path, like, page, Math.ceil(total / perPage))}
 </section>
 `
@@ -90,12 +90,16 @@ function row(view: View, { key, name, homeUrl, feedUrls, count, newestAt, langua
     ? ''
     : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}${languageShown(tag, language)}`)}`
   const path = homeUrl.slice(site.origin.length)
-  return html`<li><a href="${path}">${shown}</a> <span class="meta">${fill(count === 1 ? words.articles.one : words.articles.other, { count: grouped(count) })} · ${fillHtml(words.newest, { time: time(newestAt, language) })}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="${fill(words.rss, { name })}">RSS</a></span></span></li>
+  return html`<li><a href="${path}">${shown}</a> <span class="meta">${fill(count === 1 ? words.articles.one : words.articles.other, { count: grouped(count, language) })} · ${fillHtml(words.newest, { time: time(newestAt, language) })}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="${fill(words.rss, { name })}">RSS</a></span></span></li>
 `
 }
 
-/** 12,345. Does not use the locale data of the platform, so that the page has the same bytes everywhere. */
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+/**
+ * 12,345, or with thin spaces in other languages. Does not use the locale data of the platform, so that the page has the
+ * same bytes everywhere.
+ */
+const grouped = (count: number, language: string): string =>
+  String(count).replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : '\u202f')
 
 function pages(name: string, path: string, like: string, page: number, last: number): Html {
   if (last <= 1) return ''
