@@ -4,9 +4,8 @@ import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
 import { languageShown } from '../pages/language-shown.ts'
 import { type Html, languageAttributes, renderPage, type View } from '../pages/layout.ts'
-import { pageWords } from '../pages/page-words.ts'
+import { fillHtml, pageWords } from '../pages/page-words.ts'
 import type { Site } from '../settings/site.ts'
-import { fill } from '../words/words.ts'
 import { readersChart } from './chart.ts'
 import { otherName } from './day.ts'
 import type { Report, Totals } from './report.ts'
@@ -44,7 +43,7 @@ ${rows.length === 0 ? html`<p>–</p>` : table(name, heads, rows)}${more}
   const isCut = feeds.some((feed) => feed.aggregators.length > maxProducts)
   const main = html`<div class="wrap"><div class="stats">
 <h1>${title}</h1>
-<p class="lead">${fill(lead, { from, to })}</p>
+<p class="lead">${fillHtml(lead, { from: day(from), to: day(to) })}</p>
 <section><h2>${days}</h2>
 <div class="scroll latest" tabindex="0" role="region" aria-label="${days}">${readersChart(report.days, all.stats, number)}</div>
 <p class="key"><span class="subscribers"></span> ${columns.subscribers} <span class="direct"></span> ${columns.direct}</p>
@@ -73,6 +72,9 @@ ${part(
 )}</div></div>`
   return renderPage(view, { title, description: title, path: null, language, sheet: statsSheet, main })
 }
+
+/** Its parts would change places in text from right to left. */
+const day = (text: string): Html => html`<bdi dir="ltr">${text}</bdi>`
 
 function linkTo(site: Site, family: string, labels: Labels, language: string, other: string): Html {
   if (family === otherName) return other

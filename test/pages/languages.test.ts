@@ -132,7 +132,9 @@ describe.each(['de', 'fr', 'es', 'ar', 'pl'])('a site in %s', (language) => {
   )
 
   it('tells how many read its feeds', async () => {
-    const page = markedTexts(await statsPage({ site: buildSite({ language }), demo: false }, report, new Map()))
+    const text = await statsPage({ site: buildSite({ language }), demo: false }, report, new Map())
+    const page = markedTexts(text)
+    for (const day of [report.from, report.to]) expect(text).toContain(`<bdi dir="ltr">${day}</bdi>`)
     expect([page.language, page.textsOf(language).filter(isEnglish)]).toEqual([language, []])
     const { title, other, columns } = languages[language]?.pages?.stats ?? en.pages.stats
     for (const text of [title, other, columns.told]) expect(page.textsOf(language)).toContain(text)
