@@ -7,7 +7,7 @@ import type { Entry, Feed } from '../feed/feed.ts'
 import { toFeedForm } from '../request/feed-form.ts'
 import type { FormatUrls } from '../request/formats.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
-import { rootOf } from '../settings/site.ts'
+import { descriptionOf, rootOf } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Words } from '../words/language.ts'
 import { fill } from '../words/words.ts'
@@ -109,10 +109,10 @@ function masthead(view: View): Html {
   const { site } = view
   const { language, words: all } = pageWords(view)
   const words = all.feed
-  const own = languageAttributes(site.language, language)
+  const description = descriptionOf(site)
   return html`<div class="mast">
-<h1${own}><span class="mark"></span>${site.title}</h1>
-<p class="lead"${own}>${site.description}</p>
+<h1${languageAttributes(site.language, language)}><span class="mark"></span>${site.title}</h1>
+<p class="lead"${languageAttributes(description.language, language)}>${description.text}</p>
 <ul class="legend" aria-label="${words.legend}">
 ${authorshipModes.map((mode) => html`<li data-mode="${mode}"><span class="mark"></span>${modeLabel(site, mode, language) ?? words.unlabelled}</li>\n`)}</ul>
 </div>`

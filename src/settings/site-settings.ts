@@ -28,8 +28,12 @@ export type OriginAndFiles = OwnFiles & { readonly origin?: string }
 export const settings: SiteSettings = {
   title: { ...text('SITE_TITLE', 'Example News', 'Title of the feed.'), fallback: 'Candor' },
   description: {
-    ...text('SITE_DESCRIPTION', 'News from Exampleton', 'One sentence about the feed.'),
-    fallback: 'News articles that say how they were made and which sources they drew on.',
+    ...text(
+      'SITE_DESCRIPTION',
+      'News from Exampleton',
+      'One sentence about the feed. By default, a sentence about its disclosures, in the language of pages.',
+    ),
+    fallback: null,
   },
   origin: {
     name: 'SITE_ORIGIN',

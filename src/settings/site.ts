@@ -2,12 +2,14 @@
 import type { Wording } from '../disclosure/wording.ts'
 import type { AiRights } from '../rights/ai-rights.ts'
 import { languages } from '../words/languages.ts'
+import { wordsIn } from '../words/words.ts'
 import { type Environment, readSettings } from './setting.ts'
 import { type OriginAndFiles, siteTable } from './site-settings.ts'
 
 export type Site = Wording & {
   readonly title: string
-  readonly description: string
+  /** The newsroom's own; see `descriptionOf`. */
+  readonly description: string | null
   /** `https://news.example.org`: no slash at the end. Absolute URLs begin with it, never with a request's host. */
   readonly origin: string
   /** Path prefix of all routes, such as `/feeds-app`, or `''`. Begins with a slash, ends without one. */
@@ -45,6 +47,16 @@ export type Site = Wording & {
   readonly embedAncestors: string
   /** Names of the feeds that need the token of a partner (src/request/feed-names.ts); `null` if there are no tokens. */
   readonly partnerFeeds: readonly string[] | null
+}
+
+/** What the site says of itself, and in which language: without its own sentence, that of pages. */
+export function descriptionOf({ description, language, words }: Site): {
+  readonly language: string
+  readonly text: string
+} {
+  if (description !== null) return { language, text: description }
+  const pages = wordsIn('pages', language, words)
+  return { language: pages.language, text: pages.words.description }
 }
 
 /** Origin and base path: the beginning of all our URLs, without a slash at the end. */

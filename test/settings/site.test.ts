@@ -36,7 +36,7 @@ describe('parseSite', () => {
   it('has defaults for all settings except the origin', () => {
     expect(parseSite(environment())).toEqual({
       title: 'Candor',
-      description: 'News articles that say how they were made and which sources they drew on.',
+      description: null,
       origin: 'https://news.example.org',
       basePath: '',
       language: 'en',
