@@ -372,7 +372,9 @@ export function describeImport(open: OpenEmpty): void {
         { id: expect.stringMatching(/^sha256-/), guid: 'taken', result: 'created' },
       ])
       expect(JSON.parse((await candor(['get', imported.id])).out)).toMatchObject({ guid: 'taken', title: 'Imported' })
-      expect(JSON.parse((await candor(['get', 'taken'])).out)).toMatchObject({ title: 'A' })
+      // Feeds show the guid, so that is the article which who withdraws it means.
+      expect(JSON.parse((await candor(['get', 'taken'])).out)).toMatchObject({ guid: 'taken', title: 'Imported' })
+      expect((await candor(['withhold', 'taken'])).out).toContain('Imported')
       expect(JSON.parse((await candor(args)).out).items).toMatchObject([{ id: imported.id, result: 'kept' }])
     })
 
