@@ -10,9 +10,9 @@ export function parseNames(
   allowed: string,
 ): readonly string[] {
   const entries = text.split(',').map((each) => each.trim())
-  const wrong = entries.find((each) => !isAllowed(each))
-  if (wrong === undefined) return [...new Set(entries)]
-  throw new Failed('wrong', `${flag} has ${JSON.stringify(wrong)}. Use: ${allowed}.`)
+  const wrong = entries.filter((each) => !isAllowed(each)).map((each) => JSON.stringify(each))
+  if (wrong.length === 0) return [...new Set(entries)]
+  throw new Failed('wrong', `${flag} has ${wrong.join(', ')}. Use: ${allowed}.`)
 }
 
 /** Entries with commas, of those that are allowed. */

@@ -122,6 +122,7 @@ async function reachFeed(url: string, environment: Context['environment']): Prom
 }
 
 function feedLines({ title }: Partner, { address, items, findings }: Checked): string {
+  if (findings.length === 0 && items === 0) return `${address}: no items.\n`
   if (findings.length === 0) return `${address}: ${items} items, all of which ${title} takes.\n`
   const lines = findings.map(({ where, what }) => `  ${where}: ${what}\n`)
   return `${address}: ${items} items, and ${title} would refuse some of it.\n${lines.join('')}`

@@ -72,10 +72,14 @@ export function createServe(parts: ServeParts) {
     queues,
     concernsAll: isOutage,
     outage: (scope, error) =>
-      log(`${describeOutage(error)}; serving cached documents`, error, {
-        event: isOutage(error) ? 'outage' : 'document.failed',
-        fields: { scope },
-      }),
+      log(
+        `${describeOutage(error)}; each document is served from memory if there is one, and otherwise refused`,
+        error,
+        {
+          event: isOutage(error) ? 'outage' : 'document.failed',
+          fields: { scope },
+        },
+      ),
     recovery: (scope, seconds) =>
       log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope, seconds } }),
   })

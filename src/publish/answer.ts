@@ -45,7 +45,8 @@ export const mostFaults = 100
 
 /** `base` is the address of the API: each fault says where its rule is explained. Only the first `most` faults are listed. */
 export function toProblem(base: string, problem: ApiProblem, most = mostFaults): Answer {
-  const { status, title = titles[status], faults = [], retryAfterSeconds, headers } = problem
+  const { status, faults = [], retryAfterSeconds, headers } = problem
+  const { title = status === 422 && faults.length === 0 ? 'Unprocessable request' : titles[status] } = problem
   const left = faults.length - most
   const detail = left > 0 ? `${problem.detail} ${left} more are not listed.` : problem.detail
   const errors = faults.slice(0, most).map((fault) => ({ ...fault, see: `${base}/errors/${fault.code}` }))

@@ -66,6 +66,11 @@ const articleRules: Rules = {
     member: '/disclosure/reviewed_by',
     requires: 'be left out or null, because the mode is ai-autonomous: an article that a human reviewed is ai-assisted',
   },
+  human_only_has_no_model: {
+    member: '/disclosure/model',
+    requires:
+      'be left out or null, as `disclosure.provider`, because the mode is human-only: no generative AI took part',
+  },
   unknown_is_from_before_the_duty: {
     member: '/disclosure/mode',
     requires: 'say how the article was made: unknown is for imports of what was published before 2 August 2026',
