@@ -1,28 +1,24 @@
 /** Commands on articles: publish, get, why, list, correct, retract, withhold, delete. */
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import type { components } from './api-types.ts'
-import { dataOf, Failed } from './failed.ts'
-import type { Opened } from './open-client.ts'
-import { lineOf, lineOfWritten, toJson } from './output.ts'
+import type { Answers } from '../publish/answers.ts'
+import type { ArticleBody } from '../publish/article-body.ts'
+import type { ApiClient } from './api-client.ts'
+import { Failed } from './failed.ts'
+import { lineOf, lineOfWritten, positionOf, toJson } from './output.ts'
 import { printEvents } from './print-events.ts'
 import { publishMany } from './publish-many.ts'
-import type { Given } from './read-articles.ts'
 import type { Context } from './run-candor.ts'
-
-type Client = Opened['client']
-type ArticleBody = components['schemas']['ArticleBody']
-type Written = components['schemas']['Written']
 
 type Flags = Readonly<Record<string, string | boolean | undefined>>
 
-const dryQuery = ({ dryRun }: Flags) => (dryRun === true ? { dry_run: '1' as const } : {})
-const of = (name: string, flags: Flags) => ({ path: { name: name }, query: dryQuery(flags) })
+/** The article that a command names, and whether it only tries. */
+const on = (name: string, { dryRun }: Flags) => ({ name, query: dryRun === true ? { dry_run: '1' as const } : {} })
 
 export function addArticleCommands(program: Command, { withApi, out, isJson, readInput, terminal }: Context): void {
   /** Also of a POST: the answer lacks the article only with an `Idempotency-Key`. */
-  const print = (answer: Written | Pick<Written, 'id'>) => {
-    const written = answer as Written
+  const print = (answer: Answers['WrittenOnce']) => {
+    const written = answer as Answers['Written']
     out(isJson() ? toJson(written) : `${lineOfWritten(written)}\n`)
   }
   const dry = ['--dry-run', 'tell what would be done, and do nothing'] as const
@@ -44,7 +40,8 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
       )
       await withApi(async ({ client }) => {
         const [only] = articles
-        if (only && articles.length === 1) print(await publishOne(client, only, flags))
+        if (only && articles.length === 1)
+          print(await client.putArticle({ ...on(only.id, flags), body: only.body as ArticleBody }))
         else await publishMany(client, articles, { dryRun: flags['dryRun'] === true, json: isJson(), out, terminal })
       })
     })
@@ -53,7 +50,7 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .command('get <name>')
     .description('print an article; a name is its external id, guid or id')
     .action(async (name: string) => {
-      await withApi(async ({ client }) => out(toJson(await getArticle(client, name))))
+      await withApi(async ({ client }) => out(toJson(await client.getArticle({ name }))))
     })
 
   program
@@ -61,7 +58,7 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .description('say whether feeds show an article, and why')
     .action(async (name: string) => {
       await withApi(async ({ client }) => {
-        const { shown, reason, feeds, ...article } = await getArticle(client, name)
+        const { shown, reason, feeds, ...article } = await client.getArticle({ name })
         if (isJson()) return out(toJson({ shown, reason, feeds }))
         out(`${lineOf({ ...article, shown })}\n${reason}\n`)
         for (const { rss } of feeds) out(`  ${rss}\n`)
@@ -98,9 +95,7 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .option(...dry)
     .action(async (name: string, flags: Flags) => {
       const body = { text: String(flags['text']), ...(flags['url'] !== undefined && { url: String(flags['url']) }) }
-      await withApi(async ({ client }) =>
-        print(dataOf(await client.POST('/articles/{name}/corrections', { params: of(name, flags), body }))),
-      )
+      await withApi(async ({ client }) => print(await client.correctArticle({ ...on(name, flags), body })))
     })
 
   program
@@ -110,9 +105,7 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .option(...dry)
     .action(async (name: string, flags: Flags) => {
       const body = { reason: String(flags['reason']) }
-      await withApi(async ({ client }) =>
-        print(dataOf(await client.POST('/articles/{name}/retraction', { params: of(name, flags), body }))),
-      )
+      await withApi(async ({ client }) => print(await client.retractArticle({ ...on(name, flags), body })))
     })
 
   program
@@ -120,9 +113,7 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .description('take an article back, until it is published again')
     .option(...dry)
     .action(async (name: string, flags: Flags) => {
-      await withApi(async ({ client }) =>
-        print(dataOf(await client.POST('/articles/{name}/withholding', { params: of(name, flags) }))),
-      )
+      await withApi(async ({ client }) => print(await client.withholdArticle(on(name, flags))))
     })
 
   program
@@ -131,7 +122,7 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .option(...dry)
     .action(async (name: string, flags: Flags) => {
       await withApi(async ({ client }) => {
-        const deleted = dataOf(await client.DELETE('/articles/{name}', { params: of(name, flags) }))
+        const deleted = await client.deleteArticle(on(name, flags))
         out(isJson() ? toJson(deleted) : `${deleted.dry_run ? 'would be ' : ''}deleted: ${name}\n`)
       })
     })
@@ -155,35 +146,22 @@ function toText(file: string, bytes: Uint8Array): string {
   }
 }
 
-const getArticle = async (client: Client, name: string) =>
-  dataOf(await client.GET('/articles/{name}', { params: { path: { name: name } } }))
-
-// The API checks what people write into a file.
-const publishOne = async (client: Client, { id, body }: Given, flags: Flags) =>
-  dataOf(await client.PUT('/articles/{name}', { params: of(id, flags), body: body as ArticleBody }))
-
-async function listArticles(client: Client, flags: Flags, out: Context['out'], json: boolean): Promise<void> {
-  const most = Number(flags['limit'])
-  if (!(Number.isInteger(most) && most > 0)) throw new Failed('wrong', '--limit must be a whole number above 0.')
-  const given = {
-    status: flags['status'],
-    mode: flags['mode'],
-    topic: flags['topic'],
-    url: flags['url'],
-    changed_since: flags['changedSince'],
-  }
-  const query = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  const articles: Shown[] = []
-  for (let after: string | null = ''; after !== null && articles.length < most; ) {
-    const limit = Math.min(100, most - articles.length)
-    const page: List = dataOf(
-      await client.GET('/articles', { params: { query: { ...query, limit, ...(after && { after: Number(after) }) } } }),
-    )
+async function listArticles(client: ApiClient, flags: Flags, out: Context['out'], json: boolean): Promise<void> {
+  const max = Number(flags['limit'])
+  if (!(Number.isInteger(max) && max > 0)) throw new Failed('wrong', '--limit must be a whole number above 0.')
+  const { status, mode, topic, url, changedSince } = flags as Readonly<Record<string, string | undefined>>
+  // The API says which statuses and modes there are.
+  const filters = { status, mode, topic, url, changed_since: changedSince } as Filters
+  const articles: Answers['ArticleList']['articles'][number][] = []
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const limit = Math.min(100, max - articles.length)
+    const page: Answers['ArticleList'] = await client.listArticles({
+      query: { ...filters, limit, after: after || undefined },
+    })
     articles.push(...page.articles)
-    after = page.next === null || page.next === undefined ? null : new URL(page.next).searchParams.get('after')
+    after = articles.length < max ? positionOf(page.next) : undefined
   }
   out(json ? toJson(articles) : articles.map((article) => `${lineOf(article)}\n`).join(''))
 }
 
-type List = components['schemas']['ArticleList']
-type Shown = List['articles'][number]
+type Filters = Parameters<ApiClient['listArticles']>[0]['query']

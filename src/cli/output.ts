@@ -10,6 +10,10 @@ type Shown = {
   readonly shown: boolean
 }
 
+/** The position of the next page in its address. */
+export const positionOf = (next: string | null): number | undefined =>
+  next === null ? undefined : Number(new URL(next).searchParams.get('after'))
+
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** Such as “1 request” and “2 requests”. */

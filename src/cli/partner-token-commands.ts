@@ -1,12 +1,10 @@
 /** Commands on partners with tokens. They work over the API. */
 import { type Command, Option } from 'commander'
-import type { components } from './api-types.ts'
-import { dataOf } from './failed.ts'
+import type { Answers } from '../publish/answers.ts'
 import { parseCount, parseEnd, parseNames } from './flags.ts'
 import { counted, toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
-type Schemas = components['schemas']
 type Flags = {
   readonly content: 'full' | 'summary'
   readonly families?: string
@@ -14,11 +12,9 @@ type Flags = {
   readonly until?: string
 }
 
-const at = (name: string) => ({ params: { path: { name } } })
-
 export function addPartnerTokenCommands(partner: Command, { withApi, out, err, isJson }: Context): void {
-  const printToken = (shown: Schemas['PartnerWithToken']) => {
-    out(isJson() ? toJson(shown) : `${shown.token}\n`)
+  const printToken = (made: Answers['PartnerWithToken']) => {
+    out(isJson() ? toJson(made) : `${made.token}\n`)
     if (!isJson()) err('Keep the token now: only its digest is stored.\n')
   }
 
@@ -42,7 +38,7 @@ export function addPartnerTokenCommands(partner: Command, { withApi, out, err, i
         ...(perHour !== undefined && { per_hour: parseCount('--per-hour', perHour, mostPerHour) }),
         ...(until !== undefined && { ends_at: parseEnd('--until', until) }),
       }
-      await withApi(async ({ client }) => printToken(dataOf(await client.POST('/partners', { body }))))
+      await withApi(async ({ client }) => printToken(await client.createPartner({ body })))
     })
 
   partner
@@ -50,7 +46,7 @@ export function addPartnerTokenCommands(partner: Command, { withApi, out, err, i
     .description('list partners with tokens, and what they asked for in the last 30 days')
     .action(async () => {
       await withApi(async ({ client }) => {
-        const { partners } = dataOf(await client.GET('/partners'))
+        const { partners } = await client.listPartners({})
         out(isJson() ? toJson(partners) : partners.map((each) => `${lineOf(each)}\n`).join(''))
       })
     })
@@ -59,7 +55,7 @@ export function addPartnerTokenCommands(partner: Command, { withApi, out, err, i
     .command('rotate <name>')
     .description('make a new token, and print it once; the former one ends within FRESH_MS')
     .action(async (name: string) => {
-      await withApi(async ({ client }) => printToken(dataOf(await client.POST('/partners/{name}/token', at(name)))))
+      await withApi(async ({ client }) => printToken(await client.replacePartnerToken({ name })))
     })
 
   partner
@@ -67,13 +63,13 @@ export function addPartnerTokenCommands(partner: Command, { withApi, out, err, i
     .description('end the token of a partner: within FRESH_MS it is refused')
     .action(async (name: string) => {
       await withApi(async ({ client }) => {
-        const revoked = dataOf(await client.DELETE('/partners/{name}', at(name)))
+        const revoked = await client.revokePartner({ name })
         out(isJson() ? toJson(revoked) : `${lineOf(revoked)}\n`)
       })
     })
 }
 
-function lineOf(partner: Schemas['Partner']): string {
+function lineOf(partner: Answers['Partner']): string {
   const { name, state, families, content, per_hour, ends_at, requests, not_modified, errors, bytes, last_seen_at } =
     partner
   return [

@@ -1,25 +1,22 @@
 /** Commands on webhooks of partners. They work over the API, as those on articles do: the service has the key of the secrets. */
 import type { Command } from 'commander'
 import { authorshipModes } from '../disclosure/modes.ts'
-import type { components } from './api-types.ts'
-import { dataOf, Failed } from './failed.ts'
+import type { Answers } from '../publish/answers.ts'
+import type { BodyOf } from '../publish/route.ts'
+import { Failed } from './failed.ts'
 import { parseList, parseNames } from './flags.ts'
 import { toJson } from './output.ts'
 import type { Context } from './run-candor.ts'
 
-type Schemas = components['schemas']
-type Webhook = Schemas['Webhook']
-type Delivery = Schemas['Delivery']
 type Flags = Readonly<Record<string, string | undefined>>
 
-const at = (name: string) => ({ params: { path: { name } } })
 const secretNote = 'Keep the secret now: it is not shown again.\n'
 
 export function addWebhookCommands(program: Command, { withApi, out, err, isJson }: Context): void {
   const webhook = program.command('webhook').description('webhooks of partners: signed messages about articles')
-  const print = (shown: Webhook) => out(isJson() ? toJson(shown) : `${lineOf(shown)}\n`)
-  const printSecret = (shown: Schemas['WebhookWithSecret']) => {
-    out(isJson() ? toJson(shown) : `${shown.secret}\n`)
+  const print = (webhook: Answers['Webhook']) => out(isJson() ? toJson(webhook) : `${lineOf(webhook)}\n`)
+  const printSecret = (made: Answers['WebhookWithSecret']) => {
+    out(isJson() ? toJson(made) : `${made.secret}\n`)
     if (!isJson()) err(secretNote)
   }
 
@@ -42,8 +39,8 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
           events: parseNames('--events', events, isEvent, eventTypes.join(', ')).map(toType),
         }),
         ...(modes !== undefined && { modes: parseList('--modes', modes, authorshipModes) }),
-      } as Schemas['WebhookBody']
-      await withApi(async ({ client }) => printSecret(dataOf(await client.POST('/webhooks', { body }))))
+      } as BodyOf<'WebhookBody'>
+      await withApi(async ({ client }) => printSecret(await client.createWebhook({ body })))
     })
 
   webhook
@@ -51,7 +48,7 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
     .description('list webhooks, and whether their messages arrive')
     .action(async () => {
       await withApi(async ({ client }) => {
-        const { webhooks } = dataOf(await client.GET('/webhooks'))
+        const { webhooks } = await client.listWebhooks({})
         out(isJson() ? toJson(webhooks) : webhooks.map((each) => `${lineOf(each)}\n`).join(''))
       })
     })
@@ -61,7 +58,7 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
     .description('send a message of the type webhook.test')
     .action(async (name: string) => {
       await withApi(async ({ client }) => {
-        const sent = dataOf(await client.POST('/webhooks/{name}/test', at(name)))
+        const sent = await client.testWebhook({ name })
         out(isJson() ? toJson(sent) : `${sent.message_id} is on its way: "webhook deliveries" shows what came of it\n`)
       })
     })
@@ -72,8 +69,7 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
     .option('--limit <number>', 'at most so many', '50')
     .action(async (name: string, { limit = '' }: Flags) => {
       await withApi(async ({ client }) => {
-        const params = { path: { name }, query: { limit: Number(limit) } }
-        const { deliveries } = dataOf(await client.GET('/webhooks/{name}/deliveries', { params }))
+        const { deliveries } = await client.listDeliveries({ name, query: { limit: Number(limit) } })
         out(isJson() ? toJson(deliveries) : deliveries.map((each) => `${lineOfDelivery(each)}\n`).join(''))
       })
     })
@@ -85,9 +81,8 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
     .option('--from <time>', 'such as 2026-11-26T08:00:00Z')
     .action(async (name: string, { after, from }: Flags) => {
       if ((after === undefined) === (from === undefined)) throw new Failed('wrong', 'Use --after or --from.')
-      const query = { ...(after !== undefined && { after }), ...(from !== undefined && { from }) }
       await withApi(async ({ client }) => {
-        const done = dataOf(await client.POST('/webhooks/{name}/replay', { params: { path: { name }, query } }))
+        const done = await client.replayWebhook({ name, query: { after, from } })
         out(isJson() ? toJson(done) : `messages that are sent again: ${done.replayed}\n`)
       })
     })
@@ -96,21 +91,21 @@ export function addWebhookCommands(program: Command, { withApi, out, err, isJson
     .command('resume <name>')
     .description('send to a paused webhook again, also what waits')
     .action(async (name: string) => {
-      await withApi(async ({ client }) => print(dataOf(await client.POST('/webhooks/{name}/resumption', at(name)))))
+      await withApi(async ({ client }) => print(await client.resumeWebhook({ name })))
     })
 
   webhook
     .command('secret <name>')
     .description('make a new secret, and print it once; former ones sign beside it for 24 hours')
     .action(async (name: string) => {
-      await withApi(async ({ client }) => printSecret(dataOf(await client.POST('/webhooks/{name}/secret', at(name)))))
+      await withApi(async ({ client }) => printSecret(await client.replaceWebhookSecret({ name })))
     })
 
   webhook
     .command('revoke <name>')
     .description('end a webhook: nothing more is sent')
     .action(async (name: string) => {
-      await withApi(async ({ client }) => print(dataOf(await client.DELETE('/webhooks/{name}', at(name)))))
+      await withApi(async ({ client }) => print(await client.revokeWebhook({ name })))
     })
 }
 
@@ -118,7 +113,7 @@ const familyExamples = 'all, reviewed, corrections, topics/science, sources/exam
 const toType = (event: string) => (event.startsWith('article.') ? event : `article.${event}`)
 const lineWith = (parts: readonly (string | null | undefined)[]) => parts.filter((part) => part).join('  ')
 
-function lineOf({ name, state, url, families, events, modes, waiting, ...health }: Webhook): string {
+function lineOf({ name, state, url, families, events, modes, waiting, ...health }: Answers['Webhook']): string {
   const { delivered_at: delivered, failing_since: failing, last_error: error } = health
   return lineWith([
     ...[name, state, url, families.join(','), events?.join(',') ?? 'all events', modes?.join(',') ?? 'all modes'],
@@ -127,7 +122,7 @@ function lineOf({ name, state, url, families, events, modes, waiting, ...health 
   ])
 }
 
-function lineOfDelivery({ created_at, message_id, type, guid, state, attempts, ...last }: Delivery): string {
+function lineOfDelivery({ created_at, message_id, type, guid, state, attempts, ...last }: Answers['Delivery']): string {
   const { last_status: status, last_error: error, next_at: next } = last
   const tries = `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`
   return lineWith([

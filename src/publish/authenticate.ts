@@ -5,7 +5,6 @@ import { createRateLimit } from '../http/rate-limit.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { findToken, type StoredToken } from '../writer/tokens.ts'
-import { Refused } from './faults.ts'
 import type { Caller } from './scopes.ts'
 
 export type AuthenticateParts = {
@@ -76,10 +75,4 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock }: Authen
       countRequest(String(tokenId), Number.POSITIVE_INFINITY, Math.floor(bytes / bytesOfRequest))
     },
   }
-}
-
-/** @throws {Refused} 403. */
-export function requireRead({ name, scopes }: Caller): void {
-  if (!scopes.includes('read'))
-    throw new Refused(403, `The token ${JSON.stringify(name)} may not read: it needs the scope "read".`)
 }

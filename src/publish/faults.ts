@@ -29,6 +29,9 @@ export class Refused extends Error {
   }
 }
 
+export const notFound = (name: string) =>
+  new Refused(404, `No article has the external id, guid or id ${JSON.stringify(name)}.`)
+
 /** `requires` completes "It must …", where more is known than the rule says. */
 export function fault(pointer: string, code: string, requires?: string): Fault {
   const rule = allRules[code]

@@ -9,12 +9,12 @@ import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { articleTag, toBody } from './article-document.ts'
 import { type Identity, identityOf, toRows, withoutEarlierUpdate } from './article-rows.ts'
-import { denialOf } from './denials.ts'
-import { type Fault, fault, faultOf, parseLeniently, Refused, refuse } from './faults.ts'
+import { denialOf, requireAny, requireScopes } from './denials.ts'
+import { type Fault, fault, faultOf, notFound, parseLeniently, Refused, refuse } from './faults.ts'
 import { holderOf, requireHolder, requireMaker } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
 import { askReview, faultsOfReview } from './review-faults.ts'
-import { type Caller, isTakenBack, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
+import { type Caller, isTakenBack, readersOf, scopesOf, toChange } from './scopes.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
 
@@ -103,36 +103,14 @@ type Json = Readonly<Record<string, unknown>>
 
 function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown, caller: Caller): Whole {
   if (method === 'correct') {
-    requireScope(caller, ['correct'])
+    requireScopes(caller, ['correct'])
     const { body: correction, faults } = parseLeniently(correctionBody, body, { text: '–' })
     return { body: { ...whole, corrections: [...(whole.corrections ?? []), correction] }, faults }
   }
-  requireScope(caller, ['retract'])
+  requireScopes(caller, ['retract'])
   if (method === 'withhold') return { body: { ...whole, status: 'withheld' }, faults: [] }
   const { body: retraction, faults } = parseLeniently(retractionBody, body, { reason: '–' })
   return { body: { ...whole, status: 'retracted', retraction }, faults }
-}
-
-export const notFound = (name: string) =>
-  new Refused(404, `No article has the external id, guid or id ${JSON.stringify(name)}.`)
-
-/** `claimed` is what a write changes of a reviewed article. */
-const requireScope = (caller: Caller, needed: readonly Scope[], claimed: readonly string[] = []) => {
-  const missing = needed.filter((scope) => !may(caller, scope))
-  if (missing.length === 0) return
-  const list = missing.map((scope) => `"${scope}"`).join(' and ')
-  const why =
-    claimed.length > 0 && missing.includes('review')
-      ? ` A human reviewed the article, and this changes ${claimed.join(', ')}.`
-      : ''
-  throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.${why}`)
-}
-
-/** @throws {Refused} 403 for a token with none of these scopes. */
-export const requireAny = (caller: Caller, allowed: readonly Scope[]): void => {
-  if (allowed.some((scope) => may(caller, scope))) return
-  const list = allowed.map((scope) => `"${scope}"`).join(' or ')
-  throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
 }
 
 async function write({ method, name }: Operation, whole: Whole, situation: Situation): Promise<Done> {
@@ -142,10 +120,10 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   const rows = toRows(body, stored, toIdentity(name, body, situation), now)
   const change = toChange(stored, rows)
   requireAny(caller, scopesOf[method])
-  // What a body with a wrong form would need, nobody knows.
+  // The scopes needed by a malformed body are unknown.
   if (ofForm.length === 0) {
     const needed = [...change.scopes, ...(body.minor === true ? (['minor'] as const) : [])]
-    requireScope(caller, needed, stored?.columns['reviewed_by'] ? change.claimed : [])
+    requireScopes(caller, needed, stored?.columns['reviewed_by'] ? change.claimed : [])
     if (change.scopes.length === 0) requireAny(caller, readersOf[method])
   }
   const ofChange: Fault[] = []
@@ -201,7 +179,7 @@ function toIdentity(name: string, body: ArticleBody, { caller, stored }: Situati
 }
 
 async function remove({ tx, caller, stored, end }: Situation): Promise<Done> {
-  requireScope(caller, ['delete'])
+  requireScopes(caller, ['delete'])
   if (stored === null) throw new Refused(404, 'There is no such article: it may be deleted already.')
   const deleted = deleteArticle(tx, stored.id)
   end?.(null)

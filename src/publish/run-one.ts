@@ -11,8 +11,8 @@ import {
   type Visibility,
 } from '../writer/read-articles.ts'
 import { faultOfError } from './database-faults.ts'
-import { fault, Refused, refuse } from './faults.ts'
-import { type Done, notFound, type Operation, operate, type Situation } from './operations.ts'
+import { fault, notFound, Refused, refuse } from './faults.ts'
+import { type Done, type Operation, operate, type Situation } from './operations.ts'
 import { withOwnPointers } from './own-pointers.ts'
 import type { Caller } from './scopes.ts'
 

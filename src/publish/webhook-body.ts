@@ -67,7 +67,7 @@ export const toWebhook = ({ events, ...webhook }: StoredWebhook) => ({
   events: events?.map(wireType) ?? null,
 })
 
-export const toListed = ({ id, event, type, ...delivery }: StoredDelivery) => ({
+export const toDelivery = ({ id, event, type, ...delivery }: StoredDelivery) => ({
   id,
   message_id: event === null ? testId(id) : messageId(event),
   type: event === null ? 'webhook.test' : wireType(type),

@@ -1,180 +1,230 @@
 /** The routes of webhooks: made, seen, tried, replayed, resumed and revoked. */
-
 import { typeFor } from '../push/fold-changes.ts'
 import { hostOf, refusalOfAddress } from '../push/public-address.ts'
-import { type SecretBox, WrongKey } from '../push/secret-box.ts'
+import { WrongKey } from '../push/secret-box.ts'
 import { makeSecret, mostSecrets, replaceSecret } from '../push/webhook-secret.ts'
 import { slugOf } from '../store/family-columns.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
-import {
-  changeSecret,
-  findUnknownTopics,
-  findWebhook,
-  insertTest,
-  insertWebhook,
-  listDeliveries,
-  listWebhooks,
-  replayEvents,
-  resumeWebhook,
-  revokeWebhook,
-  type StoredWebhook,
-} from '../writer/push-webhooks.ts'
+import * as stored from '../writer/push-webhooks.ts'
 import { isStorable } from '../writer/read-articles.ts'
 import type { Answer } from './answer.ts'
 import { fault, parseBody, Refused, refuse } from './faults.ts'
-import { deliveryFilters, parseParameters, parseReplay } from './filter.ts'
-import { toRepeatable } from './idempotency.ts'
-import { requireAny } from './operations.ts'
-import { toColumns, toListed, toWebhook, webhookBody } from './webhook-body.ts'
-import { type Asked, nameOf } from './write-routes.ts'
+import type { Parameter } from './parameters.ts'
+import { deliveryFilters, replayParameters } from './parameters.ts'
+import { addressAfter, toPage } from './read-routes.ts'
+import { type ApiParts, type ApiRequest, type PushOfApi, route } from './route.ts'
+import { toColumns, toDelivery, toWebhook, webhookBody } from './webhook-body.ts'
 
-/** What push gives the API; without it there are no webhooks. */
-export type PushOfApi = {
-  readonly box: SecretBox
-  /** Whether webhooks may be at private addresses. */
-  readonly allowPrivate: boolean
+type Webhook = stored.StoredWebhook
+type Named = { readonly tx: WriterDatabase; readonly webhook: Webhook; readonly push: PushOfApi }
+
+/** @throws {Refused} 409 if push is off. */
+function pushOf({ push }: ApiParts): PushOfApi {
+  if (push) return push
+  throw new Refused(
+    409,
+    'Push is off here, so there are no webhooks. Set PUSH to "on" or "hub", and PUSH_KEY: for the service, and for commands on the database itself.',
+  )
 }
 
-export type WebhookRouteParts = {
-  /** Address of the API, without a slash at its end. */
-  readonly base: string
-  readonly mostBytes: number
-  readonly push: PushOfApi | undefined
+async function find(db: WriterDatabase, name: string): Promise<Webhook> {
+  const webhook = isStorable(name) ? await stored.findWebhook(db, name) : undefined
+  if (!webhook) throw new Refused(404, `No webhook has the name ${JSON.stringify(name)}.`)
+  return webhook
 }
 
-type Named = { readonly tx: WriterDatabase; readonly webhook: StoredWebhook; readonly push: PushOfApi }
-
-export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRouteParts) {
-  const addressOf = (name: string) => `${base}/webhooks/${encodeURIComponent(name)}`
-
-  /** @throws {Refused} 403 without the scope, 409 if push is off. */
-  function require({ caller }: Asked): PushOfApi {
-    requireAny(caller, ['webhooks'])
-    if (own) return own
-    throw new Refused(
-      409,
-      'Push is off here, so there are no webhooks. Set PUSH to "on" or "hub", and PUSH_KEY: for the service, and for commands on the database itself.',
-    )
-  }
-
-  async function find(db: WriterDatabase, name: string): Promise<StoredWebhook> {
-    const webhook = isStorable(name) ? await findWebhook(db, name) : undefined
-    if (!webhook) throw new Refused(404, `No webhook has the name ${JSON.stringify(name)}.`)
-    return webhook
-  }
-
-  /** Does something with the webhook that the address names, once for each `Idempotency-Key`, unless the answer has a secret. */
-  async function change(asked: Asked, work: (named: Named) => Promise<Answer>, isSecret = false): Promise<Answer> {
-    const push = require(asked)
-    const { c, caller, db } = asked
-    const repeatable = c.req.method === 'POST' && !isSecret ? await toRepeatable(c.req.raw, caller, '') : null
-    return await inTransaction(db, async (tx) => {
-      await repeatable?.begin(tx)
-      const webhook = await find(tx, nameOf(c))
-      if (webhook.state === 'revoked') {
-        throw new Refused(409, `The webhook ${JSON.stringify(webhook.name)} is revoked. Make a new one.`)
-      }
-      const answer = await work({ tx, webhook, push })
-      await repeatable?.end(tx, answer)
-      return answer
-    })
-  }
-
-  const show = async (tx: WriterDatabase, { name }: StoredWebhook): Promise<Answer> => ({
-    status: 200,
-    body: toWebhook(await find(tx, name)),
+/** Does something with the webhook that the address names, once for each `Idempotency-Key`. */
+async function change<Query extends readonly Parameter[], Answered extends object>(
+  { db, name, repeatable, api }: ApiRequest<Query>,
+  work: (named: Named) => Promise<Answer<Answered>>,
+): Promise<Answer<Answered>> {
+  const push = pushOf(api)
+  const { begin, end } = await repeatable('')
+  return inTransaction(db, async (tx) => {
+    await begin(tx)
+    const webhook = await find(tx, name)
+    if (webhook.state === 'revoked') {
+      throw new Refused(409, `The webhook ${JSON.stringify(webhook.name)} is revoked. Make a new one.`)
+    }
+    const answer = await work({ tx, webhook, push })
+    await end(tx, answer)
+    return answer
   })
+}
 
-  return {
-    async createWebhook(asked: Asked): Promise<Answer> {
-      const { box, allowPrivate } = require(asked)
-      const { db } = asked
-      const { body } = await asked.read(mostBytes)
-      const columns = toColumns(parseBody(webhookBody, body))
-      await refuseFaults(db, columns, allowPrivate)
+/** The webhook after a change. */
+const changed = async (tx: WriterDatabase, { name }: Webhook) => ({
+  status: 200,
+  body: toWebhook(await find(tx, name)),
+})
+
+const scopes = ['webhooks'] as const
+const onWebhook = { path: '/webhooks/{name}', scopes, answer: 'Webhook' } as const
+const act = {
+  method: 'POST',
+  scopes,
+  headers: ['Idempotency-Key'],
+  ok: { 202: 'Done.' },
+  refuses: ['400', '404', '409'],
+} as const
+
+const listWebhooks = route({
+  method: 'GET',
+  path: '/webhooks',
+  summary: 'Lists all webhooks, also those that are revoked',
+  scopes,
+  answer: 'WebhookList',
+  ok: { 200: 'All of them.' },
+  refuses: ['409'],
+  async handle({ db, api }) {
+    pushOf(api)
+    return { status: 200, body: { webhooks: (await stored.listWebhooks(db)).map(toWebhook) } }
+  },
+})
+
+const createWebhook = route({
+  method: 'POST',
+  path: '/webhooks',
+  summary: 'Makes a webhook, and shows its secret once',
+  scopes,
+  body: 'WebhookBody',
+  answer: 'WebhookWithSecret',
+  ok: { 201: 'A new webhook.' },
+  refuses: ['400', '409', '413', '415', '422'],
+  async handle({ db, read, api }) {
+    const { box, allowPrivate } = pushOf(api)
+    const columns = toColumns(parseBody(webhookBody, (await read()).body))
+    await refuseFaults(db, columns, allowPrivate)
+    const { name } = columns
+    const secret = makeSecret()
+    const webhook = await inTransaction(db, async (tx) => {
+      const row = { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) }
+      if (!(await stored.insertWebhook(tx, row)))
+        throw new Refused(
+          409,
+          `There is a webhook ${JSON.stringify(name)} already, perhaps a revoked one: choose another name.`,
+        )
+      return toWebhook(await find(tx, name))
+    })
+    const headers = { Location: `${api.base}/webhooks/${encodeURIComponent(name)}` }
+    return { status: 201, body: { ...webhook, secret }, headers }
+  },
+})
+
+const getWebhook = route({
+  ...onWebhook,
+  method: 'GET',
+  summary: 'Shows a webhook, and whether its messages arrive',
+  ok: { 200: 'The webhook.' },
+  refuses: ['404', '409'],
+  async handle({ db, name, api }) {
+    pushOf(api)
+    return { status: 200, body: toWebhook(await find(db, name)) }
+  },
+})
+
+const revokeWebhook = route({
+  ...onWebhook,
+  method: 'DELETE',
+  summary: 'Ends a webhook: nothing more is sent',
+  ok: { 200: 'It has ended.' },
+  refuses: ['400', '404', '409'],
+  handle: (request) =>
+    change(request, async ({ tx, webhook }) => {
+      await stored.revokeWebhook(tx, webhook.id)
+      return changed(tx, webhook)
+    }),
+})
+
+const listDeliveries = route({
+  method: 'GET',
+  path: '/webhooks/{name}/deliveries',
+  summary: 'Lists the messages of 30 days, the last first',
+  scopes,
+  query: deliveryFilters,
+  answer: 'DeliveryList',
+  ok: { 200: 'A page, and the address of the next.' },
+  refuses: ['400', '404', '409'],
+  async handle({ raw, db, name, query: { limit, after }, api }) {
+    pushOf(api)
+    const { id } = await find(db, name)
+    const { page, next } = toPage(await stored.listDeliveries(db, id, { before: after, limit }), limit)
+    const body = { deliveries: page.map(toDelivery), next: next && addressAfter(raw, api.base, next.id) }
+    return { status: 200, body }
+  },
+})
+
+const testWebhook = route({
+  ...act,
+  path: '/webhooks/{name}/test',
+  summary: 'Sends a message of the type `webhook.test`',
+  answer: 'Delivery',
+  handle: (request) =>
+    change(request, async ({ tx, webhook }) => {
+      const id = await stored.insertTest(tx, webhook.id)
+      const [delivery] = await stored.listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
+      if (!delivery) throw new Error('the delivery was just inserted')
+      return { status: 202, body: toDelivery(delivery) }
+    }),
+})
+
+const replayWebhook = route({
+  ...act,
+  path: '/webhooks/{name}/replay',
+  summary: 'Sends the messages since a message or a time again',
+  query: replayParameters,
+  answer: 'Replayed',
+  async handle(request) {
+    const { after, from } = request.query
+    const start = after === null ? from !== null && { from } : from === null && { after }
+    if (!start)
+      throw new Refused(400, 'Say where to begin: after= with the webhook-id of a message, or from= with a time.')
+    return change(request, async ({ tx, webhook }) => {
+      return { status: 202, body: { replayed: await stored.replayEvents(tx, webhook.id, start, typeFor) } }
+    })
+  },
+})
+
+const resumeWebhook = route({
+  ...act,
+  path: '/webhooks/{name}/resumption',
+  summary: 'Sends to a paused webhook again, also what waits',
+  answer: 'Webhook',
+  ok: { 200: 'Done.' },
+  handle: (request) =>
+    change(request, async ({ tx, webhook }) => {
+      await stored.resumeWebhook(tx, webhook.id)
+      return changed(tx, webhook)
+    }),
+})
+
+/** Former secrets sign for a day beside the new one, unless the key that opens them is lost. A secret is not kept for repeated requests. */
+const replaceWebhookSecret = route({
+  ...act,
+  path: '/webhooks/{name}/secret',
+  summary: 'Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once',
+  headers: [],
+  answer: 'WebhookWithSecret',
+  ok: { 200: 'Done.' },
+  handle: (request) =>
+    change(request, async ({ tx, webhook, push: { box } }) => {
       const secret = makeSecret()
-      const shown = await inTransaction(db, async (tx) => {
-        if (!(await insertWebhook(tx, { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) })))
-          throw new Refused(
-            409,
-            `There is a webhook ${JSON.stringify(columns.name)} already, perhaps a revoked one: choose another name.`,
-          )
-        return toWebhook(await find(tx, columns.name))
+      await stored.changeSecret(tx, webhook.id, async (sealed) => {
+        const held = await box.open(sealed).catch((error: unknown) => {
+          if (error instanceof WrongKey) return null
+          throw error
+        })
+        const replaced = held === null ? { held: secret } : replaceSecret(held, secret, new Date())
+        if ('from' in replaced) throw tooManySecrets(webhook.name, replaced.from)
+        return box.seal(replaced.held)
       })
-      return { status: 201, body: { ...shown, secret }, headers: { Location: addressOf(columns.name) } }
-    },
+      return { status: 200, body: { ...toWebhook(await find(tx, webhook.name)), secret } }
+    }),
+})
 
-    async listWebhooks(asked: Asked): Promise<Answer> {
-      require(asked)
-      return { status: 200, body: { webhooks: (await listWebhooks(asked.db)).map(toWebhook) } }
-    },
-
-    async getWebhook(asked: Asked): Promise<Answer> {
-      require(asked)
-      return { status: 200, body: toWebhook(await find(asked.db, nameOf(asked.c))) }
-    },
-
-    revokeWebhook: (asked: Asked) =>
-      change(asked, async ({ tx, webhook }) => {
-        await revokeWebhook(tx, webhook.id)
-        return show(tx, webhook)
-      }),
-
-    resumeWebhook: (asked: Asked) =>
-      change(asked, async ({ tx, webhook }) => {
-        await resumeWebhook(tx, webhook.id)
-        return show(tx, webhook)
-      }),
-
-    /** Former secrets sign for a day beside the new one, unless the key that opens them is lost. */
-    replaceWebhookSecret: (asked: Asked) =>
-      change(
-        asked,
-        async ({ tx, webhook, push: { box } }) => {
-          const secret = makeSecret()
-          await changeSecret(tx, webhook.id, async (sealed) => {
-            const held = await box.open(sealed).catch((error: unknown) => {
-              if (error instanceof WrongKey) return null
-              throw error
-            })
-            const replaced = held === null ? { held: secret } : replaceSecret(held, secret, new Date())
-            if ('from' in replaced) throw tooManySecrets(webhook.name, replaced.from)
-            return box.seal(replaced.held)
-          })
-          const { body } = await show(tx, webhook)
-          return { status: 200, body: { ...body, secret } }
-        },
-        true,
-      ),
-
-    testWebhook: (asked: Asked) =>
-      change(asked, async ({ tx, webhook }) => {
-        const id = await insertTest(tx, webhook.id)
-        const [delivery] = await listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
-        if (!delivery) throw new Error('the delivery was just inserted')
-        return { status: 202, body: toListed(delivery) }
-      }),
-
-    async listDeliveries(asked: Asked): Promise<Answer> {
-      require(asked)
-      const { db, c } = asked
-      const { limit, after } = parseParameters(new URL(c.req.url).searchParams, deliveryFilters)
-      const { id, name } = await find(db, nameOf(c))
-      const found = await listDeliveries(db, id, { before: after, limit })
-      const deliveries = found.slice(0, limit).map(toListed)
-      const last = deliveries.at(-1)
-      const next = found.length > limit && last ? `${addressOf(name)}/deliveries?limit=${limit}&after=${last.id}` : null
-      return { status: 200, body: { deliveries, next } }
-    },
-
-    replayWebhook(asked: Asked): Promise<Answer> {
-      const start = parseReplay(new URL(asked.c.req.url).searchParams)
-      return change(asked, async ({ tx, webhook }) => {
-        const replayed = await replayEvents(tx, webhook.id, start, typeFor)
-        return { status: 202, body: { replayed } }
-      })
-    },
-  }
+export const webhookRoutes = {
+  ...{ listWebhooks, createWebhook, getWebhook, revokeWebhook, listDeliveries },
+  ...{ testWebhook, replayWebhook, resumeWebhook, replaceWebhookSecret },
 }
 
 const tooManySecrets = (name: string, from: Date) =>
@@ -188,12 +238,10 @@ async function refuseFaults(
   { url, families }: { readonly url: string; readonly families: readonly string[] },
   allowPrivate: boolean,
 ): Promise<void> {
-  const unknown = await findUnknownTopics(
-    db,
-    families.flatMap((family) => slugOf(family) ?? []),
-  )
-  const faults = families.flatMap((family, place) =>
-    unknown.includes(slugOf(family) ?? '') ? [fault(`/families/${place}`, 'webhook_topic_exists')] : [],
+  const slugs = families.flatMap((family) => slugOf(family) ?? [])
+  const unknown = await stored.findUnknownTopics(db, slugs)
+  const faults = families.flatMap((family, position) =>
+    unknown.includes(slugOf(family) ?? '') ? [fault(`/families/${position}`, 'webhook_topic_exists')] : [],
   )
   if (refusalOfAddress(url, allowPrivate) !== null) faults.unshift(fault('/url', 'webhook_url_is_public'))
   if (faults.length > 0) throw refuse(faults)
