@@ -1,7 +1,6 @@
 /** The client of the API: a method for each route of src/publish/routes.ts, which has the types of its parameters, body and answer. */
-import type { Answers } from '../publish/answers.ts'
 import type { Parameter } from '../publish/parameters.ts'
-import type { BodyOf, Route } from '../publish/route.ts'
+import type { AnswerOf, BodyOf, Route } from '../publish/route.ts'
 import { routes } from '../publish/routes.ts'
 import { Failed, type Problem, toFailed } from './failed.ts'
 
@@ -22,8 +21,8 @@ type InputOf<Path, Query extends readonly Parameter[], Body> = (Path extends `${
   ([Body] extends [never] ? unknown : { readonly body: BodyOf<Body> })
 
 type MethodOf<R> =
-  R extends Route<infer Path, infer Query, infer Body, infer Answered>
-    ? (input: InputOf<Path, Query, Body>) => Promise<Answers[Answered]>
+  R extends Route<infer Path, infer Query, infer Body, infer ByStatus>
+    ? (input: InputOf<Path, Query, Body>) => Promise<AnswerOf<ByStatus>>
     : never
 
 /** Each method throws {Failed} if the API refuses the request. */

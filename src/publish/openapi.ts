@@ -35,16 +35,31 @@ const always = ['401', '403', '429', '503'] as const
 const tagged: readonly string[] = ['Article', 'Written', 'WrittenOnce']
 const etag = { ETag: { description: 'Of the article, for `If-Match`.', schema: text } }
 
-function describe(operationId: string, { summary, scopes, query = [], headers: own = [], body, ...route }: Route) {
+/** Why a route can refuse a request: what it takes and names says it, and `refuses`. */
+function refusalsOf({ method, path, scopes, query, headers: own, body, refuses = [] }: Route) {
+  const writes = method !== 'GET'
+  return [
+    ...(scopes === null ? [] : always),
+    ...(writes || query ? (['400'] as const) : []),
+    ...(path.includes('{') ? (['404'] as const) : []),
+    ...(writes && method !== 'DELETE' ? (['409'] as const) : []),
+    ...(own?.includes('If-Match') ? (['412'] as const) : []),
+    ...(body ? (['413', '415', '422'] as const) : []),
+    ...refuses,
+  ]
+}
+
+function describe(operationId: string, route: Route) {
+  const { summary, scopes, query = [], headers: own = [], body } = route
   const parameters = [
     ...queryOf(query),
     ...own.map((name) => ({ name, in: 'header', description: headers[name], schema: text })),
   ]
-  const answered = Object.entries(route.ok).map(([status, description]) => {
-    const withTag = tagged.includes(route.answer) && { headers: etag }
-    return [status, { description, ...json(ref(route.answer)), ...withTag }]
+  const answered = Object.entries(route.answers).map(([status, [name, description]]) => {
+    const withTag = tagged.includes(name) && { headers: etag }
+    return [status, { description, ...json(ref(name)), ...withTag }]
   })
-  const refused = [...(scopes === null ? [] : always), ...route.refuses].map((status) => {
+  const refused = refusalsOf(route).map((status) => {
     return [status, { description: refusals[status], ...json(ref('Problem'), 'application/problem+json') }]
   })
   const content = body === 'Patch' ? json({ type: 'object' }, 'application/merge-patch+json') : body && json(ref(body))

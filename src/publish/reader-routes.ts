@@ -24,22 +24,19 @@ async function report(db: WriterDatabase, { feed, days }: Values<typeof readerFi
   return toReport(period, await readReaders(db, period, feed))
 }
 
-const getReaders = route({
-  method: 'GET',
-  path: '/readers',
-  summary: 'Tells how many people read each feed',
-  scopes,
-  query: readerFilters,
-  answer: 'ReaderReport',
-  ok: { 200: 'The report.' },
-  refuses: ['400', '404'],
-  async handle({ db, query, api: { readers } }) {
-    if (!readers) throw new Refused(404, 'Readers are not counted here: set READERS=on.')
-    return { status: 200, body: await report(db, query) }
-  },
-})
-
-export const readerRoutes = { getReaders }
+export const readerRoutes = {
+  getReaders: route('GET /readers', {
+    summary: 'Tells how many people read each feed',
+    scopes,
+    query: readerFilters,
+    answers: { 200: ['ReaderReport', 'The report.'] },
+    refuses: ['404'],
+    async handle({ db, query, api: { readers } }) {
+      if (!readers) throw new Refused(404, 'Readers are not counted here: set READERS=on.')
+      return { status: 200, body: await report(db, query) }
+    },
+  }),
+}
 
 /** What browsers ask a person for: any name, and the token as the password. */
 const challenge = {

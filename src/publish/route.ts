@@ -8,6 +8,7 @@ import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { Answer } from './answer.ts'
 import type { Answers } from './answers.ts'
+import { apiPath } from './api-path.ts'
 import { articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { batchBody } from './batch-body.ts'
 import type { Repeatable } from './idempotency.ts'
@@ -89,35 +90,62 @@ export type ApiRequest<Query extends readonly Parameter[] = readonly []> = {
   readonly api: ApiParts
 }
 
-export type Route<
-  Path extends string = string,
-  Query extends readonly Parameter[] = readonly Parameter[],
-  Body extends BodyName = BodyName,
-  Answered extends keyof Answers = keyof Answers,
-> = {
-  readonly method: 'GET' | 'PUT' | 'PATCH' | 'DELETE' | 'POST'
-  /** Below the address of the API. */
-  readonly path: Path
+type Method = 'GET' | 'PUT' | 'PATCH' | 'DELETE' | 'POST'
+/** The name of an answer's component, and what it means, by status. */
+type AnswersByStatus = { readonly [Status in 200 | 201 | 202]?: readonly [keyof Answers, string] }
+export type AnswerOf<ByStatus> = {
+  [Status in keyof ByStatus]-?: Exclude<ByStatus[Status], undefined> extends readonly [
+    infer Name extends keyof Answers,
+    string,
+  ]
+    ? Answers[Name]
+    : never
+}[keyof ByStatus]
+
+type Described<Query extends readonly Parameter[], Body extends BodyName, ByStatus extends AnswersByStatus> = {
   readonly summary: string
   /** One of them is needed; without scopes, everybody may ask. */
   readonly scopes: readonly Scope[] | null
   readonly query?: Query
   readonly headers?: readonly (keyof typeof headers)[]
   readonly body?: Body
-  readonly answer: Answered
-  /** By status. */
-  readonly ok: { readonly '200'?: string; readonly '201'?: string; readonly '202'?: string }
-  /** Besides those of all routes with scopes. */
-  readonly refuses: readonly (keyof typeof refusals)[]
-  handle(request: ApiRequest<Query>): Promise<Answer<Answers[Answered]>>
+  readonly answers: ByStatus
+  /** Besides those that follow from all else, as `refusalsOf` in openapi.ts says. */
+  readonly refuses?: readonly (keyof typeof refusals)[]
+  handle(request: ApiRequest<Query>): Promise<Answer<AnswerOf<ByStatus>>>
+}
+
+export type Route<
+  Path extends string = string,
+  Query extends readonly Parameter[] = readonly Parameter[],
+  Body extends BodyName = BodyName,
+  ByStatus extends AnswersByStatus = AnswersByStatus,
+> = Described<Query, Body, ByStatus> & {
+  readonly method: Method
+  /** Below the address of the API. */
+  readonly path: Path
 }
 
 /** A route whose types are kept, for the client. */
-export const route = <
+export function route<
   const Path extends string,
-  Answered extends keyof Answers,
+  const ByStatus extends AnswersByStatus,
   const Query extends readonly Parameter[] = readonly [],
   Body extends BodyName = never,
->(
-  described: Route<Path, Query, Body, Answered>,
-) => described
+>(address: `${Method} ${Path}`, described: Described<Query, Body, ByStatus>): Route<Path, Query, Body, ByStatus> {
+  const [method, path] = address.split(' ') as [Method, Path]
+  return { ...described, method, path }
+}
+
+/** Of one entry more than the limit: the page, and its last entry if there are more. */
+export function toPage<Entry>(found: readonly Entry[], limit: number) {
+  const page = found.slice(0, limit)
+  return { page, next: found.length > limit ? (page.at(-1) ?? null) : null }
+}
+
+/** The same address, after that position. */
+export function addressAfter({ url }: Request, { base }: ApiParts, after: number): string {
+  const { pathname, searchParams } = new URL(url)
+  searchParams.set('after', String(after))
+  return `${base}${pathname.slice(pathname.indexOf(apiPath) + apiPath.length)}?${searchParams}`
+}

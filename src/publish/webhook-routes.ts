@@ -5,18 +5,27 @@ import { WrongKey } from '../push/secret-box.ts'
 import { makeSecret, mostSecrets, replaceSecret } from '../push/webhook-secret.ts'
 import { slugOf } from '../store/family-columns.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
-import * as stored from '../writer/push-webhooks.ts'
+import {
+  changeSecret,
+  findUnknownTopics,
+  findWebhook,
+  insertTest,
+  insertWebhook,
+  listDeliveries,
+  listWebhooks,
+  replayEvents,
+  resumeWebhook,
+  revokeWebhook,
+  type StoredWebhook,
+} from '../writer/push-webhooks.ts'
 import { isStorable } from '../writer/read-articles.ts'
 import type { Answer } from './answer.ts'
 import { fault, parseBody, Refused, refuse } from './faults.ts'
-import type { Parameter } from './parameters.ts'
-import { deliveryFilters, replayParameters } from './parameters.ts'
-import { addressAfter, toPage } from './read-routes.ts'
-import { type ApiParts, type ApiRequest, type PushOfApi, route } from './route.ts'
+import { deliveryFilters, type Parameter, replayParameters } from './parameters.ts'
+import { type ApiParts, type ApiRequest, addressAfter, type PushOfApi, route, toPage } from './route.ts'
 import { toColumns, toDelivery, toWebhook, webhookBody } from './webhook-body.ts'
 
-type Webhook = stored.StoredWebhook
-type Named = { readonly tx: WriterDatabase; readonly webhook: Webhook; readonly push: PushOfApi }
+type Named = { readonly tx: WriterDatabase; readonly webhook: StoredWebhook; readonly push: PushOfApi }
 
 /** @throws {Refused} 409 if push is off. */
 function pushOf({ push }: ApiParts): PushOfApi {
@@ -27,8 +36,8 @@ function pushOf({ push }: ApiParts): PushOfApi {
   )
 }
 
-async function find(db: WriterDatabase, name: string): Promise<Webhook> {
-  const webhook = isStorable(name) ? await stored.findWebhook(db, name) : undefined
+async function find(db: WriterDatabase, name: string): Promise<StoredWebhook> {
+  const webhook = isStorable(name) ? await findWebhook(db, name) : undefined
   if (!webhook) throw new Refused(404, `No webhook has the name ${JSON.stringify(name)}.`)
   return webhook
 }
@@ -52,179 +61,140 @@ async function change<Query extends readonly Parameter[], Answered extends objec
   })
 }
 
-/** The webhook after a change. */
-const changed = async (tx: WriterDatabase, { name }: Webhook) => ({
-  status: 200,
-  body: toWebhook(await find(tx, name)),
-})
-
 const scopes = ['webhooks'] as const
-const onWebhook = { path: '/webhooks/{name}', scopes, answer: 'Webhook' } as const
-const act = {
-  method: 'POST',
-  scopes,
-  headers: ['Idempotency-Key'],
-  ok: { 202: 'Done.' },
-  refuses: ['400', '404', '409'],
-} as const
+/** Push can be off. */
+const webhooks = { scopes, refuses: ['409'] } as const
+const act = { ...webhooks, headers: ['Idempotency-Key'] } as const
 
-const listWebhooks = route({
-  method: 'GET',
-  path: '/webhooks',
-  summary: 'Lists all webhooks, also those that are revoked',
-  scopes,
-  answer: 'WebhookList',
-  ok: { 200: 'All of them.' },
-  refuses: ['409'],
-  async handle({ db, api }) {
-    pushOf(api)
-    return { status: 200, body: { webhooks: (await stored.listWebhooks(db)).map(toWebhook) } }
-  },
-})
+export const webhookRoutes = {
+  listWebhooks: route('GET /webhooks', {
+    ...webhooks,
+    summary: 'Lists all webhooks, also those that are revoked',
+    answers: { 200: ['WebhookList', 'All of them.'] },
+    async handle({ db, api }) {
+      pushOf(api)
+      return { status: 200, body: { webhooks: (await listWebhooks(db)).map(toWebhook) } }
+    },
+  }),
 
-const createWebhook = route({
-  method: 'POST',
-  path: '/webhooks',
-  summary: 'Makes a webhook, and shows its secret once',
-  scopes,
-  body: 'WebhookBody',
-  answer: 'WebhookWithSecret',
-  ok: { 201: 'A new webhook.' },
-  refuses: ['400', '409', '413', '415', '422'],
-  async handle({ db, read, api }) {
-    const { box, allowPrivate } = pushOf(api)
-    const columns = toColumns(parseBody(webhookBody, (await read()).body))
-    await refuseFaults(db, columns, allowPrivate)
-    const { name } = columns
-    const secret = makeSecret()
-    const webhook = await inTransaction(db, async (tx) => {
-      const row = { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) }
-      if (!(await stored.insertWebhook(tx, row)))
+  createWebhook: route('POST /webhooks', {
+    ...webhooks,
+    summary: 'Makes a webhook, and shows its secret once',
+    body: 'WebhookBody',
+    answers: { 201: ['WebhookWithSecret', 'A new webhook.'] },
+    async handle({ db, read, api }) {
+      const { box, allowPrivate } = pushOf(api)
+      const columns = toColumns(parseBody(webhookBody, (await read()).body))
+      await refuseFaults(db, columns, allowPrivate)
+      const { name } = columns
+      const secret = makeSecret()
+      const webhook = await inTransaction(db, async (tx) => {
+        const row = { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) }
+        if (await insertWebhook(tx, row)) return toWebhook(await find(tx, name))
         throw new Refused(
           409,
           `There is a webhook ${JSON.stringify(name)} already, perhaps a revoked one: choose another name.`,
         )
-      return toWebhook(await find(tx, name))
-    })
-    const headers = { Location: `${api.base}/webhooks/${encodeURIComponent(name)}` }
-    return { status: 201, body: { ...webhook, secret }, headers }
-  },
-})
-
-const getWebhook = route({
-  ...onWebhook,
-  method: 'GET',
-  summary: 'Shows a webhook, and whether its messages arrive',
-  ok: { 200: 'The webhook.' },
-  refuses: ['404', '409'],
-  async handle({ db, name, api }) {
-    pushOf(api)
-    return { status: 200, body: toWebhook(await find(db, name)) }
-  },
-})
-
-const revokeWebhook = route({
-  ...onWebhook,
-  method: 'DELETE',
-  summary: 'Ends a webhook: nothing more is sent',
-  ok: { 200: 'It has ended.' },
-  refuses: ['400', '404', '409'],
-  handle: (request) =>
-    change(request, async ({ tx, webhook }) => {
-      await stored.revokeWebhook(tx, webhook.id)
-      return changed(tx, webhook)
-    }),
-})
-
-const listDeliveries = route({
-  method: 'GET',
-  path: '/webhooks/{name}/deliveries',
-  summary: 'Lists the messages of 30 days, the last first',
-  scopes,
-  query: deliveryFilters,
-  answer: 'DeliveryList',
-  ok: { 200: 'A page, and the address of the next.' },
-  refuses: ['400', '404', '409'],
-  async handle({ raw, db, name, query: { limit, after }, api }) {
-    pushOf(api)
-    const { id } = await find(db, name)
-    const { page, next } = toPage(await stored.listDeliveries(db, id, { before: after, limit }), limit)
-    const body = { deliveries: page.map(toDelivery), next: next && addressAfter(raw, api.base, next.id) }
-    return { status: 200, body }
-  },
-})
-
-const testWebhook = route({
-  ...act,
-  path: '/webhooks/{name}/test',
-  summary: 'Sends a message of the type `webhook.test`',
-  answer: 'Delivery',
-  handle: (request) =>
-    change(request, async ({ tx, webhook }) => {
-      const id = await stored.insertTest(tx, webhook.id)
-      const [delivery] = await stored.listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
-      if (!delivery) throw new Error('the delivery was just inserted')
-      return { status: 202, body: toDelivery(delivery) }
-    }),
-})
-
-const replayWebhook = route({
-  ...act,
-  path: '/webhooks/{name}/replay',
-  summary: 'Sends the messages since a message or a time again',
-  query: replayParameters,
-  answer: 'Replayed',
-  async handle(request) {
-    const { after, from } = request.query
-    const start = after === null ? from !== null && { from } : from === null && { after }
-    if (!start)
-      throw new Refused(400, 'Say where to begin: after= with the webhook-id of a message, or from= with a time.')
-    return change(request, async ({ tx, webhook }) => {
-      return { status: 202, body: { replayed: await stored.replayEvents(tx, webhook.id, start, typeFor) } }
-    })
-  },
-})
-
-const resumeWebhook = route({
-  ...act,
-  path: '/webhooks/{name}/resumption',
-  summary: 'Sends to a paused webhook again, also what waits',
-  answer: 'Webhook',
-  ok: { 200: 'Done.' },
-  handle: (request) =>
-    change(request, async ({ tx, webhook }) => {
-      await stored.resumeWebhook(tx, webhook.id)
-      return changed(tx, webhook)
-    }),
-})
-
-/** Former secrets sign for a day beside the new one, unless the key that opens them is lost. A secret is not kept for repeated requests. */
-const replaceWebhookSecret = route({
-  ...act,
-  path: '/webhooks/{name}/secret',
-  summary: 'Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once',
-  headers: [],
-  answer: 'WebhookWithSecret',
-  ok: { 200: 'Done.' },
-  handle: (request) =>
-    change(request, async ({ tx, webhook, push: { box } }) => {
-      const secret = makeSecret()
-      await stored.changeSecret(tx, webhook.id, async (sealed) => {
-        const held = await box.open(sealed).catch((error: unknown) => {
-          if (error instanceof WrongKey) return null
-          throw error
-        })
-        const replaced = held === null ? { held: secret } : replaceSecret(held, secret, new Date())
-        if ('from' in replaced) throw tooManySecrets(webhook.name, replaced.from)
-        return box.seal(replaced.held)
       })
-      return { status: 200, body: { ...toWebhook(await find(tx, webhook.name)), secret } }
-    }),
-})
+      const headers = { Location: `${api.base}/webhooks/${encodeURIComponent(name)}` }
+      return { status: 201, body: { ...webhook, secret }, headers }
+    },
+  }),
 
-export const webhookRoutes = {
-  ...{ listWebhooks, createWebhook, getWebhook, revokeWebhook, listDeliveries },
-  ...{ testWebhook, replayWebhook, resumeWebhook, replaceWebhookSecret },
+  getWebhook: route('GET /webhooks/{name}', {
+    ...webhooks,
+    summary: 'Shows a webhook, and whether its messages arrive',
+    answers: { 200: ['Webhook', 'The webhook.'] },
+    async handle({ db, name, api }) {
+      pushOf(api)
+      return { status: 200, body: toWebhook(await find(db, name)) }
+    },
+  }),
+
+  revokeWebhook: route('DELETE /webhooks/{name}', {
+    ...webhooks,
+    summary: 'Ends a webhook: nothing more is sent',
+    answers: { 200: ['Webhook', 'It has ended.'] },
+    handle: (request) =>
+      change(request, async ({ tx, webhook }) => {
+        await revokeWebhook(tx, webhook.id)
+        return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
+      }),
+  }),
+
+  listDeliveries: route('GET /webhooks/{name}/deliveries', {
+    ...webhooks,
+    summary: 'Lists the messages of 30 days, the last first',
+    query: deliveryFilters,
+    answers: { 200: ['DeliveryList', 'A page, and the address of the next.'] },
+    async handle({ raw, db, name, query: { limit, after }, api }) {
+      pushOf(api)
+      const { id } = await find(db, name)
+      const { page, next } = toPage(await listDeliveries(db, id, { before: after, limit }), limit)
+      return { status: 200, body: { deliveries: page.map(toDelivery), next: next && addressAfter(raw, api, next.id) } }
+    },
+  }),
+
+  testWebhook: route('POST /webhooks/{name}/test', {
+    ...act,
+    summary: 'Sends a message of the type `webhook.test`',
+    answers: { 202: ['Delivery', 'Done.'] },
+    handle: (request) =>
+      change(request, async ({ tx, webhook }) => {
+        const id = await insertTest(tx, webhook.id)
+        const [delivery] = await listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
+        if (!delivery) throw new Error('the delivery was just inserted')
+        return { status: 202, body: toDelivery(delivery) }
+      }),
+  }),
+
+  replayWebhook: route('POST /webhooks/{name}/replay', {
+    ...act,
+    summary: 'Sends the messages since a message or a time again',
+    query: replayParameters,
+    answers: { 202: ['Replayed', 'Done.'] },
+    async handle(request) {
+      const { after, from } = request.query
+      const start = after === null ? from !== null && { from } : from === null && { after }
+      if (!start)
+        throw new Refused(400, 'Say where to begin: after= with the webhook-id of a message, or from= with a time.')
+      return change(request, async ({ tx, webhook }) => {
+        return { status: 202, body: { replayed: await replayEvents(tx, webhook.id, start, typeFor) } }
+      })
+    },
+  }),
+
+  resumeWebhook: route('POST /webhooks/{name}/resumption', {
+    ...act,
+    summary: 'Sends to a paused webhook again, also what waits',
+    answers: { 200: ['Webhook', 'Done.'] },
+    handle: (request) =>
+      change(request, async ({ tx, webhook }) => {
+        await resumeWebhook(tx, webhook.id)
+        return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
+      }),
+  }),
+
+  /** Former secrets sign for a day beside the new one, unless the key that opens them is lost. No secret is kept for repeated requests. */
+  replaceWebhookSecret: route('POST /webhooks/{name}/secret', {
+    ...webhooks,
+    summary: 'Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once',
+    answers: { 200: ['WebhookWithSecret', 'Done.'] },
+    handle: (request) =>
+      change(request, async ({ tx, webhook, push: { box } }) => {
+        const secret = makeSecret()
+        await changeSecret(tx, webhook.id, async (sealed) => {
+          const held = await box.open(sealed).catch((error: unknown) => {
+            if (error instanceof WrongKey) return null
+            throw error
+          })
+          const replaced = held === null ? { held: secret } : replaceSecret(held, secret, new Date())
+          if ('from' in replaced) throw tooManySecrets(webhook.name, replaced.from)
+          return box.seal(replaced.held)
+        })
+        return { status: 200, body: { ...toWebhook(await find(tx, webhook.name)), secret } }
+      }),
+  }),
 }
 
 const tooManySecrets = (name: string, from: Date) =>
@@ -239,7 +209,7 @@ async function refuseFaults(
   allowPrivate: boolean,
 ): Promise<void> {
   const slugs = families.flatMap((family) => slugOf(family) ?? [])
-  const unknown = await stored.findUnknownTopics(db, slugs)
+  const unknown = await findUnknownTopics(db, slugs)
   const faults = families.flatMap((family, position) =>
     unknown.includes(slugOf(family) ?? '') ? [fault(`/families/${position}`, 'webhook_topic_exists')] : [],
   )

@@ -125,108 +125,87 @@ const write =
     return answered as Answer<Answered>
   }
 
-const onArticle = { path: '/articles/{name}', query: [dryRun], refuses: ['400', '404', '412'] } as const
-const changes = {
-  ...onArticle,
-  ok: { 200: 'Changed, or as it was: `changed` says which.' },
-  refuses: ['400', '404', '409', '412', '413', '415', '422'],
-} as const
-
-const putArticle = route({
-  ...changes,
-  method: 'PUT',
-  summary: 'Writes a whole article; the same again changes nothing',
-  scopes: scopesOf.put,
-  headers: ['If-Match', 'If-None-Match'],
-  body: 'ArticleBody',
-  answer: 'Written',
-  ok: { ...changes.ok, 201: 'A new article.' },
-  handle: write<Written>('put'),
-})
-
-const patchArticle = route({
-  ...changes,
-  method: 'PATCH',
-  summary: 'Changes members of an article (RFC 7396)',
-  scopes: scopesOf.patch,
-  headers: ['If-Match'],
-  body: 'Patch',
-  answer: 'Written',
-  handle: write<Written>('patch'),
-})
-
-const deleteArticle = route({
-  ...onArticle,
-  method: 'DELETE',
-  summary: 'Deletes an article; feeds that showed it get a tombstone',
-  scopes: scopesOf.delete,
-  headers: ['If-Match'],
-  answer: 'Deleted',
-  ok: { 200: 'It is gone.' },
-  handle: write<Deleted>('delete'),
-})
-
-const edit = {
-  ...changes,
-  method: 'POST',
+const changed = 'Changed, or as it was: `changed` says which.'
+const once =
+  'As of a PUT. If the request was repeated, and the article changed since: what was done, without the article.'
+const writes = { query: [dryRun], headers: ['If-Match'] } as const
+const edits = {
+  ...writes,
   headers: ['If-Match', 'Idempotency-Key'],
-  answer: 'WrittenOnce',
-  ok: {
-    200: 'As of a PUT. If the request was repeated, and the article changed since: what was done, without the article.',
-  },
+  answers: { 200: ['WrittenOnce', once] },
 } as const
-
-const correctArticle = route({
-  ...edit,
-  path: '/articles/{name}/corrections',
-  summary: 'Adds a correction',
-  scopes: scopesOf.correct,
-  body: 'CorrectionBody',
-  handle: write<Written | Deleted>('correct'),
-})
-
-const retractArticle = route({
-  ...edit,
-  path: '/articles/{name}/retraction',
-  summary: 'Retracts an article: its reason replaces its text',
-  scopes: scopesOf.retract,
-  body: 'RetractionBody',
-  handle: write<Written | Deleted>('retract'),
-})
-
-const withholdArticle = route({
-  ...edit,
-  path: '/articles/{name}/withholding',
-  summary: 'Takes an article back, until it is published again',
-  scopes: scopesOf.withhold,
-  handle: write<Written | Deleted>('withhold'),
-})
-
-const runBatch = route({
-  method: 'POST',
-  path: '/batch',
-  summary: 'Runs up to 100 operations in one transaction',
-  scopes: writingScopes,
-  query: [dryRun, atomic],
-  headers: ['Idempotency-Key'],
-  body: 'BatchBody',
-  answer: 'BatchResult',
-  ok: { 200: 'All were done, or each for itself.' },
-  refuses: ['400', '409', '413', '415', '422'],
-  async handle(request) {
-    const { text, body } = await request.read()
-    const parsed = parseBody(batchBody, body)
-    const batch = { ...parsed, atomic: request.query.atomic ?? parsed.atomic ?? true }
-    const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
-      return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
-    })
-    const how = { atomic: batch.atomic, dryRun: request.query.dry_run === true }
-    const answered = await run(request, operations, text, how, (done) => answerBatch(request, batch, done, how.dryRun))
-    return answered as Answer<never>
-  },
-})
 
 export const writeRoutes = {
-  ...{ putArticle, patchArticle, deleteArticle },
-  ...{ correctArticle, retractArticle, withholdArticle, runBatch },
+  putArticle: route('PUT /articles/{name}', {
+    ...writes,
+    summary: 'Writes a whole article; the same again changes nothing',
+    scopes: scopesOf.put,
+    headers: ['If-Match', 'If-None-Match'],
+    body: 'ArticleBody',
+    answers: { 200: ['Written', changed], 201: ['Written', 'A new article.'] },
+    handle: write<Written>('put'),
+  }),
+
+  patchArticle: route('PATCH /articles/{name}', {
+    ...writes,
+    summary: 'Changes members of an article (RFC 7396)',
+    scopes: scopesOf.patch,
+    body: 'Patch',
+    answers: { 200: ['Written', changed] },
+    handle: write<Written>('patch'),
+  }),
+
+  deleteArticle: route('DELETE /articles/{name}', {
+    ...writes,
+    summary: 'Deletes an article; feeds that showed it get a tombstone',
+    scopes: scopesOf.delete,
+    answers: { 200: ['Deleted', 'It is gone.'] },
+    handle: write<Deleted>('delete'),
+  }),
+
+  correctArticle: route('POST /articles/{name}/corrections', {
+    ...edits,
+    summary: 'Adds a correction',
+    scopes: scopesOf.correct,
+    body: 'CorrectionBody',
+    handle: write<Written | Deleted>('correct'),
+  }),
+
+  retractArticle: route('POST /articles/{name}/retraction', {
+    ...edits,
+    summary: 'Retracts an article: its reason replaces its text',
+    scopes: scopesOf.retract,
+    body: 'RetractionBody',
+    handle: write<Written | Deleted>('retract'),
+  }),
+
+  withholdArticle: route('POST /articles/{name}/withholding', {
+    ...edits,
+    summary: 'Takes an article back, until it is published again',
+    scopes: scopesOf.withhold,
+    refuses: ['422'],
+    handle: write<Written | Deleted>('withhold'),
+  }),
+
+  runBatch: route('POST /batch', {
+    summary: 'Runs up to 100 operations in one transaction',
+    scopes: writingScopes,
+    query: [dryRun, atomic],
+    headers: ['Idempotency-Key'],
+    body: 'BatchBody',
+    answers: { 200: ['BatchResult', 'All were done, or each for itself.'] },
+    async handle(request) {
+      const { text, body } = await request.read()
+      const parsed = parseBody(batchBody, body)
+      const batch = { ...parsed, atomic: request.query.atomic ?? parsed.atomic ?? true }
+      const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
+        return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
+      })
+      const how = { atomic: batch.atomic, dryRun: request.query.dry_run === true }
+      const answered = await run(request, operations, text, how, (done) => {
+        return answerBatch(request, batch, done, how.dryRun)
+      })
+      return answered as Answer<never>
+    },
+  }),
 }
