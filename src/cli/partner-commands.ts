@@ -4,12 +4,12 @@ import type { Finding } from '../partners/check/rules.ts'
 import { type Partner, partnerPath } from '../partners/partner.ts'
 import type { Answers } from '../publish/answers.ts'
 import { hasLogin } from '../text/web-address.ts'
+import type { Context } from './context.ts'
 import { Failed } from './failed.ts'
 import { parseCount } from './flags.ts'
 import type { Opened } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerTokenCommands } from './partner-token-commands.ts'
-import type { Context } from './run-candor.ts'
 
 type Flags = { readonly limit: string; readonly changedSince?: string }
 type Checked = { readonly address: string; readonly items: number; readonly findings: readonly Finding[] }

@@ -32,18 +32,17 @@ const toLine = ({ at, action, guid, fields, minor, actor, role }: ArticleEvent):
 export async function printEvents(
   client: ApiClient,
   name: string | undefined,
-  { since, csv }: Readonly<Record<string, string | boolean | undefined>>,
+  { since, csv, json }: { readonly since: string | undefined; readonly csv: boolean; readonly json: boolean },
   out: (text: string) => void,
-  json: boolean,
 ): Promise<void> {
-  if (csv === true) out(`${columns.join(',')}\r\n`)
+  if (csv) out(`${columns.join(',')}\r\n`)
   for (let after: number | undefined = 0; after !== undefined; ) {
-    const query = { limit: 100, after, since: since === undefined ? undefined : String(since) }
+    const query = { limit: 100, after, since }
     const page: Answers['EventList'] = await (name === undefined
       ? client.listEvents({ query })
       : client.listArticleEvents({ name, query }))
     for (const event of page.events) {
-      out(csv === true ? `${toCsv(event)}\r\n` : `${json ? JSON.stringify(event) : toLine(event)}\n`)
+      out(csv ? `${toCsv(event)}\r\n` : `${json ? JSON.stringify(event) : toLine(event)}\n`)
     }
     after = positionOf(page.next)
   }

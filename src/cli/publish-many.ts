@@ -36,7 +36,7 @@ export async function publishMany(client: ApiClient, articles: readonly Given[],
     })
     for (const { name, status, answer } of results) {
       if (status >= 400) refused += 1
-      out(json ? `${JSON.stringify({ name, status, answer })}\n` : `${lineOf({ name, status, answer })}\n`)
+      out(json ? `${JSON.stringify({ name, status, answer })}\n` : lineOf({ name, status, answer }))
     }
     done += batch.length
     progress(done)
@@ -46,7 +46,7 @@ export async function publishMany(client: ApiClient, articles: readonly Given[],
 
 const lineOf = ({ name, status, answer }: Result): string =>
   status >= 400 || !('result' in answer)
-    ? `refused: ${name}: ${toFailed(answer as Problem).message}`
+    ? `refused: ${name}: ${toFailed(answer as Problem).message}\n`
     : lineOfWritten(answer as Answers['Written'])
 
 type Operation = { readonly method: 'put'; readonly id: string; readonly body: Given['body'] }

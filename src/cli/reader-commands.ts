@@ -1,8 +1,8 @@
 /** The command that tells how many people read each feed. */
 import type { Command } from 'commander'
 import type { Report } from '../readership/report.ts'
+import type { Context } from './context.ts'
 import { cell, counted, toJson } from './output.ts'
-import type { Context } from './run-candor.ts'
 
 type Flags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
 
