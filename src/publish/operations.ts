@@ -1,9 +1,8 @@
-/** The operations of the API on one article, each within a transaction that another file opens and ends. */
-
-import { setMinor, together, type WriterDatabase } from '../writer/database.ts'
+/** The operations of the API on one article, each within a transaction that run-operations.ts opens and ends. */
+import { finishChanges, setMinor, together, type WriterDatabase } from '../writer/database.ts'
 import { findTaken } from '../writer/external-ids.ts'
 import { type BrokenRule, findBrokenRules } from '../writer/find-faults.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
+import { isStorable, type StoredArticle } from '../writer/read-articles.ts'
 import { findMakers } from '../writer/read-events.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
@@ -13,6 +12,7 @@ import { denialOf, requireAny, requireScopes } from './denials.ts'
 import { type Fault, fault, faultOf, notFound, parseLeniently, Refused, refuse } from './faults.ts'
 import { holderOf, requireHolder, requireMaker } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
+import { type Done, readResults, type ToResult } from './results.ts'
 import { askReview, faultsOfReview } from './review-faults.ts'
 import { type Caller, isTakenBack, readersOf, scopesOf, toChange } from './scopes.ts'
 
@@ -28,24 +28,26 @@ export type Operation = {
   readonly ifNoneMatch: string | null
 }
 
-/** What an operation has done. `id` is that of the article in the database. */
-export type Done = { readonly result: 'created' | 'changed' | 'unchanged' | 'deleted'; readonly id: string }
-
 export type Situation = {
   readonly tx: WriterDatabase
   readonly caller: Caller
   readonly stored: StoredArticle | null
   /** The time in the database (RFC 3339). */
   readonly now: string
-  /** Sends what comes after the writes, without waiting for them. It must not reject. `id` is that of an article that stays. */
-  readonly end?: ((id: string | null) => void) | undefined
+  /** Whether nothing follows in the transaction: then its end and the result are asked for together with the writes. */
+  readonly isLast: boolean
 }
 
+/** What was done, and how it is told if the situation is the last. */
+type Operated = { readonly done: Done; readonly toResult: ToResult | null }
+
 /** @throws {Refused}, or the database's error. */
-export async function operate(operation: Operation, situation: Situation): Promise<Done> {
-  await checkConditions(operation, situation)
+export async function operate(operation: Operation, situation: Situation): Promise<Operated> {
   const { method, name } = operation
   const { caller, stored } = situation
+  if (!isStorable(name))
+    throw method === 'put' ? refuse([fault('/external_id', 'external_id_has_no_blanks')]) : notFound(name)
+  await checkConditions(operation, situation)
   if (stored !== null || method === 'put') requireHolder(caller, name, stored)
   if (method === 'delete') return remove(situation)
   return write(operation, toWholeBody(operation, situation), situation)
@@ -113,7 +115,7 @@ function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown
   return { body: { ...whole, status: 'retracted', retraction }, faults }
 }
 
-async function write({ method, name }: Operation, whole: Whole, situation: Situation): Promise<Done> {
+async function write({ method, name }: Operation, whole: Whole, situation: Situation): Promise<Operated> {
   const { tx, caller, stored, now } = situation
   const { faults: ofForm } = whole
   const body = withoutEarlierUpdate(whole.body, stored)
@@ -149,24 +151,30 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   if (denied !== null) throw denied
   if (guid !== undefined) requireMaker(caller, guid, makers)
   if (written?.status === 'rejected') throw written.reason
-  if (stored === null) return { result: 'created', id: rows.article.id }
-  return { result: written !== null && written.value.size > 0 ? 'changed' : 'unchanged', id: stored.id }
+  const { changed = false, toResult = null } = written?.value ?? {}
+  const result = stored === null ? 'created' : changed ? 'changed' : 'unchanged'
+  return { done: { result, id: rows.article.id }, toResult }
 }
 
 function faultsOfRules(broken: readonly BrokenRule[], rows: ArticleRows): Fault[] {
   const made = new Set(rows.topics.flatMap(({ slug, label }) => (label === null ? [] : [slug])))
   return broken
-    .filter(({ rule, place }) => rule !== 'topic_exists' || !made.has(rows.topics[place]?.slug ?? ''))
+    .filter(({ rule, position }) => rule !== 'topic_exists' || !made.has(rows.topics[position]?.slug ?? ''))
     .map((each) => faultOf(each, rows))
 }
 
 const settled = async <T>(sent: Promise<T>) => (await Promise.allSettled([sent]))[0]
 
-async function writeWith({ tx, end }: Situation, rows: ArticleRows, minor: boolean): Promise<ReadonlySet<string>> {
+async function writeWith({ tx, isLast }: Situation, rows: ArticleRows, minor: boolean) {
   const sent = [minor && setMinor(tx, true), writeArticles(tx, [rows]), minor && setMinor(tx, false)] as const
-  end?.(rows.article.id)
-  const [, changed] = await together(sent)
-  return changed
+  const [[, changed], toResult] = await together([together(sent), isLast ? endWith(tx, [rows.article.id]) : null])
+  return { changed: changed.size > 0, toResult }
+}
+
+/** The end of the transaction, and the result: sent after the writes, without waiting for them. */
+async function endWith(tx: WriterDatabase, ids: readonly string[]): Promise<ToResult> {
+  const [, toResult] = await together([finishChanges(tx), readResults(tx, ids)])
+  return toResult
 }
 
 /** A new article has the name of its address for an external id. */
@@ -178,11 +186,9 @@ function toIdentity(name: string, body: ArticleBody, { caller, stored }: Situati
   return identityOf(stored)
 }
 
-async function remove({ tx, caller, stored, end }: Situation): Promise<Done> {
+async function remove({ tx, caller, stored, isLast }: Situation): Promise<Operated> {
   requireScopes(caller, ['delete'])
   if (stored === null) throw new Refused(404, 'There is no such article: it may be deleted already.')
-  const deleted = deleteArticle(tx, stored.id)
-  end?.(null)
-  await deleted
-  return { result: 'deleted', id: stored.id }
+  const [, toResult] = await together([deleteArticle(tx, stored.id), isLast ? endWith(tx, []) : null])
+  return { done: { result: 'deleted', id: stored.id }, toResult }
 }
