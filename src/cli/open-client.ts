@@ -32,7 +32,7 @@ export type Opened = {
 }
 
 /** Bytes of a body on the database itself, where nobody else waits for it. */
-const mostBytes = 100_000_000
+const maxBytes = 100_000_000
 
 /**
  * Without CANDOR_URL, the database of DATABASE_URL or the embedded one. If `npm start` has that open, its API.
@@ -99,7 +99,7 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const log = (message: string, error?: unknown) =>
     err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
   const api = createPublishApi({
-    ...{ site, partners, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller, readers: true },
+    ...{ site, partners, freshMs: 0, writer: () => db, requestsPerMinute: 1, maxBytes, log, caller, readers: true },
     ...(push && { push }),
   })
   const root = `${site.origin}${site.basePath}`

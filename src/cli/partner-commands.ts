@@ -15,7 +15,7 @@ type Flags = { readonly limit: string; readonly changedSince?: string }
 type Checked = { readonly address: string; readonly items: number; readonly findings: readonly Finding[] }
 
 /** Pages of the API have at most so many. */
-const mostArticles = 100
+const maxArticles = 100
 
 export function addPartnerCommands(program: Command, context: Context): void {
   const { withApi, environment, out, isJson } = context
@@ -26,7 +26,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
     .description(
       'say which articles a partner gets, and check its feed as the partner would; with an address, only that',
     )
-    .option('--limit <number>', `at most so many articles, the last written first; up to ${mostArticles}`, '50')
+    .option('--limit <number>', `at most so many articles, the last written first; up to ${maxArticles}`, '50')
     .option('--changed-since <time>', 'such as 2026-11-26T00:00:00Z')
     .action(async (name: string, url: string | undefined, flags: Flags) => {
       const partner = await find(name)
@@ -62,7 +62,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
 }
 
 async function listAnswers({ name }: Partner, { client }: Opened, flags: Flags) {
-  const limit = parseCount('--limit', flags.limit, mostArticles)
+  const limit = parseCount('--limit', flags.limit, maxArticles)
   const { articles } = await client.listArticles({ query: { limit, changed_since: flags.changedSince } })
   return articles.map((article) => {
     const answer = article.partners?.[name]

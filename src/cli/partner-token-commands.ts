@@ -55,11 +55,11 @@ export function addPartnerTokenCommands(group: Command, { withClient, err, isJso
 
 async function toNewPartner(name: string, { content, families, perHour, until }: Flags) {
   const { feedNameExamples, isFeedName } = await import('../request/feed-names.ts')
-  const { mostPerHour } = await import('../publish/partner-body.ts')
+  const { maxPerHour } = await import('../publish/partner-body.ts')
   return {
     ...{ name, content },
     ...(families !== undefined && { families: [...parseNames('--families', families, isFeedName, feedNameExamples)] }),
-    ...(perHour !== undefined && { per_hour: parseCount('--per-hour', perHour, mostPerHour) }),
+    ...(perHour !== undefined && { per_hour: parseCount('--per-hour', perHour, maxPerHour) }),
     ...(until !== undefined && { ends_at: parseEnd('--until', until) }),
   }
 }

@@ -35,7 +35,7 @@ export type PublishParts = {
   readonly writer: () => WriterDatabase
   readonly requestsPerMinute: number
   /** Of a request's body. */
-  readonly mostBytes: number
+  readonly maxBytes: number
   /** Whether readers are counted in this database. */
   readonly readers?: boolean
   /** What webhooks need: without it there are none. */
@@ -53,18 +53,7 @@ export type PublishParts = {
 
 /** The whole API, below the base path. It answers every path under `/api/1`. */
 export function createPublishApi(parts: PublishParts): Hono {
-  const {
-    site,
-    partners = [],
-    freshMs,
-    writer,
-    requestsPerMinute,
-    mostBytes,
-    readers = false,
-    log,
-    push,
-    wrote,
-  } = parts
+  const { site, partners = [], freshMs, writer, requestsPerMinute, maxBytes, readers = false, log, push, wrote } = parts
   const { outages = createOutages('api', log), patienceMs = writerMs.api } = parts
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
@@ -83,7 +72,7 @@ export function createPublishApi(parts: PublishParts): Hono {
       const caller = parts.caller ?? (await authenticate(raw, () => db))
       requireAny(caller, scopes)
       const read = async () => {
-        const sent = await within.untimed(readJson(raw, mostBytes))
+        const sent = await within.untimed(readJson(raw, maxBytes))
         spend(caller, sent.text.length)
         return sent
       }

@@ -17,7 +17,7 @@ export type AuthenticateParts = {
 }
 
 /** Tokens that are kept. */
-const most = 1000
+const maxTokens = 1000
 const minuteMs = 60_000
 /** Each so many, sent or answered, count as one request more: the time that a request takes grows with them. */
 const bytesOfRequest = 100_000
@@ -38,7 +38,7 @@ export class TooMany extends Error {
 
 /** One for an app. */
 export function createAuthenticate({ freshMs, requestsPerMinute, clock }: AuthenticateParts) {
-  const known = new LRUCache<string, { readonly token: StoredToken; readonly until: number }>({ max: most })
+  const known = new LRUCache<string, { readonly token: StoredToken; readonly until: number }>({ max: maxTokens })
   const countRequest = createRateLimit(minuteMs, clock)
 
   async function findKnown(digest: string, db: () => WriterDatabase): Promise<StoredToken | undefined> {
