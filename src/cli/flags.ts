@@ -19,16 +19,16 @@ export function parseNames(
 export const parseList = (flag: string, text: string, allowed: readonly string[]): readonly string[] =>
   parseNames(flag, text, (each) => allowed.includes(each), allowed.join(', '))
 
-export function parseCount(flag: string, text: string, most: number): number {
+export function parseCount(flag: string, text: string, max: number): number {
   const count = /^\d+$/.test(text) ? Number(text) : 0
-  if (count >= 1 && count <= most) return count
-  throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be a whole number from 1 to ${most}.`)
+  if (count >= 1 && count <= max) return count
+  throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be a whole number from 1 to ${max}.`)
 }
 
 /** When a token ends: a point in time, or a day, at its beginning in UTC. */
 export function parseEnd(flag: string, text: string): string {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text
   if (isTimestamp(time) && isAhead(time)) return time
-  const wanted = 'a date such as 2030-01-01, or a time such as 2030-01-01T00:00:00Z, later than now'
-  throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be ${wanted}.`)
+  const rule = 'a date such as 2030-01-01, or a time such as 2030-01-01T00:00:00Z, later than now'
+  throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be ${rule}.`)
 }

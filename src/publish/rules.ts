@@ -30,11 +30,11 @@ const grouped = /^(disclosure|picture|retraction)_/
 /** A limit for each text of a table. */
 const lengths = (table: keyof typeof longest): Rules =>
   Object.fromEntries(
-    Object.entries(longest[table]).map(([column, most]) => [
+    Object.entries(longest[table]).map(([column, max]) => [
       `${rulePrefixes[table]}${column}_is_not_too_long`,
       {
         member: `/${column === 'reviewed_by' ? 'disclosure/' : ''}${column.replace(grouped, '$1/')}`,
-        requires: `have at most ${most.toLocaleString('en')} characters`,
+        requires: `have at most ${max.toLocaleString('en')} characters`,
       },
     ]),
   )
