@@ -91,12 +91,9 @@ export const emptyItem: FoundItem = {
   notes: [],
 }
 
-/** Why something in an input is no article: `page`, `attachment`, `revision`, `trash`, `no_guid`, `too_large`. */
-export type LeftOut = Map<string, number>
-
-export const leaveOut = (counts: LeftOut, reason: string): void => {
-  counts.set(reason, (counts.get(reason) ?? 0) + 1)
-}
+/** Counts why something in an input is no article: `page`, `attachment`, `revision`, `trash`, `too_large`. */
+export const leaveOut = (counts: Map<string, number>, reason: string): void =>
+  void counts.set(reason, (counts.get(reason) ?? 0) + 1)
 
 /** An input while it is read: `leftOut` and `notes` grow until `items` ends. */
 export type FoundItems = {

@@ -10,12 +10,12 @@ import { note } from './notes.ts'
 import { readXml, type XmlPart } from './read-xml.ts'
 import { isWordpressExport, readWordpress } from './wordpress.ts'
 
-export type ReadDocument =
-  | { readonly page: FeedPage; readonly export: null }
-  | { readonly page: null; readonly export: FoundItems }
-
-/** Adds to `notes` what concerns the whole document. Throws an `ImportError` for what is no feed and no export. */
-export async function readDocument(input: Input, site: string | null, notes: ImportNote[]): Promise<ReadDocument> {
+/** A page of a feed, or a whole export. Adds to `notes` what concerns the whole document. Throws an `ImportError` for what is no feed and no export. */
+export async function readDocument(
+  input: Input,
+  site: string | null,
+  notes: ImportNote[],
+): Promise<FeedPage | FoundItems> {
   if (await isCompressed(input))
     throw new ImportError('not_a_feed', `${input.name} is compressed: unpack it, and import what is in it.`)
   const encoding = await findEncoding(input)
@@ -24,7 +24,7 @@ export async function readDocument(input: Input, site: string | null, notes: Imp
   }
   const head = await firstText(input, encoding)
   if (head === '') throw new ImportError('empty_input', `${input.name} is empty. Check the file or the address.`)
-  if (/^[{[]/.test(head)) return readJson(input, encoding, site)
+  if (/^[{[]/.test(head)) return readJson(input, encoding, site, notes)
   if (!head.startsWith('<') || isHtml(head)) throw notAFeed(input, head)
   return await readXmlDocument(input, encoding, site, notes)
 }
@@ -59,7 +59,12 @@ function notAFeed({ name }: Input, head: string): ImportError {
 /** Characters. JSON is read at once, and JavaScript has no longer texts than half a billion. */
 const longestJson = 400_000_000
 
-async function readJson(input: Input, encoding: Encoding, site: string | null): Promise<ReadDocument> {
+async function readJson(
+  input: Input,
+  encoding: Encoding,
+  site: string | null,
+  notes: ImportNote[],
+): Promise<FeedPage | FoundItems> {
   const texts: string[] = []
   let length = 0
   for await (const text of decode(input, encoding)) {
@@ -76,10 +81,10 @@ async function readJson(input: Input, encoding: Encoding, site: string | null): 
     throw new ImportError('not_well_formed', `The JSON of ${input.name} is broken: ${reason}`, { cause: error })
   }
   const page = toJsonPage(value, input.address, site)
-  if (page !== null) return { page, export: null }
+  if (page !== null) return page
   const data = ghostData(value)
   if (data === null) throw notAFeed(input, '')
-  return { page: null, export: readGhost(data, site) }
+  return readGhost(data, site, notes)
 }
 
 async function readXmlDocument(
@@ -87,26 +92,26 @@ async function readXmlDocument(
   encoding: Encoding,
   site: string | null,
   notes: ImportNote[],
-): Promise<ReadDocument> {
+): Promise<FeedPage | FoundItems> {
   const repairs = new Set<string>()
   const base = input.address ?? site
   const onRepair = (message: string) => void repairs.add(message.replace(/^[\d:]+\s*/, ''))
   const parts = () => readXml(decode(input, encoding), base, onRepair)
-  const read = async (stream: AsyncIterable<XmlPart>): Promise<ReadDocument> => {
+  const read = async (stream: AsyncIterable<XmlPart>) => {
     const found: XmlPart[] = []
     for await (const part of stream) {
-      if (isWordpressExport(part.root)) return { page: null, export: await readWordpress(parts, notes) }
-      if (!isFeedRoot(part.root)) throw notAFeed(input, `<${part.root.local}>`)
+      if (isWordpressExport(part.root)) return await readWordpress(parts, notes)
+      if (!isFeedRoot(part.root)) throw notAFeed(input, '')
       found.push(part)
     }
     if (found.length === 0)
       throw new ImportError('empty_input', `${input.name} has no items and no title. Check the address.`)
-    return { page: toXmlPage(found, input.address, site), export: null }
+    return toXmlPage(found, input.address, site)
   }
   const document = await read(parts()).catch(async (error: unknown) => {
     if (!(error instanceof ImportError) || error.code !== 'not_well_formed') throw error
     const repaired = await read(readXml(withAmpersands(decode(input, encoding)), base, onRepair)).catch(() => null)
-    if (repaired === null || repaired.export !== null) throw error
+    if (repaired === null || !('next' in repaired)) throw error
     repairs.add('a bare &')
     return repaired
   })

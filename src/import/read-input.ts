@@ -25,31 +25,20 @@ const maxRepeats = 3
  * leads to older ones, and the newest copy of an entry is the one that readers show (RFC 4287 §4.1.1, RFC 5005 §4.2).
  */
 export async function readInput(input: Input, options: ReadOptions = {}): Promise<FoundItems> {
-  const { site = null } = options
   const notes: ImportNote[] = []
-  const document = await readDocument(input, site, notes)
-  if (document.export !== null) {
-    const { export: found } = document
-    if (found.notes !== notes) notes.push(...found.notes)
-    const leftOut = new Map<string, number>()
-    const all = once(found.items, new Set(), leftOut, notes, options.keepDoubles)
-    return {
-      ...found,
-      items: all,
-      notes,
-      get leftOut() {
-        return new Map([...found.leftOut, ...leftOut])
-      },
-    }
-  }
-  const { page } = document
   const leftOut = new Map<string, number>()
+  const document = await readDocument(input, options.site ?? null, notes)
+  if ('next' in document) {
+    const { format, language } = document
+    return { format, language, items: followPages(document, input, options, leftOut, notes), leftOut, notes }
+  }
   return {
-    format: page.format,
-    language: page.language,
-    items: followPages(page, input, options, leftOut, notes),
-    leftOut,
+    ...document,
+    items: once(document.items, new Set(), leftOut, notes, options.keepDoubles),
     notes,
+    get leftOut() {
+      return new Map([...document.leftOut, ...leftOut])
+    },
   }
 }
 
@@ -111,8 +100,8 @@ async function* followPages(
     const opened = await openPage(address)
     if (opened.address !== null) visited.add(withoutFragment(opened.address))
     const document = await readDocument(opened, site, notes)
-    if (document.page === null) throw new ImportError('not_a_feed', `${address}, a page of the feed, is an export.`)
-    page = document.page
+    if (!('next' in document)) throw new ImportError('not_a_feed', `${address}, a page of the feed, is an export.`)
+    page = document
   }
 }
 

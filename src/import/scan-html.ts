@@ -1,4 +1,4 @@
-/** Reads the tokens of HTML once: its visible text, its pictures, and the places of its addresses. */
+/** Reads the tokens of HTML once: its visible text, its pictures, and the positions of its addresses. */
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
 import { isSpecial } from '../sanitize/parse.ts'
 
@@ -10,7 +10,7 @@ export type ScannedHtml = {
   /** The same with the line feeds of the HTML. */
   readonly lines: string
   readonly pictures: readonly { readonly src: string; readonly alt: string }[]
-  /** Attributes with one address, with their places in the HTML, from the first to the last. Only if asked for. */
+  /** Attributes with one address, with their positions in the HTML, from the first to the last. Only if asked for. */
   readonly addresses: readonly HtmlAddress[]
   readonly hasTags: boolean
 }
@@ -23,7 +23,7 @@ const hidden: ReadonlyMap<string, Tokenizer['state']> = new Map([
 
 const addressAttributes = ['href', 'src', 'poster']
 
-/** Finding the places of addresses takes as long again as all else. */
+/** Finding the positions of addresses takes as long again as all else. */
 export function scanHtml(html: string, withAddresses = false): ScannedHtml {
   const texts: string[] = []
   const pictures: { src: string; alt: string }[] = []
@@ -72,8 +72,8 @@ export function scanHtml(html: string, withAddresses = false): ScannedHtml {
 
 function addressesOf({ attrs, location }: Token.TagToken): readonly HtmlAddress[] {
   return attrs.flatMap(({ name, value }) => {
-    const place = addressAttributes.includes(name) ? location?.attrs?.[name] : undefined
-    return place === undefined ? [] : [{ value, start: place.startOffset, end: place.endOffset }]
+    const range = addressAttributes.includes(name) ? location?.attrs?.[name] : undefined
+    return range === undefined ? [] : [{ value, start: range.startOffset, end: range.endOffset }]
   })
 }
 
@@ -91,7 +91,7 @@ export function rebase(html: string, { addresses }: ScannedHtml, base: string, p
   return result + html.slice(at)
 }
 
-const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;' } as const
+export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** Plain text as HTML: blank lines separate paragraphs. */
 export function textAsHtml(text: string): string {
@@ -100,8 +100,7 @@ export function textAsHtml(text: string): string {
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => paragraph.replace(/[&<>]/g, (character) => escapes[character as keyof typeof escapes]))
-    .map((paragraph) => `<p>${paragraph.replace(/\n/g, '<br>\n')}</p>`)
+    .map((paragraph) => `<p>${escaped(paragraph).replace(/\n/g, '<br>\n')}</p>`)
     .join('\n')
 }
 

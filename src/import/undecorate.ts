@@ -19,15 +19,15 @@ const added = [
   ...['candor-picture', 'candor-policy'],
 ]
 
-const isAdded = (node: Node): boolean => isElement(node) && added.includes(attributeOf(node, 'class') ?? '')
+const isAdded = (node: Node): boolean => added.some((name) => hasClass(node, name))
 
-/** The children of the one element around the text; `null` if the text is not from Candor. */
-function contentIn(html: string): { readonly wrapper: Element; readonly children: readonly Node[] } | null {
-  if (!html.includes('ai-disclosure')) return null
-  const wrapper = parseBody(html).find(isElement)
-  if (wrapper === undefined || attributeOf(wrapper, 'ai-disclosure') === undefined) return null
-  return { wrapper, children: wrapper.childNodes }
+/** The one element around the text; `null` if the text is not from Candor. */
+function wrapperIn(html: string): Element | null {
+  const wrapper = html.includes('ai-disclosure') ? parseBody(html).find(isElement) : undefined
+  return wrapper !== undefined && attributeOf(wrapper, 'ai-disclosure') !== undefined ? wrapper : null
 }
+
+const hasClass = (node: Node, name: string): node is Element => isElement(node) && attributeOf(node, 'class') === name
 
 /**
  * The body as the newsroom wrote it, and the standfirst before it, if it was not part of the body. `null` if the text is
@@ -37,18 +37,13 @@ export function undecorated(
   html: string,
   pictureUrl: string | null,
 ): { readonly bodyHtml: string; readonly standfirst: string | null } | null {
-  const content = contentIn(html)
-  if (content === null) return null
-  const { wrapper, children } = content
-  const lead = children.find((node) => isElement(node) && attributeOf(node, 'class') === 'candor-standfirst')
-  const own = children.filter((node) => node !== leadFigure(children, pictureUrl))
-  wrapper.childNodes = withoutAdded(own)
-  return {
-    bodyHtml: serialize(wrapper)
-      .replace(/\n{2,}/g, '\n')
-      .trim(),
-    standfirst: lead === undefined ? null : singleSpaced(textIn(lead)),
-  }
+  const wrapper = wrapperIn(html)
+  if (wrapper === null) return null
+  const lead = wrapper.childNodes.find((node) => hasClass(node, 'candor-standfirst'))
+  const figure = leadFigure(wrapper.childNodes, pictureUrl)
+  wrapper.childNodes = withoutAdded(wrapper.childNodes.filter((node) => node !== figure))
+  const bodyHtml = serialize(wrapper).replace(/\n{2,}/g, '\n')
+  return { bodyHtml: bodyHtml.trim(), standfirst: lead === undefined ? null : singleSpaced(textIn(lead)) }
 }
 
 /** Also without the label after a picture of the body. */
@@ -68,18 +63,11 @@ function leadFigure(children: readonly Node[], pictureUrl: string | null): Node 
 
 /** The reason and date in the notice of a retracted article; `null` without one. */
 export function retractionIn(html: string): { readonly reason: string; readonly at?: string } | null {
-  const notice = contentIn(html)
-    ?.children.filter(isElement)
-    .find((element) => attributeOf(element, 'class') === 'candor-retraction')
-  if (notice === undefined) return null
-  const reason = singleSpaced(
-    notice.childNodes
-      .filter((node) => !isElement(node) || node.tagName !== 'strong')
-      .map(textIn)
-      .join(''),
-  )
+  const notice = wrapperIn(html)?.childNodes.find((node) => hasClass(node, 'candor-retraction'))
+  if (notice === undefined || !isElement(notice)) return null
+  const words = notice.childNodes.filter((node) => !isElement(node) || node.tagName !== 'strong').map(textIn)
   const [opening] = notice.childNodes.filter(isElement)
   const day = opening?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'time')
   const at = day === undefined ? undefined : attributeOf(day, 'datetime')
-  return { reason, ...(at !== undefined && { at: `${at}T00:00:00Z` }) }
+  return { reason: singleSpaced(words.join('')), ...(at !== undefined && { at: `${at}T00:00:00Z` }) }
 }

@@ -75,6 +75,6 @@ describe('unknown', () => {
 it('explains every code', () => {
   const rows = Object.entries(noteCodes)
   expect(rows.length).toBeGreaterThan(30)
-  for (const [code, { means }] of rows)
+  for (const [code, means] of rows)
     expect([code, means]).toEqual([expect.stringMatching(/^[a-z_]+$/), expect.stringMatching(/^[A-Z].*\.$/)])
 })
