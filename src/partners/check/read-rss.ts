@@ -44,12 +44,8 @@ export function readRss(bytes: Uint8Array): Rss {
   parser.on('opentag', ({ uri, local, attributes, ns }) => {
     for (const each of Object.values(ns ?? {})) namespaces.add(each)
     const named = Object.values(attributes).map((each) => [each.local, each.value] as const)
-    stack.push({
-      name: `${prefixes[uri] ?? `{${uri}}`}${local}`,
-      attributes: Object.fromEntries(named),
-      children: [],
-      text: '',
-    })
+    const name = `${prefixes[uri] ?? `{${uri}}`}${local}`
+    stack.push({ name, attributes: Object.fromEntries(named), children: [], text: '' })
   })
   const addText = (more: string) => {
     const open = stack.at(-1)
@@ -77,7 +73,8 @@ export const child = (parent: Node, name: string): Node | undefined =>
   parent.children.find((each) => each.name === name)
 
 /** The text of the child, trimmed; empty without one. */
-export const textOf = (parent: Node, name: string): string => child(parent, name)?.text.trim() ?? ''
+export const textOf = (parent: Node | undefined, name: string): string =>
+  parent?.children.find((each) => each.name === name)?.text.trim() ?? ''
 
 export type HtmlElement = DefaultTreeAdapterMap['element']
 
