@@ -11,17 +11,12 @@ import { NotEmpty, seedDemo } from '../demo/seed.ts'
 import { showProgress } from '../src/cli/progress.ts'
 import { openEmbedded } from '../src/node/database/embedded.ts'
 import { CannotOpen, openDatabase } from '../src/node/database/open.ts'
-import { ownFiles } from '../src/node/own-files.ts'
+import { siteOf } from '../src/node/own-files.ts'
 import { explainStart } from '../src/node/start-errors.ts'
-import { localOrigin, parseNodeSettings } from '../src/settings/node.ts'
-import { parseSite } from '../src/settings/site.ts'
+import { parseNodeSettings } from '../src/settings/node.ts'
 
 async function writeDemo(): Promise<void> {
-  const { host, port } = parseNodeSettings(process.env)
-  const site = parseSite(process.env, {
-    origin: localOrigin(host, port),
-    ...ownFiles,
-  })
+  const site = siteOf(process.env)
   const database = await openDatabase(process.env, { migrate: true })
   try {
     await seedDemo(database.db, `${site.origin}${site.basePath}`)

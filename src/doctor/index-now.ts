@@ -1,10 +1,8 @@
 /** Checks what other hubs and search engines are told: the key files of IndexNow, and requests that failed. */
-import { ownFiles } from '../node/own-files.ts'
+import { siteOf } from '../node/own-files.ts'
 import { keyFileName, keyFolder } from '../push/index-now-courier.ts'
-import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { parsePushSettings } from '../settings/push.ts'
 import type { Environment } from '../settings/setting.ts'
-import { parseSite } from '../settings/site.ts'
 import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
@@ -13,8 +11,7 @@ import type { Look } from './look.ts'
 export async function checkKeyFiles({ ask }: Look, environment: Environment, fetch: Fetch): Promise<Finding[]> {
   const { indexNowKey: key } = parsePushSettings(environment)
   if (key === null) return []
-  const { host, port } = parseNodeSettings(environment)
-  const site = parseSite(environment, { origin: localOrigin(host, port), ...ownFiles })
+  const site = siteOf(environment)
   const rows = await ask(`select distinct on (substring(url from '^[^/]+//[^/?#]+')) url from (
       select a.url from listings l join articles a on a.id = l.article_id
       where l.family = 'all' and l.left_at is null and l.listed_at <= now() order by l.listed_at desc limit 1000

@@ -41,14 +41,7 @@ export async function openToLook(environment: Environment): Promise<Look> {
     if (!existsSync(folder)) throw new NoDatabase(`DATA_DIR (${dataDirectory}) has no database`)
     return { ...(await lookEmbedded(folder)), name: `DATA_DIR (${dataDirectory})` }
   }
-  const client = postgres(databaseUrl, {
-    max: 1,
-    fetch_types: false,
-    ...{ connect_timeout: 3, socket: openSocket },
-    onnotice: () => {},
-    // No timeouts: timeouts.ts asks for those of the role.
-    connection: { application_name: 'candor doctor' },
-  })
+  const client = connect(databaseUrl)
   return {
     db: drizzle(client),
     ask: (statement) => client.unsafe(statement),
@@ -58,13 +51,15 @@ export async function openToLook(environment: Environment): Promise<Look> {
   }
 }
 
+/** One connection without timeouts: `checkTimeouts` asks for those of the role. */
+export const connect = (url: string) =>
+  postgres(url, {
+    ...{ max: 1, fetch_types: false, connect_timeout: 3, socket: openSocket, onnotice: () => {} },
+    connection: { application_name: 'candor doctor' },
+  })
+
 /** `null` opens a new database in memory, with the schema of the migrations. */
 export async function lookEmbedded(folder: string | null): Promise<Omit<Look, 'name'>> {
   const { db, client, close } = await openEmbedded(folder)
-  return {
-    db,
-    ask: async (statement) => (await client.query<Answers>(statement)).rows,
-    embedded: true,
-    close,
-  }
+  return { db, ask: async (statement) => (await client.query<Answers>(statement)).rows, embedded: true, close }
 }

@@ -1,11 +1,11 @@
 /** Checks tokens of partners: feeds that PARTNER_FEEDS names, and partners in the database. */
-import { ownFiles } from '../node/own-files.ts'
+import { siteOf } from '../node/own-files.ts'
 import { readPartners } from '../node/partners.ts'
 import { isFeedName } from '../request/feed-names.ts'
-import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { parseNodeSettings } from '../settings/node.ts'
 import { partnerNames } from '../settings/partners.ts'
 import type { Environment } from '../settings/setting.ts'
-import { parseSite, type Site } from '../settings/site.ts'
+import type { Site } from '../settings/site.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
 
@@ -31,8 +31,8 @@ async function checkAudiences({ ask }: Look): Promise<Finding[]> {
 }
 
 async function checkTokens({ ask, embedded }: Look, environment: Environment): Promise<Finding[]> {
-  const { host, port, serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
-  const site = parseSite(environment, { origin: localOrigin(host, port), ...ownFiles })
+  const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
+  const site = siteOf(environment)
   const rows = await ask(`select name, ends_at is null as endless, to_json(families)::text as families from partners
     where ${isActive} order by name`)
   const { partnerFeeds: names } = site

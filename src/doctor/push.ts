@@ -1,11 +1,11 @@
 /** Checks push: the login that keeps its tables, the key, whether something delivers, and targets that are paused. */
 import { existsSync, readFileSync } from 'node:fs'
-import { ownFiles } from '../node/own-files.ts'
+import { siteOf } from '../node/own-files.ts'
 import { createSecretBox } from '../push/secret-box.ts'
-import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { parseNodeSettings } from '../settings/node.ts'
 import { parsePushSettings } from '../settings/push.ts'
 import type { Environment } from '../settings/setting.ts'
-import { hasOwnHub, parseSite, type Site, withOwnHub } from '../settings/site.ts'
+import { hasOwnHub, type Site, withOwnHub } from '../settings/site.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import { checkTold } from './index-now.ts'
 import { checkLogin, keeperOf, mayWrite } from './login.ts'
@@ -15,8 +15,8 @@ import type { Ask, Look } from './look.ts'
 export async function checkPush(look: Look, environment: Environment): Promise<Finding[]> {
   const settings = parsePushSettings(environment)
   if (settings.push === 'off') return []
-  const { host, port, dataDirectory } = parseNodeSettings(environment)
-  const site = withOwnHub(parseSite(environment, { origin: localOrigin(host, port), ...ownFiles }))
+  const { dataDirectory } = parseNodeSettings(environment)
+  const site = withOwnHub(siteOf(environment))
   const check = async (ask: Ask, key: Uint8Array<ArrayBuffer> | null) => [
     ...(await checkHub(ask, site)),
     ...(await checkKey(ask, key)),

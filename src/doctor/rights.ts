@@ -1,10 +1,8 @@
 /** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
-import { ownFiles } from '../node/own-files.ts'
+import { siteOf } from '../node/own-files.ts'
 import { type ArticleRights, articleRights, strictest, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { creativeCommons } from '../rights/creative-commons.ts'
-import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
-import { parseSite } from '../settings/site.ts'
 import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
 import { type Finding, ok, warning } from './finding.ts'
 import type { Look } from './look.ts'
@@ -23,8 +21,7 @@ const names: Readonly<Record<Use, string>> = { search: 'search', input: 'the inp
 
 /** Nothing unless AI_RIGHTS is set, or articles ask for it. One article of each host and value stands for all. */
 export async function checkRights(look: Look, environment: Environment, fetch: Fetch): Promise<Finding[]> {
-  const { host, port } = parseNodeSettings(environment)
-  const site = parseSite(environment, { origin: localOrigin(host, port), ...ownFiles })
+  const site = siteOf(environment)
   const terms = termsOf(site)
   const unheard = await checkArticles(look, terms)
   if (terms === null) return unheard

@@ -1,7 +1,7 @@
 /** The doctor's checks of push: its key, whether something delivers, targets that are paused, and the hub over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkIncomplete } from '../../src/doctor/database.ts'
 import { examineDeployment } from '../../src/doctor/deployment.ts'
-import { checkIncomplete } from '../../src/doctor/incomplete.ts'
 import type { Look } from '../../src/doctor/look.ts'
 import { checkPush } from '../../src/doctor/push.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkReaders } from '../../src/doctor/readers.ts'
+import { checkReaders } from '../../src/doctor/login.ts'
 import { openPool } from '../../src/node/database/server.ts'
 import { findIncompleteOnNode } from '../../src/node/incomplete-settings.ts'
 import { countPartners } from '../../src/node/partner-counts.ts'
