@@ -1,6 +1,5 @@
 /** Checks tokens of partners: feeds that PARTNER_FEEDS names, and partners in the database. */
-import { siteOf } from '../node/own-files.ts'
-import { readPartners } from '../node/partners.ts'
+import { readPartners, siteOf } from '../node/own-files.ts'
 import { isFeedName } from '../request/feed-names.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { partnerNames } from '../settings/partners.ts'

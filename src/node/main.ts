@@ -5,27 +5,25 @@ import { createApp } from '../app.ts'
 import { tellAll } from '../documents/observation.ts'
 import { checkPartnerFeeds } from '../documents/partner-access.ts'
 import { pushSource } from '../metrics/sources.ts'
-import { type DeliverySettings, parseDeliverySettings } from '../settings/delivery.ts'
-import { localOrigin, type NodeSettings, parseNodeSettings } from '../settings/node.ts'
-import { type PublishSettings, parsePublishSettings } from '../settings/publish.ts'
-import { parseSite, rootOf, type Site } from '../settings/site.ts'
+import { parseDeliverySettings } from '../settings/delivery.ts'
+import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { parsePublishSettings } from '../settings/publish.ts'
+import { parseSite, rootOf } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
 import { announceStart, startedLine } from './announce-start.ts'
 import { nodeCodec } from './codec.ts'
+import { countPartners, countReaders } from './counts.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
 import { findIncompleteOnNode } from './incomplete-settings.ts'
 import { type Listeners, openListeners } from './listeners.ts'
 import { isText, logError, logLeftOut } from './log.ts'
 import { notify } from './notify.ts'
-import { ownFiles } from './own-files.ts'
-import { countPartners } from './partner-counts.ts'
-import { readPartners } from './partners.ts'
+import { ownFiles, readPartners, siteOf } from './own-files.ts'
 import { openPublisher } from './publisher.ts'
 import { openPush } from './push-worker.ts'
-import { countReaders } from './readers.ts'
 import { createReadersFirst } from './readers-first.ts'
 import { type Connection, listen } from './socket.ts'
 import { explainStart } from './start-errors.ts'
@@ -56,14 +54,9 @@ async function openContents(base: string) {
 }
 
 /** `port` is the actual port, because the demo's links contain it. */
-async function openNewsroom(
-  { host, databaseUrl, databaseConnections }: NodeSettings,
-  port: number,
-  settings: DeliverySettings,
-  publish: PublishSettings,
-  listeners: Listeners,
-): Promise<Newsroom> {
-  const site = parseSite(process.env, { origin: localOrigin(host, port), ...ownFiles })
+async function openNewsroom(port: number, listeners: Listeners): Promise<Newsroom> {
+  const { host, databaseUrl, databaseConnections } = parseNodeSettings(process.env)
+  const site = siteOf(process.env, port)
   const base = rootOf(site)
   const open = () => openContents(base)
   const explain = (error: unknown) => explainStart(error, process.env)
@@ -78,13 +71,15 @@ async function openNewsroom(
   const store = embedded ? articles : inTurns(articles, databaseConnections)
   const app = createApp({
     site,
-    settings,
+    settings: parseDeliverySettings(process.env),
     runtime: { codec: nodeCodec, sharesPromises: true },
     store: () => store,
     log: logError,
     partners: readPartners(process.env),
     incomplete: findIncompleteOnNode(process.env, site),
-    ...(publisher && { publish: { writer: publisher.writer, readers: readers !== undefined, ...publish } }),
+    ...(publisher && {
+      publish: { writer: publisher.writer, readers: readers !== undefined, ...parsePublishSettings(process.env) },
+    }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
     ...listeners.parts,
@@ -114,29 +109,21 @@ async function openNewsroom(
   return { fetch, close: closeAll }
 }
 
-function warnOfUnknown(): void {
-  for (const line of findUnknown(process.env)) logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
-}
-
-function warnOfIncomplete(site: Site): void {
-  for (const { problem } of findIncompleteOnNode(process.env, site))
-    logError(problem, undefined, { event: 'setting.incomplete', level: 'warn' })
+const warn = (event: string, lines: readonly string[]) => {
+  for (const line of lines) logError(line, undefined, { event, level: 'warn' })
 }
 
 /** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
-  warnOfUnknown()
+  warn('setting.unknown', findUnknown(process.env))
   const local = { origin: localOrigin('127.0.0.1', 80), ...ownFiles }
-  checkSettings(process.env, local, [
-    () => {
-      const site = parseSite(process.env, local)
-      checkPartnerFeeds(site, readPartners(process.env))
-    },
-  ])
-  warnOfIncomplete(parseSite(process.env, local))
-  const node = parseNodeSettings(process.env)
-  const settings = parseDeliverySettings(process.env)
-  const publish = parsePublishSettings(process.env)
+  checkSettings(process.env, local, [() => checkPartnerFeeds(parseSite(process.env, local), readPartners(process.env))])
+  const incomplete = findIncompleteOnNode(process.env, parseSite(process.env, local))
+  warn(
+    'setting.incomplete',
+    incomplete.map(({ problem }) => problem),
+  )
+  const { host, port } = parseNodeSettings(process.env)
   const listeners = await openListeners(process.env)
   listeners.parts.addSource?.(starting.source)
   const fetching = Promise.withResolvers<Fetch>()
@@ -144,10 +131,10 @@ async function start(): Promise<() => Promise<void>> {
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request, connection: Connection) =>
     opened?.fetch(request, connection) ?? starting.answer(request, fetching.promise)
-  const server = await listen(node.host, node.port, answer)
+  const server = await listen(host, port, answer)
   // Before the database: systemd would end a start that waits for it.
   notify('--ready', '--status=Opens its database')
-  const newsroom = await openNewsroom(node, server.port, settings, publish, listeners)
+  const newsroom = await openNewsroom(server.port, listeners)
   opened = newsroom
   fetching.resolve(newsroom.fetch)
   notify('--status=Serves feeds')
