@@ -1,6 +1,7 @@
 /** Compares an old feed with the new one: what subscribers of the old one would see twice, or never again. */
+
+import { type ReadOptions, readInput } from './import-articles.ts'
 import type { Input } from './input.ts'
-import { type ReadOptions, readInput } from './read-input.ts'
 
 /** What a feed reader goes by. */
 export type ComparedItem = {

@@ -3,7 +3,14 @@
  * with isPermaLink="false" (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`). That holds for posts that were
  * imported into Ghost too: they get a new id, and the old one is their `comment_id`, which no feed shows.
  */
-import { emptyItem, type FoundItem, type FoundItems, type FoundTopic, leaveOut } from './found-item.ts'
+import {
+  emptyItem,
+  type FoundExport,
+  type FoundItem,
+  type FoundReport,
+  type FoundTopic,
+  leaveOut,
+} from './found-item.ts'
 import { ImportError } from './import-error.ts'
 import type { ArticleStatus, ImportNote } from './imported-article.ts'
 import { readDate, readSummary, toSegment } from './item-parts.ts'
@@ -22,7 +29,7 @@ export function ghostData(value: unknown): JsonObject | null {
 }
 
 /** Throws an `ImportError` without `site`: an export has no addresses. */
-export function readGhost(data: JsonObject, site: string | null, notes: ImportNote[]): FoundItems {
+export function readGhost(data: JsonObject, site: string | null, { notes, leftOut }: FoundReport): FoundExport {
   if (site === null) {
     throw new ImportError(
       'site_missing',
@@ -31,7 +38,6 @@ export function readGhost(data: JsonObject, site: string | null, notes: ImportNo
   }
   const base = `${site.replace(/\/+$/, '')}/`
   const tables = tablesOf(data)
-  const leftOut = new Map<string, number>()
   async function* items(): AsyncGenerator<FoundItem> {
     for (const post of objectsIn(data, 'posts')) {
       const reason = reasonToLeaveOut(post)
@@ -43,7 +49,7 @@ export function readGhost(data: JsonObject, site: string | null, notes: ImportNo
   notes.push(note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`))
   if (described.length > 0) notes.push(note('field_lost', `descriptions of tags: ${described.length}`))
   const language = settingIn(data, 'locale') ?? settingIn(data, 'lang')
-  return { format: 'ghost', language, items: items(), leftOut, notes }
+  return { format: 'ghost', language, items: items() }
 }
 
 function settingIn(data: JsonObject, key: string): string | null {

@@ -1,15 +1,12 @@
-/** The codes of notes, with their meaning. An article with a fault cannot be imported as it is. */
+/** The codes of notes, with their meaning. */
 import type { ImportNote } from './imported-article.ts'
 
-const faults = {
+export const noteCodes = {
+  // An article with one of these four cannot be imported as it is.
   mode_needed: 'The mode `unknown` is only for articles published before 2 August 2026.',
   language_missing: 'Neither the article nor the input says the language.',
   guid_refused: 'A guid with a blank or invisible character, or of more than 2,000 bytes.',
   body_too_long: 'The body is longer than 1 MB, which the database refuses by default.',
-}
-
-export const noteCodes = {
-  ...faults,
 
   guid_from_link: 'There was no guid: the link is the guid, as in feed readers.',
   url_from_guid: 'There was no link: the guid, which is an address, is the link.',
@@ -63,6 +60,3 @@ export type NoteCode = keyof typeof noteCodes
 
 /** `detail` names the value: it completes the meaning of the code. */
 export const note = (code: NoteCode, detail: string): ImportNote => ({ code, detail })
-
-/** Whether an article with this note cannot be imported as it is. */
-export const isFault = ({ code }: ImportNote): boolean => Object.hasOwn(faults, code)

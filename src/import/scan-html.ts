@@ -1,6 +1,6 @@
 /** Reads the tokens of HTML once: its visible text, its pictures, and the positions of its addresses. */
-import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
-import { isSpecial } from '../sanitize/parse.ts'
+import type { Token } from 'parse5'
+import { isSpecial, readTokens } from '../sanitize/parse.ts'
 
 export type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
 
@@ -15,57 +15,39 @@ export type ScannedHtml = {
   readonly hasTags: boolean
 }
 
-/** Elements whose content is no text for people, with the tokenizer's state in them. */
-const hidden: ReadonlyMap<string, Tokenizer['state']> = new Map([
-  ['script', TokenizerMode.SCRIPT_DATA],
-  ...['style', 'iframe', 'noembed', 'noframes', 'noscript'].map((name) => [name, TokenizerMode.RAWTEXT] as const),
-])
+/** Elements whose content is no text for people. */
+const hidden = ['script', 'style', 'iframe', 'noembed', 'noframes', 'noscript']
 
 const addressAttributes = ['href', 'src', 'poster']
 
-/** Finding the positions of addresses takes as long again as all else. */
 export function scanHtml(html: string, withAddresses = false): ScannedHtml {
   const texts: string[] = []
   const pictures: { src: string; alt: string }[] = []
   const addresses: HtmlAddress[] = []
   let hiddenBy = ''
   let hasTags = false
-  const addText = ({ chars }: Token.CharacterToken) => {
-    if (hiddenBy === '') texts.push(chars)
-  }
-  const separate = (name: string) => {
-    if (isSpecial(name)) texts.push(' ')
-  }
-  const handler: TokenHandler = {
-    onStartTag(token) {
+  const listeners = {
+    start(token: Token.TagToken) {
       hasTags = true
       const { tagName, attrs } = token
-      const state = hidden.get(tagName)
-      if (state !== undefined) {
-        tokenizer.state = state
-        hiddenBy = tagName
-      }
-      separate(tagName)
+      if (hidden.includes(tagName)) hiddenBy = tagName
+      if (isSpecial(tagName)) texts.push(' ')
       addresses.push(...addressesOf(token))
       const src = attrs.find(({ name }) => name === 'src')?.value
       if (tagName === 'img' && src !== undefined) {
         pictures.push({ src, alt: attrs.find(({ name }) => name === 'alt')?.value.trim() ?? '' })
       }
     },
-    onEndTag({ tagName }) {
+    end({ tagName }: Token.TagToken) {
       hasTags = true
       if (hiddenBy === tagName) hiddenBy = ''
-      separate(tagName)
+      if (isSpecial(tagName)) texts.push(' ')
     },
-    onCharacter: addText,
-    onWhitespaceCharacter: addText,
-    onNullCharacter() {},
-    onComment() {},
-    onDoctype() {},
-    onEof() {},
+    text(characters: string) {
+      if (hiddenBy === '') texts.push(characters)
+    },
   }
-  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: withAddresses }, handler)
-  tokenizer.write(html, true)
+  readTokens(html, listeners, withAddresses)
   const lines = texts.join('').trim()
   return { text: lines.replace(/\s+/g, ' '), lines, pictures, addresses, hasTags }
 }

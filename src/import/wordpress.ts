@@ -2,7 +2,14 @@
  * Reads an export of WordPress: WXR 1.0 to 1.2 (wp-admin/includes/export.php of WordPress; the dates of changes are in it
  * since 5.7). Twice: pictures and authors may follow the posts that name them. Holds one post at a time.
  */
-import { emptyItem, type FoundItem, type FoundItems, type FoundPicture, leaveOut } from './found-item.ts'
+import {
+  emptyItem,
+  type FoundExport,
+  type FoundItem,
+  type FoundPicture,
+  type FoundReport,
+  leaveOut,
+} from './found-item.ts'
 import type { ArticleStatus, ImportNote } from './imported-article.ts'
 import { readDate, readSummary, readTitle } from './item-parts.ts'
 import { barePicture } from './media.ts'
@@ -29,9 +36,11 @@ type Index = {
 }
 
 /** `parts` reads the export from the beginning, each time. */
-export async function readWordpress(parts: () => AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<FoundItems> {
+export async function readWordpress(
+  parts: () => AsyncIterable<XmlPart>,
+  { notes, leftOut }: FoundReport,
+): Promise<FoundExport> {
   const index = await indexOf(parts(), notes)
-  const leftOut = new Map<string, number>()
   async function* items(): AsyncGenerator<FoundItem> {
     for await (const { element, cut } of parts()) {
       if (element.name !== 'item') continue
@@ -40,7 +49,7 @@ export async function readWordpress(parts: () => AsyncIterable<XmlPart>, notes: 
       else leaveOut(leftOut, reason)
     }
   }
-  return { format: 'wordpress', language: index.language, items: items(), leftOut, notes }
+  return { format: 'wordpress', language: index.language, items: items() }
 }
 
 async function indexOf(parts: AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<Index> {

@@ -1,5 +1,5 @@
 /** Settings of the log. */
-import { type Environment, oneOf, readSettings, type SettingsTable, type ValuesOf, wholeNumber } from './setting.ts'
+import { type Environment, oneOf, readSettings, type SettingsTable, wholeNumber } from './setting.ts'
 
 export const logSettings = {
   logFormat: oneOf(
@@ -18,7 +18,5 @@ export const logSettings = {
   ),
 } satisfies SettingsTable
 
-export type LogSettings = ValuesOf<typeof logSettings>
-
 /** @throws {SettingsError} */
-export const parseLogSettings = (environment: Environment): LogSettings => readSettings(logSettings, environment)
+export const parseLogSettings = (environment: Environment) => readSettings(logSettings, environment)

@@ -1,5 +1,5 @@
 /** Settings of metrics. */
-import { type Environment, parseWholeNumber, readSettings, type SettingsTable, type ValuesOf } from './setting.ts'
+import { type Environment, parseWholeNumber, readSettings, type SettingsTable } from './setting.ts'
 
 export const metricsSettings = {
   metricsPort: {
@@ -29,8 +29,5 @@ export const metricsSettings = {
   },
 } satisfies SettingsTable
 
-export type MetricsSettings = ValuesOf<typeof metricsSettings>
-
 /** @throws {SettingsError} */
-export const parseMetricsSettings = (environment: Environment): MetricsSettings =>
-  readSettings(metricsSettings, environment)
+export const parseMetricsSettings = (environment: Environment) => readSettings(metricsSettings, environment)

@@ -5,7 +5,6 @@ import {
   parseWholeNumber,
   readSettings,
   type SettingsTable,
-  type ValuesOf,
   wholeNumber,
 } from './setting.ts'
 
@@ -89,8 +88,6 @@ export const nodeSettings = {
   },
 } satisfies SettingsTable
 
-export type NodeSettings = ValuesOf<typeof nodeSettings>
-
 function parseDatabaseUrl(text: string): string | undefined {
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return undefined
   return /^[^,]+$/.test(new URL(text).hostname) ? text : undefined
@@ -109,7 +106,7 @@ export function withoutPassword(url: string): string {
 }
 
 /** @throws {SettingsError} */
-export const parseNodeSettings = (environment: Environment): NodeSettings => readSettings(nodeSettings, environment)
+export const parseNodeSettings = (environment: Environment) => readSettings(nodeSettings, environment)
 
 /** The origin of the service for a browser on this machine: the fallback of SITE_ORIGIN on Node. */
 export function localOrigin(host: string, port: number): string {

@@ -11,7 +11,7 @@ export type OwnFiles = { readonly readFile?: ReadFile; readonly parseFile?: (tex
 
 /** The problem of a setting that names a file. */
 export const unreadable = (path: string, error: unknown): string =>
-  `the file ${JSON.stringify(path.slice(0, 80))} cannot be read (${error instanceof Error ? error.message : error})`
+  `the file ${JSON.stringify(path.slice(0, 80))} cannot be read (${error instanceof Error ? error.message : String(error)})`
 
 /** A JSON object, or the path of a file with one, in JSON or YAML. */
 function ownWords({ readFile, parseFile }: OwnFiles) {

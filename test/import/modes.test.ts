@@ -1,8 +1,8 @@
 /** How articles were made: somebody has to say it, and no import may state what the database refuses. */
 import { describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../src/import/import-options.ts'
-import { isFault, noteCodes } from '../../src/import/notes.ts'
-import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
+import { noteCodes } from '../../src/import/notes.ts'
+import { codesOf, importAll, importOne, inputOf, isFault, rss, rssItem } from './read.ts'
 
 const text = rss(
   `${rssItem(1, '<category>Weather</category>')}${rssItem(2, '<category>Public works</category>')}${rssItem(3)}`,
