@@ -1,11 +1,11 @@
-/** Checks logins that the service uses beside that of DATABASE_URL, and the one that counts readers. */
+/** Checks logins that the service uses beside that of DATABASE_URL: that of the API with its tokens, and that of counts. */
 import { parseNodeSettings, withoutPassword } from '../settings/node.ts'
 import { parseReaderSettings } from '../settings/readers.ts'
 import type { Environment } from '../settings/setting.ts'
 import { readOnlyRemedy } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { type Finding, fault, ok } from './finding.ts'
-import { type Answers, type Ask, connect, type Look } from './look.ts'
+import { type Finding, fault, ok, warning } from './finding.ts'
+import { type Answers, type Ask, connect, type Target } from './target.ts'
 
 export type Login = {
   /** The setting that names it. */
@@ -65,9 +65,46 @@ export const mayWrite = (tables: readonly string[]): string =>
 const readerTables = ['requests', 'figures', 'direct', 'salts', 'embeds', 'errors'].map((name) => `reader_${name}`)
 
 /** Nothing if READERS is off or lacks a login, or the database is embedded. */
-export async function checkReaders({ embedded }: Pick<Look, 'embedded'>, environment: Environment): Promise<Finding[]> {
+export async function checkReaders(
+  { embedded }: Pick<Target, 'embedded'>,
+  environment: Environment,
+): Promise<Finding[]> {
   const keeper = keeperOf(environment)
   if (embedded || !parseReaderSettings(environment).readers || keeper === null) return []
   const login = { ...keeper, can: 'Readers can be counted', cannot: 'count readers' }
   return checkLogin({ ...login, may: mayWrite(readerTables) })
+}
+
+/** A token that ends so soon is told. */
+const soonDays = 14
+
+/** Nothing without WRITER_DATABASE_URL. */
+export async function checkPublisher(environment: Environment): Promise<Finding[]> {
+  const { writerDatabaseUrl: url } = parseNodeSettings(environment)
+  if (url === null) return []
+  const may = `${mayWrite(['articles'])} and has_table_privilege('api_tokens', 'select')
+    and has_function_privilege('candor_broken_rules(regclass, jsonb)', 'execute')`
+  const login = { setting: 'WRITER_DATABASE_URL', url, role: 'candor_publisher', may } as const
+  return checkLogin({ ...login, can: 'The publishing API can write', cannot: 'publish' }, checkTokens)
+}
+
+async function checkTokens(ask: Ask): Promise<Finding[]> {
+  const rows = await ask(`select name, to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD') as day,
+    coalesce(expires_at < now() + interval '${soonDays} days', false) as soon
+    from api_tokens where revoked_at is null and (expires_at is null or expires_at > now()) order by expires_at, name`)
+  if (rows.length === 0) {
+    const todo = 'npm run candor -- token create --name pipeline --may publish,correct'
+    return [warning('The publishing API has no valid token, so nobody can publish over it.', todo)]
+  }
+  return [
+    ok(`The publishing API has ${rows.length} valid token${rows.length === 1 ? '' : 's'}.`),
+    ...rows
+      .filter(({ soon }) => soon === true)
+      .map(({ name, day }) =>
+        warning(
+          `The token "${name}" ends on ${day}.`,
+          'Create another one (npm run candor -- token create) and give it to the pipeline.',
+        ),
+      ),
+  ]
 }

@@ -6,7 +6,7 @@ import { partners } from '../../schema/partner-tables.ts'
 import * as tables from '../../schema/tables.ts'
 import { timeouts } from '../store/connection.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
-import type { Ask, Look } from './look.ts'
+import type { Ask, Target } from './target.ts'
 
 /** The newsroom's tables, and those kept by triggers that the service reads itself. Its functions read the others. */
 const names = [
@@ -21,7 +21,7 @@ const names = [
 ]
 
 /** The roles of schema/roles.sql, and the privileges to read and to write. */
-export async function checkRoles({ ask }: Look): Promise<Finding[]> {
+export async function checkRoles({ ask }: Target): Promise<Finding[]> {
   const [me] = await ask(
     `select current_user::text as name, quote_ident(current_user) as quoted, rolsuper as super from pg_roles where rolname = current_user`,
   )

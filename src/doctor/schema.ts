@@ -2,7 +2,7 @@
 import { compareSchema, readMigrations } from '../node/database/migrate.ts'
 import { publicSuffixRules } from '../node/database/public-suffixes.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
-import { type Ask, type Look, lookEmbedded } from './look.ts'
+import { type Ask, openEmbeddedTarget, type Target } from './target.ts'
 
 /** There may be many differences: the first ones suffice to see what happened. */
 const maxDifferences = 10
@@ -12,7 +12,7 @@ const maxDifferences = 10
  *
  * @throws {BeforeFirstRelease}
  */
-export async function checkMigrations({ ask, db }: Look): Promise<Finding[]> {
+export async function checkMigrations({ ask, db }: Target): Promise<Finding[]> {
   const difference = await compareSchema(db)
   const [table] = await ask(`select to_regclass('public.candor_migrations')::text as found`)
   if (table?.['found'] == null)
@@ -35,7 +35,7 @@ export async function checkMigrations({ ask, db }: Look): Promise<Finding[]> {
 }
 
 /** Whether the service's own list of public suffixes is that of the database. Its role need not read the table. */
-export async function checkSuffixes({ ask }: Look): Promise<Finding[]> {
+export async function checkSuffixes({ ask }: Target): Promise<Finding[]> {
   const [role] = await ask(`select has_table_privilege('public.public_suffixes', 'select') as reads`)
   if (role?.['reads'] !== true) return []
   const [list] = await ask(
@@ -75,7 +75,7 @@ let intended: Promise<readonly Part[]> | undefined
 
 /** The parts that `npm run migrate` creates. */
 async function intendedParts(): Promise<readonly Part[]> {
-  const made = await lookEmbedded(null)
+  const made = await openEmbeddedTarget(null)
   try {
     return await partsOf(made.ask)
   } finally {
@@ -84,7 +84,7 @@ async function intendedParts(): Promise<readonly Part[]> {
 }
 
 /** Checks that indexes, triggers, constraints and functions exist and work as intended. The owner may add others. */
-export async function checkInventory({ ask }: Look): Promise<Finding[]> {
+export async function checkInventory({ ask }: Target): Promise<Finding[]> {
   const keyOf = ({ type, name, table }: Part) => `${type} ${name} ${table}`
   const present = new Map((await partsOf(ask)).map((part) => [keyOf(part), part]))
   // Cached, because it takes a second and never changes.

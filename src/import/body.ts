@@ -6,7 +6,7 @@ import { note } from './notes.ts'
 import { escaped, rebase, type ScannedHtml } from './scan-html.ts'
 
 /** Bytes. */
-const longestBody = 1_000_000
+const maxBodyBytes = 1_000_000
 
 /** Made absolute where the base of its addresses is not `url`. Adds to `notes` what is lost. */
 export function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes: ImportNote[]): string {
@@ -23,8 +23,8 @@ export function bodyOf(item: FoundItem, url: string, scanned: ScannedHtml, notes
   const body = [own.trim(), ...links].filter((part) => part !== '').join('\n')
   const isExplained = item.candor?.retraction != null || notes.some(({ code }) => code.startsWith('body_'))
   if (body === '' && !isExplained) notes.push(note('body_missing', 'empty'))
-  const bytes = body.length * 3 > longestBody ? new TextEncoder().encode(body).length : 0
-  if (bytes > longestBody) notes.push(note('body_too_long', `${bytes} bytes`))
+  const bytes = body.length * 3 > maxBodyBytes ? new TextEncoder().encode(body).length : 0
+  if (bytes > maxBodyBytes) notes.push(note('body_too_long', `${bytes} bytes`))
   return body
 }
 

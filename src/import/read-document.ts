@@ -58,7 +58,7 @@ function notAFeed({ name }: Input, head: string): ImportError {
 }
 
 /** Characters. JSON is read at once, and JavaScript has no longer texts than half a billion. */
-const longestJson = 400_000_000
+const maxJsonLength = 400_000_000
 
 async function readJson(
   input: Input,
@@ -71,8 +71,8 @@ async function readJson(
   for await (const text of decode(input, encoding)) {
     texts.push(text)
     length += text.length
-    if (length > longestJson)
-      throw new ImportError('too_large', `${input.name} has more than ${longestJson} characters of JSON: split it.`)
+    if (length > maxJsonLength)
+      throw new ImportError('too_large', `${input.name} has more than ${maxJsonLength} characters of JSON: split it.`)
   }
   let value: unknown
   try {

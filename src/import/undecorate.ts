@@ -1,15 +1,12 @@
 /** Takes off what Candor adds to the text of an article in its feeds (src/feed/content.ts), so that it is not added twice. */
-import { type DefaultTreeAdapterMap, serialize } from 'parse5'
+import { serialize } from 'parse5'
 import { figureMargin } from '../feed/content-picture.ts'
-import { isElement, parseBody } from '../sanitize/parse.ts'
+import { type BodyElement, type BodyNode, isElement, parseBody } from '../sanitize/parse.ts'
 
-type Node = DefaultTreeAdapterMap['childNode']
-type Element = DefaultTreeAdapterMap['element']
-
-const attributeOf = (element: Element, name: string): string | undefined =>
+const attributeOf = (element: BodyElement, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value
 
-const textIn = (node: Node): string =>
+const textIn = (node: BodyNode): string =>
   isElement(node) ? node.childNodes.map(textIn).join('') : 'value' in node ? node.value : ''
 
 const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -19,15 +16,16 @@ const added = [
   ...['candor-picture', 'candor-policy'],
 ]
 
-const isAdded = (node: Node): boolean => added.some((name) => hasClass(node, name))
+const isAdded = (node: BodyNode): boolean => added.some((name) => hasClass(node, name))
 
 /** The one element around the text; `null` if the text is not from Candor. */
-function wrapperIn(html: string): Element | null {
+function wrapperIn(html: string): BodyElement | null {
   const wrapper = html.includes('ai-disclosure') ? parseBody(html).find(isElement) : undefined
   return wrapper !== undefined && attributeOf(wrapper, 'ai-disclosure') !== undefined ? wrapper : null
 }
 
-const hasClass = (node: Node, name: string): node is Element => isElement(node) && attributeOf(node, 'class') === name
+const hasClass = (node: BodyNode, name: string): node is BodyElement =>
+  isElement(node) && attributeOf(node, 'class') === name
 
 /**
  * The body as the newsroom wrote it, and the standfirst before it, if it was not part of the body. `null` if the text is
@@ -47,13 +45,13 @@ export function undecorated(
 }
 
 /** Also without the label after a picture of the body. */
-function withoutAdded(nodes: readonly Node[]): Node[] {
+function withoutAdded(nodes: readonly BodyNode[]): BodyNode[] {
   for (const node of nodes) if (isElement(node)) node.childNodes = withoutAdded(node.childNodes)
   return nodes.filter((node) => !isAdded(node))
 }
 
 /** The figure before the body that shows the article's picture: no figure of a clean body has a style. */
-function leadFigure(children: readonly Node[], pictureUrl: string | null): Node | undefined {
+function leadFigure(children: readonly BodyNode[], pictureUrl: string | null): BodyNode | undefined {
   const first = children.find((node) => !isAdded(node) && (isElement(node) || textIn(node).trim() !== ''))
   if (first === undefined || !isElement(first) || first.tagName !== 'figure') return undefined
   const image = first.childNodes.filter(isElement).find(({ tagName }) => tagName === 'img')

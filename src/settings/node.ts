@@ -1,12 +1,5 @@
 /** Settings of the Node entry only: its address and its database. */
-import {
-  type Environment,
-  oneOf,
-  parseWholeNumber,
-  readSettings,
-  type SettingsTable,
-  wholeNumber,
-} from './setting.ts'
+import { type Environment, oneOf, parseWholeNumber, readSettings, type SettingsTable, wholeNumber } from './setting.ts'
 
 const database = (name: string, role: string, description: string) => ({
   name,

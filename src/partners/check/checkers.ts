@@ -1,13 +1,13 @@
 /** What each partner takes: the documents of ../msn.ts and the others, in numbers of its own, and a newsroom's own table. */
 import type { PartnerName } from '../../settings/partners.ts'
 import type { Partner } from '../partner.ts'
-import { attributeOf, child, elementsOf, type HtmlElement, type Node, textOf } from './read-rss.ts'
+import { attributeOf, child, elementsOf, type FeedNode, type HtmlElement, textOf } from './read-rss.ts'
 import * as rules from './rules.ts'
 import { type FeedRule, type ItemRule, when } from './rules.ts'
 
 export type Checker = { readonly feed: readonly FeedRule[]; readonly item: readonly ItemRule[] }
 
-const contentOf = (item: Node): readonly HtmlElement[] => elementsOf(textOf(item, 'content:encoded'))
+const contentOf = (item: FeedNode): readonly HtmlElement[] => elementsOf(textOf(item, 'content:encoded'))
 
 const msnElements = (
   'a b blockquote br caption col colgroup div em h1 h2 h3 h4 h5 i img li ol p small span strong sub sup table tbody ' +

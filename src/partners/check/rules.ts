@@ -1,6 +1,6 @@
 /** Rules that several partners have, each on a finished feed. */
 import { hasLogin } from '../../text/web-address.ts'
-import { attributeOf, child, elementsOf, type Node, type Rss, textOf, textOfHtml } from './read-rss.ts'
+import { attributeOf, child, elementsOf, type FeedNode, type Rss, textOf, textOfHtml } from './read-rss.ts'
 
 /** What a partner would complain about. */
 export type Finding = {
@@ -13,9 +13,9 @@ export type Finding = {
 export type Checked = Rss & { readonly bytes: number; readonly now: Date }
 
 export type FeedRule = (feed: Checked) => readonly string[]
-export type ItemRule = (item: Node, feed: Checked) => readonly string[]
+export type ItemRule = (item: FeedNode, feed: Checked) => readonly string[]
 
-export const whereIs = (item: Node): string =>
+export const whereIs = (item: FeedNode): string =>
   textOf(item, 'guid') || textOf(item, 'link') || textOf(item, 'title') || 'item'
 
 export const when = (fails: boolean, what: string) => (fails ? [what] : [])
