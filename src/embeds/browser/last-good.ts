@@ -2,9 +2,9 @@
 
 const storageKey = 'candor-headlines'
 /** Limit in characters for all feeds together: the storage is the partner's. */
-const maxCharacters = 200_000
+const mostCharacters = 200_000
 /** Older feeds are not shown. */
-const maxAgeMs = 86_400_000
+const longestMs = 86_400_000
 
 type Kept = readonly [url: string, at: number, text: string]
 
@@ -24,7 +24,7 @@ const isKept = (each: unknown): each is Kept =>
 /** `null` deletes the feed. Drops the oldest feeds that do not fit, and a feed that is too large by itself. */
 export function keepFeed(url: string, text: string | null): void {
   const others = read().filter(([each]) => each !== url)
-  let room = maxCharacters
+  let room = mostCharacters
   const stored = (text === null ? others : [[url, Date.now(), text] as const, ...others]).filter(([, , { length }]) => {
     if (length > room) return false
     room -= length
@@ -38,5 +38,5 @@ export function keepFeed(url: string, text: string | null): void {
 /** The feed's text, or `null` if it is not stored or older than a day. */
 export function keptFeed(url: string): string | null {
   const [, at = 0, text = null] = read().find(([each]) => each === url) ?? []
-  return Date.now() - at < maxAgeMs ? text : null
+  return Date.now() - at < longestMs ? text : null
 }
