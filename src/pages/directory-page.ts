@@ -7,8 +7,7 @@ import { rootOf } from '../settings/site.ts'
 import { fill, wordsIn } from '../words/words.ts'
 import { finder } from './finder.ts'
 import { time } from './headline.ts'
-import { languageShown } from './language-shown.ts'
-import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { type Html, languageAttributes, languageName, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
 import { formsSheet } from './style.ts'
 
@@ -39,13 +38,13 @@ export function directoryPage(view: View, asked: DirectoryPage, groups: readonly
   const { language, words, titles } = wordsOf(view)
   const lead = group === null ? words.lead : words.groupLead
   const title = group === null ? words.title : titles[group]
-  const listed = groups.filter(({ total }) => total > 0)
+  const found = groups.filter(({ total }) => total > 0)
   const main = html`<div class="wrap">
 <div class="mast"><h1>${title}</h1>
 <p class="lead">${lead}</p></div>
 ${group === null && like === '' ? finder(view, groups) : ''}
 ${filterForm(view, asked)}
-${listed.length === 0 ? html`<p>${like === '' ? words.empty : fill(words.none, { name: like })}</p>` : listed.map((each) => section(view, asked, each))}
+${found.length === 0 ? html`<p>${like === '' ? words.empty : fill(words.none, { name: like })}</p>` : found.map((each) => section(view, asked, each))}
 <p class="meta">${fillHtml(words.files, {
     opml: html`<a href="${view.site.basePath}/${group === null ? '' : `${group}/`}opml.xml">OPML</a>`,
     json: html`<a href="${view.site.basePath}/feeds.json">JSON</a>`,
@@ -62,10 +61,14 @@ function filterForm(view: View, { group, like }: DirectoryPage): Html {
 </form>`
 }
 
-function section(view: View, { group: only, like, page, perPage }: DirectoryPage, listed: DirectoryGroup): Html {
-  const { group, total } = listed
+function section(
+  view: View,
+  { group: only, like, page, perPage }: DirectoryPage,
+  directoryGroup: DirectoryGroup,
+): Html {
+  const { group, total } = directoryGroup
   const { words, titles } = wordsOf(view)
-  const entries = only === null ? listed.entries.slice(0, perOverview) : listed.entries
+  const entries = only === null ? directoryGroup.entries.slice(0, perOverview) : directoryGroup.entries
   const path = `${view.site.basePath}/${group}/`
   const heading = only === null ? html`<h2 id="group-${group}">${titles[group]}</h2>` : ''
   const more = only === null && total > entries.length
@@ -83,14 +86,14 @@ function row(view: View, { key, name, homeUrl, feedUrls, count, newestAt, langua
   const { language, words } = wordsOf(view)
   const { family, member } = familyOf(key)
   const isLanguage = family.path === 'languages'
-  const shown = isLanguage
-    ? languageShown(member, language)
+  const title = isLanguage
+    ? languageName(member, language)
     : html`<bdi${languageAttributes(site.language, language)}>${name}</bdi>`
   const written = isLanguage
     ? ''
-    : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}${languageShown(tag, language)}`)}`
+    : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}${languageName(tag, language)}`)}`
   const path = homeUrl.slice(site.origin.length)
-  return html`<li><a href="${path}">${shown}</a> <span class="meta">${fill(count === 1 ? words.articles.one : words.articles.other, { count: grouped(count) })} · ${fillHtml(words.newest, { time: time(newestAt, language) })}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="${fill(words.rss, { name })}">RSS</a></span></span></li>
+  return html`<li><a href="${path}">${title}</a> <span class="meta">${fill(count === 1 ? words.articles.one : words.articles.other, { count: grouped(count) })} · ${fillHtml(words.newest, { time: time(newestAt, language) })}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="${fill(words.rss, { name })}">RSS</a></span></span></li>
 `
 }
 

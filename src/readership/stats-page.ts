@@ -2,8 +2,7 @@
 import { html } from 'hono/html'
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
-import { languageShown } from '../pages/language-shown.ts'
-import { type Html, renderPage, type View } from '../pages/layout.ts'
+import { type Html, languageName, renderPage, type View } from '../pages/layout.ts'
 import type { Site } from '../settings/site.ts'
 import { readersChart } from './chart.ts'
 import { otherName } from './day.ts'
@@ -11,7 +10,7 @@ import type { FeedReaders, Report, Totals } from './report.ts'
 import { statsSheet } from './stats-style.ts'
 
 /** Products of one feed that the page lists; the API has all. */
-const mostListed = 12
+const maxProducts = 12
 
 /** Labels of topics by slug. */
 export type Labels = ReadonlyMap<string, string>
@@ -70,7 +69,7 @@ const aggregators = (feeds: readonly FeedReaders[], link: LinkTo) => html`${list
   ['Feed', 'Product', 'Subscribers', 'Told on', ...totalHeads],
   feeds.flatMap(({ family, aggregators: all }) =>
     all
-      .slice(0, mostListed)
+      .slice(0, maxProducts)
       .map((each) => [
         link(family),
         each.name,
@@ -80,14 +79,14 @@ const aggregators = (feeds: readonly FeedReaders[], link: LinkTo) => html`${list
       ]),
   ),
 )}
-${feeds.some(({ aggregators: all }) => all.length > mostListed) ? html`<p>Each feed with its first ${mostListed}. All are in <code>GET /api/1/readers</code>.</p>` : ''}`
+${feeds.some(({ aggregators: all }) => all.length > maxProducts) ? html`<p>Each feed with its first ${maxProducts}. All are in <code>GET /api/1/readers</code>.</p>` : ''}`
 
 function linkTo(site: Site, family: string, labels: Labels): Html {
   if (family === otherName) return otherName
   const { family: group, member } = familyOf(family)
   const name =
     group.path === 'languages'
-      ? languageShown(member, 'en')
+      ? languageName(member, 'en')
       : (familyName(site, family, labels.get(member) ?? null) ?? 'all articles')
   return html`<a href="${site.basePath}${familyPath(family)}">${name}</a>`
 }
