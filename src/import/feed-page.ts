@@ -1,11 +1,10 @@
 /** One document of a feed: its items, its language, and the address of the next one. */
-import { readAtomEntry } from './atom.ts'
 import type { FoundItem, FoundItems } from './found-item.ts'
 import { isJsonFeed, readJsonItem } from './json-feed.ts'
 import { objectsIn, textIn } from './json-values.ts'
 import type { XmlPart } from './read-xml.ts'
-import { readRssItem } from './rss.ts'
 import { resolved, type XmlElement } from './xml-element.ts'
+import { readXmlItem } from './xml-item.ts'
 
 export type FeedPage = {
   readonly format: FoundItems['format']
@@ -31,7 +30,7 @@ export function toXmlPage(parts: readonly XmlPart[], address: string | null, sit
   const assumed = isAtom && address !== null ? null : (address ?? site)
   const read = parts.filter(isItem).map(({ element, cut }): FoundItem | string => {
     if (cut) return 'too_large'
-    const item = isAtom ? readAtomEntry(element, head, base) : readRssItem(element, base)
+    const item = readXmlItem(element, head, base)
     if (item === null) return 'notice'
     return {
       ...item,
