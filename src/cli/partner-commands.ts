@@ -52,7 +52,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
     })
 
   async function find(name: string): Promise<Partner> {
-    const { readPartner } = await import('../node/partners.ts')
+    const { readPartner } = await import('../node/own-files.ts')
     const { presets } = await import('../partners/presets.ts')
     const partner = readPartner(environment, name)
     if (partner) return partner

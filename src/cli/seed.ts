@@ -7,9 +7,9 @@ import { generateNewsroom } from '../../demo/generator.ts'
 import { NotEmpty, seedDemo } from '../../demo/seed.ts'
 import { openEmbedded } from '../node/database/embedded.ts'
 import { CannotOpen } from '../node/database/open.ts'
-import { ownFiles } from '../node/own-files.ts'
-import { localOrigin, parseNodeSettings } from '../settings/node.ts'
-import { parseSite, rootOf } from '../settings/site.ts'
+import { siteOf } from '../node/own-files.ts'
+import { parseNodeSettings } from '../settings/node.ts'
+import { rootOf } from '../settings/site.ts'
 import type { Context } from './context.ts'
 import { Failed } from './failed.ts'
 import type { OpenedDatabase } from './io.ts'
@@ -36,8 +36,7 @@ export async function seed(
 
 async function writeDemo({ db, name, close }: OpenedDatabase, { environment }: SeedContext): Promise<string> {
   try {
-    const { host, port } = parseNodeSettings(environment)
-    await seedDemo(db, rootOf(parseSite(environment, { origin: localOrigin(host, port), ...ownFiles })))
+    await seedDemo(db, rootOf(siteOf(environment)))
     return `The database of ${name} contains the demo newsroom.`
   } finally {
     await close()

@@ -1,4 +1,4 @@
-/** The code that a partner pastes for each kind of embed, and the policy that the page around it needs. */
+/** The code that a partner pastes for each way to embed, and the policy that the page around it needs. */
 
 import { familyPath } from '../families/families.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'

@@ -7,8 +7,7 @@ import { rootOf } from '../settings/site.ts'
 import { fill, wordsIn } from '../words/words.ts'
 import { finder } from './finder.ts'
 import { time } from './headline.ts'
-import { languageShown } from './language-shown.ts'
-import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { type Html, languageAttributes, languageName, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
 import { formsSheet } from './style.ts'
 
@@ -84,11 +83,11 @@ function row(view: View, { key, name, homeUrl, feedUrls, count, newestAt, langua
   const { family, member } = familyOf(key)
   const isLanguage = family.path === 'languages'
   const text = isLanguage
-    ? languageShown(member, language)
+    ? languageName(member, language)
     : html`<bdi${languageAttributes(site.language, language)}>${name}</bdi>`
   const written = isLanguage
     ? ''
-    : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}${languageShown(tag, language)}`)}`
+    : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}${languageName(tag, language)}`)}`
   const path = homeUrl.slice(site.origin.length)
   return html`<li><a href="${path}">${text}</a> <span class="meta">${fill(count === 1 ? words.articles.one : words.articles.other, { count: grouped(count, language) })} · ${fillHtml(words.newest, { time: time(newestAt, language) })}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="${fill(words.rss, { name })}">RSS</a></span></span></li>
 `

@@ -19,7 +19,7 @@ import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
 
 /** Maximum number of headlines, so that the page stays below 30 kB for feeds of any length. */
-const mostHeadlines = 30
+const maxHeadlines = 30
 /** Number of headlines with summary and sources. The others have title, label and time. */
 const inFull = 6
 
@@ -40,7 +40,7 @@ export const feedPagePictures = ({ entries }: Feed): readonly string[] =>
 export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
   const { language } = pageWords(view)
   const words = feedWords(view, request)
-  const articles = feed.entries.slice(0, mostHeadlines)
+  const articles = feed.entries.slice(0, maxHeadlines)
   const common = agreedDisclosure(articles.map(({ disclosure }) => disclosure))
   const full = (entry: Entry) => headline(view, entry, { picture: leadPicture(entry), common })
   const main = html`<div class="wrap">

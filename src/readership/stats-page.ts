@@ -2,8 +2,7 @@
 import { html } from 'hono/html'
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
-import { languageShown } from '../pages/language-shown.ts'
-import { type Html, languageAttributes, renderPage, type View } from '../pages/layout.ts'
+import { type Html, languageAttributes, languageName, renderPage, type View } from '../pages/layout.ts'
 import { fillHtml, pageWords } from '../pages/page-words.ts'
 import type { Site } from '../settings/site.ts'
 import { readersChart } from './chart.ts'
@@ -82,7 +81,7 @@ function linkTo(site: Site, family: string, labels: Labels, language: string, ot
   const name = familyName(site, family, labels.get(member) ?? null) ?? site.title
   const isLanguage = group.path === 'languages'
   const own = isLanguage ? '' : languageAttributes(site.language, language)
-  return html`<a href="${site.basePath}${familyPath(family)}"${own}>${isLanguage ? languageShown(member, language) : name}</a>`
+  return html`<a href="${site.basePath}${familyPath(family)}"${own}>${isLanguage ? languageName(member, language) : name}</a>`
 }
 
 const totalCells = ({ requests, not_modified, bytes }: Totals, language: string) => [

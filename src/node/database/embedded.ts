@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
-import { type Lock, lockFolder } from './folder-lock.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { migrateOnce } from './migrate.ts'
 
 /**
@@ -37,4 +37,4 @@ export async function openEmbedded(folder: string | null, { migrate = true } = {
   }
 }
 
-const noLock: Lock = { unlock: () => {}, announce: () => {} }
+const noLock: FolderLock = { unlock: () => {}, announce: () => {} }

@@ -12,7 +12,7 @@ type Db = PgDatabase<PgQueryResultHKT>
 const folder = fileURLToPath(new URL('../../../schema/functions', import.meta.url))
 
 /** The files that were applied. All rows have the revision of the version that applied files last. */
-export const appliedFunctions = pgTable('candor_functions', {
+const appliedFunctions = pgTable('candor_functions', {
   name: text('name').primaryKey(),
   digest: text('digest').notNull(),
   revision: integer('revision').notNull(),
@@ -29,36 +29,40 @@ export const readFunctions = () =>
       return { name: file.replace(/\.sql$/, ''), content, digest: digestOf(content) }
     })
 
-/** How the applied functions compare with the files. The database must have the table. */
+/** Files that were not applied as they are, and functions whose files are gone. The database must have the table. */
+async function findPending(db: Db) {
+  const rows = await db.select().from(appliedFunctions)
+  const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
+  const files = readFunctions()
+  return {
+    changed: files.filter(({ name, digest }) => applied.get(name) !== digest),
+    gone: [...applied.keys()].filter((name) => !files.some((file) => file.name === name)),
+    isNewer: rows.some(({ revision }) => revision > functionsRevision),
+  }
+}
+
+/** How the applied functions compare with the files. */
 export async function compareFunctions(db: Db): Promise<'older' | 'current' | 'newer'> {
-  const applied = await db.select().from(appliedFunctions)
-  if (applied.some(({ revision }) => revision > functionsRevision)) return 'newer'
-  const lines = (rows: readonly { name: string; digest: string }[]) =>
-    rows
-      .map(({ name, digest }) => `${name} ${digest}`)
-      .toSorted()
-      .join('\n')
-  return lines(applied) === lines(readFunctions()) ? 'current' : 'older'
+  const { changed, gone, isNewer } = await findPending(db)
+  if (isNewer) return 'newer'
+  return changed.length + gone.length === 0 ? 'current' : 'older'
 }
 
 /** The number of functions and views that `applyFunctions` would create, replace or drop. */
 export async function countChanged(db: Db): Promise<number> {
-  const applied = new Map((await db.select().from(appliedFunctions)).map(({ name, digest }) => [name, digest]))
-  const files = readFunctions()
-  const gone = [...applied.keys()].filter((name) => !files.some((file) => file.name === name))
-  return files.filter(({ name, digest }) => applied.get(name) !== digest).length + gone.length
+  const { changed, gone } = await findPending(db)
+  return changed.length + gone.length
 }
 
 const isView = ({ content }: { readonly content: string }) => content.includes('CREATE OR REPLACE VIEW')
 
 /** Applies the files that changed, and drops what files created that are gone. Call it in a transaction. */
 export async function applyFunctions(tx: Db): Promise<void> {
-  const applied = new Map((await tx.select().from(appliedFunctions)).map(({ name, digest }) => [name, digest]))
-  const files = readFunctions()
+  const { changed, gone } = await findPending(tx)
   // In any order, but views last: a function may call another one that is created after it.
   await tx.execute(sql`set local check_function_bodies = off`)
-  for (const { name, content, digest } of [...files.filter((file) => !isView(file)), ...files.filter(isView)]) {
-    if (applied.get(name) === digest) continue
+  const viewsLast = changed.toSorted((one, other) => Number(isView(one)) - Number(isView(other)))
+  for (const { name, content, digest } of viewsLast) {
     // As one statement, because PGlite's driver takes no more.
     await tx.execute(sql.raw(`do $apply$ begin execute $file$${content}$file$; end $apply$`))
     await tx
@@ -66,9 +70,7 @@ export async function applyFunctions(tx: Db): Promise<void> {
       .values({ name, digest, revision: functionsRevision })
       .onConflictDoUpdate({ target: appliedFunctions.name, set: { digest } })
   }
-  for (const name of applied.keys()) {
-    if (!files.some((file) => file.name === name)) await drop(tx, name)
-  }
+  for (const name of gone) await drop(tx, name)
   await tx.update(appliedFunctions).set({ revision: functionsRevision })
 }
 

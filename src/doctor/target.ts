@@ -14,7 +14,7 @@ export type Answers = Readonly<Record<string, string | number | boolean | null>>
 
 export type Ask = (statement: string) => Promise<readonly Answers[]>
 
-export type Look = {
+export type Target = {
   readonly ask: Ask
   readonly db: Database
   /** The embedded database belongs to Candor alone, so its roles need no check. */
@@ -34,21 +34,14 @@ export class NoDatabase extends Error {
  *
  * @throws {NoDatabase} instead of creating an embedded database.
  */
-export async function openToLook(environment: Environment): Promise<Look> {
+export async function openTarget(environment: Environment): Promise<Target> {
   const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
   if (databaseUrl === null) {
     const folder = resolve(dataDirectory)
     if (!existsSync(folder)) throw new NoDatabase(`DATA_DIR (${dataDirectory}) has no database`)
-    return { ...(await lookEmbedded(folder)), name: `DATA_DIR (${dataDirectory})` }
+    return { ...(await openEmbeddedTarget(folder)), name: `DATA_DIR (${dataDirectory})` }
   }
-  const client = postgres(databaseUrl, {
-    max: 1,
-    fetch_types: false,
-    ...{ connect_timeout: 3, socket: openSocket },
-    onnotice: () => {},
-    // No timeouts: timeouts.ts asks for those of the role.
-    connection: { application_name: 'candor doctor' },
-  })
+  const client = connect(databaseUrl)
   return {
     db: drizzle(client),
     ask: (statement) => client.unsafe(statement),
@@ -58,13 +51,15 @@ export async function openToLook(environment: Environment): Promise<Look> {
   }
 }
 
+/** One connection without timeouts: `checkTimeouts` asks for those of the role. */
+export const connect = (url: string) =>
+  postgres(url, {
+    ...{ max: 1, fetch_types: false, connect_timeout: 3, socket: openSocket, onnotice: () => {} },
+    connection: { application_name: 'candor doctor' },
+  })
+
 /** `null` opens a new database in memory, with the schema of the migrations. */
-export async function lookEmbedded(folder: string | null): Promise<Omit<Look, 'name'>> {
+export async function openEmbeddedTarget(folder: string | null): Promise<Omit<Target, 'name'>> {
   const { db, client, close } = await openEmbedded(folder)
-  return {
-    db,
-    ask: async (statement) => (await client.query<Answers>(statement)).rows,
-    embedded: true,
-    close,
-  }
+  return { db, ask: async (statement) => (await client.query<Answers>(statement)).rows, embedded: true, close }
 }
