@@ -12,15 +12,17 @@ import {
   literal,
   longestTexts,
   notBlank,
+  oneOf,
   partnerNames,
   path,
   trueReview,
-  unknownMode,
+  unknownSaysNothing,
   validHost,
   verbatimText,
   visible,
 } from './checks.ts'
 import { invisible } from './invisible.ts'
+import { articleRights, authorshipModes, statuses, unknownMode } from './lists.ts'
 import { moment } from './moment.ts'
 
 /** Lower-case words joined by hyphens. */
@@ -81,12 +83,9 @@ export const articles = pgTable(
     notBlank('title', t.title),
     ...longestTexts('articles', t),
     languageTag('language', t.language),
-    check('status_is_known', sql`${t.status} in ('draft', 'published', 'withheld', 'retracted')`),
-    check(
-      'disclosure_mode_is_known',
-      sql`${t.disclosureMode} in ('ai-autonomous', 'ai-assisted', 'human-only', 'unknown')`,
-    ),
-    ...unknownMode(t),
+    oneOf('status', t.status, statuses),
+    oneOf('disclosure_mode', t.disclosureMode, [...authorshipModes, unknownMode]),
+    ...unknownSaysNothing(t),
     check(
       'ai_assisted_names_its_reviewer',
       sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ ${visible}`,
@@ -116,7 +115,7 @@ export const articles = pgTable(
       'picture_has_true_sizes',
       sql`least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) is null or least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) > 0`,
     ),
-    check('ai_rights_is_known', sql`${t.aiRights} in ('open', 'no-training', 'licensed', 'search-only')`),
+    oneOf('ai_rights', t.aiRights, articleRights),
     check('picture_source_type_is_a_term', sql`${t.pictureSourceType} ~ '^[A-Za-z]{1,100}$'`),
     partnerNames('audience', t.audience),
     // A B-tree entry is limited to a third of a page, so it would reject articles with long URLs.

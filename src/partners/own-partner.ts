@@ -1,4 +1,5 @@
 /** A newsroom's own partner: the table in a file, checked as a whole. What it leaves out is as loose as possible. */
+
 import {
   array,
   boolean,
@@ -16,7 +17,7 @@ import {
   strictObject,
   string,
 } from 'valibot'
-import { authorshipModes } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
 import { openingLength } from '../sanitize/clean-body.ts'
 import { partnerNames } from '../settings/partners.ts'
 import { channelElements, itemElements, type Partner } from './partner.ts'

@@ -1,4 +1,5 @@
 /** Parts that the tables of several presets share. */
+import { authorshipModes } from '../../schema/lists.ts'
 import type { Partner } from './partner.ts'
 
 /** Formats of pictures that every browser shows. */
@@ -6,7 +7,7 @@ export const webPictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'
 
 /** However they were made and of any age, unless they were retracted; one language a feed. */
 export const usualArticles: Partner['articles'] = {
-  modes: ['ai-autonomous', 'ai-assisted', 'human-only'],
+  modes: authorshipModes,
   undisclosed: true,
   retracted: false,
   languages: null,

@@ -1,8 +1,8 @@
 /** JSON Schemas of what the API answers about articles and readers, and of its refusals: test/publish/openapi.test.ts holds answers against them. */
+import { statuses } from '../../schema/lists.ts'
 import { articleMembers } from './article-body.ts'
 import { schemaOf } from './json-schema.ts'
 import { list, object, text, whole } from './openapi-parts.ts'
-import { statuses } from './rules.ts'
 import { strict } from './strict.ts'
 
 const flag = { type: 'boolean' } as const

@@ -1,4 +1,5 @@
 /** The routes of partners with tokens in OpenAPI, and their answers. */
+import { partnerContents } from '../../schema/lists.ts'
 import { always, json, list, ok, pathName, problems, ref, text, time, whole } from './openapi-parts.ts'
 
 const name = pathName('The name of the partner.')
@@ -54,7 +55,7 @@ const count = (description: string) =>
 const partner = {
   name: text,
   families: { type: ['array', 'null'], items: text, description: 'Feeds that it may read; all if null.' },
-  content: { ...text, enum: ['full', 'summary'] },
+  content: { ...text, enum: partnerContents },
   per_hour: { type: ['integer', 'null'], description: 'Most requests in an hour.' },
   state: { ...text, enum: ['active', 'ended', 'revoked'] },
   created_at: { ...text, format: 'date-time' },

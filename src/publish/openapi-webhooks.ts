@@ -1,5 +1,5 @@
 /** The routes of webhooks in OpenAPI, and their answers. */
-import { authorshipModes } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
 import { deliveryFilters, replayParameters } from './filter.ts'
 import { idempotencyKey, json, list, ok, pathName, problems, query, ref, text, time, whole } from './openapi-parts.ts'
 import { messageTypes } from './webhook-body.ts'
