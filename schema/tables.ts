@@ -55,7 +55,7 @@ export const articles = pgTable(
     disclosureStatement: text('disclosure_statement'),
     reviewedBy: text('reviewed_by'),
     reviewedAt: moment('reviewed_at'),
-    /** Digest of the text that was reviewed (functions/candor_text_digest.sql). Set by a trigger. */
+    /** Digest of the text that was reviewed (`candor_text_digest`). Set by a trigger. */
     reviewedDigest: text('reviewed_digest'),
     generatedAt: moment('generated_at'),
     pictureUrl: text('picture_url'),
@@ -68,7 +68,7 @@ export const articles = pgTable(
     pictureSourceType: text('picture_source_type'),
     /** What machines may do with it, if stricter than AI_RIGHTS: `articleRights` in src/rights/ai-rights.ts. */
     aiRights: text('ai_rights'),
-    /** Partners for whom alone it is; `null` for a public article. functions/article_families.sql says what follows. */
+    /** Partners for whom alone it is; `null` for a public article. `article_families` says what follows. */
     audience: text('audience').array(),
     /** The order of insertion, for articles that are published in one moment. */
     number: bigint('number', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),

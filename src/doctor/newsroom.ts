@@ -72,7 +72,7 @@ const repair = 'As the owner of the tables, run: SELECT candor_repair();'
 
 /**
  * What was written with triggers disabled: articles without a listing, and listings whose article is gone. Also listings in
- * the year 900, where schema/functions/candor_relist.sql leaves none.
+ * the year 900, where `candor_relist` leaves none.
  */
 async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
   const [row] = await ask(`

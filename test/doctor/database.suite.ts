@@ -8,6 +8,7 @@ import { examine, examineDatabase } from '../../src/doctor/database.ts'
 import { type Finding, hasFault } from '../../src/doctor/finding.ts'
 import type { Look } from '../../src/doctor/look.ts'
 import { checkRoles } from '../../src/doctor/roles.ts'
+import { migrateOnce } from '../../src/node/database/migrate.ts'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'
@@ -95,6 +96,17 @@ describe('a database with a fault', () => {
     expect(hasFault(found)).toBe(true)
     expect(found.map(({ text }) => text).join('\n')).toMatch(said)
     expect(found.filter(({ todo }) => todo === '')).toEqual([])
+  })
+
+  it('says how a function that was replaced by hand is created again', async () => {
+    await run(
+      `create or replace function candor_language(tag text) returns text language sql immutable as 'select tag'`,
+    )
+    const found = worse(await findings()).find(({ level }) => level === 'fault')
+    await run(/DELETE FROM [^;]+/.exec(found?.todo ?? '')?.[0] ?? '')
+    expect(found?.todo).toContain('npm run migrate')
+    await migrateOnce(look.db)
+    expect(hasFault(await findings())).toBe(false)
   })
 
   it('names a left-out article and the cause', async () => {

@@ -1,4 +1,4 @@
-/** schema/functions in a database: all are there, a file that changed is applied, one that is gone is dropped, none is set back. */
+/** schema/functions in a database: all are there, one that changed is applied, one that is gone is dropped, none is set back. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { functionsRevision } from '../../schema/functions-revision.ts'
 import { readFunctions } from '../../src/node/database/functions.ts'
@@ -24,7 +24,7 @@ const bodyOf = async (name: string) =>
   (await rows(`select prosrc from pg_proc where proname = '${name}'`))[0]?.['prosrc']
 
 describe('the folder', () => {
-  it('has one file for each function and view, but for those that newsrooms replace', async () => {
+  it('has each function and view, but for those that newsrooms replace', async () => {
     const found = await rows(`
       select proname as name from pg_proc where pronamespace = 'public'::regnamespace
       union all select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`)
@@ -49,7 +49,7 @@ describe('migrate', () => {
     await migrate()
   })
 
-  it('applies a file that changed, and no other', async () => {
+  it('applies a function that changed, and no other', async () => {
     const [words, others] = [await bodyOf('candor_index_words'), 'select']
     await run(emptied('candor_index_words') + emptied('candor_import_done') + changed('candor_index_words'))
     await migrate()
@@ -59,7 +59,7 @@ describe('migrate', () => {
     )
   })
 
-  it('applies a file that creates triggers again', async () => {
+  it('creates triggers again', async () => {
     const triggers = `select pg_get_triggerdef(oid) as text from pg_trigger where not tgisinternal order by tgname`
     const before = await rows(triggers)
     await run(`drop trigger listings_queue on listings; drop trigger pending_changes_commit on pending_changes;
@@ -68,7 +68,7 @@ describe('migrate', () => {
     expect(await rows(triggers)).toEqual(before)
   })
 
-  it('drops a function whose file is gone, with its triggers, and a view', async () => {
+  it('drops a function that is in no file any more, with its triggers, and a view', async () => {
     await run(`create function gone() returns trigger language plpgsql as 'begin return null; end';
       create trigger gone after insert on topics for each statement execute function gone();
       create view gone_view as select 1 as one;

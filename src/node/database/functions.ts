@@ -1,4 +1,7 @@
-/** The functions of schema/functions, with their triggers, and its views: a file is applied when its content changed. */
+/**
+ * The functions of schema/functions, with their triggers, and its views. A file has those of one subject; each is applied
+ * by itself, when its text changed.
+ */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +14,7 @@ type Db = PgDatabase<PgQueryResultHKT>
 
 const folder = fileURLToPath(new URL('../../../schema/functions', import.meta.url))
 
-/** The files that were applied. All rows have the revision of the version that applied files last. */
+/** The functions and views that were applied. All rows have the revision of the version that applied files last. */
 export const appliedFunctions = pgTable('candor_functions', {
   name: text('name').primaryKey(),
   digest: text('digest').notNull(),
@@ -20,16 +23,23 @@ export const appliedFunctions = pgTable('candor_functions', {
 
 export const digestOf = (content: string) => createHash('sha256').update(content).digest('hex')
 
-/** Each file creates the function or view that it is named after, and can run again. */
+/** The first line of a function or view, with the comment before it. Its triggers and grants follow. */
+const beginning = /(?:^--.*\n)*^CREATE OR REPLACE (?:FUNCTION|VIEW) (\w+)/gm
+
+/** All functions and views by name. Each can run again. */
 export const readFunctions = () =>
   readdirSync(folder)
-    .toSorted()
-    .map((file) => {
-      const content = readFileSync(join(folder, file), 'utf8')
-      return { name: file.replace(/\.sql$/, ''), content, digest: digestOf(content) }
+    .flatMap((file) => {
+      const text = readFileSync(join(folder, file), 'utf8')
+      const found = [...text.matchAll(beginning)]
+      return found.map(({ index, 1: name = '' }, number) => {
+        const content = `${text.slice(index, found[number + 1]?.index).trim()}\n`
+        return { name, content, digest: digestOf(content) }
+      })
     })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
-/** How the applied functions compare with the files. The database must have the table. */
+/** How the applied functions compare with those of the files. The database must have the table. */
 export async function compareFunctions(db: Db): Promise<'older' | 'current' | 'newer'> {
   const applied = await db.select().from(appliedFunctions)
   if (applied.some(({ revision }) => revision > functionsRevision)) return 'newer'
@@ -44,20 +54,20 @@ export async function compareFunctions(db: Db): Promise<'older' | 'current' | 'n
 /** The number of functions and views that `applyFunctions` would create, replace or drop. */
 export async function countChanged(db: Db): Promise<number> {
   const applied = new Map((await db.select().from(appliedFunctions)).map(({ name, digest }) => [name, digest]))
-  const files = readFunctions()
-  const gone = [...applied.keys()].filter((name) => !files.some((file) => file.name === name))
-  return files.filter(({ name, digest }) => applied.get(name) !== digest).length + gone.length
+  const current = readFunctions()
+  const gone = [...applied.keys()].filter((name) => !current.some((one) => one.name === name))
+  return current.filter(({ name, digest }) => applied.get(name) !== digest).length + gone.length
 }
 
 const isView = ({ content }: { readonly content: string }) => content.includes('CREATE OR REPLACE VIEW')
 
-/** Applies the files that changed, and drops what files created that are gone. Call it in a transaction. */
+/** Applies what changed, and drops what is in no file any more. Call it in a transaction. */
 export async function applyFunctions(tx: Db): Promise<void> {
   const applied = new Map((await tx.select().from(appliedFunctions)).map(({ name, digest }) => [name, digest]))
-  const files = readFunctions()
+  const current = readFunctions()
   // In any order, but views last: a function may call another one that is created after it.
   await tx.execute(sql`set local check_function_bodies = off`)
-  for (const { name, content, digest } of [...files.filter((file) => !isView(file)), ...files.filter(isView)]) {
+  for (const { name, content, digest } of [...current.filter((file) => !isView(file)), ...current.filter(isView)]) {
     if (applied.get(name) === digest) continue
     // As one statement, because PGlite's driver takes no more.
     await tx.execute(sql.raw(`do $apply$ begin execute $file$${content}$file$; end $apply$`))
@@ -67,7 +77,7 @@ export async function applyFunctions(tx: Db): Promise<void> {
       .onConflictDoUpdate({ target: appliedFunctions.name, set: { digest } })
   }
   for (const name of applied.keys()) {
-    if (!files.some((file) => file.name === name)) await drop(tx, name)
+    if (!current.some((one) => one.name === name)) await drop(tx, name)
   }
   await tx.update(appliedFunctions).set({ revision: functionsRevision })
 }

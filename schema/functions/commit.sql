@@ -1,3 +1,7 @@
+-- The commit: what happens at the end of each transaction that changed something.
+-- First, side by side with other writers, the record (record.sql). Then, one writer after the other, in the queue: all
+-- that feeds know of order. That is topics.sql, listings.sql, archives.sql, and the markers here.
+
 -- The end of a transaction that writes: it records events, and if it changes feeds, it joins the queue, and brings
 -- listings, tombstones, markers and archives in line with all that the transaction wrote. Triggers of the tables have
 -- noted what that is in `pending_changes`, whose kinds schema/kept-tables.ts explains. A transaction sees its own rows
@@ -106,7 +110,7 @@ BEGIN
       );
     IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
   END IF;
-  -- Later than the last change, also if the clock was set back: for at most five minutes, as candor_clock.sql expects.
+  -- Later than the last change, also if the clock was set back: for at most five minutes, as candor_clock expects.
   moment := greatest(clock_timestamp(), (
     SELECT least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes')
     FROM families WHERE family = 'all'
@@ -224,3 +228,182 @@ REVOKE EXECUTE ON FUNCTION candor_commit FROM PUBLIC;
 DROP TRIGGER IF EXISTS pending_changes_commit ON pending_changes;
 CREATE CONSTRAINT TRIGGER pending_changes_commit AFTER INSERT ON pending_changes
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION candor_commit();
+
+-- Whether no feed shows these articles, of which only parts have changed: then the transaction need not queue. If
+-- another one is about to publish one of them, the answer is no, because it holds the lock of the row: the queue puts
+-- the two in an order, and the later one sees what the other wrote. If not, the locks of this function keep it so until
+-- the end. It waits for nobody.
+CREATE OR REPLACE FUNCTION candor_only_drafts(ids uuid[]) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  drafts integer;
+  locked integer;
+BEGIN
+  IF EXISTS (SELECT FROM articles WHERE id = ANY (ids) AND status IN ('published', 'retracted')) THEN
+    RETURN false;
+  END IF;
+  SELECT pg_catalog.count(*) INTO locked FROM (
+    SELECT FROM articles WHERE id = ANY (ids) AND status NOT IN ('published', 'retracted') FOR NO KEY UPDATE SKIP LOCKED
+  ) AS mine;
+  SELECT pg_catalog.count(*) INTO drafts FROM articles WHERE id = ANY (ids);
+  RETURN locked = drafts;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_only_drafts FROM PUBLIC;
+
+-- Gives each of these families its new version and time, and its entry in the directory. A name can occur several
+-- times. The caller holds the queue. `shown` is false for a change that only concerns embargoes: nobody sees it, so the
+-- marker stays. `withdrawn` is false if the family only gained articles: then all that its feeds showed is right, but
+-- for what is missing. `gained` is the number of listings that came, minus those that left; if it is NULL, they are
+-- counted.
+--   * `changed_at` is `moment`, but later than before.
+--   * An embargo does not matter for the directory: its query leaves out what has one.
+CREATE OR REPLACE FUNCTION candor_stamp(
+  names text[], shown boolean[], withdrawn boolean[], gained bigint[], moment timestamptz
+) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  INSERT INTO families (family, version, changed_at, withdrawn_at, articles, newest_at, languages)
+  SELECT t.family, coalesce(f.version, 0) + t.shown::integer,
+    CASE
+      WHEN t.shown OR f.family IS NULL THEN greatest(moment, f.changed_at + interval '1 microsecond')
+      ELSE f.changed_at
+    END,
+    CASE WHEN t.withdrawn THEN greatest(moment, f.changed_at + interval '1 microsecond') ELSE f.withdrawn_at END,
+    CASE WHEN t.counted THEN coalesce(f.articles, 0) + t.gained
+      ELSE (SELECT pg_catalog.count(*) FROM listings l WHERE l.family = t.family AND l.left_at IS NULL) END,
+    newest.at, newest.languages
+  FROM (
+    SELECT c.family, pg_catalog.bool_or(c.shown) AS shown, pg_catalog.bool_or(c.withdrawn) AS withdrawn,
+      pg_catalog.sum(c.gained) AS gained, pg_catalog.bool_and(c.gained IS NOT NULL) AS counted
+    FROM ROWS FROM (
+      pg_catalog.unnest(names), pg_catalog.unnest(shown), pg_catalog.unnest(withdrawn), pg_catalog.unnest(gained)
+    ) AS c(family, shown, withdrawn, gained)
+    GROUP BY c.family
+  ) AS t
+  LEFT JOIN LATERAL (SELECT * FROM families WHERE families.family = t.family OFFSET 0) AS f ON true
+  CROSS JOIN LATERAL (
+    SELECT pg_catalog.max(l.listed_at) AS at,
+      coalesce(
+        pg_catalog.array_agg(l.language ORDER BY l.place) FILTER (WHERE l.language IS NOT NULL), '{}'
+      ) AS languages
+    FROM (
+      SELECT candor_language(a.language) AS language, pg_catalog.min(n.place) AS place,
+        pg_catalog.max(n.listed_at) AS listed_at
+      FROM (
+        SELECT l.article_id, l.listed_at,
+          pg_catalog.row_number() OVER (ORDER BY l.listed_at DESC, l.article_id DESC) AS place
+        FROM listings l
+        WHERE l.family = t.family AND l.left_at IS NULL ORDER BY l.listed_at DESC, l.article_id DESC LIMIT 5
+      ) AS n LEFT JOIN LATERAL (
+          SELECT articles.language FROM articles WHERE articles.id = CASE t.family
+            WHEN 'corrections' THEN (SELECT notices.article_id FROM notices WHERE notices.id = n.article_id)
+            ELSE n.article_id
+          END OFFSET 0
+        ) AS a ON true GROUP BY 1
+    ) AS l
+  ) AS newest
+  ON CONFLICT (family) DO UPDATE
+  SET version = excluded.version, changed_at = excluded.changed_at, withdrawn_at = excluded.withdrawn_at,
+    articles = excluded.articles, newest_at = excluded.newest_at, languages = excluded.languages;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_stamp FROM PUBLIC;
+
+-- The time to compare embargoes with: that of the execution, but not before the last change, also if the clock was set
+-- back. now() would be too early: it is fixed before the snapshot is taken, so a change that was committed in between
+-- would count as an embargo. It needs the right to read `families`.
+CREATE OR REPLACE FUNCTION candor_clock() RETURNS timestamptz
+LANGUAGE sql STABLE AS $$
+  SELECT greatest(statement_timestamp(), (
+    SELECT least(changed_at, statement_timestamp() + interval '5 minutes') FROM public.families WHERE family = 'all'))
+$$;
+
+GRANT EXECUTE ON FUNCTION candor_clock TO PUBLIC;
+
+-- The queue of writers: whoever holds the lock of the row of the family of all articles may change listings,
+-- tombstones, notices, parts of archives and change markers, until the transaction ends. Writers come here at the end
+-- of their transaction (candor_commit), and lock nothing else afterwards that another writer could hold: so nobody
+-- who holds the queue waits. These triggers are for changes by hand, and do not fire for those of other triggers.
+-- Why: docs/decisions/0015-writers-side-by-side.md.
+CREATE OR REPLACE FUNCTION candor_queue() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  PERFORM FROM families WHERE family = 'all' FOR UPDATE;
+  RETURN NULL;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_queue FROM PUBLIC;
+
+CREATE OR REPLACE TRIGGER listings_queue BEFORE INSERT OR UPDATE OR DELETE ON listings
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_queue();
+CREATE OR REPLACE TRIGGER tombstones_queue BEFORE INSERT OR UPDATE OR DELETE ON tombstones
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_queue();
+CREATE OR REPLACE TRIGGER notices_queue BEFORE INSERT OR UPDATE OR DELETE ON notices
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_queue();
+CREATE OR REPLACE TRIGGER archive_parts_queue BEFORE UPDATE OR DELETE ON archive_parts
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_queue();
+
+-- A listing, tombstone or closed part that is changed by hand moves the markers of its families too. The articles of
+-- changed notices count as changed, which brings their notices in line again. Does not fire for what other triggers
+-- change.
+CREATE OR REPLACE FUNCTION candor_changed_by_hand() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  noted constant text := CASE TG_TABLE_NAME
+    WHEN 'tombstones' THEN 'tombstones'
+    WHEN 'notices' THEN 'articles'
+    ELSE 'families'
+  END;
+  key constant text := CASE noted WHEN 'families' THEN 'family' ELSE 'article_id' END;
+BEGIN
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO pending_changes (kind, keys)
+    SELECT noted, pg_catalog.array_agg(DISTINCT pg_catalog.to_jsonb(after) ->> key)
+    FROM after
+    HAVING pg_catalog.count(*) > 0;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO pending_changes (kind, keys)
+    SELECT noted, pg_catalog.array_agg(DISTINCT pg_catalog.to_jsonb(before) ->> key)
+    FROM before
+    HAVING pg_catalog.count(*) > 0;
+  END IF;
+  RETURN NULL;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_changed_by_hand FROM PUBLIC;
+
+CREATE OR REPLACE TRIGGER listings_inserted AFTER INSERT ON listings
+REFERENCING NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
+CREATE OR REPLACE TRIGGER listings_updated AFTER UPDATE ON listings
+REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
+CREATE OR REPLACE TRIGGER listings_deleted AFTER DELETE ON listings
+REFERENCING OLD TABLE AS before FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
+CREATE OR REPLACE TRIGGER tombstones_inserted AFTER INSERT ON tombstones
+REFERENCING NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
+CREATE OR REPLACE TRIGGER tombstones_updated AFTER UPDATE ON tombstones
+REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
+CREATE OR REPLACE TRIGGER tombstones_deleted AFTER DELETE ON tombstones
+REFERENCING OLD TABLE AS before FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
+CREATE OR REPLACE TRIGGER notices_inserted AFTER INSERT ON notices
+REFERENCING NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
+CREATE OR REPLACE TRIGGER notices_updated AFTER UPDATE ON notices
+REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
+CREATE OR REPLACE TRIGGER notices_deleted AFTER DELETE ON notices
+REFERENCING OLD TABLE AS before FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
+CREATE OR REPLACE TRIGGER archive_parts_updated AFTER UPDATE ON archive_parts
+REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
+CREATE OR REPLACE TRIGGER archive_parts_deleted AFTER DELETE ON archive_parts
+REFERENCING OLD TABLE AS before FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0)
+EXECUTE FUNCTION candor_changed_by_hand();
