@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 5
 /** A digest of all files, for that test. */
-export const functionsDigest = '5dd8c328d842b7b1'
+export const functionsDigest = '668640c5e28cbb9f'

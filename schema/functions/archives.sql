@@ -2,10 +2,13 @@
 -- At the commit, in the queue, when articles were published, or an import is done: parts that are full
 -- or whose month is over are closed, and never change again.
 
--- Which of these families may have parts of their archive to close: thirty listings after the last closed part, or,
--- with `months`, one from a UTC month that is over. Families that are only `imported` keep their first part open: an
--- archive that is imported before the first publication can come in any order.
-CREATE OR REPLACE FUNCTION candor_complete_parts(published text[], imported text[], moment timestamptz)
+-- Which of the changed families may have parts of their archive to close: thirty listings after the last closed part,
+-- or, with `months`, one from a UTC month that is over. Families into which articles were only imported keep their
+-- first part open: an archive that is imported before the first publication can come in any order. If an import is
+-- done, all families count.
+CREATE OR REPLACE FUNCTION candor_complete_parts(
+  affected candor_family_change[], import_done boolean, moment timestamptz
+)
 RETURNS TABLE (family text, months boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 #variable_conflict use_column
@@ -14,7 +17,9 @@ DECLARE
 BEGIN
   RETURN QUERY SELECT c.family, c.months FROM (
     SELECT n.family, pg_catalog.bool_or(n.months) AS months FROM (
-      SELECT pg_catalog.unnest(published) AS family, true AS months UNION ALL SELECT pg_catalog.unnest(imported), false
+      SELECT a.family, a.published OR import_done AS months FROM pg_catalog.unnest(affected) AS a
+      WHERE a.published OR a.imported OR import_done
+      UNION ALL SELECT f.family, true FROM families f WHERE import_done AND f.articles > 0
     ) AS n GROUP BY n.family
   ) AS c LEFT JOIN LATERAL (
     SELECT p.last_listed_at AS at, p.last_article_id AS id FROM archive_parts p

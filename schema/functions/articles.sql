@@ -27,7 +27,7 @@ REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION candor_art
 CREATE OR REPLACE FUNCTION candor_articles_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off SET jit = off AS $$
 DECLARE
-  shown uuid[];
+  seen uuid[];
 BEGIN
   WITH noted AS (
     INSERT INTO pending_changes (kind, keys, details)
@@ -51,8 +51,8 @@ BEGIN
       FROM before JOIN after ON after.id = before.id WHERE after IS DISTINCT FROM before
     ) AS differing GROUP BY kind RETURNING kind, keys
   )
-  SELECT keys::uuid[] INTO shown FROM noted WHERE kind = 'articles';
-  PERFORM candor_refuse_future(shown, clock_timestamp());
+  SELECT keys::uuid[] INTO seen FROM noted WHERE kind = 'articles';
+  PERFORM candor_refuse_future(seen, clock_timestamp());
   RETURN NULL;
 END $$;
 

@@ -2,8 +2,35 @@
 -- First, side by side with other writers, the record (record.sql). Then, one writer after the other, in the queue: all
 -- that feeds know of order. That is topics.sql, listings.sql, archives.sql, and the markers here.
 
+-- What a transaction changed of one article.
+CREATE TYPE candor_article_change AS (
+  id uuid,
+  -- Whether an import wrote it, and whether that import gave it another date of publication.
+  backdated boolean,
+  redated boolean,
+  -- Whether nothing but parts of it changed, and their hashes say that they are what they were.
+  equal_parts boolean,
+  -- Of an article that was deleted.
+  guid text,
+  url text
+);
+
+-- What a transaction changes of one family. A family can have several.
+CREATE TYPE candor_family_change AS (
+  family text,
+  -- Whether readers see it: not so if it only concerns embargoes.
+  seen boolean,
+  -- Whether it does more than add entries.
+  withdrawn boolean,
+  -- Listings that come, minus those that leave. NULL if they have to be counted.
+  gained bigint,
+  -- Whether articles were published in it now, and whether articles were imported into it: its archive may grow.
+  published boolean,
+  imported boolean
+);
+
 -- The end of a transaction that writes: it records events, and if it changes feeds, it joins the queue, and brings
--- listings, tombstones, markers and archives in line with all that the transaction wrote. Triggers of the tables have
+-- listings, tombstones, archives and markers in line with all that the transaction wrote. Triggers of the tables have
 -- noted what that is in `pending_changes`, whose kinds schema/kept-tables.ts explains. A transaction sees its own rows
 -- only there; the first of them that is due does the work for all.
 --   * It waits for earlier writers, and from then on sees what they wrote. So changes become visible in the order of
@@ -21,204 +48,108 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off
 SET enable_mergejoin = off SET enable_sort = off SET jit = off AS $$
 DECLARE
-  -- What was noted of other things than articles and their parts.
-  pending pending_changes[];
+  -- What was noted of articles and their parts, and of other things.
+  noted pending_changes[];
+  others pending_changes[];
+  only_parts boolean;
+  corrected boolean;
   one pending_changes;
-  private text;
-  secret boolean;
-  -- Articles that changed, or whose parts did, one array for each column.
-  changed uuid[];
-  backdated boolean[];
-  redated boolean[];
-  equal boolean[];
-  -- Whether more than parts of articles changed.
-  itself boolean;
-  deleted uuid[];
-  guids text[];
-  urls text[];
+  changed candor_article_change[];
+  affected candor_family_change[] := '{}';
+  -- Slugs.
+  relabeled text[] := '{}';
+  topics text[] := '{}';
   -- Articles whose tombstones were changed by hand.
-  dug_up uuid[];
-  -- Slugs of topics, then families.
-  relabeled text[];
-  topic_families text[];
-  -- Families whose markers move although no listing changes, and those whose listings have to be counted.
-  touched text[];
-  recounted text[];
+  tombstones_changed uuid[] := '{}';
+  import_done boolean := false;
   -- The time of this change, and the last microsecond that it gives to a listing.
   moment timestamptz;
   shown_until timestamptz;
-  -- Families whose listings change, one array for each column of candor_relist.
-  names text[];
-  seen boolean[];
-  withdrawn boolean[];
-  gains bigint[];
-  -- Families in which articles were published, and those into which articles were imported: their archives may grow.
-  growing text[];
-  importing text[];
-  import_done boolean := false;
-  complete text[];
-  months boolean[];
+  complete record;
 BEGIN
   IF NOT EXISTS (SELECT FROM pending_changes WHERE id = NEW.id) THEN RETURN NULL; END IF;
 
-  -- Side by side with other writers: record the events, then collect the changed articles and all other changes.
+  -- 1. Side by side with other writers: record the events, then collect what changed.
   PERFORM candor_record(NEW.id);
-  WITH mine AS (DELETE FROM pending_changes WHERE id >= NEW.id RETURNING *), articles AS (
-    SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated, coalesce(pg_catalog.sum(c.date) <> 0, false) AS redated,
-      pg_catalog.bool_or(c.hash IS NULL) AS itself,
-      pg_catalog.bool_and(c.hash IS NOT NULL) AND pg_catalog.sum(c.hash) = 0 AS equal
-    FROM (
-      SELECT k.key::uuid AS id, m.kind, m.backdated,
-        CASE WHEN m.kind NOT IN ('articles', 'deleted') THEN k.detail::numeric END AS hash,
-        CASE
-          WHEN m.kind = 'articles' AND k.detail <> 'created' THEN (k.detail::jsonb ->> 'published_at')::numeric
-        END AS date
-      FROM mine m
-      CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(m.keys), pg_catalog.unnest(m.details)) AS k(key, detail)
+  WITH mine AS (DELETE FROM pending_changes WHERE id >= NEW.id RETURNING *)
+  SELECT pg_catalog.array_agg(m) FILTER (
       WHERE m.kind IN ('articles', 'deleted', 'sources', 'article_topics', 'corrections')
-    ) AS c
-    GROUP BY c.id
-    HAVING pg_catalog.bool_or(c.hash IS NULL)
-      OR pg_catalog.sum(c.hash) <> 0
-      OR pg_catalog.bool_or(c.kind = 'corrections')
-  )
-  SELECT (SELECT pg_catalog.array_agg(a.id) FROM articles a),
-    (SELECT pg_catalog.array_agg(a.backdated) FROM articles a),
-    (SELECT pg_catalog.array_agg(a.backdated AND a.redated) FROM articles a),
-    (SELECT pg_catalog.array_agg(a.equal) FROM articles a),
-    (SELECT pg_catalog.bool_or(a.itself) FROM articles a),
-    (
-      SELECT pg_catalog.array_agg(m ORDER BY m.id) FROM mine m
-      WHERE m.kind NOT IN ('articles', 'drafts', 'deleted drafts', 'sources', 'article_topics', 'corrections')
-    )
-  INTO changed, backdated, redated, equal, itself, pending;
-  IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
-  IF pending IS NULL AND NOT itself AND candor_only_drafts(changed) THEN RETURN NULL; END IF;
+    ),
+    coalesce(pg_catalog.array_agg(m ORDER BY m.id) FILTER (
+      WHERE m.kind NOT IN (
+        'articles', 'drafts', 'deleted', 'deleted drafts', 'sources', 'article_topics', 'corrections'
+      )
+    ), '{}'),
+    NOT pg_catalog.bool_or(m.kind IN ('articles', 'deleted')), pg_catalog.bool_or(m.kind = 'corrections')
+  INTO noted, others, only_parts, corrected FROM mine m;
+  changed := ARRAY(SELECT a FROM candor_changed_articles(noted) AS a);
+  IF others = '{}' AND (changed = '{}' OR only_parts AND candor_only_drafts(changed)) THEN RETURN NULL; END IF;
 
-  -- Join the queue. From here on, one writer at a time.
+  -- 2. Join the queue. From here on, one writer at a time.
   PERFORM FROM families WHERE family = 'all' FOR UPDATE;
-  IF true = ANY (equal) THEN
+  IF corrected THEN
     -- Corrections of one moment stand in the order in which they were inserted, which no hash knows.
-    SELECT pg_catalog.array_agg(c.id), pg_catalog.array_agg(c.backdated), pg_catalog.array_agg(c.redated)
-    INTO changed, backdated, redated
-    FROM ROWS FROM (
-      pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(redated), pg_catalog.unnest(equal)
-    ) AS c(id, backdated, redated, equal)
-    WHERE NOT c.equal
-      OR EXISTS (
-        SELECT FROM corrections k WHERE k.article_id = c.id GROUP BY k.corrected_at HAVING pg_catalog.count(*) > 1
-      );
-    IF changed IS NULL AND pending IS NULL THEN RETURN NULL; END IF;
+    changed := ARRAY(
+      SELECT c FROM pg_catalog.unnest(changed) AS c
+      WHERE NOT c.equal_parts
+        OR EXISTS (
+          SELECT FROM corrections k WHERE k.article_id = c.id GROUP BY k.corrected_at HAVING pg_catalog.count(*) > 1
+        )
+    );
   END IF;
+  IF others = '{}' AND changed = '{}' THEN RETURN NULL; END IF;
   -- Later than the last change, also if the clock was set back: for at most five minutes, as candor_clock expects.
   moment := greatest(clock_timestamp(), (
     SELECT least(changed_at + interval '1 microsecond', clock_timestamp() + interval '5 minutes')
     FROM families WHERE family = 'all'
   ));
 
-  -- Sort the other changes by their kind, and rename families.
-  FOREACH one IN ARRAY coalesce(pending, '{}') LOOP
+  -- 3. Topics, and what was changed by hand.
+  FOREACH one IN ARRAY others LOOP
     -- An unknown kind is an error: there is no ELSE.
     CASE one.kind
-      WHEN 'deleted' THEN
-        deleted := deleted || one.keys::uuid[];
-        guids := guids || ARRAY(SELECT d.facts::jsonb ->> 'guid' FROM pg_catalog.unnest(one.details) AS d(facts));
-        urls := urls || ARRAY(SELECT d.facts::jsonb ->> 'url' FROM pg_catalog.unnest(one.details) AS d(facts));
       WHEN 'renamed' THEN
-        secret := candor_only_private(pg_catalog.substr(one.keys[1], 8), pg_catalog.substr(one.keys[2], 8));
-        PERFORM candor_rename_family(one.keys[1], one.keys[2]);
-        -- A topic with private articles only gets no marker, so nobody can learn that it exists.
-        IF NOT secret THEN recounted := recounted || one.keys; END IF;
-        FOR private IN SELECT candor_private_families(one.keys[1:1]) LOOP
-          PERFORM candor_rename_family(
-            private, pg_catalog.left(private, -pg_catalog.length(one.keys[1])) || one.keys[2]
-          );
-          recounted := recounted || private
-            || (pg_catalog.left(private, -pg_catalog.length(one.keys[1])) || one.keys[2]);
-        END LOOP;
+        affected := affected || candor_touched(ARRAY(SELECT candor_rename_topic(one.keys[1], one.keys[2])), NULL);
       WHEN 'relabeled' THEN relabeled := relabeled || one.keys;
-      WHEN 'topics' THEN topic_families := topic_families || one.keys;
-      WHEN 'retired' THEN
-        touched := touched || one.keys || ARRAY(SELECT candor_private_families(one.keys));
-        IF EXISTS (SELECT FROM listings WHERE family = ANY (one.keys)) THEN touched := touched || 'all'::text; END IF;
+      WHEN 'topics' THEN topics := topics || one.keys;
+      WHEN 'retired' THEN affected := affected || candor_touched(ARRAY(SELECT candor_retired_families(one.keys)), 0);
       WHEN 'families' THEN
-        recounted := recounted || one.keys;
-        growing := growing || one.keys;
-      WHEN 'tombstones' THEN dug_up := dug_up || one.keys::uuid[];
+        affected := affected || ARRAY(
+          SELECT (f, true, true, NULL, true, false)::candor_family_change FROM pg_catalog.unnest(one.keys) AS f
+        );
+      WHEN 'tombstones' THEN tombstones_changed := tombstones_changed || one.keys::uuid[];
       WHEN 'imported' THEN import_done := true;
     END CASE;
   END LOOP;
-
-  -- Topics: the articles of a changed one change too, and so do the feeds of a new or deleted one.
-  IF relabeled IS NOT NULL THEN
-    SELECT pg_catalog.array_agg(r.id), pg_catalog.array_agg(r.backdated), pg_catalog.array_agg(r.redated)
-    INTO changed, backdated, redated
-    FROM (
-      SELECT c.id, pg_catalog.bool_or(c.backdated) AS backdated, pg_catalog.bool_or(c.redated) AS redated FROM (
-        SELECT * FROM ROWS FROM (
-          pg_catalog.unnest(changed), pg_catalog.unnest(backdated), pg_catalog.unnest(redated)
-        ) AS c(id, backdated, redated)
-        UNION ALL SELECT t.article_id, false, false FROM article_topics t
-          CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = t.article_id OFFSET 0) AS a
-          WHERE t.topic_slug = ANY (relabeled) AND a.status IN ('published', 'retracted')
-      ) AS c GROUP BY c.id
-    ) AS r;
+  IF relabeled <> '{}' THEN
+    changed := changed || ARRAY(SELECT a FROM candor_relabeled(relabeled, changed) AS a);
   END IF;
-  topic_families := topic_families || relabeled;
-  IF topic_families IS NOT NULL THEN
-    SELECT pg_catalog.array_agg('topics/' || slug) INTO topic_families FROM pg_catalog.unnest(topic_families) AS slug;
-    topic_families := topic_families || ARRAY(SELECT candor_private_families(topic_families));
-    UPDATE listings SET changed_at = moment WHERE left_at IS NOT NULL AND family = ANY (topic_families);
-    SELECT touched || pg_catalog.array_agg(family) INTO touched FROM families WHERE family = ANY (topic_families);
+  topics := topics || relabeled;
+  IF topics <> '{}' THEN
+    affected := affected || candor_touched(ARRAY(SELECT candor_change_topics(topics, moment)), 0);
   END IF;
 
-  -- Listings.
-  IF changed IS NOT NULL THEN
-    SELECT pg_catalog.array_agg(r.name), pg_catalog.array_agg(r.shown),
-      pg_catalog.array_agg(r.withdrawn), pg_catalog.array_agg(r.gained),
-      growing || pg_catalog.array_agg(r.name) FILTER (WHERE r.published),
-      pg_catalog.array_agg(r.name) FILTER (WHERE r.imported)
-    INTO names, seen, withdrawn, gains, growing, importing
-    FROM candor_relist(changed, backdated, redated, moment) AS r;
-    IF importing IS NOT NULL THEN PERFORM candor_order_late(importing, moment); END IF;
-  END IF;
-  shown_until := moment + interval '1 microsecond' * (SELECT pg_catalog.count(*) FROM candor_entries_of(changed));
-
-  -- Tombstones.
-  IF changed IS NOT NULL OR dug_up IS NOT NULL THEN
-    touched := touched || ARRAY(SELECT candor_bury(changed, deleted, guids, dug_up, moment, shown_until));
-  END IF;
-  IF deleted IS NOT NULL THEN
-    UPDATE tombstones SET url = d.url FROM ROWS FROM (pg_catalog.unnest(deleted), pg_catalog.unnest(urls)) AS d(id, url)
-    WHERE article_id = d.id;
+  -- 4. Listings and tombstones.
+  IF changed <> '{}' THEN affected := affected || ARRAY(SELECT r FROM candor_relist(changed, moment) AS r); END IF;
+  shown_until := moment + interval '1 microsecond' * (
+    SELECT pg_catalog.count(*) FROM pg_catalog.unnest(changed) AS c CROSS JOIN LATERAL candor_entries_of(ARRAY[c.id])
+  );
+  IF changed <> '{}' OR tombstones_changed <> '{}' THEN
+    affected := affected || candor_touched(
+      ARRAY(SELECT candor_bury(changed, tombstones_changed, moment, shown_until)), 0
+    );
   END IF;
 
-  -- Archives grow when articles come, or when an import is done. What is closed shows in the feeds, so their markers
-  -- move.
-  IF import_done THEN
-    SELECT growing || names || pg_catalog.array_agg(family) INTO growing FROM families WHERE articles > 0;
-  END IF;
-  SELECT pg_catalog.array_agg(c.family), pg_catalog.array_agg(c.months) INTO complete, months
-  FROM candor_complete_parts(growing, importing, shown_until) AS c;
+  -- 5. Archives grow when articles come, or when an import is done. A part that closes adds a link to the feed.
+  FOR complete IN SELECT * FROM candor_complete_parts(affected, import_done, shown_until) LOOP
+    PERFORM candor_close_parts(complete.family, shown_until, complete.months);
+    affected := affected || (complete.family, true, false, 0, false, false)::candor_family_change;
+  END LOOP;
 
-  -- Markers, once for each family; then the parts that are complete are closed.
+  -- 6. Markers, once for each family.
   PERFORM candor_stamp(
-    pg_catalog.array_agg(s.family), pg_catalog.array_agg(s.shown),
-    pg_catalog.array_agg(s.withdrawn), pg_catalog.array_agg(s.gained),
-    greatest(shown_until, clock_timestamp())
-  )
-  FROM (
-    SELECT * FROM ROWS FROM (
-      pg_catalog.unnest(names), pg_catalog.unnest(seen), pg_catalog.unnest(withdrawn), pg_catalog.unnest(gains)
-    ) AS r(family, shown, withdrawn, gained)
-    UNION ALL SELECT pg_catalog.unnest(touched), true, true, 0
-    -- A part that closes adds a link.
-    UNION ALL SELECT pg_catalog.unnest(complete), true, false, 0
-    UNION ALL SELECT pg_catalog.unnest(recounted), true, true, NULL
-    UNION ALL SELECT 'all', false, false, 0
-  ) AS s;
-  PERFORM candor_close_parts(c.family, shown_until, c.months)
-  FROM ROWS FROM (pg_catalog.unnest(complete), pg_catalog.unnest(months)) AS c(family, months);
+    affected || ('all', false, false, 0, false, false)::candor_family_change, greatest(shown_until, clock_timestamp())
+  );
   RETURN NULL;
 END $$;
 
@@ -229,13 +160,53 @@ DROP TRIGGER IF EXISTS pending_changes_commit ON pending_changes;
 CREATE CONSTRAINT TRIGGER pending_changes_commit AFTER INSERT ON pending_changes
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION candor_commit();
 
+-- The articles of which something was noted, each once, but for those whose parts have not changed: the hashes of a
+-- part that was deleted and inserted again add up to zero. Drafts only count by their parts, because another
+-- transaction can publish them.
+CREATE OR REPLACE FUNCTION candor_changed_articles(noted pending_changes[]) RETURNS SETOF candor_article_change
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN QUERY
+  SELECT c.id, pg_catalog.bool_or(c.backdated),
+    pg_catalog.bool_or(c.backdated) AND coalesce(pg_catalog.sum(c.date) <> 0, false),
+    pg_catalog.bool_and(c.hash IS NOT NULL) AND pg_catalog.sum(c.hash) = 0,
+    pg_catalog.max(c.facts)::jsonb ->> 'guid', pg_catalog.max(c.facts)::jsonb ->> 'url'
+  FROM (
+    SELECT k.key::uuid AS id, n.kind, n.backdated,
+      CASE WHEN n.kind NOT IN ('articles', 'deleted') THEN k.detail::numeric END AS hash,
+      CASE
+        WHEN n.kind = 'articles' AND k.detail <> 'created' THEN (k.detail::jsonb ->> 'published_at')::numeric
+      END AS date,
+      CASE n.kind WHEN 'deleted' THEN k.detail END AS facts
+    FROM pg_catalog.unnest(noted) AS n
+    CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(n.keys), pg_catalog.unnest(n.details)) AS k(key, detail)
+  ) AS c
+  GROUP BY c.id
+  HAVING pg_catalog.bool_or(c.hash IS NULL) OR pg_catalog.sum(c.hash) <> 0
+    OR pg_catalog.bool_or(c.kind = 'corrections');
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_changed_articles FROM PUBLIC;
+
+-- These families with a change that readers see, and that may replace or withdraw text.
+CREATE OR REPLACE FUNCTION candor_touched(names text[], gained bigint) RETURNS candor_family_change[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT (n, true, true, gained, false, false)::candor_family_change FROM pg_catalog.unnest(names) AS n
+  );
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_touched FROM PUBLIC;
+
 -- Whether no feed shows these articles, of which only parts have changed: then the transaction need not queue. If
 -- another one is about to publish one of them, the answer is no, because it holds the lock of the row: the queue puts
 -- the two in an order, and the later one sees what the other wrote. If not, the locks of this function keep it so until
 -- the end. It waits for nobody.
-CREATE OR REPLACE FUNCTION candor_only_drafts(ids uuid[]) RETURNS boolean
+CREATE OR REPLACE FUNCTION candor_only_drafts(changed candor_article_change[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
+  ids constant uuid[] := ARRAY(SELECT c.id FROM pg_catalog.unnest(changed) AS c);
   drafts integer;
   locked integer;
 BEGIN
@@ -251,22 +222,17 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_only_drafts FROM PUBLIC;
 
--- Gives each of these families its new version and time, and its entry in the directory. A name can occur several
--- times. The caller holds the queue. `shown` is false for a change that only concerns embargoes: nobody sees it, so the
--- marker stays. `withdrawn` is false if the family only gained articles: then all that its feeds showed is right, but
--- for what is missing. `gained` is the number of listings that came, minus those that left; if it is NULL, they are
--- counted.
+-- Gives each changed family its new version and time, and its entry in the directory. The caller holds the queue.
+--   * A change that nobody sees leaves the marker as it is.
 --   * `changed_at` is `moment`, but later than before.
 --   * An embargo does not matter for the directory: its query leaves out what has one.
-CREATE OR REPLACE FUNCTION candor_stamp(
-  names text[], shown boolean[], withdrawn boolean[], gained bigint[], moment timestamptz
-) RETURNS void
+CREATE OR REPLACE FUNCTION candor_stamp(affected candor_family_change[], moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO families (family, version, changed_at, withdrawn_at, articles, newest_at, languages)
-  SELECT t.family, coalesce(f.version, 0) + t.shown::integer,
+  SELECT t.family, coalesce(f.version, 0) + t.seen::integer,
     CASE
-      WHEN t.shown OR f.family IS NULL THEN greatest(moment, f.changed_at + interval '1 microsecond')
+      WHEN t.seen OR f.family IS NULL THEN greatest(moment, f.changed_at + interval '1 microsecond')
       ELSE f.changed_at
     END,
     CASE WHEN t.withdrawn THEN greatest(moment, f.changed_at + interval '1 microsecond') ELSE f.withdrawn_at END,
@@ -274,25 +240,23 @@ BEGIN
       ELSE (SELECT pg_catalog.count(*) FROM listings l WHERE l.family = t.family AND l.left_at IS NULL) END,
     newest.at, newest.languages
   FROM (
-    SELECT c.family, pg_catalog.bool_or(c.shown) AS shown, pg_catalog.bool_or(c.withdrawn) AS withdrawn,
+    SELECT c.family, pg_catalog.bool_or(c.seen) AS seen, pg_catalog.bool_or(c.withdrawn) AS withdrawn,
       pg_catalog.sum(c.gained) AS gained, pg_catalog.bool_and(c.gained IS NOT NULL) AS counted
-    FROM ROWS FROM (
-      pg_catalog.unnest(names), pg_catalog.unnest(shown), pg_catalog.unnest(withdrawn), pg_catalog.unnest(gained)
-    ) AS c(family, shown, withdrawn, gained)
+    FROM pg_catalog.unnest(affected) AS c
     GROUP BY c.family
   ) AS t
   LEFT JOIN LATERAL (SELECT * FROM families WHERE families.family = t.family OFFSET 0) AS f ON true
   CROSS JOIN LATERAL (
     SELECT pg_catalog.max(l.listed_at) AS at,
       coalesce(
-        pg_catalog.array_agg(l.language ORDER BY l.place) FILTER (WHERE l.language IS NOT NULL), '{}'
+        pg_catalog.array_agg(l.language ORDER BY l.first) FILTER (WHERE l.language IS NOT NULL), '{}'
       ) AS languages
     FROM (
-      SELECT candor_language(a.language) AS language, pg_catalog.min(n.place) AS place,
+      SELECT candor_language(a.language) AS language, pg_catalog.min(n.position) AS first,
         pg_catalog.max(n.listed_at) AS listed_at
       FROM (
         SELECT l.article_id, l.listed_at,
-          pg_catalog.row_number() OVER (ORDER BY l.listed_at DESC, l.article_id DESC) AS place
+          pg_catalog.row_number() OVER (ORDER BY l.listed_at DESC, l.article_id DESC) AS position
         FROM listings l
         WHERE l.family = t.family AND l.left_at IS NULL ORDER BY l.listed_at DESC, l.article_id DESC LIMIT 5
       ) AS n LEFT JOIN LATERAL (

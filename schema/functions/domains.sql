@@ -50,9 +50,9 @@ BEGIN
   IF length(host) > 255 THEN RETURN NULL; END IF;
   IF host ~ '[^\u0001-\u007f]' THEN
     SELECT string_agg(
-      CASE WHEN label ~ '[^\u0001-\u007f]' THEN 'xn--' || candor_punycode(label) ELSE label END, '.' ORDER BY place
+      CASE WHEN label ~ '[^\u0001-\u007f]' THEN 'xn--' || candor_punycode(label) ELSE label END, '.' ORDER BY number
     ) INTO host
-    FROM unnest(string_to_array(host, '.')) WITH ORDINALITY AS labels(label, place);
+    FROM unnest(string_to_array(host, '.')) WITH ORDINALITY AS labels(label, number);
   END IF;
   -- A last label that is a number is that of an IP address.
   RETURN CASE

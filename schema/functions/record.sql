@@ -93,7 +93,7 @@ DECLARE
 BEGIN
   FOR one IN
   WITH noted AS (
-    SELECT p.id AS place, p.minor, k.key::uuid AS id, k.detail,
+    SELECT p.id AS number, p.minor, k.key::uuid AS id, k.detail,
       p.kind IN ('articles', 'drafts') AND k.detail = 'created' AS born,
       p.kind IN ('deleted', 'deleted drafts') AS died,
       CASE p.kind WHEN 'article_topics' THEN 'topics' ELSE p.kind END AS name
@@ -103,9 +103,9 @@ BEGIN
       AND p.kind IN ('articles', 'drafts', 'deleted', 'deleted drafts', 'sources', 'article_topics', 'corrections')
   ), fields AS (
     SELECT n.id, f.name, pg_catalog.sum(f.hash::numeric) AS net, pg_catalog.bool_and(n.minor) AS minor,
-      pg_catalog.min(n.place) FILTER (WHERE n.born) AS born,
-      pg_catalog.min(n.place) FILTER (WHERE n.died) AS died,
-      (pg_catalog.array_agg(n.detail ORDER BY n.place) FILTER (WHERE n.died))[1] AS facts
+      pg_catalog.min(n.number) FILTER (WHERE n.born) AS born,
+      pg_catalog.min(n.number) FILTER (WHERE n.died) AS died,
+      (pg_catalog.array_agg(n.detail ORDER BY n.number) FILTER (WHERE n.died))[1] AS facts
     FROM noted n CROSS JOIN LATERAL (
       SELECT NULL AS name, '0' AS hash WHERE n.born OR n.died
       UNION ALL SELECT n.name, n.detail WHERE n.name IN ('sources', 'topics', 'corrections')
@@ -382,11 +382,11 @@ CREATE OR REPLACE FUNCTION candor_forget_texts(ids uuid[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DELETE FROM reviewed_texts r USING (
     SELECT t.article_id, t.digest,
-      pg_catalog.row_number() OVER (PARTITION BY t.article_id ORDER BY t.at DESC, t.digest) AS place
+      pg_catalog.row_number() OVER (PARTITION BY t.article_id ORDER BY t.at DESC, t.digest) AS number
     FROM reviewed_texts t WHERE t.article_id = ANY (ids)
       AND NOT EXISTS (SELECT FROM articles a WHERE a.id = t.article_id AND a.reviewed_digest = t.digest)
   ) AS earlier
-  WHERE r.article_id = earlier.article_id AND r.digest = earlier.digest AND earlier.place > reviewed_texts_kept()
+  WHERE r.article_id = earlier.article_id AND r.digest = earlier.digest AND earlier.number > reviewed_texts_kept()
 $$;
 
 REVOKE EXECUTE ON FUNCTION candor_forget_texts FROM PUBLIC;

@@ -74,8 +74,29 @@ REVOKE EXECUTE ON FUNCTION candor_topic_moved FROM PUBLIC;
 CREATE OR REPLACE TRIGGER topics_moved AFTER UPDATE OF slug ON topics FOR EACH ROW
 WHEN (OLD.slug <> NEW.slug) EXECUTE FUNCTION candor_topic_moved();
 
--- A renamed topic takes its listings and archive along. If the new slug has a past of its own, its articles are listed
--- there anew instead.
+-- The listings and the archive of a renamed topic follow it, and those of private articles too. Takes the family before
+-- and after, and returns the families whose listings have to be counted.
+CREATE OR REPLACE FUNCTION candor_rename_topic(old_name text, new_name text) RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  -- A topic with private articles only gets no marker, so nobody can learn that it exists.
+  secret constant boolean := candor_only_private(pg_catalog.substr(old_name, 8), pg_catalog.substr(new_name, 8));
+  private_name text;
+  new_private_name text;
+BEGIN
+  PERFORM candor_rename_family(old_name, new_name);
+  IF NOT secret THEN RETURN QUERY VALUES (old_name), (new_name); END IF;
+  FOR private_name IN SELECT candor_private_families(ARRAY[old_name]) LOOP
+    new_private_name := pg_catalog.left(private_name, -pg_catalog.length(old_name)) || new_name;
+    PERFORM candor_rename_family(private_name, new_private_name);
+    RETURN QUERY VALUES (private_name), (new_private_name);
+  END LOOP;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_rename_topic FROM PUBLIC;
+
+-- Moves the listings and the archive of a family. If the new name has a past of its own, its articles are listed there
+-- anew instead.
 CREATE OR REPLACE FUNCTION candor_rename_family(old_name text, new_name text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -86,6 +107,44 @@ BEGIN
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_rename_family FROM PUBLIC;
+
+-- The articles with these topics, without those that changed themselves: a topic has a new label or slug.
+CREATE OR REPLACE FUNCTION candor_relabeled(slugs text[], changed candor_article_change[])
+RETURNS SETOF candor_article_change
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT t.article_id, false, false, false, NULL::text, NULL::text FROM article_topics t
+  CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = t.article_id OFFSET 0) AS a
+  WHERE t.topic_slug = ANY (slugs) AND a.status IN ('published', 'retracted')
+    AND t.article_id NOT IN (SELECT c.id FROM pg_catalog.unnest(changed) AS c)
+  GROUP BY t.article_id;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_relabeled FROM PUBLIC;
+
+-- The feeds of these topics have another name: returns them, and marks what left them as changed.
+CREATE OR REPLACE FUNCTION candor_change_topics(slugs text[], moment timestamptz) RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  names text[] := ARRAY(SELECT 'topics/' || slug FROM pg_catalog.unnest(slugs) AS slug);
+BEGIN
+  names := names || ARRAY(SELECT candor_private_families(names));
+  UPDATE listings SET changed_at = moment WHERE left_at IS NOT NULL AND family = ANY (names);
+  RETURN QUERY SELECT family FROM families WHERE family = ANY (names);
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_change_topics FROM PUBLIC;
+
+-- The families whose documents change if these topics are retired, move, or are opened again. The directory lists
+-- topics that have articles, and depends on the marker of all articles.
+CREATE OR REPLACE FUNCTION candor_retired_families(names text[]) RETURNS SETOF text
+LANGUAGE sql STABLE AS $$
+  SELECT pg_catalog.unnest(names)
+  UNION ALL SELECT public.candor_private_families(names)
+  UNION ALL SELECT 'all' WHERE EXISTS (SELECT FROM public.listings WHERE family = ANY (names))
+$$;
+
+REVOKE EXECUTE ON FUNCTION candor_retired_families FROM PUBLIC;
 
 -- A retired topic changes the answer at its address, also if it never had an article. The directory lists topics that
 -- have articles, and depends on the marker of all articles (candor_commit).

@@ -71,8 +71,8 @@ async function checkEmbargoes({ ask }: Look): Promise<Finding> {
 const repair = 'As the owner of the tables, run: SELECT candor_repair();'
 
 /**
- * What was written with triggers disabled: articles without a listing, and listings whose article is gone. Also listings in
- * the year 900, where `candor_relist` leaves none.
+ * What was written with triggers disabled: articles without a listing, and listings whose article is gone. Also listings
+ * that were set by hand to a date that no format can write.
  */
 async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
   const [row] = await ask(`

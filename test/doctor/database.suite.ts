@@ -123,6 +123,8 @@ describe('a database with a fault', () => {
     const found = worse(await findings())
     expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1000)) }))
     expect(found.map(({ todo }) => todo).join()).toMatch(/candor_repair/)
+    await run('select candor_repair()')
+    expect(worse(await findings()).filter(({ level }) => level === 'fault')).toEqual([])
   })
 
   it('counts listings whose article is gone', async () => {

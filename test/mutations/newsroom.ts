@@ -93,8 +93,8 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'the directory does not count an article that left',
     file: functionFile('listings'),
-    find: 'NOT u.never_shown, -1,',
-    replace: 'NOT u.never_shown, 0,',
+    find: 'NOT u.never_shown, -1::bigint,',
+    replace: 'NOT u.never_shown, 0::bigint,',
     test: 'test/store/directory.suite.ts',
     only: 'the directory',
   },

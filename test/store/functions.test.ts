@@ -33,10 +33,12 @@ describe('the folder', () => {
     }
   })
 
-  it('has a comment before each function and view, and its triggers after it', () => {
+  it('has a comment before each function, view and type, and its triggers after it', () => {
     for (const { name, content } of current) {
       expect(content, `before ${name}`).toMatch(/^-- [A-Z]/)
-      const created = [...content.matchAll(/^CREATE (?:OR REPLACE )?(?:FUNCTION|VIEW) (\w+)/gm)].map(([, of]) => of)
+      const created = [...content.matchAll(/^CREATE (?:OR REPLACE )?(?:FUNCTION|VIEW|TYPE) (\w+)/gm)].map(
+        ([, of]) => of,
+      )
       expect(created).toEqual([name])
       const called = [...content.matchAll(/^CREATE [^;]*? TRIGGER [^;]*EXECUTE FUNCTION (\w+)/gm)].map(([, of]) => of)
       expect(

@@ -1,6 +1,6 @@
 /**
- * The functions of schema/functions, with their triggers, and its views. A file has those of one subject; each is applied
- * by itself, when its text changed.
+ * The functions of schema/functions, with their triggers, its views and its types. A file has those of one subject; each
+ * is applied by itself, when its text changed.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -14,7 +14,7 @@ type Db = PgDatabase<PgQueryResultHKT>
 
 const folder = fileURLToPath(new URL('../../../schema/functions', import.meta.url))
 
-/** The functions and views that were applied. All rows have the revision of the version that applied files last. */
+/** The functions, views and types that were applied. All rows have the revision of the version that applied files last. */
 export const appliedFunctions = pgTable('candor_functions', {
   name: text('name').primaryKey(),
   digest: text('digest').notNull(),
@@ -23,18 +23,18 @@ export const appliedFunctions = pgTable('candor_functions', {
 
 export const digestOf = (content: string) => createHash('sha256').update(content).digest('hex')
 
-/** The first line of a function or view, with the comment before it. Its triggers and grants follow. */
-const beginning = /(?:^--.*\n)*^CREATE OR REPLACE (?:FUNCTION|VIEW) (\w+)/gm
+/** The first line of a function, view or type, with the comment before it. Triggers and grants follow. */
+const beginning = /(?:^--.*\n)*^CREATE (?:OR REPLACE (FUNCTION|VIEW)|(TYPE)) (\w+)/gm
 
-/** All functions and views by name. Each can run again. */
+/** All functions, views and types by name. Each can run again, types when they were dropped. */
 export const readFunctions = () =>
   readdirSync(folder)
     .flatMap((file) => {
       const text = readFileSync(join(folder, file), 'utf8')
       const found = [...text.matchAll(beginning)]
-      return found.map(({ index, 1: name = '' }, number) => {
+      return found.map(({ index, 1: replaced, 2: type, 3: name = '' }, number) => {
         const content = `${text.slice(index, found[number + 1]?.index).trim()}\n`
-        return { name, content, digest: digestOf(content) }
+        return { name, is: replaced ?? type, content, digest: digestOf(content) }
       })
     })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -59,18 +59,29 @@ export async function countChanged(db: Db): Promise<number> {
   return current.filter(({ name, digest }) => applied.get(name) !== digest).length + gone.length
 }
 
-const isView = ({ content }: { readonly content: string }) => content.includes('CREATE OR REPLACE VIEW')
+/** Creates a function, view or type. One that has other parameters, or another result, is not replaced, but dropped first. */
+const create = ({ name, content }: { readonly name: string; readonly content: string }) =>
+  // As one statement, because PGlite's driver takes no more.
+  sql.raw(`do $apply$ declare content constant text := $file$${content}$file$; begin execute content;
+    exception when ambiguous_function or invalid_function_definition then
+      execute (select string_agg(format('drop function %s', oid::regprocedure), ';') from pg_proc
+        where pronamespace = 'public'::regnamespace and proname = '${name}');
+      execute content; end $apply$`)
 
 /** Applies what changed, and drops what is in no file any more. Call it in a transaction. */
 export async function applyFunctions(tx: Db): Promise<void> {
   const applied = new Map((await tx.select().from(appliedFunctions)).map(({ name, digest }) => [name, digest]))
   const current = readFunctions()
-  // In any order, but views last: a function may call another one that is created after it.
+  const [types, functions, views] = ['TYPE', 'FUNCTION', 'VIEW'].map((what) => current.filter(({ is }) => is === what))
+  // A type cannot be replaced: it is dropped with the functions that use it, and all are created again.
+  const retyped = types?.some(({ name, digest }) => applied.get(name) !== digest)
+  for (const { name } of retyped ? (types ?? []) : []) await tx.execute(sql.raw(`drop type if exists ${name} cascade`))
+  // Functions in any order: one may call another that is created after it.
   await tx.execute(sql`set local check_function_bodies = off`)
-  for (const { name, content, digest } of [...current.filter((file) => !isView(file)), ...current.filter(isView)]) {
-    if (applied.get(name) === digest) continue
-    // As one statement, because PGlite's driver takes no more.
-    await tx.execute(sql.raw(`do $apply$ begin execute $file$${content}$file$; end $apply$`))
+  for (const each of [...(types ?? []), ...(functions ?? []), ...(views ?? [])]) {
+    const { name, digest } = each
+    if (!retyped && applied.get(name) === digest) continue
+    await tx.execute(create(each))
     await tx
       .insert(appliedFunctions)
       .values({ name, digest, revision: functionsRevision })
@@ -90,8 +101,8 @@ async function drop(tx: Db, name: string): Promise<void> {
     where p.pronamespace = 'public'::regnamespace and p.proname = ${name} and not g.tgisinternal
     union all select format('drop function %s', oid::regprocedure) from pg_proc
     where pronamespace = 'public'::regnamespace and proname = ${name}
-    union all select format('drop view %s', oid::regclass) from pg_class
-    where relnamespace = 'public'::regnamespace and relname = ${name} and relkind = 'v'
+    union all select format(case relkind when 'v' then 'drop view %s' else 'drop type %s cascade' end, oid::regclass)
+    from pg_class where relnamespace = 'public'::regnamespace and relname = ${name} and relkind in ('v', 'c')
   ) as drops`)
   for (const { statement } of drops) await tx.execute(sql.raw(statement))
   await tx.delete(appliedFunctions).where(eq(appliedFunctions.name, name))
