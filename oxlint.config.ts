@@ -29,7 +29,8 @@ const walk = [
     'partners',
     'writer',
   ],
-  ...['push', 'edge', 'publish', 'import', 'routes', 'app.ts', 'demo', 'node', 'index.ts', 'doctor', 'cli', 'worker.ts'],
+  ...['push', 'edge', 'publish', 'import', 'routes', 'app.ts', 'demo', 'node'],
+  ...['index.ts', 'doctor', 'cli', 'worker.ts'],
 ]
 
 /** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */
