@@ -22,9 +22,9 @@ import { unknownMode } from '../disclosure/disclosure.ts'
 import { authorshipModes } from '../disclosure/modes.ts'
 import { isPartnerName } from '../request/feed-names.ts'
 import { articleRights } from '../rights/ai-rights.ts'
-import { list } from './list.ts'
 import { statuses } from './rules.ts'
-import { strict } from './strict.ts'
+import { methods } from './scopes.ts'
+import { list, strict } from './strict.ts'
 import { isTimestamp } from './timestamp.ts'
 
 // The message of each check is the code of a rule in rules.ts.
@@ -131,3 +131,23 @@ export const articleBody = strict({ ...articleMembers, ...answeredMembers })
 export type ArticleBody = Omit<InferOutput<typeof articleBody>, keyof typeof answeredMembers>
 export type CorrectionBody = InferOutput<typeof correctionBody>
 export type RetractionBody = InferOutput<typeof retractionBody>
+
+export const maxOperations = 100
+const word = string('type_is_wrong')
+
+/** The body of each operation is checked with the operation. */
+const operation = strict({
+  method: picklist(methods, 'type_is_wrong'),
+  /** A name of the article, as in an address. */
+  id: word,
+  body: optional(unknown()),
+  if_match: nullish(word),
+  if_none_match: nullish(word),
+})
+
+export const batchBody = strict({
+  operations: list(operation, maxOperations),
+  atomic: optional(boolean('type_is_wrong')),
+})
+
+export type Batch = InferOutput<typeof batchBody>

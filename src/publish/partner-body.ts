@@ -13,8 +13,7 @@ import {
   string,
 } from 'valibot'
 import { isFeedName, isPartnerName } from '../request/feed-names.ts'
-import { list } from './list.ts'
-import { strict } from './strict.ts'
+import { list, strict } from './strict.ts'
 import { isAhead, isTimestamp } from './timestamp.ts'
 
 const maxEntries = 100

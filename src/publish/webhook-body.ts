@@ -5,9 +5,8 @@ import { isFamilyKey } from '../families/families.ts'
 import { messageId, testId } from '../push/webhook-courier.ts'
 import { eventTypes } from '../writer/push-events.ts'
 import type { StoredDelivery, StoredWebhook } from '../writer/push-webhooks.ts'
-import { list } from './list.ts'
 import { isOneLineName } from './one-line-name.ts'
-import { strict } from './strict.ts'
+import { list, strict } from './strict.ts'
 
 /** In one webhook. */
 const maxEntries = 100

@@ -37,7 +37,7 @@ const build = (changes: Record<string, unknown> = {}): StoredArticle => ({
 
 /** Cleaning takes so many milliseconds on the clock of the test. */
 function open(cleanMs = 0) {
-  let nowMs = 0
+  let nowMs = 1
   const cleaned: number[] = []
   const partnersOf = createPartnerAnswers({
     site: parseSite({}, { origin: 'https://news.example.org' }),
