@@ -24,7 +24,7 @@ import { isPartnerName } from '../request/feed-names.ts'
 import { articleRights } from '../rights/ai-rights.ts'
 import { statuses } from './rules.ts'
 import { methods } from './scopes.ts'
-import { list, strict } from './strict.ts'
+import { about, list, strict } from './strict.ts'
 import { isTimestamp } from './timestamp.ts'
 
 // The message of each check is the code of a rule in rules.ts.
@@ -99,12 +99,9 @@ export const articleMembers = {
   ai_rights: nullish(picklist(articleRights, 'ai_rights_is_known')),
   sources: optional(list(source, mostParts)),
   topics: optional(list(topic, mostParts)),
-  audience: pipe(
+  audience: about(
+    'Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is.',
     nullish(pipe(list(partnerName, mostParts), minLength(1, 'list_is_not_empty'))),
-    metadata({
-      description:
-        'Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is.',
-    }),
   ),
   corrections: optional(list(correctionBody, mostParts)),
   minor: optional(boolean('type_is_wrong')),

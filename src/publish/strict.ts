@@ -1,16 +1,19 @@
 /** Objects and lists of bodies. The messages are codes of rules in rules.ts. */
 import {
   array,
+  check,
   type GenericSchema,
   type InferInput,
   type InferOutput,
   maxLength,
+  metadata,
   never,
   type ObjectEntries,
   type ObjectPathItem,
   objectWithRest,
   pipe,
   type StrictObjectSchema,
+  string,
 } from 'valibot'
 
 const unknownMember = never('member_is_unknown')
@@ -60,3 +63,18 @@ export function list<const Entry extends GenericSchema>(entry: Entry, maxEntries
   }
   return pipe(short, maxLength(maxEntries, 'too_many_entries'))
 }
+
+/** Up to 100 entries, and at least one. */
+export const someOf = <const Entry extends GenericSchema>(entry: Entry) =>
+  pipe(
+    list(entry, 100),
+    check((entries) => entries.length > 0, 'list_is_not_empty'),
+  )
+
+/** A text that meets a rule. */
+export const textThat = (meets: (text: string) => boolean, rule: string) =>
+  pipe(string('type_is_wrong'), check(meets, rule))
+
+/** With a description for people. */
+export const about = <const Entry extends GenericSchema>(description: string, schema: Entry) =>
+  pipe(schema, metadata({ description }))
