@@ -1,7 +1,7 @@
 /** The entry of `npm run candor -- …`. */
 import { buffer } from 'node:stream/consumers'
 import { commandOptions } from '../store/connection.ts'
-import { OutputClosed } from './io.ts'
+import { OutputClosed } from './context.ts'
 import { runCandor } from './run-candor.ts'
 
 /** With a listener, a closed pipe does not end the process: commands without long output go on, and end as they should. */

@@ -18,8 +18,8 @@ import { reasonOf } from '../store/reason-of.ts'
 import { createStore } from '../store/store.ts'
 import { hasLogin } from '../text/web-address.ts'
 import { type ApiClient, createApiClient } from './api-client.ts'
+import type { Io } from './context.ts'
 import { Failed } from './failed.ts'
-import type { Io } from './io.ts'
 
 export type Opened = {
   readonly client: ApiClient

@@ -40,6 +40,9 @@ const titles: Readonly<Record<number, string>> = {
 /** `title` is by default that of the status. */
 export type ApiProblem = Omit<Problem, 'title'> & { readonly title?: string; readonly faults?: readonly Fault[] }
 
+export const problemOf = ({ status, message, faults, headers }: Refused) =>
+  ({ status, title: titles[status] ?? 'Not possible', detail: message, faults, headers }) satisfies ApiProblem
+
 /** Faults in one answer. */
 export const maxFaults = 100
 
@@ -57,5 +60,5 @@ export function toProblem(base: string, problem: ApiProblem, max = maxFaults): A
   }
 }
 
-export const refusalOf = (base: string, { status, message, faults, headers }: Refused, max = maxFaults): Answer =>
-  toProblem(base, { status, detail: message, faults, headers }, max)
+export const refusalOf = (base: string, refused: Refused, max = maxFaults): Answer =>
+  toProblem(base, problemOf(refused), max)

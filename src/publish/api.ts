@@ -12,10 +12,10 @@ import type { WriterDatabase } from '../writer/database.ts'
 import { createOutages, isOutage, type Outages } from '../writer/outage.ts'
 import { type Answer, refusalOf, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
-import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
+import { createAuthenticate } from './authenticate.ts'
 import { requireAny } from './denials.ts'
 import { Refused } from './faults.ts'
-import { Answered, once, toRepeatable } from './idempotency.ts'
+import { Answered, once, toRepeatable, Unanswered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { parseParameters } from './parameters.ts'
 import { createPartnerAnswers } from './partner-answers.ts'
@@ -24,7 +24,6 @@ import type { ApiParts, ApiRequest, PushOfApi, Route, Wrote } from './route.ts'
 import { routes } from './routes.ts'
 import type { Caller } from './scopes.ts'
 import { createShare } from './share.ts'
-import { Unanswered } from './write-routes.ts'
 
 export type PublishParts = {
   readonly site: Site
@@ -120,14 +119,6 @@ export function createPublishApi(parts: PublishParts): Hono {
     if (error instanceof Answered) return error.answer
     if (error instanceof Refused) return refusalOf(base, error)
     if (error instanceof UploadAborted) return toProblem(base, { status: abortedStatus, detail: error.message })
-    if (error instanceof Unauthorized) {
-      const headers = { 'WWW-Authenticate': 'Bearer realm="candor"' }
-      return toProblem(base, { status: 401, detail: error.message, headers })
-    }
-    if (error instanceof TooMany) {
-      const detail = `This token may send ${requestsPerMinute} requests a minute. Wait ${error.seconds} seconds, or send several articles in one batch.`
-      return toProblem(base, { status: 429, detail, retryAfterSeconds: error.seconds })
-    }
     if (isOutage(error)) return toProblem(base, await outages.failed(scopeOf(c), error, writer))
     log(`${c.req.method} ${c.req.path} failed`, error, { event: 'api.failed', request: c.req.raw })
     const written =

@@ -21,8 +21,8 @@ import {
 import { mostParts } from '../../schema/limits.ts'
 import { articleRights, authorshipModes, statuses, unknownMode } from '../../schema/lists.ts'
 import { isPartnerName } from '../request/feed-names.ts'
-import { list } from './list.ts'
-import { strict } from './strict.ts'
+import { methods } from './scopes.ts'
+import { about, list, strict } from './strict.ts'
 import { isTimestamp } from './timestamp.ts'
 
 // The message of each check is the code of a rule in rules.ts.
@@ -97,12 +97,9 @@ export const articleMembers = {
   ai_rights: nullish(picklist(articleRights, 'ai_rights_is_known')),
   sources: optional(list(source, mostParts)),
   topics: optional(list(topic, mostParts)),
-  audience: pipe(
+  audience: about(
+    'Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is.',
     nullish(pipe(list(partnerName, mostParts), minLength(1, 'list_is_not_empty'))),
-    metadata({
-      description:
-        'Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is.',
-    }),
   ),
   corrections: optional(list(correctionBody, mostParts)),
   minor: optional(boolean('type_is_wrong')),
@@ -129,3 +126,23 @@ export const articleBody = strict({ ...articleMembers, ...answeredMembers })
 export type ArticleBody = Omit<InferOutput<typeof articleBody>, keyof typeof answeredMembers>
 export type CorrectionBody = InferOutput<typeof correctionBody>
 export type RetractionBody = InferOutput<typeof retractionBody>
+
+export const maxOperations = 100
+const word = string('type_is_wrong')
+
+/** The body of each operation is checked with the operation. */
+const operation = strict({
+  method: picklist(methods, 'type_is_wrong'),
+  /** A name of the article, as in an address. */
+  id: word,
+  body: optional(unknown()),
+  if_match: nullish(word),
+  if_none_match: nullish(word),
+})
+
+export const batchBody = strict({
+  operations: list(operation, maxOperations),
+  atomic: optional(boolean('type_is_wrong')),
+})
+
+export type Batch = InferOutput<typeof batchBody>

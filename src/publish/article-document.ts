@@ -6,6 +6,7 @@ import { rootOf, type Site } from '../settings/site.ts'
 import { publicFamily } from '../store/selection.ts'
 import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
 import type { ArticleBody } from './article-body.ts'
+import { disclosureMembers, pictureMembers } from './article-rows.ts'
 
 type Columns = StoredArticle['columns']
 
@@ -29,13 +30,10 @@ export function toBody({ columns, sources, topics, corrections }: StoredArticle)
     ...group(columns, '', ['published_at', 'updated_at']),
     retraction: reason === null ? null : { reason, ...(at !== null && { at }) },
     disclosure: {
-      ...group(columns, 'disclosure_', ['mode', 'model', 'provider', 'statement']),
+      ...group(columns, 'disclosure_', disclosureMembers),
       ...group(columns, '', ['reviewed_by', 'reviewed_at', 'generated_at']),
     },
-    picture:
-      columns['picture_url'] === null
-        ? null
-        : group(columns, 'picture_', ['url', 'type', 'alt', 'bytes', 'width', 'height', 'credit', 'source_type']),
+    picture: columns['picture_url'] === null ? null : group(columns, 'picture_', pictureMembers),
     ...group(columns, '', ['ai_rights']),
     sources,
     topics,

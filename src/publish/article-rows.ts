@@ -77,21 +77,10 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
         reason === null
           ? null
           : (retraction?.at ?? (was['retraction_reason'] === reason ? was['retracted_at'] : null) ?? now),
-      disclosure_mode: disclosure.mode,
-      disclosure_model: disclosure.model ?? null,
-      disclosure_provider: disclosure.provider ?? null,
-      disclosure_statement: disclosure.statement ?? null,
-      reviewed_by: disclosure.reviewed_by ?? null,
+      ...columnsOf(disclosure, 'disclosure_', disclosureMembers),
+      ...columnsOf(disclosure, '', ['reviewed_by', 'generated_at']),
       reviewed_at: reviewedAt(disclosure, was),
-      generated_at: disclosure.generated_at ?? null,
-      picture_url: picture?.url ?? null,
-      picture_type: picture?.type ?? null,
-      picture_bytes: picture?.bytes ?? null,
-      picture_width: picture?.width ?? null,
-      picture_height: picture?.height ?? null,
-      picture_alt: picture?.alt ?? null,
-      picture_credit: picture?.credit ?? null,
-      picture_source_type: picture?.source_type ?? null,
+      ...columnsOf(picture ?? {}, 'picture_', pictureMembers),
       ai_rights: body.ai_rights ?? null,
       audience: body.audience === undefined ? (was['audience'] ?? null) : unique(body.audience),
     },
@@ -102,6 +91,13 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
     corrections: body.corrections === undefined ? null : body.corrections.map((correction) => ({ ...correction })),
   }
 }
+
+/** Members of a body that are columns with a prefix. */
+export const disclosureMembers = ['mode', 'model', 'provider', 'statement'] as const
+export const pictureMembers = ['url', 'type', 'alt', 'bytes', 'width', 'height', 'credit', 'source_type'] as const
+
+const columnsOf = (members: Readonly<Record<string, unknown>>, prefix: string, names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [prefix + name, members[name] ?? null]))
 
 type Stored = StoredArticle['columns']
 

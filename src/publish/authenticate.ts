@@ -5,6 +5,7 @@ import { createRateLimit } from '../http/rate-limit.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { findToken, type StoredToken } from '../writer/tokens.ts'
+import { Refused } from './faults.ts'
 import type { Caller } from './scopes.ts'
 
 export type AuthenticateParts = {
@@ -14,32 +15,29 @@ export type AuthenticateParts = {
   readonly requestsPerMinute: number
   /** Milliseconds, from any start. */
   readonly clock: () => number
+  /** How a token is sent (RFC 9110 §11.6.1). */
+  readonly challenge?: string
 }
 
+const bearer = 'Bearer realm="candor"'
 /** Tokens that are kept. */
 const maxTokens = 1000
 const minuteMs = 60_000
 /** Each so many, sent or answered, count as one request more: the time that a request takes grows with them. */
 const bytesOfRequest = 100_000
 
-export class Unauthorized extends Error {
-  override readonly name = 'Unauthorized'
-}
-
-/** More requests than allowed. `seconds` until the next may come. */
-export class TooMany extends Error {
-  override readonly name = 'TooMany'
-  readonly seconds: number
-  constructor(seconds: number) {
-    super('too many requests')
-    this.seconds = seconds
-  }
-}
-
 /** One for an app. */
-export function createAuthenticate({ freshMs, requestsPerMinute, clock }: AuthenticateParts) {
+export function createAuthenticate({ freshMs, requestsPerMinute, clock, challenge = bearer }: AuthenticateParts) {
   const known = new LRUCache<string, { readonly token: StoredToken; readonly until: number }>({ max: maxTokens })
   const countRequest = createRateLimit(minuteMs, clock)
+  const unauthorized = (message: string) => new Refused(401, message, [], { 'WWW-Authenticate': challenge })
+  const tooMany = (seconds: number) =>
+    new Refused(
+      429,
+      `This token may send ${requestsPerMinute} requests a minute. Wait ${seconds} seconds, or send several articles in one batch.`,
+      [],
+      { 'Retry-After': String(seconds) },
+    )
 
   async function findKnown(digest: string, db: () => WriterDatabase): Promise<StoredToken | undefined> {
     const kept = known.get(digest)
@@ -50,20 +48,20 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock }: Authen
     return token
   }
 
-  /** @throws {Unauthorized | TooMany}, or the database's error. */
+  /** @throws {Refused} 401 or 429, or the database's error. */
   async function authenticate(request: Request, db: () => WriterDatabase): Promise<Caller> {
     const [scheme = '', text = ''] = (request.headers.get('Authorization') ?? '').split(/ +/)
-    if (text === '') throw new Unauthorized('Send a token: "Authorization: Bearer candor_…".')
-    if (scheme.toLowerCase() !== 'bearer') throw new Unauthorized('Send the token as "Authorization: Bearer candor_…".')
+    if (text === '') throw unauthorized('Send a token: "Authorization: Bearer candor_…".')
+    if (scheme.toLowerCase() !== 'bearer') throw unauthorized('Send the token as "Authorization: Bearer candor_…".')
     if (!isToken(text))
-      throw new Unauthorized('The text in Authorization is no token of Candor: a character may be missing.')
+      throw unauthorized('The text in Authorization is no token of Candor: a character may be missing.')
     const digest = await digestOfToken(text)
     const token = await findKnown(digest, db)
     if (!token || !(await timingSafeEqual(token.digest, digest))) {
-      throw new Unauthorized('The token is unknown, revoked or expired. "candor token create" makes a new one.')
+      throw unauthorized('The token is unknown, revoked or expired. "candor token create" makes a new one.')
     }
     const waitSeconds = countRequest(String(token.id), requestsPerMinute)
-    if (waitSeconds > 0) throw new TooMany(waitSeconds)
+    if (waitSeconds > 0) throw tooMany(waitSeconds)
     const { id: tokenId, name, scopes, modes, reviewers, prefixes } = token
     return { tokenId, name, scopes, modes, reviewers, prefixes }
   }

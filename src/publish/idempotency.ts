@@ -16,6 +16,11 @@ export class Answered extends Error {
   }
 }
 
+/** A bug after the commit: the operations were done, and only their answer failed. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered'
+}
+
 export type Repeatable = {
   /** Run it first in the transaction. @throws {Answered | Refused} */
   begin(tx: WriterDatabase): Promise<void>

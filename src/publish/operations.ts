@@ -14,12 +14,10 @@ import { holderOf, requireHolder, requireMaker } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
 import { type Done, readResults, type ToResult } from './results.ts'
 import { askReview, faultsOfReview } from './review-faults.ts'
-import { type Caller, isTakenBack, readersOf, scopesOf, toChange } from './scopes.ts'
-
-export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
+import { type Caller, isTakenBack, type Method, readersOf, scopesOf, toChange } from './scopes.ts'
 
 export type Operation = {
-  readonly method: (typeof methods)[number]
+  readonly method: Method
   /** A name of the article: its external id, guid or id. */
   readonly name: string
   readonly body: unknown

@@ -9,8 +9,9 @@ import { patienceMs } from '../store/connection.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { isOutage, type Outages } from '../writer/outage.ts'
 import { readLabels, readReaders } from '../writer/read-readers.ts'
+import { problemOf } from './answer.ts'
 import type { PublishParts } from './api.ts'
-import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
+import { createAuthenticate } from './authenticate.ts'
 import { requireAny } from './denials.ts'
 import { Refused } from './faults.ts'
 import { parseParameters, readerFilters, type Values } from './parameters.ts'
@@ -39,9 +40,7 @@ export const readerRoutes = {
 }
 
 /** What browsers ask a person for: any name, and the token as the password. */
-const challenge = {
-  'WWW-Authenticate': 'Basic realm="Candor: a token with the scope stats as password", charset="UTF-8"',
-}
+const challenge = 'Basic realm="Candor: a token with the scope stats as password", charset="UTF-8"'
 
 export type StatsParts = Pick<PublishParts, 'writer' | 'requestsPerMinute' | 'freshMs'> & {
   readonly view: View
@@ -51,7 +50,7 @@ export type StatsParts = Pick<PublishParts, 'writer' | 'requestsPerMinute' | 'fr
 
 /** The handler of /stats. The token comes as for the API, or by the browser's own dialog. */
 export function createStats({ view, writer, outages, requestsPerMinute, freshMs, refuse }: StatsParts) {
-  const { authenticate } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
+  const { authenticate } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now(), challenge })
   const scope = 'GET /stats/'
   async function render(request: Request): Promise<Response> {
     const connection = writer()
@@ -69,14 +68,7 @@ export function createStats({ view, writer, outages, requestsPerMinute, freshMs,
     try {
       return await createDeadline(patienceMs.api)(render(request))
     } catch (error) {
-      if (error instanceof Unauthorized)
-        return refuse(request, { status: 401, title: 'Token required', detail: error.message, headers: challenge })
-      if (error instanceof TooMany) {
-        const headers = { 'Retry-After': String(error.seconds) }
-        return refuse(request, { status: 429, title: 'Too many requests', detail: 'Wait a moment.', headers })
-      }
-      if (error instanceof Refused)
-        return refuse(request, { status: error.status, title: 'Not possible', detail: error.message })
+      if (error instanceof Refused) return refuse(request, problemOf(error))
       if (isOutage(error)) return refuse(request, await outages.failed(scope, error, writer))
       throw error
     }

@@ -1,8 +1,10 @@
-/** Results of operations: read for their answers, kept for repeated requests, and made whole again. */
+/** Results of operations: read, answered, kept for repeated requests, and made whole again. */
 import { together, type WriterDatabase } from '../writer/database.ts'
 import { readById, readVisibility, type StoredArticle, type Visibility } from '../writer/read-articles.ts'
-import { articleTag } from './article-document.ts'
+import { type Answer, maxFaults, refusalOf } from './answer.ts'
+import { articleTag, toDocument } from './article-document.ts'
 import { Refused } from './faults.ts'
+import type { ApiRequest } from './route.ts'
 
 /** What an operation has done. `id` is that of the article in the database. */
 export type Done = { readonly result: 'created' | 'changed' | 'unchanged' | 'deleted'; readonly id: string }
@@ -51,4 +53,30 @@ export async function readAgain(db: WriterDatabase, kept: readonly KeptResult[])
       return isSame ? now : { ...done, article: null, visibility: null }
     }),
   )
+}
+
+export type Asker = Pick<ApiRequest, 'caller' | 'api'>
+/** The answer about one operation, as it is or in a batch. */
+export async function toAnswer(
+  { caller, api }: Asker,
+  result: Result,
+  dryRun: boolean,
+  max = maxFaults,
+): Promise<Answer> {
+  const { site, base, partnersOf } = api
+  if (result.result === 'refused') return refusalOf(base, result.refused, max)
+  const { article, visibility } = result
+  const facts = { result: result.result, changed: result.result !== 'unchanged', ...(dryRun && { dry_run: true }) }
+  const created = result.result === 'created'
+  const status = created ? 201 : 200
+  // Deleted, perhaps by a later operation of the batch.
+  if (article === null || visibility === null) return { status, body: { id: result.id, ...facts } }
+  const tag = await articleTag(article)
+  const document = { ...toDocument(site, article, visibility), ...(await partnersOf(caller, article, visibility, tag)) }
+  const location = `${base}/articles/${encodeURIComponent(document.external_id ?? document.id)}`
+  return {
+    status,
+    body: { ...facts, etag: tag, ...document },
+    headers: { ETag: tag, ...(created && !dryRun && { Location: location }) },
+  }
 }

@@ -200,45 +200,38 @@ export const otherRules: Rules = {
   },
 }
 
+/** Rules that any member can break. */
+const anywhere = (requirements: Readonly<Record<string, string>>): Rules =>
+  Object.fromEntries(Object.entries(requirements).map(([code, requires]) => [code, { member: '', requires }]))
+
+const oneOf = (allowed: readonly string[]): Rule => ({ member: '', requires: 'be one of those allowed', allowed })
+
 /** Rules of the form of a body: the database never sees what breaks them. */
 export const formRules: Rules = {
-  member_is_missing: { member: '', requires: 'be there' },
-  member_is_unknown: { member: '', requires: 'be left out: Candor does not know this member' },
-  type_is_wrong: { member: '', requires: 'have the type that the description of the API names' },
-  date_is_invalid: { member: '', requires: 'be a date with time and zone (RFC 3339), such as 2026-11-26T08:00:00Z' },
-  number_is_invalid: { member: '', requires: 'be a whole number from 0 to 2147483647' },
-  text_is_invalid: { member: '', requires: 'be text that PostgreSQL can keep: no U+0000, no half of a surrogate pair' },
-  name_is_one_line: {
-    member: '',
-    requires:
+  ...anywhere({
+    member_is_missing: 'be there',
+    member_is_unknown: 'be left out: Candor does not know this member',
+    type_is_wrong: 'have the type that the description of the API names',
+    date_is_invalid: 'be a date with time and zone (RFC 3339), such as 2026-11-26T08:00:00Z',
+    number_is_invalid: 'be a whole number from 0 to 2147483647',
+    text_is_invalid: 'be text that PostgreSQL can keep: no U+0000, no half of a surrogate pair',
+    name_is_one_line:
       'have 1 to 100 characters, not be . or .., and have no blanks at its ends, line breaks or control characters',
-  },
-  webhook_url_is_public: {
-    member: '',
-    requires:
+    webhook_url_is_public:
       'be an absolute http or https URL of at most 2,000 characters, without user name or password, at a public address (PUSH_PRIVATE_CALLBACKS allows others, for tests)',
-  },
-  family_is_known: {
-    member: '',
-    requires:
+    family_is_known:
       'be the key of a feed: all, reviewed, corrections, or topics/, sources/, languages/ or modes/ and its member',
-  },
-  webhook_topic_exists: { member: '', requires: 'name a topic that exists' },
-  feed_is_known: {
-    member: '',
-    requires: `be the name of feeds, such as ${feedNameExamples}`,
-  },
-  partner_name_is_short: { member: '', requires: 'have 1 to 40 small letters, digits and hyphens' },
-  partner_content_is_known: { member: '', requires: 'be one of those allowed', allowed: partnerContents },
-  date_is_ahead: { member: '', requires: 'be later than now: a token that has ended lets nobody in' },
-  partner_limit_is_positive: { member: '', requires: 'be a whole number from 1 to 1,000,000,000, or null' },
-  event_is_known: {
-    member: '',
-    requires: 'be one of those allowed',
-    allowed: eventTypes.map((type) => `article.${type}`),
-  },
-  mode_is_known: { member: '', requires: 'be one of those allowed', allowed: authorshipModes },
-  list_is_not_empty: { member: '', requires: 'have an entry, or be left out' },
+    webhook_topic_exists: 'name a topic that exists',
+    feed_is_known: `be the name of feeds, such as ${feedNameExamples}`,
+    partner_name_is_short: 'have 1 to 40 small letters, digits and hyphens',
+    date_is_ahead: 'be later than now: a token that has ended lets nobody in',
+    partner_limit_is_positive: 'be a whole number from 1 to 1,000,000,000, or null',
+    list_is_not_empty: 'have an entry, or be left out',
+    too_many_entries: 'have fewer entries',
+  }),
+  partner_content_is_known: oneOf(partnerContents),
+  event_is_known: oneOf(eventTypes.map((type) => `article.${type}`)),
+  mode_is_known: oneOf(authorshipModes),
   mode_is_not_allowed: { member: '/disclosure/mode', requires: 'be one that the token may claim' },
   reviewer_is_not_allowed: { member: '/disclosure/reviewed_by', requires: 'be a name that the token may claim' },
   article_is_of_another_holder: {
@@ -251,7 +244,6 @@ export const formRules: Rules = {
     requires: 'be new, or of an article that the token made itself and that was deleted, unless it has the scope any',
   },
   external_id_has_no_prefix: { member: '/external_id', requires: 'begin with a prefix of the token' },
-  too_many_entries: { member: '', requires: 'have fewer entries' },
 }
 
 export const allRules: Rules = { ...Object.assign({}, ...Object.values(tableRules)), ...otherRules, ...formRules }

@@ -43,6 +43,9 @@ export const may = ({ scopes: own }: Caller, scope: Scope): boolean =>
 
 const ofArticle = ['draft', 'publish', 'correct', 'retract'] as const
 
+export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
+export type Method = (typeof methods)[number]
+
 /** The scopes of which each method needs at least one, whatever it changes. */
 export const scopesOf = {
   put: ofArticle,
@@ -51,7 +54,7 @@ export const scopesOf = {
   retract: ['retract'],
   withhold: ['retract'],
   delete: ['delete'],
-} as const satisfies Readonly<Record<string, readonly Scope[]>>
+} as const satisfies Readonly<Record<Method, readonly Scope[]>>
 
 /** A batch needs one of these scopes. */
 export const writingScopes: readonly Scope[] = [...new Set(Object.values(scopesOf).flat())]

@@ -1,13 +1,19 @@
-/** Objects of bodies: each member that is not known is a fault of its own. Valibot's `strictObject` tells the first only. */
+/** Objects and lists of bodies. The messages are codes of rules in rules.ts. */
 import {
+  array,
+  check,
   type GenericSchema,
   type InferInput,
   type InferOutput,
+  maxLength,
+  metadata,
   never,
   type ObjectEntries,
   type ObjectPathItem,
   objectWithRest,
+  pipe,
   type StrictObjectSchema,
+  string,
 } from 'valibot'
 
 const unknownMember = never('member_is_unknown')
@@ -15,7 +21,7 @@ const unknownMember = never('member_is_unknown')
 /** Valibot passes over them, so they would be dropped in silence. */
 const passedOver = ['__proto__', 'prototype', 'constructor']
 
-/** The messages are codes of rules in rules.ts. */
+/** Each member that is not known is a fault of its own. Valibot's `strictObject` tells the first only. */
 export function strict<const Entries extends ObjectEntries>(entries: Entries) {
   const object = objectWithRest(entries, unknownMember, 'type_is_wrong')
   const schema: typeof object = {
@@ -42,3 +48,33 @@ export function strict<const Entries extends ObjectEntries>(entries: Entries) {
     InferOutput<StrictObjectSchema<Entries, undefined>>
   >
 }
+
+/** A list that is too long is refused for its length, and none of its entries is read. */
+export function list<const Entry extends GenericSchema>(entry: Entry, maxEntries: number) {
+  const entries = array(entry, 'type_is_wrong')
+  const short: typeof entries = {
+    ...entries,
+    '~run': (dataset, config) => {
+      const { value } = dataset
+      // As it is: the check of the length refuses it.
+      if (Array.isArray(value) && value.length > maxEntries) return { typed: true, value }
+      return entries['~run'](dataset, config)
+    },
+  }
+  return pipe(short, maxLength(maxEntries, 'too_many_entries'))
+}
+
+/** Up to 100 entries, and at least one. */
+export const someOf = <const Entry extends GenericSchema>(entry: Entry) =>
+  pipe(
+    list(entry, 100),
+    check((entries) => entries.length > 0, 'list_is_not_empty'),
+  )
+
+/** A text that meets a rule. */
+export const textThat = (meets: (text: string) => boolean, rule: string) =>
+  pipe(string('type_is_wrong'), check(meets, rule))
+
+/** With a description for people. */
+export const about = <const Entry extends GenericSchema>(description: string, schema: Entry) =>
+  pipe(schema, metadata({ description }))

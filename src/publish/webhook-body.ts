@@ -1,53 +1,30 @@
 /** The body that makes a webhook, and what the API shows of webhooks and deliveries. */
-
-import { check, type InferOutput, metadata, nullish, picklist, pipe, string } from 'valibot'
+import { type InferOutput, nullish, picklist } from 'valibot'
 import { authorshipModes } from '../../schema/lists.ts'
 import { isFamilyKey } from '../families/families.ts'
 import { messageId, testId } from '../push/webhook-courier.ts'
 import { eventTypes } from '../writer/push-events.ts'
 import type { StoredDelivery, StoredWebhook } from '../writer/push-webhooks.ts'
-import { list } from './list.ts'
 import { isOneLineName } from './one-line-name.ts'
-import { strict } from './strict.ts'
+import { about, someOf, strict, textThat } from './strict.ts'
 
-/** In one webhook. */
-const maxEntries = 100
 const longestUrl = 2000
 
 /** Types of messages by types of events. */
 const wireType = (type: string) => `article.${type}`
 export const messageTypes = eventTypes.map(wireType)
 
-const text = string('type_is_wrong')
+const isUrl = (url: string) => url.length <= longestUrl && URL.canParse(url)
 
 export const webhookBody = strict({
-  name: pipe(
-    text,
-    check(isOneLineName, 'name_is_one_line'),
-    metadata({ description: 'For you, in addresses and lists.' }),
+  name: about('For you, in addresses and lists.', textThat(isOneLineName, 'name_is_one_line')),
+  url: about('Where the messages are sent.', textThat(isUrl, 'webhook_url_is_public')),
+  families: about(
+    'Articles of any of these feeds, such as `topics/science`; `all` is all articles.',
+    someOf(textThat(isFamilyKey, 'family_is_known')),
   ),
-  url: pipe(
-    text,
-    check((url) => url.length <= longestUrl && URL.canParse(url), 'webhook_url_is_public'),
-    metadata({ description: 'Where the messages are sent.' }),
-  ),
-  families: pipe(
-    list(pipe(text, check(isFamilyKey, 'family_is_known')), maxEntries),
-    check((families) => families.length > 0, 'list_is_not_empty'),
-    metadata({ description: 'Articles of any of these feeds, such as `topics/science`; `all` is all articles.' }),
-  ),
-  events: nullish(
-    pipe(
-      list(picklist(messageTypes, 'event_is_known'), maxEntries),
-      check((events) => events.length > 0, 'list_is_not_empty'),
-    ),
-  ),
-  modes: nullish(
-    pipe(
-      list(picklist(authorshipModes, 'mode_is_known'), maxEntries),
-      check((modes) => modes.length > 0, 'list_is_not_empty'),
-    ),
-  ),
+  events: nullish(someOf(picklist(messageTypes, 'event_is_known'))),
+  modes: nullish(someOf(picklist(authorshipModes, 'mode_is_known'))),
 })
 
 export type WebhookBody = InferOutput<typeof webhookBody>

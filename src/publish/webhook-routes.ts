@@ -1,13 +1,11 @@
 /** The routes of webhooks: made, seen, tried, replayed, resumed and revoked. */
 import { typeFor } from '../push/fold-changes.ts'
-import { hostOf, refusalOfAddress } from '../push/public-address.ts'
+import { hostOf } from '../push/public-address.ts'
 import { WrongKey } from '../push/secret-box.ts'
-import { makeSecret, mostSecrets, replaceSecret } from '../push/webhook-secret.ts'
-import { slugOf } from '../store/family-columns.ts'
+import { makeSecret, replaceSecret } from '../push/webhook-secret.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
 import {
   changeSecret,
-  findUnknownTopics,
   findWebhook,
   insertTest,
   insertWebhook,
@@ -20,10 +18,11 @@ import {
 } from '../writer/push-webhooks.ts'
 import { isStorable } from '../writer/read-articles.ts'
 import type { Answer } from './answer.ts'
-import { fault, parseBody, Refused, refuse } from './faults.ts'
-import { deliveryFilters, type Parameter, replayParameters } from './parameters.ts'
+import { parseBody, Refused } from './faults.ts'
+import { deliveryFilters, replayParameters } from './parameters.ts'
 import { type ApiParts, type ApiRequest, addressAfter, type PushOfApi, route, toPage } from './route.ts'
 import { toColumns, toDelivery, toWebhook, webhookBody } from './webhook-body.ts'
+import { refuseFaults, tooManySecrets } from './webhook-faults.ts'
 
 type Named = { readonly tx: WriterDatabase; readonly webhook: StoredWebhook; readonly push: PushOfApi }
 
@@ -43,23 +42,22 @@ async function find(db: WriterDatabase, name: string): Promise<StoredWebhook> {
 }
 
 /** Does something with the webhook that the address names, once for each `Idempotency-Key`. */
-async function change<Query extends readonly Parameter[], Answered extends object>(
-  { db, name, repeatable, api }: ApiRequest<Query>,
-  work: (named: Named) => Promise<Answer<Answered>>,
-): Promise<Answer<Answered>> {
-  const push = pushOf(api)
-  const { begin, end } = await repeatable('')
-  return inTransaction(db, async (tx) => {
-    await begin(tx)
-    const webhook = await find(tx, name)
-    if (webhook.state === 'revoked') {
-      throw new Refused(409, `The webhook ${JSON.stringify(webhook.name)} is revoked. Make a new one.`)
-    }
-    const answer = await work({ tx, webhook, push })
-    await end(tx, answer)
-    return answer
-  })
-}
+const changing =
+  <Answered extends object>(work: (named: Named) => Promise<Answer<Answered>>) =>
+  async ({ db, name, repeatable, api }: Omit<ApiRequest, 'query'>): Promise<Answer<Answered>> => {
+    const push = pushOf(api)
+    const { begin, end } = await repeatable('')
+    return inTransaction(db, async (tx) => {
+      await begin(tx)
+      const webhook = await find(tx, name)
+      if (webhook.state === 'revoked') {
+        throw new Refused(409, `The webhook ${JSON.stringify(webhook.name)} is revoked. Make a new one.`)
+      }
+      const answer = await work({ tx, webhook, push })
+      await end(tx, answer)
+      return answer
+    })
+  }
 
 const scopes = ['webhooks'] as const
 /** Push can be off. */
@@ -115,11 +113,10 @@ export const webhookRoutes = {
     ...webhooks,
     summary: 'Ends a webhook: nothing more is sent',
     answers: { 200: ['Webhook', 'It has ended.'] },
-    handle: (request) =>
-      change(request, async ({ tx, webhook }) => {
-        await revokeWebhook(tx, webhook.id)
-        return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
-      }),
+    handle: changing(async ({ tx, webhook }) => {
+      await revokeWebhook(tx, webhook.id)
+      return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
+    }),
   }),
 
   listDeliveries: route('GET /webhooks/{name}/deliveries', {
@@ -139,13 +136,12 @@ export const webhookRoutes = {
     ...act,
     summary: 'Sends a message of the type `webhook.test`',
     answers: { 202: ['Delivery', 'Done.'] },
-    handle: (request) =>
-      change(request, async ({ tx, webhook }) => {
-        const id = await insertTest(tx, webhook.id)
-        const [delivery] = await listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
-        if (!delivery) throw new Error('the delivery was just inserted')
-        return { status: 202, body: toDelivery(delivery) }
-      }),
+    handle: changing(async ({ tx, webhook }) => {
+      const id = await insertTest(tx, webhook.id)
+      const [delivery] = await listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
+      if (!delivery) throw new Error('the delivery was just inserted')
+      return { status: 202, body: toDelivery(delivery) }
+    }),
   }),
 
   replayWebhook: route('POST /webhooks/{name}/replay', {
@@ -158,9 +154,9 @@ export const webhookRoutes = {
       const start = after === null ? from !== null && { from } : from === null && { after }
       if (!start)
         throw new Refused(400, 'Say where to begin: after= with the webhook-id of a message, or from= with a time.')
-      return change(request, async ({ tx, webhook }) => {
+      return changing(async ({ tx, webhook }) => {
         return { status: 202, body: { replayed: await replayEvents(tx, webhook.id, start, typeFor) } }
-      })
+      })(request)
     },
   }),
 
@@ -168,11 +164,10 @@ export const webhookRoutes = {
     ...act,
     summary: 'Sends to a paused webhook again, also what waits',
     answers: { 200: ['Webhook', 'Done.'] },
-    handle: (request) =>
-      change(request, async ({ tx, webhook }) => {
-        await resumeWebhook(tx, webhook.id)
-        return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
-      }),
+    handle: changing(async ({ tx, webhook }) => {
+      await resumeWebhook(tx, webhook.id)
+      return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
+    }),
   }),
 
   /** Former secrets sign for a day beside the new one, unless the key that opens them is lost. No secret is kept for repeated requests. */
@@ -180,39 +175,18 @@ export const webhookRoutes = {
     ...webhooks,
     summary: 'Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once',
     answers: { 200: ['WebhookWithSecret', 'Done.'] },
-    handle: (request) =>
-      change(request, async ({ tx, webhook, push: { box } }) => {
-        const secret = makeSecret()
-        await changeSecret(tx, webhook.id, async (sealed) => {
-          const held = await box.open(sealed).catch((error: unknown) => {
-            if (error instanceof WrongKey) return null
-            throw error
-          })
-          const replaced = held === null ? { held: secret } : replaceSecret(held, secret, new Date())
-          if ('from' in replaced) throw tooManySecrets(webhook.name, replaced.from)
-          return box.seal(replaced.held)
+    handle: changing(async ({ tx, webhook, push: { box } }) => {
+      const secret = makeSecret()
+      await changeSecret(tx, webhook.id, async (sealed) => {
+        const held = await box.open(sealed).catch((error: unknown) => {
+          if (error instanceof WrongKey) return null
+          throw error
         })
-        return { status: 200, body: { ...toWebhook(await find(tx, webhook.name)), secret } }
-      }),
+        const replaced = held === null ? { held: secret } : replaceSecret(held, secret, new Date())
+        if ('from' in replaced) throw tooManySecrets(webhook.name, replaced.from)
+        return box.seal(replaced.held)
+      })
+      return { status: 200, body: { ...toWebhook(await find(tx, webhook.name)), secret } }
+    }),
   }),
-}
-
-const tooManySecrets = (name: string, from: Date) =>
-  new Refused(
-    409,
-    `The webhook ${JSON.stringify(name)} has ${mostSecrets} secrets that sign, each for 24 hours after it was replaced. Make a new one after ${from.toISOString()}, or a new webhook.`,
-  )
-
-async function refuseFaults(
-  db: WriterDatabase,
-  { url, families }: { readonly url: string; readonly families: readonly string[] },
-  allowPrivate: boolean,
-): Promise<void> {
-  const slugs = families.flatMap((family) => slugOf(family) ?? [])
-  const unknown = await findUnknownTopics(db, slugs)
-  const faults = families.flatMap((family, position) =>
-    unknown.includes(slugOf(family) ?? '') ? [fault(`/families/${position}`, 'webhook_topic_exists')] : [],
-  )
-  if (refusalOfAddress(url, allowPrivate) !== null) faults.unshift(fault('/url', 'webhook_url_is_public'))
-  if (faults.length > 0) throw refuse(faults)
 }

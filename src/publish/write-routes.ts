@@ -1,45 +1,18 @@
 /** The routes that write: one article, or a batch. */
 import type { WriterDatabase } from '../writer/database.ts'
-import { type Answer, maxFaults, refusalOf, toProblem } from './answer.ts'
+import { type Answer, maxFaults, toProblem } from './answer.ts'
 import type { Deleted, Written } from './article-answers.ts'
-import { articleTag, toDocument } from './article-document.ts'
-import { type Batch, batchBody } from './batch-body.ts'
+import { type Batch, batchBody } from './article-body.ts'
 import { parseBody } from './faults.ts'
-import { Answered } from './idempotency.ts'
+import { Answered, Unanswered } from './idempotency.ts'
 import type { Operation } from './operations.ts'
 import { atomic, dryRun } from './parameters.ts'
-import { type KeptResult, type Result, readAgain, toKept } from './results.ts'
+import { type Asker, type KeptResult, readAgain, toAnswer, toKept } from './results.ts'
 import { type ApiRequest, route, type Wrote } from './route.ts'
 import { type How, type Run, runOperations } from './run-operations.ts'
 import { scopesOf, writingScopes } from './scopes.ts'
 
-/** A bug after the commit: the operations were done, and only their answer failed. */
-export class Unanswered extends Error {
-  override readonly name = 'Unanswered'
-}
-
-type Asker = Pick<ApiRequest, 'caller' | 'api'>
 type Writing = Asker & Pick<ApiRequest, 'db' | 'repeatable'>
-
-/** The answer about one operation, as it is or in a batch. */
-async function toAnswer({ caller, api }: Asker, result: Result, dryRun: boolean, max = maxFaults): Promise<Answer> {
-  const { site, base, partnersOf } = api
-  if (result.result === 'refused') return refusalOf(base, result.refused, max)
-  const { article, visibility } = result
-  const facts = { result: result.result, changed: result.result !== 'unchanged', ...(dryRun && { dry_run: true }) }
-  const created = result.result === 'created'
-  const status = created ? 201 : 200
-  // Deleted, perhaps by a later operation of the batch.
-  if (article === null || visibility === null) return { status, body: { id: result.id, ...facts } }
-  const tag = await articleTag(article)
-  const document = { ...toDocument(site, article, visibility), ...(await partnersOf(caller, article, visibility, tag)) }
-  const location = `${base}/articles/${encodeURIComponent(document.external_id ?? document.id)}`
-  return {
-    status,
-    body: { ...facts, etag: tag, ...document },
-    headers: { ETag: tag, ...(created && !dryRun && { Location: location }) },
-  }
-}
 
 async function answerBatch(asker: Asker, batch: Batch, { results, kept }: Run, dryRun: boolean): Promise<Answer> {
   const { base } = asker.api

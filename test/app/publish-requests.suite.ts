@@ -124,6 +124,15 @@ export const describePublishRequests: Suite = (running, sql) => {
       }
     })
 
+    it.each([
+      ['GET', '/articles'],
+      ['POST', '/partners'],
+      ['DELETE', '/articles/a'],
+    ])('gets 403 for its scopes before 400 for its parameters: %s %s', async (method, path) => {
+      const headers = { Authorization: `Bearer ${await makeToken(sql, { may: ['stats'] })}` }
+      expect((await sendRaw(running(), `${path}?dryrun=1`, { method, headers })).status).toBe(403)
+    })
+
     it('tells all parameters that are wrong', async () => {
       const { status, body } = await api.send('GET', '/articles?status=live&limit=1000&foo=1&bar=2')
       expect(status).toBe(400)

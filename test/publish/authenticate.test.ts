@@ -1,6 +1,7 @@
 /** Who asks: how long a token is believed without a query, and how many requests it may send in a minute. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createAuthenticate, TooMany, Unauthorized } from '../../src/publish/authenticate.ts'
+import { createAuthenticate } from '../../src/publish/authenticate.ts'
+import { Refused } from '../../src/publish/faults.ts'
 import { digestOfToken, toToken } from '../../src/text/token.ts'
 import { insertToken, revokeToken } from '../../src/writer/tokens.ts'
 import { openShared } from '../fixtures/open-migrated.ts'
@@ -59,7 +60,7 @@ describe('a token', () => {
     await own()
     await revokeToken(database.db, name)
     now = freshMs
-    await expect(own()).rejects.toThrow(Unauthorized)
+    await expect(own()).rejects.toMatchObject({ status: 401 })
     await expect(own()).rejects.toThrow('revoked')
   })
 
@@ -68,7 +69,7 @@ describe('a token', () => {
     await own()
     await database.client.query('update api_tokens set expires_at = now() where name = $1', [name])
     now = freshMs
-    await expect(own()).rejects.toThrow(Unauthorized)
+    await expect(own()).rejects.toMatchObject({ status: 401 })
   })
 
   it('is noted as used, at most once a minute', async () => {
@@ -92,7 +93,7 @@ describe('a token', () => {
   it('that is mistyped, or none, costs no query', async () => {
     const { token } = await makeToken()
     for (const text of [token.slice(0, -1), `${token}0`, `${token.slice(0, -1)}~`, 'candor_', 'secret']) {
-      await expect(ask(text)).rejects.toThrow(Unauthorized)
+      await expect(ask(text)).rejects.toMatchObject({ status: 401 })
     }
     expect(queries).toBe(0)
   })
@@ -101,7 +102,7 @@ describe('a token', () => {
 describe('the requests of a token', () => {
   const secondsOf = async (asking: Promise<unknown>) => {
     const error = await asking.catch((thrown: unknown) => thrown)
-    return error instanceof TooMany ? error.seconds : null
+    return error instanceof Refused && error.status === 429 ? Number(error.headers['Retry-After']) : null
   }
 
   it('are limited in each minute, and the refusal says for how long', async () => {

@@ -37,7 +37,7 @@ const build = (changes: Record<string, unknown> = {}): StoredArticle => ({
 
 /** Cleaning takes so many milliseconds on the clock of the test. */
 function open(cleanMs = 0, settings = { LOGO_URL: 'https://news.example.org/logo.png' }) {
-  let nowMs = 0
+  let nowMs = 1
   const cleaned: number[] = []
   const partnersOf = createPartnerAnswers({
     site: parseSite(settings, { origin: 'https://news.example.org' }),
