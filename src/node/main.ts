@@ -109,20 +109,13 @@ async function openNewsroom(port: number, listeners: Listeners): Promise<Newsroo
   return { fetch, close: closeAll }
 }
 
-const warn = (event: string, lines: readonly string[]) => {
-  for (const line of lines) logError(line, undefined, { event, level: 'warn' })
-}
-
 /** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */
 async function start(): Promise<() => Promise<void>> {
-  warn('setting.unknown', findUnknown(process.env))
+  for (const line of findUnknown(process.env)) logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
   const local = { origin: localOrigin('127.0.0.1', 80), ...ownFiles }
   checkSettings(process.env, local, [() => checkPartnerFeeds(parseSite(process.env, local), readPartners(process.env))])
-  const incomplete = findIncompleteOnNode(process.env, parseSite(process.env, local))
-  warn(
-    'setting.incomplete',
-    incomplete.map(({ problem }) => problem),
-  )
+  for (const { problem } of findIncompleteOnNode(process.env, parseSite(process.env, local)))
+    logError(problem, undefined, { event: 'setting.incomplete', level: 'warn' })
   const { host, port } = parseNodeSettings(process.env)
   const listeners = await openListeners(process.env)
   listeners.parts.addSource?.(starting.source)
