@@ -10,9 +10,8 @@ import { CannotOpen } from '../node/database/open.ts'
 import { siteOf } from '../node/own-files.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { rootOf } from '../settings/site.ts'
-import type { Context } from './context.ts'
+import type { Context, OpenedDatabase } from './context.ts'
 import { Failed } from './failed.ts'
-import type { OpenedDatabase } from './io.ts'
 import { showProgress } from './progress.ts'
 
 type SeedContext = Pick<Context, 'environment' | 'terminal'>

@@ -1,9 +1,8 @@
 /** The commands that run Candor, and look after its database. */
 import type { Command } from 'commander'
 import { hasFault, renderFindings } from '../doctor/finding.ts'
-import type { Context } from './context.ts'
+import type { Context, OpenedDatabase } from './context.ts'
 import { Failed } from './failed.ts'
-import type { OpenedDatabase } from './io.ts'
 
 type Databases = {
   /** @throws {Failed} if the environment names none. */

@@ -1,6 +1,7 @@
-/** The `AI-Disclosure` header (draft-abaris-aicdh-01): the mode, model and provider of a whole response. */
+/** The mode, model and provider of a whole response: the `AI-Disclosure` header (draft-abaris-aicdh-01), and the `<meta>` of pages. */
+import { attributes, type Markup, markup, nothing } from '../text/markup.ts'
 import type { Disclosure } from './disclosure.ts'
-import type { DisclosedText } from './html-attributes.ts'
+import { type DisclosedText, disclosureAttributes } from './html-attributes.ts'
 import { modes } from './modes.ts'
 
 export type DisclosedItem = Pick<Disclosure, 'mode' | 'model' | 'provider'>
@@ -45,4 +46,13 @@ function agreed<T>(values: readonly (T | null)[]): T | null {
 function sfString(value: string | null): string | null {
   if (value === null || !/^[\x20-\x7e]+$/.test(value)) return null
   return `"${value.replace(/["\\]/g, '\\$&')}"`
+}
+
+/**
+ * The `<meta>` of “AI Content Disclosure for HTML” (§4): one line for `<head>`, with what all articles of the page have in common. Empty if their modes differ: the report has no
+ * value for that since September 2026 (`mixed` was dropped), and the articles’ own attributes say it.
+ */
+export function disclosureMeta(articles: readonly (DisclosedText | null)[]): Markup {
+  const { 'ai-disclosure': content = null, ...others } = disclosureAttributes(agreedDisclosure(articles))
+  return content === null ? nothing : markup`<meta${attributes({ name: 'ai-disclosure', content, ...others })}>\n`
 }

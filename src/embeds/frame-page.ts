@@ -1,6 +1,6 @@
 /** The document in an `<iframe>`: an embed with its style sheet inline, for one request. Other code is blocked. */
 
-import { disclosureMeta } from '../disclosure/page-disclosure.ts'
+import { disclosureMeta } from '../disclosure/ai-disclosure.ts'
 import { type Terms, termsOf } from '../rights/ai-rights.ts'
 import { termsLinks } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'

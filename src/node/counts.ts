@@ -49,9 +49,9 @@ function everyMinute(keep: () => Promise<void>, pool: Pool): () => Promise<void>
 }
 
 const warnWith =
-  (log: Log, { event }: { readonly event: string }) =>
+  (log: Log, fields: { readonly event: string }) =>
   (message: string, error?: unknown): void =>
-    log(message, error, { event, level: 'warn' })
+    log(message, error, { ...fields, level: 'warn' })
 
 /** `undefined` if READERS is off, or no connection may write. `origin` is that of the service. */
 export function countReaders(environment: Environment, { origin, ...own }: OwnDatabase & { readonly origin: string }) {

@@ -1,7 +1,7 @@
 /** The layout of every page: head, skip link, header and footer around the page's main part. */
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { disclosureMeta } from '../disclosure/page-disclosure.ts'
+import { disclosureMeta } from '../disclosure/ai-disclosure.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { generatorName, generatorVersion } from '../feed/generator.ts'

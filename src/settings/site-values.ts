@@ -1,15 +1,13 @@
 /** What settings of the site can be: parsers, which return `undefined` for anything else, and kinds of settings. */
+import { hasLogin, webAddress } from '../text/web-address.ts'
 import { parseWholeNumber } from './setting.ts'
 
 // Control characters and lone surrogates would make all XML documents malformed.
 const parseText = (text: string) => (/[\p{Cc}\p{Cs}]/u.test(text) ? undefined : text)
 
 /** Absolute http(s) URL without user and password, because feeds publish it. */
-function parseWebUrl(text: string): string | undefined {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined
-  const url = new URL(text)
-  return url.username || url.password ? undefined : url.href
-}
+const parseWebUrl = (text: string): string | undefined =>
+  /^https?:\/\//i.test(text) && !hasLogin(text) ? (webAddress(text) ?? undefined) : undefined
 
 export function parseHubs(text: string): readonly string[] | undefined {
   const urls = text.split(/[\s,]+/).flatMap((part) => (part === '' ? [] : (parseWebUrl(part) ?? null)))
