@@ -29,7 +29,7 @@ const walk = [
     'partners',
     'writer',
   ],
-  ...['push', 'edge', 'publish', 'import', 'app.ts', 'demo', 'node', 'doctor', 'cli', 'worker.ts'],
+  ...['push', 'edge', 'publish', 'import', 'routes', 'app.ts', 'demo', 'node', 'doctor', 'cli', 'worker.ts'],
 ]
 
 /** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */
@@ -61,7 +61,7 @@ const withoutArticles: Readonly<Record<string, readonly string[]>> = {
 const entries = ['demo', 'node', 'doctor', 'cli', 'edge', 'worker.ts']
 
 /** What the edge bundle is made of: imports are for the command line, which runs on Node. */
-const withoutImports = ['app.ts', 'worker.ts']
+const withoutImports = ['routes', 'app.ts', 'worker.ts']
 
 /** Matches a relative import of any of these rooms. */
 const importOf = (rooms: readonly string[]) =>

@@ -2,10 +2,10 @@
 import type { Command } from 'commander'
 import { type Comparison, isSafe } from '../import/compare.ts'
 import type { Input, OpenPage } from '../import/input.ts'
+import type { Context } from './context.ts'
 import { Failed, readable } from './failed.ts'
 import type { Opened } from './open-client.ts'
 import { counted, toJson } from './output.ts'
-import type { Context } from './run-candor.ts'
 
 export function addCompareCommand(program: Command, { withApi, out, isJson }: Context): void {
   program

@@ -4,29 +4,19 @@
  */
 import { Command, CommanderError } from 'commander'
 import { SettingsError } from '../settings/setting.ts'
-import type { WriterDatabase } from '../writer/database.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
+import type { Context } from './context.ts'
 import { exitCodes, Failed, isFileError } from './failed.ts'
 import { addImportCommands } from './import-commands.ts'
 import { type Io, OutputClosed } from './io.ts'
-import type { Opened } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerCommands } from './partner-commands.ts'
 import { addReaderCommands } from './reader-commands.ts'
 import { addServiceCommands } from './service-commands.ts'
 import { addTokenCommands } from './token-commands.ts'
 import { addWebhookCommands } from './webhook-commands.ts'
-
-/** What commands share. */
-export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput' | 'environment'> & {
-  readonly isJson: () => boolean
-  /** Opens the API, and closes it after the work. */
-  readonly withApi: <T>(work: (opened: Opened) => Promise<T>) => Promise<T>
-  /** Opens the database itself, and closes it after the work. */
-  readonly withDatabase: <T>(work: (db: WriterDatabase) => Promise<T>) => Promise<T>
-}
 
 /** Runs a command with its arguments, and returns the exit code. */
 export async function runCandor(args: readonly string[], io: Io): Promise<number> {
@@ -38,9 +28,13 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     .configureOutput({ writeOut: out, writeErr: err })
     .showHelpAfterError('Add --help for what is allowed.')
   const isJson = () => program.opts<{ json?: boolean }>().json === true
+  const withApi: Context['withApi'] = async (work) =>
+    closing(await (await import('./open-client.ts')).openClient(io), work)
   const context: Context = {
     ...{ out, send, err, terminal, readInput, environment, isJson },
-    withApi: async (work) => closing(await (await import('./open-client.ts')).openClient(io), work),
+    print: (value, text) => out(isJson() ? toJson(value) : text),
+    withApi,
+    withClient: (work) => withApi(({ client }) => work(client)),
     withDatabase: async (work) => closing(await openItself(io), ({ db }) => work(db)),
   }
   addArticleCommands(program, context)

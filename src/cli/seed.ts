@@ -10,10 +10,10 @@ import { CannotOpen } from '../node/database/open.ts'
 import { ownFiles } from '../node/own-files.ts'
 import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
+import type { Context } from './context.ts'
 import { Failed } from './failed.ts'
 import type { OpenedDatabase } from './io.ts'
 import { showProgress } from './progress.ts'
-import type { Context } from './run-candor.ts'
 
 type SeedContext = Pick<Context, 'environment' | 'terminal'>
 

@@ -1,10 +1,9 @@
 /** The commands that run Candor, and look after its database. */
 import type { Command } from 'commander'
 import { hasFault, renderFindings } from '../doctor/finding.ts'
+import type { Context } from './context.ts'
 import { Failed } from './failed.ts'
 import type { OpenedDatabase } from './io.ts'
-import { toJson } from './output.ts'
-import type { Context } from './run-candor.ts'
 
 type Databases = {
   /** @throws {Failed} if the environment names none. */
@@ -14,7 +13,7 @@ type Databases = {
 }
 
 export function addServiceCommands(program: Command, context: Context, databases: Databases): void {
-  const { environment, out, isJson } = context
+  const { environment, out, print } = context
   const planned = async () => {
     databases.check()
     const { openAsItIs } = await import('../node/database/open.ts')
@@ -22,7 +21,7 @@ export function addServiceCommands(program: Command, context: Context, databases
     const { db, name, close } = await openAsItIs(environment)
     try {
       const plan = await planMigration(db)
-      out(isJson() ? toJson({ database: name, up_to_date: plan === null, ...plan }) : describePlan(name, plan))
+      print({ database: name, up_to_date: plan === null, ...plan }, describePlan(name, plan))
     } finally {
       await close()
     }
@@ -43,7 +42,7 @@ export function addServiceCommands(program: Command, context: Context, databases
       if (dryRun) return planned()
       const { name, close } = await databases.migrated()
       await close()
-      out(isJson() ? toJson({ database: name, up_to_date: true }) : `The database of ${name} is up to date.\n`)
+      print({ database: name, up_to_date: true }, `The database of ${name} is up to date.\n`)
     })
   program
     .command('seed [options...]')
@@ -61,7 +60,7 @@ export function addServiceCommands(program: Command, context: Context, databases
         url === undefined
           ? await (await import('../doctor/database.ts')).examineDatabase(environment)
           : await (await import('../doctor/deployment.ts')).examineDeployment(url, fetch)
-      out(isJson() ? toJson(findings) : `${renderFindings(findings)}\n`)
+      print(findings, `${renderFindings(findings)}\n`)
       if (hasFault(findings)) throw new Failed('refused', 'There are faults.')
     })
 }

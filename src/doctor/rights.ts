@@ -43,7 +43,9 @@ export async function checkRights(look: Look, environment: Environment, fetch: F
       return checkHost(web, article.terms, article.url, name)
     }),
   )
-  return [...checkLicence(terms), ...unheard, ...found.flat()]
+  // Several of one host can say what AI_RIGHTS says.
+  const once = new Map(found.flat().map((each) => [each.text, each]))
+  return [...checkLicence(terms), ...unheard, ...once.values()]
 }
 
 /** Articles whose own value says nothing: it can only be stricter than AI_RIGHTS. */

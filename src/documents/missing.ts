@@ -86,7 +86,7 @@ export function neverPublished(
   const { family: definition, member } = familyOf(absent)
   const offered = suggested.map((key) => familyOf(key).member)
   // The parameter has the name of the family in the singular.
-  return tell('noMatch', { values: { filter: `${definition.path.slice(0, -1)}=${member}` }, offered, more })
+  return tell('noMatch', { values: { filter: `${definition.path.slice(0, -1)}="${member}"` }, offered, more })
 }
 
 const noSuchArticle: Missing = {

@@ -5,7 +5,7 @@ export type PublishSettings = {
   /** Requests of one token in a minute, for each process. */
   readonly requestsPerMinute: number
   /** Bytes of a request's body. JSON can write each byte of a text as six: `\u003c`. */
-  readonly mostBytes: number
+  readonly maxBytes: number
 }
 
 export const publishSettings: SettingsOf<PublishSettings> = {
@@ -16,7 +16,7 @@ export const publishSettings: SettingsOf<PublishSettings> = {
     3000,
     'Requests to the publishing API that one token may send in a minute; a batch is one request, and so is each 100,000 bytes that it sends or gets.',
   ),
-  mostBytes: wholeNumber(
+  maxBytes: wholeNumber(
     'API_BODY_BYTES',
     1000,
     100_000_000,

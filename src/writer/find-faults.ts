@@ -9,7 +9,7 @@ type Table = 'articles' | 'sources' | 'topics' | 'corrections'
 export type BrokenRule = {
   readonly table: Table
   /** Position in its list, from 0; that of an article is 0. */
-  readonly place: number
+  readonly position: number
   readonly rule: string
 }
 
@@ -49,9 +49,9 @@ export async function findBrokenRules(
 ): Promise<readonly (readonly BrokenRule[])[]> {
   // All parts in one list each, with the article and the position that they came from.
   const flat = (table: Exclude<Table, 'articles'>) =>
-    rows.flatMap((row, article) => (row[table] ?? []).map((part, place) => ({ part, article, place })))
+    rows.flatMap((row, article) => (row[table] ?? []).map((part, position) => ({ part, article, position })))
   const origins = {
-    articles: rows.map((_, article) => ({ article, place: 0 })),
+    articles: rows.map((_, article) => ({ article, position: 0 })),
     sources: flat('sources'),
     topics: flat('topics'),
     corrections: flat('corrections'),
@@ -60,7 +60,7 @@ export async function findBrokenRules(
   const articles = json(rows.map(({ article }) => article))
   const found = await rowsOf<BrokenRule>(
     db,
-    sql`select 'articles' as table, place - 1 as place, rule from candor_broken_rules('articles', ${articles})
+    sql`select 'articles' as table, place - 1 as position, rule from candor_broken_rules('articles', ${articles})
       union all select 'sources', place - 1, rule from candor_broken_rules('sources', ${parts('sources')})
       union all select 'topics', place - 1, rule from candor_broken_rules('topics', ${parts('topics')})
       union all select 'corrections', place - 1, rule from candor_broken_rules('corrections', ${parts('corrections')})
@@ -100,14 +100,14 @@ export async function findBrokenRules(
           (select t.label from topics t where t.slug = e.topic ->> 'slug'), e.first_label)`,
   )
   const broken: BrokenRule[][] = rows.map(() => [])
-  for (const { table, place, rule } of found) {
-    const origin = origins[table][place]
-    if (origin) broken[origin.article]?.push({ table, place: origin.place, rule })
+  for (const { table, position, rule } of found) {
+    const origin = origins[table][position]
+    if (origin) broken[origin.article]?.push({ table, position: origin.position, rule })
   }
   for (const [index, { article }] of rows.entries()) {
     // The database does not have the tables of IDNA. What it finds itself is not told twice.
     if (broken[index]?.some(({ rule }) => rule.startsWith('url_')) || isParsable(String(article['url']))) continue
-    broken[index]?.push({ table: 'articles', place: 0, rule: 'url_names_a_valid_host' })
+    broken[index]?.push({ table: 'articles', position: 0, rule: 'url_names_a_valid_host' })
   }
   return broken
 }

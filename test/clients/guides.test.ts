@@ -87,6 +87,8 @@ describe('docs/deploy-cloudflare.md', () => {
     expect(scripts['dev:edge']).toBe('wrangler dev --var SITE_ORIGIN:http://localhost:8787')
     const [, port, origin] = /dev:edge -- --port (\d+) --var SITE_ORIGIN:(\S+)/.exec(read(guide)) ?? []
     expect(origin).toBe(`http://localhost:${port}`)
+    // The hub denies a feed that is not at SITE_ORIGIN.
+    expect(read(guide)).toContain('\nFEED=http://localhost:8787/feed.json npx node docs/examples/websub.ts\n')
   })
 
   it('describes a wrangler.toml that wrangler accepts, with all that can be turned on', async () => {

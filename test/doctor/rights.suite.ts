@@ -96,6 +96,11 @@ describe('articles that are stricter than AI_RIGHTS', () => {
     ])
   })
 
+  it('are told once where they say what AI_RIGHTS says', async () => {
+    const found = await findings({ AI_RIGHTS: 'no-training' }, 'User-agent: GPTBot\nAllow: /')
+    expect(found).toEqual([['warning', expect.stringContaining('allows GPTBot')]])
+  })
+
   it.each([
     [{}, 'AI_RIGHTS is unset'],
     [{ AI_RIGHTS: 'search-only' }, 'AI_RIGHTS (search-only) does not allow'],

@@ -127,7 +127,7 @@ describe('an unknown topic in a parameter', () => {
         unknown: [never(topic), never('zebra')],
         names,
       })
-      const detail = expect.stringMatching(facts(topic, ...like))
+      const detail = expect.stringMatching(facts(`"${topic}"`, ...like))
       expect(elsewhere).toMatchObject({ status: 400, title: 'No such article', detail })
       const others = names.map((name) => name.slice('topics/'.length)).filter((name) => !like.includes(name))
       for (const other of others) expect(JSON.stringify(elsewhere)).not.toMatch(facts(other))
