@@ -50,7 +50,7 @@ function ask(node, env = process.env) {
 }
 
 /**
- * Sets the carried Node aside. A unit of systemd may name node_modules/.bin/node (deploy/candor.service), so that stays: as
+ * Sets the carried Node aside. A unit of systemd or a script may name node_modules/.bin/node, so that stays: as
  * a script that runs the system's Node, or the carried one where that is gone or out of reach.
  */
 function preferSystem(path, bin, aside) {

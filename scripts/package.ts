@@ -127,7 +127,8 @@ export async function buildPackage(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const outdir = join(folder, 'dist')
   const built = [await build({ ...node, outdir }), await build({ ...worker, outdir })]
-  for (const path of ['schema/functions', 'schema/migrations', 'schema/roles.sql', 'demo/pictures']) {
+  const roles = ['roles', 'logins', 'harden'].map((name) => `schema/${name}.sql`)
+  for (const path of ['schema/functions', 'schema/migrations', ...roles, 'demo/pictures', 'deploy']) {
     cpSync(inRoot(path), join(folder, path), { recursive: true })
   }
   for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md']) {

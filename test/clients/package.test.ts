@@ -83,7 +83,9 @@ it('is small, says who made what it contains, and has nothing of the tests', asy
   const own = join(app, 'node_modules/candor-feeds')
   const files = await readdir(own, { recursive: true })
   expect(files.filter((file) => /\.ts$/.test(file) && !file.endsWith('.d.ts'))).toEqual([])
-  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/index.d.ts']))
+  expect(files).toEqual(
+    expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/index.d.ts', 'deploy/candor.service']),
+  )
   const notices = await readFile(join(own, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
   for (const name of ['hono', 'postgres', 'drizzle-orm', 'feed', 'parse5']) {
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'))

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 
 const packages: Readonly<Record<string, string>> = {
+  kubectl: 'kubernetes-client',
   newsboat: 'newsboat',
   psql: 'postgresql-client',
   php: 'php-cli php-xml libphp-simplepie',

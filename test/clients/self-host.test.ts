@@ -1,6 +1,6 @@
 /** Tests the files of deploy/: systemd verifies the unit, and nginx runs in front of Candor. */
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -22,8 +22,12 @@ describe.each(['candor', 'candor-push'])('deploy/%s.service', (name) => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'candor-unit-'))
     unit = join(folder, `${name}.service`)
+    // Where npm puts the command of the package: package.test.ts installs and runs it.
+    const bin = join(folder, 'node_modules/.bin')
+    await mkdir(bin, { recursive: true })
+    await writeFile(join(bin, 'candor'), '#!/usr/bin/env node\n', { mode: 0o755 })
     const text = await readFile(join(root, `deploy/${name}.service`), 'utf8')
-    await writeFile(unit, text.replaceAll('/opt/candor', root))
+    await writeFile(unit, text.replaceAll('/opt/candor', folder))
   })
   afterAll(() => rm(folder, { recursive: true }))
 

@@ -308,7 +308,7 @@ describe('the roles', () => {
       })
     })
 
-    it.each(['schema/roles.sql', 'docs/deploy-cloudflare.md', 'docs/self-host.md'])(
+    it.each(['schema/roles.sql', 'docs/deploy-cloudflare.md', 'schema/logins.sql'])(
       'get those of the service from the SQL in %s',
       async (path) => {
         const statements =
