@@ -78,7 +78,7 @@ export function describeUpgrade(bench: () => Bench): void {
       expect(plan).toEqual({ steps: 1, functions: 1, locked: [articles, topics] })
       expect(describePlan('here', plan)).toMatch(facts('migrations: 1', 'views: 1', 'rewrite articles', 'lock topics'))
       expect(await state()).toEqual(before)
-      await sql(`update candor_functions set digest = '${digest}' where name = 'candor_commit'`)
+      await sql(`update candor_functions set digest = '${String(digest)}' where name = 'candor_commit'`)
       expect(await planMigration(db)).toBeNull()
     })
 
