@@ -16,7 +16,7 @@ export async function checkMigrations({ ask, db }: Look): Promise<Finding[]> {
   const difference = await compareSchema(db)
   const [table] = await ask(`select to_regclass('public.candor_migrations')::text as found`)
   if (table?.['found'] == null)
-    return [fault('The database has no Candor tables.', 'Run "npm run migrate" as the role that will own them.')]
+    return [fault('The database has no Candor tables.', 'Run "candor migrate" as the role that will own them.')]
   if (difference === 'newer') {
     return [
       warning(
@@ -25,7 +25,7 @@ export async function checkMigrations({ ask, db }: Look): Promise<Finding[]> {
       ),
     ]
   }
-  const todo = 'Run "npm run migrate" as the owner of the tables.'
+  const todo = 'Run "candor migrate" as the owner of the tables.'
   const [ran] = await ask('select max(created_at)::text as last from public.candor_migrations')
   const files = readMigrations()
   const pending = files.filter((file) => file.folderMillis > Number(ran?.['last']))
@@ -42,7 +42,7 @@ export async function checkSuffixes({ ask }: Look): Promise<Finding[]> {
     `select string_agg(rule, ' ' order by rule collate "C") as rules from public.public_suffixes`,
   )
   if (list?.['rules'] === publicSuffixRules().join(' ')) return [ok('The public suffix list is that of this version.')]
-  const todo = 'Run "npm run renew:suffixes" as the owner of the tables.'
+  const todo = 'In a clone of this version, run "npm run renew:suffixes" as the owner of the tables.'
   return [warning('The public suffix list of the database is not that of this version.', todo)]
 }
 
@@ -88,7 +88,7 @@ async function partsOf(ask: Ask): Promise<Part[]> {
 
 let intended: Promise<Part[]> | undefined
 
-/** The parts that `npm run migrate` creates. */
+/** The parts that `candor migrate` creates. */
 async function intendedParts(): Promise<Part[]> {
   const made = await lookEmbedded(null)
   try {

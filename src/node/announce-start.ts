@@ -13,7 +13,7 @@ export function announceStart(served: string, base: string, token: string | null
 
 /** The same for a log, which names the file of the token in place of the token. */
 export const startedLine = (served: string, tokenFile: string | null): string =>
-  `${served}. ${tokenFile === null ? '' : `The token for publishing is in ${tokenFile}. `}Next: README.md, “Your first article”, and npm run doctor.`
+  `${served}. ${tokenFile === null ? '' : `The token for publishing is in ${tokenFile}. `}Next: README.md, “Your first article”, and candor doctor.`
 
 /** `token` is that of the embedded database, or null. */
 function nextSteps(base: string, token: string | null): readonly string[] {
@@ -24,7 +24,7 @@ function nextSteps(base: string, token: string | null): readonly string[] {
           '1. Publish an article. It is in the feed within a second:',
           ...exampleOf(base, token).map((line) => `   ${line}`),
         ]
-  return [...publish, '2. Check the set-up: npm run doctor. Stop with Ctrl-C.']
+  return [...publish, '2. Check the set-up: candor doctor (in a clone: npm run doctor). Stop with Ctrl-C.']
 }
 
 /** The command that publishes an article to the embedded database, in lines for a POSIX shell. */

@@ -13,7 +13,7 @@ export type NodeSettings = {
   readonly serviceDatabaseUrl: string | null
   /** Of each pool: for readers, and for the publishing API. */
   readonly databaseConnections: number
-  /** Whether `npm start` migrates a database of the newsroom's own. The embedded one is always migrated. */
+  /** Whether `candor serve` migrates a database of the newsroom's own. The embedded one is always migrated. */
   readonly migrate: 'by-hand' | 'auto'
   readonly dataDirectory: string
   /** Header with the client's address, of a proxy in front; `null` takes that of the connection. */

@@ -3,7 +3,7 @@ import { decodeBase64 } from 'hono/utils/encode'
 import { type Environment, oneOf, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
 
 export type PushSettings = {
-  /** `hub` takes subscriptions, and another process delivers: `npm run push`. */
+  /** `hub` takes subscriptions, and another process delivers: `candor push`. */
   readonly push: 'off' | 'on' | 'hub'
   /** 32 bytes that encrypt the secrets of subscribers and webhooks; `null` if none is set. */
   readonly key: Uint8Array<ArrayBuffer> | null
@@ -28,7 +28,7 @@ export const pushSettings: SettingsOf<PushSettings> = {
       'PUSH',
       ['off', 'on', 'hub'],
       'off',
-      'Push: `on`, or `hub` where another process delivers (`npm run push`).',
+      'Push: `on`, or `hub` where another process delivers (`candor push`).',
     ),
     example: 'on',
   },
