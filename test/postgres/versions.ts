@@ -42,8 +42,8 @@ function versionIn(folder: string) {
 
 const makeFolder = () => mkdtempSync(join(tmpdir(), 'candor-version-'))
 
-/** With its fixtures: they write what its schema has. */
-const parts = ['demo', 'schema', 'src', 'package.json', 'test/fixtures', 'test/push']
+/** With the documentation, which names all that may not go, and fixtures, which write what the schema has. */
+const parts = ['demo', 'docs', 'schema', 'src', 'package.json', 'test/fixtures', 'test/push']
 
 export function openReleased(): Version {
   const folder = makeFolder()
