@@ -1,4 +1,4 @@
-/** The entry of `npm run candor -- …`. */
+/** The entry of `candor`. */
 import { buffer } from 'node:stream/consumers'
 import { commandOptions } from '../store/connection.ts'
 import { OutputClosed } from './context.ts'

@@ -34,7 +34,7 @@ export type Opened = {
 const maxBytes = 100_000_000
 
 /**
- * Without CANDOR_URL, the database of DATABASE_URL or the embedded one. If `npm start` has that open, its API.
+ * Without CANDOR_URL, the database of DATABASE_URL or the embedded one. If `candor serve` has that open, its API.
  *
  * @throws {Failed}, or what openDatabase throws.
  */

@@ -27,7 +27,7 @@ export async function examineDatabase(environment: Environment): Promise<Finding
     target = await openTarget(environment)
   } catch (error) {
     if (error instanceof NoDatabase)
-      return [fault(`${error.message}.`, 'Run "npm start" once to create it, or set DATABASE_URL.')]
+      return [fault(`${error.message}.`, 'Run "candor serve" once to create it, or set DATABASE_URL.')]
     const running = error instanceof FolderInUse ? await examineRunning(error) : null
     return running ?? [cannotOpen(error, environment)]
   }

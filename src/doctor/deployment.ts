@@ -91,11 +91,11 @@ function examineReady({ status, headers, text }: Answer): Finding {
   }
   const since = /"status":"degraded","since":"([^"]+)"/.exec(text)?.[1]
   if (since) {
-    const todo = 'Feeds come from memory. Check the database; run npm run doctor on the machine of the service.'
+    const todo = 'Feeds come from memory. Check the database; run candor doctor on the machine of the service.'
     return warning(`The database is away since ${since}.`, todo)
   }
   if (status === 200) return ok('/health/ready answers 200.')
-  const todo = 'The service cannot read its database. Run npm run doctor on its machine.'
+  const todo = 'The service cannot read its database. Run candor doctor on its machine.'
   return fault(`/health/ready answers ${status}.`, todo)
 }
 

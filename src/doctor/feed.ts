@@ -57,7 +57,7 @@ export function examineDocument(
     ),
     ids.length > 0
       ? ok(`It has ${ids.length} items.`)
-      : warning('It is empty.', 'Check the database: npm run doctor, without an address.'),
+      : warning('It is empty.', 'Check the database: candor doctor, without an address.'),
   ]
   if (ids.length === 0) return findings
   return [

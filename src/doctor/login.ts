@@ -93,7 +93,7 @@ async function checkTokens(ask: Ask): Promise<Finding[]> {
     coalesce(expires_at < now() + interval '${soonDays} days', false) as soon
     from api_tokens where revoked_at is null and (expires_at is null or expires_at > now()) order by expires_at, name`)
   if (rows.length === 0) {
-    const todo = 'npm run candor -- token create --name pipeline --may publish,correct'
+    const todo = 'candor token create --name pipeline --may publish,correct'
     return [warning('The publishing API has no valid token, so nobody can publish over it.', todo)]
   }
   return [
@@ -103,7 +103,7 @@ async function checkTokens(ask: Ask): Promise<Finding[]> {
       .map(({ name, day }) =>
         warning(
           `The token "${name}" ends on ${day}.`,
-          'Create another one (npm run candor -- token create) and give it to the pipeline.',
+          'Create another one (candor token create) and give it to the pipeline.',
         ),
       ),
   ]

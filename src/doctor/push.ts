@@ -62,7 +62,7 @@ async function checkKey(ask: Ask, key: Uint8Array<ArrayBuffer> | null): Promise<
     union all (select encode(secret, 'hex') from push_subscriptions where secret is not null and ends_at > now() order by id desc limit 50)`)
   if (rows.length === 0) return []
   const todo =
-    'Set PUSH_KEY to the key that was used before. If it is lost, make new secrets: npm run candor -- webhook secret NAME.'
+    'Set PUSH_KEY to the key that was used before. If it is lost, make new secrets: candor webhook secret NAME.'
   if (key === null) return [fault('There is no key for the secrets in the database.', todo)]
   const box = createSecretBox(key)
   const opened = await Promise.all(
@@ -81,7 +81,7 @@ async function checkKey(ask: Ask, key: Uint8Array<ArrayBuffer> | null): Promise<
 /** A worker finds changes within seconds, at the edge within a minute. */
 const lateAfter = `interval '3 minutes'`
 const deliverTodo =
-  'Check that a process runs with PUSH=on, or npm run push, or the cron trigger and the queue; and its log.'
+  'Check that a process runs with PUSH=on, or candor push, or the cron trigger and the queue; and its log.'
 
 async function checkDelivery(ask: Ask): Promise<Finding[]> {
   const [row] = await ask(`select (select count(*) from push_state)::int as started,
@@ -110,7 +110,7 @@ async function checkPaused(ask: Ask): Promise<Finding[]> {
     ...webhooks.map(({ name, url, error }) =>
       warning(
         `The webhook ${name} is paused: ${url} failed for five days, or answered 410. Last: ${error}.`,
-        `When the partner is back: npm run candor -- webhook resume ${name}`,
+        `When the partner is back: candor webhook resume ${name}`,
       ),
     ),
     ...subscriptions.map(({ topic, callback, error }) =>

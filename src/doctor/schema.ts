@@ -16,7 +16,7 @@ export async function checkMigrations({ ask, db }: Target): Promise<Finding[]> {
   const difference = await compareSchema(db)
   const [table] = await ask(`select to_regclass('public.candor_migrations')::text as found`)
   if (table?.['found'] == null)
-    return [fault('The database has no Candor tables.', 'Run "npm run migrate" as the role that will own them.')]
+    return [fault('The database has no Candor tables.', 'Run "candor migrate" as the role that will own them.')]
   if (difference === 'newer') {
     return [
       warning(
@@ -25,7 +25,7 @@ export async function checkMigrations({ ask, db }: Target): Promise<Finding[]> {
       ),
     ]
   }
-  const todo = 'Run "npm run migrate" as the owner of the tables.'
+  const todo = 'Run "candor migrate" as the owner of the tables.'
   const [ran] = await ask('select max(created_at)::text as last from public.candor_migrations')
   const files = readMigrations()
   const pending = files.filter((file) => file.folderMillis > Number(ran?.['last']))
@@ -42,7 +42,7 @@ export async function checkSuffixes({ ask }: Target): Promise<Finding[]> {
     `select string_agg(rule, ' ' order by rule collate "C") as rules from public.public_suffixes`,
   )
   if (list?.['rules'] === publicSuffixRules().join(' ')) return [ok('The public suffix list is that of this version.')]
-  const todo = 'Run "npm run renew:suffixes" as the owner of the tables.'
+  const todo = 'In a clone of this version, run "npm run renew:suffixes" as the owner of the tables.'
   return [warning('The public suffix list of the database is not that of this version.', todo)]
 }
 
@@ -73,7 +73,7 @@ const partsOf = async (ask: Ask): Promise<readonly Part[]> => (await ask(invento
 
 let intended: Promise<readonly Part[]> | undefined
 
-/** The parts that `npm run migrate` creates. */
+/** The parts that `candor migrate` creates. */
 async function intendedParts(): Promise<readonly Part[]> {
   const made = await openEmbeddedTarget(null)
   try {
@@ -117,7 +117,7 @@ async function differenceOf(
     const todo =
       definition === ''
         ? 'Create it again as in docs/articles.md.'
-        : `As the owner of the tables, run: DELETE FROM candor_functions WHERE name = '${name}'; then "npm run migrate".`
+        : `As the owner of the tables, run: DELETE FROM candor_functions WHERE name = '${name}'; then "candor migrate".`
     return [fault(found ? `${text} differs from its file in schema/functions.` : `${text} is missing.`, todo)]
   }
   if (found?.works) return []

@@ -12,12 +12,13 @@ export function announceStart(served: string, base: string, token: string | null
     token === null
       ? ['1. Publish an article: README.md, "Your first article".']
       : ['1. Publish an article. It is in the feed within a second:', ...exampleOf(base, token)]
-  for (const line of [...publish, '2. Check the set-up: npm run doctor. Stop with Ctrl-C.']) print(`  ${line}`)
+  for (const line of [...publish, '2. Check the set-up: candor doctor (in a clone: npm run doctor). Stop with Ctrl-C.'])
+    print(`  ${line}`)
 }
 
 /** The same for a log, which names the file of the token in place of the token. */
 export const startedLine = (served: string, tokenFile: string | null): string =>
-  `${served}. ${tokenFile === null ? '' : `The token for publishing is in ${tokenFile}. `}Next: README.md, “Your first article”, and npm run doctor.`
+  `${served}. ${tokenFile === null ? '' : `The token for publishing is in ${tokenFile}. `}Next: README.md, “Your first article”, and candor doctor.`
 
 /** The command that publishes an article to the embedded database, in lines for a POSIX shell. */
 function exampleOf(base: string, token: string): readonly string[] {

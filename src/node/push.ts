@@ -1,4 +1,4 @@
-/** `npm run push`: delivers in a process of its own, beside services with PUSH=hub. An error at start is one line. */
+/** `candor push`: delivers in a process of its own, beside services with PUSH=hub. An error at start is one line. */
 import { setPriority } from 'node:os'
 import { pushSource } from '../metrics/sources.ts'
 import { lacking } from '../settings/incomplete.ts'
@@ -25,7 +25,7 @@ async function start(): Promise<() => Promise<void>> {
   if (incomplete.length > 0) throw new SettingsError(incomplete.map(({ problem }) => problem))
   if (parseNodeSettings(process.env).databaseUrl === null) {
     throw new SettingsError([
-      'The embedded database is open in one process only, so "npm start" delivers by itself with PUSH=on. Set DATABASE_URL for a process of its own.',
+      'The embedded database is open in one process only, so "candor serve" delivers by itself with PUSH=on. Set DATABASE_URL for a process of its own.',
     ])
   }
   const listeners = await openListeners(process.env)

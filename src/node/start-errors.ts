@@ -28,7 +28,7 @@ export function explainStart(error: unknown, environment: Environment): string {
     return `The database of ${database} cannot be migrated, and nothing in it was changed: ${error.message}. ${wayOutOf(error)}`
   }
   if (error instanceof MigrationNeeded) {
-    return `The database of ${database} must be migrated: ${error.message}. Run "npm run migrate" as the owner of its tables, or set MIGRATE=auto.`
+    return `The database of ${database} must be migrated: ${error.message}. Run "candor migrate" as the owner of its tables, or set MIGRATE=auto.`
   }
   if (!(error instanceof CannotOpen || error instanceof DrizzleQueryError)) {
     return `Candor cannot start: ${reasonOf(error)}. No setting fixes this: please report it as a bug.`
@@ -48,10 +48,10 @@ export function explainStart(error: unknown, environment: Environment): string {
 /** What helps a migration that failed. Until then, the version before works: it has the database that it had. */
 function wayOutOf(error: MigrationFailed): string {
   const state = sqlState(error)
-  if (isForbidden(error)) return 'Run "npm run migrate" with the login that owns its tables.'
-  if (locked.includes(state)) return 'Run "npm run migrate" again when no other session holds its tables.'
+  if (isForbidden(error)) return 'Run "candor migrate" with the login that owns its tables.'
+  if (locked.includes(state)) return 'Run "candor migrate" again when no other session holds its tables.'
   if (/^2[23]/.test(String(state)))
-    return 'Go on with the version before, correct the rows that do not fit, and run "npm run migrate" again.'
+    return 'Go on with the version before, correct the rows that do not fit, and run "candor migrate" again.'
   return 'Go on with the version before, and report this line as a bug.'
 }
 

@@ -85,7 +85,7 @@ const firstSteps = (words: Words<'pages'>['feed']): Html => html`<p>${words.firs
 <ol>
 <li>${fillHtml(words.firstArticle, { readme: html`<code>README.md</code>` })}</li>
 <li>${fillHtml(words.firstCheck, {
-  doctor: html`<code>npm run doctor</code>`,
+  doctor: html`<code>candor doctor</code>`,
   subscribe: html`<a href="#subscribe">${words.subscribe}</a>`,
 })}</li>
 </ol>`

@@ -19,7 +19,7 @@ export const pushSettings = {
       'PUSH',
       ['off', 'on', 'hub'],
       'off',
-      'Push: `on`, or `hub` where another process delivers (`npm run push`).',
+      'Push: `on`, or `hub` where another process delivers (`candor push`).',
     ),
     example: 'on',
   },

@@ -71,7 +71,7 @@ export function toStoreError(
   if (refusals.includes(String(state).slice(0, 2)) || damaged.includes(state))
     return new StatementFailed('the query was refused', { cause })
   if (!missingObject.includes(state)) return new StoreUnavailable('the query failed', { cause })
-  return new StoreUnreadable('the database is not migrated: run "npm run migrate" as the owner of its tables', {
+  return new StoreUnreadable('the database is not migrated: run "candor migrate" as the owner of its tables', {
     cause,
   })
 }

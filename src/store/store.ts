@@ -173,7 +173,7 @@ async function answerOf<Row>(db: Database, statement: PromiseLike<Row[]>): Promi
 function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker {
   const read = { readAt: instant(readAt), newestAt: row.newest === null ? null : instant(row.newest) }
   if (row.changedAt === null && family === 'all') {
-    throw new StoreUnreadable('the database has no row for the family "all": run "npm run doctor"')
+    throw new StoreUnreadable('the database has no row for the family "all": run "candor doctor"')
   }
   const states = [row, ...beside]
   const changes = states.flatMap(({ changedAt, newest }) => [changedAt, newest].filter((time) => time !== null))

@@ -22,7 +22,7 @@ const own: Readonly<Record<string, string>> = {
 
 const commands = codeBlocks(guide.replace(/^ {3}/gm, ''), 'sh')
   .flatMap((block) => block.trim().split('\n'))
-  .filter((line) => line.startsWith('npm run candor -- '))
+  .filter((line) => line.startsWith('candor '))
 
 describe('docs/migrate.md', () => {
   it('has a way for each of four origins: try it, then import', () => {
@@ -32,7 +32,7 @@ describe('docs/migrate.md', () => {
   })
 
   it.each(commands)('%s', async (line) => {
-    const args = line.split(' ').slice(4)
+    const args = line.split(' ').slice(1)
     const ran = await candor(args.map((word) => own[word] ?? word))
     expect([ran.code, ran.err]).toEqual([0, ''])
     expect(ran.out).toMatch(/^(Articles|Nothing was written\. It would be): .*\d|articles in both feeds/m)

@@ -166,7 +166,7 @@ describe('during a database outage', () => {
     await database.sql('alter table families rename to families_away')
     try {
       expect((await app.get('/rss.xml')).status).toBe(503)
-      expect(app.log.join('\n')).toContain('npm run migrate')
+      expect(app.log.join('\n')).toContain('candor migrate')
     } finally {
       await database.sql('alter table families_away rename to families')
     }

@@ -46,7 +46,7 @@ const lastLineOf = (ended: Ended) => refusalOf({ ...ended, errors: ended.errors.
 describe('npm start', () => {
   it('does not migrate an empty database: it says what it would do, and how', async () => {
     const line = lastLineOf(await run(service, await environment()).ended)
-    expect(line).toMatch(facts('DATABASE_URL', 'no tables of Candor', 'npm run migrate', 'MIGRATE=auto'))
+    expect(line).toMatch(facts('DATABASE_URL', 'no tables of Candor', 'candor migrate', 'MIGRATE=auto'))
     expect(await tables()).toBe(0)
   })
 
@@ -64,7 +64,7 @@ describe('npm start', () => {
     await owner`update candor_migrations set created_at = created_at - 1`
     await owner`update candor_functions set digest = 'other' where name in ('candor_relist', 'candor_stamp')`
     const line = lastLineOf(await run(service, await environment()).ended)
-    expect(line).toMatch(/would run 1 of its steps and replace 2 of its functions\. Run "npm run migrate"/)
+    expect(line).toMatch(/would run 1 of its steps and replace 2 of its functions\. Run "candor migrate"/)
     expect((await owner`select from candor_functions where digest = 'other'`).length).toBe(2)
     await owner`update candor_migrations set created_at = created_at + 1`
     await migrateServer(database.url)

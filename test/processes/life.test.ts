@@ -59,7 +59,7 @@ it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops o
     (name, index) => `  ${name}${origin()}/${['rss.xml', 'atom.xml', 'feed.json'][index]}`,
   )
   expect(service.said.output).toMatch(facts('demo', `${origin()}/\n${lines.join('\n')}\n`))
-  for (const step of ['1. ', 'curl -X PUT', 'Bearer candor_', '2. ', 'npm run doctor', 'Ctrl-C'])
+  for (const step of ['1. ', 'curl -X PUT', 'Bearer candor_', '2. ', 'candor doctor', 'Ctrl-C'])
     expect(service.said.output).toContain(step)
   guids = idsOf(await feed())
   expect(guids.length).toBeGreaterThan(30)

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { bigint, type PgDatabase, type PgQueryResultHKT, pgTable, serial, text } from 'drizzle-orm/pg-core'
+import { sqlState } from '../../store/errors.ts'
 import { reasonOf } from '../../store/reason-of.ts'
 import { applyFunctions, compareFunctions, countChanged, readFunctions } from './functions.ts'
 import { loadPublicSuffixes } from './public-suffixes.ts'
@@ -32,18 +33,28 @@ export const readMigrations = () => readMigrationFiles({ migrationsFolder })
  * @throws {BeforeFirstRelease}
  */
 export async function migrateOnce(db: Db, migrations: readonly MigrationMeta[] = readMigrations()): Promise<void> {
-  if ((await compareSchema(db, migrations)) !== 'older') return
-  try {
+  for (let tries = 1; (await compareSchema(db, migrations)) === 'older'; tries += 1) {
     const work = async (tx: Db) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLock})`)
       // Another instance may have done it meanwhile.
-      if ((await compareSchema(tx, migrations)) === 'older') await upgrade(tx, migrations)
+      if ((await compareSchema(tx, migrations)) === 'older')
+        await upgrade(tx, migrations, tries === 1 ? 'share row exclusive' : 'access exclusive')
     }
-    await db.transaction(work, { isolationLevel: 'read committed' })
-  } catch (error) {
-    throw error instanceof MigrationFailed ? error : new MigrationFailed(reasonOf(error), { cause: error })
+    try {
+      return await db.transaction(work, { isolationLevel: 'read committed' })
+    } catch (error) {
+      if (sqlState(error) === '40P01' && tries < mostTries) continue
+      throw error instanceof MigrationFailed ? error : new MigrationFailed(reasonOf(error), { cause: error })
+    }
   }
 }
+
+/**
+ * A writer that has read a table, and waits to write to it, is in the way of a step that changes the table: a deadlock, which
+ * ends the migration or the writer. The next try keeps readers away too.
+ */
+type LockMode = 'share row exclusive' | 'access exclusive'
+const mostTries = 5
 
 /** The schema could not be migrated, and is as it was. The message is the database's, with the statement and the row that it refuses. */
 export class MigrationFailed extends Error {
@@ -63,7 +74,7 @@ export class BeforeFirstRelease extends Error {
 /**
  * A newer schema is fine, as during a rollout.
  *
- * @throws {MigrationNeeded} with what `npm run migrate` would do.
+ * @throws {MigrationNeeded} with what `candor migrate` would do.
  * @throws {BeforeFirstRelease}
  */
 export async function refuseOlder(db: Db): Promise<void> {
@@ -129,7 +140,7 @@ async function readState(db: Db): Promise<State> {
   return { last: Math.max(-1, ...ran.map(({ createdAt }) => createdAt)), functions: tables?.functions === true }
 }
 
-async function upgrade(tx: Db, migrations: readonly MigrationMeta[]): Promise<void> {
+async function upgrade(tx: Db, migrations: readonly MigrationMeta[], mode: LockMode): Promise<void> {
   await tx.execute(sql`create table if not exists candor_migrations
     (id serial primary key, hash text not null, created_at bigint)`)
   await tx.execute(sql`create table if not exists candor_functions
@@ -138,7 +149,7 @@ async function upgrade(tx: Db, migrations: readonly MigrationMeta[]): Promise<vo
   await tx.execute(sql`grant select on candor_migrations, candor_functions to public`)
 
   const { last } = await readState(tx)
-  if (last >= 0) await waitForWriters(tx)
+  if (last >= 0) await waitForWriters(tx, mode)
   for (const { sql: statements, hash, folderMillis } of migrations) {
     if (folderMillis <= last) continue
     for (const statement of statements) await run(tx, statement)
@@ -152,11 +163,12 @@ async function upgrade(tx: Db, migrations: readonly MigrationMeta[]): Promise<vo
 
 /**
  * Lets writers finish, and others wait until the end: no transaction meets two versions of the functions. All tables with
- * triggers in one order: a writer that holds one and waits for another would otherwise end in a deadlock. Readers go on.
+ * triggers in one order: a writer that holds one and waits for another would otherwise end in a deadlock. In the first
+ * mode, readers go on.
  */
-const waitForWriters = (tx: Db) =>
+const waitForWriters = (tx: Db, mode: LockMode) =>
   tx.execute(sql`lock table articles, sources, topics, article_topics, corrections, retired_topics, listings, tombstones,
-    archive_parts, families in share row exclusive mode`)
+    archive_parts, families in ${sql.raw(mode)} mode`)
 
 async function run(tx: Db, statement: string): Promise<void> {
   try {
