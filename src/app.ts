@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { divideMemory } from './delivery/cache-classes.ts'
 import { portable, type Runtime } from './delivery/runtime.ts'
+import { createDocuments } from './documents/deliver.ts'
 import { describeError, internalError } from './documents/describe-error.ts'
 import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from './documents/directory.ts'
 import type { Document } from './documents/document.ts'
@@ -119,15 +120,14 @@ export function createApp(parts: AppParts): Hono {
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
-  const { serveDocument, serveWarm, respond, findAddresses, usedBytes, ...outage } = createServe({
+  const documents = createDocuments({ settings, runtime, memory, store, log, told: listener?.render })
+  const { findAddresses, usedBytes, outage, metOutage, recovered } = documents
+  const { serveDocument, serveWarm, respond } = createServe({
     site,
     settings,
     runtime,
-    memory,
-    store,
-    log,
+    documents,
     observation,
-    rendered: listener?.render,
     respondMissing: (request, missing) =>
       missing.status === 301 ? redirectTo(missing.location, 301, movedMaxAgeSeconds) : refuse(request, missing),
   })
@@ -264,7 +264,10 @@ export function createApp(parts: AppParts): Hono {
   if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
 
   // Health, also at the root: what checks a container or a process need not know the base path.
-  const health = createHealth({ ...{ freshMs: settings.freshMs, runtime, store, log, incomplete, refuse }, ...outage })
+  const health = createHealth({
+    ...{ freshMs: settings.freshMs, runtime, store, log, incomplete, refuse },
+    ...{ outage, metOutage, recovered },
+  })
   for (const each of roots) {
     each.get('/health/live', health.live)
     each.get('/health/ready', health.ready)
@@ -297,6 +300,7 @@ export function createApp(parts: AppParts): Hono {
     routes.get(stats.path, fixedFile(stats))
   }
 
+  push?.share?.({ documents, clean })
   if (push && hasOwnHub(site)) {
     // Addresses of feeds are looked up as readers request them, so that each leads to the same feed.
     const ask = (c: Context, url: string) => fetchWithin(c, new Request(url), undefined)

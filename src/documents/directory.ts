@@ -43,9 +43,9 @@ export function directoryPageDocument(view: View, group: Group | null, query: UR
   }))
 }
 
-/** An OPML file of the `listed` groups. `path` is below the base path, as for the other files. */
-export const opmlDocument = (site: Site, path: string, listed: readonly Group[]) =>
-  file(site, path, opmlMediaType, { groups: listed, like: '', page: 1, perPage: perFile }, renderOpml)
+/** An OPML file of these groups. `path` is below the base path, as for the other files. */
+export const opmlDocument = (site: Site, path: string, own: readonly Group[]) =>
+  file(site, path, opmlMediaType, { groups: own, like: '', page: 1, perPage: perFile }, renderOpml)
 
 export const feedsJsonDocument = (site: Site, path: string) =>
   file(site, path, 'application/json', { groups, like: '', page: 1, perPage: perFile }, renderFeedsJson)
@@ -83,12 +83,12 @@ function document(
     maxAgeSeconds: pageMaxAgeSeconds,
     async make(store) {
       const directory = await readDirectory(site, store, request)
-      const { state, readAt, groups: listed } = directory
-      if (request.page > 1 && listed.every(({ entries }) => entries.length === 0)) {
+      const { state, readAt, groups: found } = directory
+      if (request.page > 1 && found.every(({ entries }) => entries.length === 0)) {
         const detail = `Page ${request.page} does not exist. Start with page 1.`
         return { missing: { status: 404, title: 'Not found', detail }, state, readAt }
       }
-      return { text: await render(directory), state, readAt }
+      return { ...(await render(directory)), state, readAt }
     },
   }
 }

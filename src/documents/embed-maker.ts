@@ -47,13 +47,14 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
       const { title } = toFeedHead(site, request, snapshot)
       const problem = missing && ('detail' in missing ? missing.detail : `This feed is now at ${missing.location}.`)
       const page = { chosen: { request, options, title }, missing: problem, groups: directory.groups, freshSeconds }
-      const text = {
+      return {
         text: await embedPage(view, page),
         mediaType: pageMediaType,
         safety: pageSafety(site, { directives: previewDirectives }),
         link: pageLinks(site, path),
+        state,
+        readAt,
       }
-      return { text, state, readAt }
     },
   }
 }

@@ -122,8 +122,7 @@ export function feedDocument(
       const head = byAddress ? { ...named, isUnnamed: true, hubUrls: [], archive: null } : named
       const content = renderer.showsBodies ? request.content : 'summary'
       const feed = buildFeed({ site, head, snapshot, content, clean })
-      const text = await renderer.render(feed, snapshot, request)
-      return { text, state, readAt }
+      return { ...(await renderer.render(feed, snapshot, request)), state, readAt }
     },
   }
 }

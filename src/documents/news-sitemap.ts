@@ -18,7 +18,7 @@ export function newsSitemapDocument(site: Site, path: string): Document {
     async make(store) {
       const { articles, ...read } = await store.findNews()
       const text = renderNewsSitemap(site, articles)
-      return { text: { text, mediaType: 'application/xml; charset=utf-8', safety: dataSafety, link }, ...read }
+      return { text, mediaType: 'application/xml; charset=utf-8', safety: dataSafety, link, ...read }
     },
   }
 }

@@ -1,6 +1,5 @@
 /** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
-import type { Document } from '../documents/document.ts'
 import { everywhereOf } from '../documents/everywhere.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
 import type { Listener } from '../documents/observation.ts'
@@ -16,7 +15,7 @@ import type { Snapshot } from '../store/snapshot.ts'
 import { sameLanguage } from '../text/language.ts'
 import { type PartnerItem, toPartnerItem } from './item.ts'
 import { type Partner, partnerPath, type Reason } from './partner.ts'
-import { refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'
+import { dayMs, refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'
 import { fitting, renderPartner } from './render.ts'
 
 /** Articles that are looked at: many may be refused, and a selection has at most so many. */
@@ -29,8 +28,8 @@ type PartnerParts = {
   readonly told: Listener['partner']
 }
 
-/** `day` is any time of the day for which the document counts. */
-export function partnerRenderer({ site, partner, clean, told }: PartnerParts, day: Date): FeedRenderer {
+/** The document goes out of date with the day of its read, as the newsroom's data does not: articles get too old. */
+export function partnerRenderer({ site, partner, clean, told }: PartnerParts): FeedRenderer {
   const { mediaType, file } = formats.rss
   return {
     key: `partner ${partner.name}`,
@@ -47,6 +46,7 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts, da
     showsBodies: true,
     mostEntries: lookedAt,
     render(feed, snapshot, request) {
+      const { readAt: day } = snapshot
       const head = { ...feed, updated: changedAt(partner, snapshot, day) }
       const refused: Record<string, number> = {}
       const items = itemsFor(partner, feed, snapshot, day, clean, (reasons) => {
@@ -65,6 +65,7 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts, da
         text: renderPartner(partner, head, items),
         mediaType,
         changedAt: head.updated,
+        changesAt: partner.articles.days === null ? undefined : new Date(startOfDay(day).getTime() + dayMs),
         link: linkHeader(links({ ...feed, licenseUrl }, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed)),
         contentLocation: feed.isUnnamed ? '' : self,
         aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
@@ -74,10 +75,6 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts, da
     },
   }
 }
-
-/** The document goes out of date with the day, as the newsroom's data does not: articles get too old. */
-export const withDay = (document: Document, partner: Partner, day: Date): Document =>
-  partner.articles.days === null ? document : { ...document, period: day.toISOString().slice(0, 10) }
 
 /**
  * What the partner gets of a feed. The entries are those of the snapshot's articles, in their order. `refused` is called for each

@@ -4,7 +4,7 @@ import { primarySubtag } from '../text/language.ts'
 import { creditOf, lengthOf, onOneLine, type PartnerItem } from './item.ts'
 import type { Partner, Reason } from './partner.ts'
 
-const dayMs = 86_400_000
+export const dayMs = 86_400_000
 
 type Rule = (
   item: PartnerItem,

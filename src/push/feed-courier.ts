@@ -3,7 +3,7 @@ import type { SignatureMethod } from '../settings/push.ts'
 import { ownHubUrl, type Site } from '../settings/site.ts'
 import { attempt } from './attempt.ts'
 import type { Courier, Send } from './courier.ts'
-import type { TopicDocument } from './hand-over.ts'
+import type { TopicFeed } from './hand-over.ts'
 import { toOutcome } from './retry.ts'
 import type { SecretBox } from './secret-box.ts'
 import { hubSignature } from './signature.ts'
@@ -14,16 +14,16 @@ export type FeedCourierParts = {
   readonly site: Site
   readonly signature: SignatureMethod
   /** The topic with all changes up to this count; `null` if it does not exist any more. */
-  readonly documentOf: (topic: string, changes: number) => Promise<TopicDocument | null>
+  readonly feedOf: (topic: string, changes: number) => Promise<TopicFeed | null>
 }
 
-export function createFeedCourier({ send, box, site, signature, documentOf }: FeedCourierParts): Courier {
+export function createFeedCourier({ send, box, site, signature, feedOf }: FeedCourierParts): Courier {
   return async (delivery) => {
     if (delivery.kind !== 'feed') throw new Error(`a delivery of kind ${delivery.kind} is not for this courier`)
     const { topic, changes, callback, secret } = delivery.subscription
-    const document = await documentOf(topic, changes)
-    if (document === null) return { result: 'refused', status: null, error: 'the feed does not exist any more' }
-    const { bytes, mediaType } = document
+    const feed = await feedOf(topic, changes)
+    if (feed === null) return { result: 'refused', status: null, error: 'the feed does not exist any more' }
+    const { bytes, mediaType } = feed
     const headers = {
       'Content-Type': mediaType,
       Link: `<${ownHubUrl(site)}>; rel="hub", <${topic}>; rel="self"`,

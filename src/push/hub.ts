@@ -4,6 +4,8 @@
  */
 import type { Context } from 'hono'
 import { createDeadline } from '../delivery/deadline.ts'
+import type { Documents } from '../documents/deliver.ts'
+import type { BodyCleaner } from '../feed/content.ts'
 import { respondMethod } from '../http/methods.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { abortedStatus, readBytes, UploadAborted } from '../http/read-bytes.ts'
@@ -20,6 +22,9 @@ import { networkOf } from './public-address.ts'
 import type { SecretBox } from './secret-box.ts'
 import { Busy, findTopic } from './topics.ts'
 
+/** What renders feeds for readers, and so for subscribers. */
+export type SharedDocuments = { readonly documents: Pick<Documents, 'read'>; readonly clean: BodyCleaner }
+
 export type PushParts = {
   /** Called for each request: at the edge, requests cannot share connections. */
   readonly db: () => WriterDatabase
@@ -27,6 +32,8 @@ export type PushParts = {
   readonly settings: PushSettings
   /** The address of the client, if it is known. */
   readonly clientAddress: (c: Context) => string | null
+  /** Gets what the app renders with, for a worker in the same process. */
+  readonly share?: (shared: SharedDocuments) => void
   readonly limits?: RequestLimits
   /** Milliseconds after which the database counts as away. */
   readonly patienceMs?: number
