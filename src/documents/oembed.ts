@@ -20,6 +20,7 @@ import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import { termsOf } from '../rights/ai-rights.ts'
 import type { Site } from '../settings/site.ts'
 import { familiesOf } from '../store/selection.ts'
+import { wordsFor } from '../words/spoken.ts'
 import type { Document } from './document.ts'
 import { everywhereOf } from './everywhere.ts'
 import { embedCacheClass, nameOnly, readFeed } from './feed.ts'
@@ -78,7 +79,7 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
       if (!article) return { missing: noEmbedProblem(), state, readAt }
       const { author, disclosure, terms } = toEntry(article, site, 'summary')
       // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
-      const title = titleOf(article, site.words, disclosure?.label)
+      const title = titleOf(article, wordsFor(article.language, site.words), disclosure?.label)
       const frame = { ...size, url: cardUrl(site, article.url) }
       const text = textOf(site, oembed, { title, author, frame, terms })
       return { ...text, aiDisclosure: aiDisclosure([disclosure]), state, readAt }
