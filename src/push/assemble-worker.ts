@@ -16,8 +16,9 @@ import { createFeedCourier } from './feed-courier.ts'
 import { findChanges } from './find-changes.ts'
 import { createHandOver } from './hand-over.ts'
 import type { SharedDocuments } from './hub.ts'
+import { createIndexNowCourier, createIndexNowNote } from './index-now-courier.ts'
+import { createPingCourier, createPingNote } from './ping-courier.ts'
 import type { SecretBox } from './secret-box.ts'
-import { createTelling } from './tell.ts'
 import { createVerifyCourier } from './verify-courier.ts'
 import { createWebhookCourier } from './webhook-courier.ts'
 
@@ -49,21 +50,31 @@ function createOwnDocuments({ db, leftOut, log }: Pick<PushWorkerParts, 'db' | '
 }
 
 export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts }: PushWorkerParts): Worker {
-  const { windowMs, signature } = settings
+  const { windowMs, signature, indexNowKey } = settings
   // What is handed over is what a GET answers, with the hub that it announces.
   const site = withOwnHub(parts.site)
   const shared = parts.shared ?? createOwnDocuments({ db, leftOut, log })
   const { handOver, feedOf } = createHandOver({ ...shared, db, site, windowMs, log })
-  const { notes, couriers } = createTelling({ site, settings, send, endpoint: parts.indexNowEndpoint })
+  const pingNote = createPingNote(site, windowMs)
+  const indexNowNote = indexNowKey === null ? null : createIndexNowNote(site, parts.indexNowEndpoint)
   return createWorker({
     db,
     couriers: {
-      ...couriers,
+      // Only of what is turned on.
+      ...(pingNote && { ping: createPingCourier(send) }),
+      ...(indexNowKey !== null && { indexnow: createIndexNowCourier(send, indexNowKey) }),
       verify: createVerifyCourier({ send, db }),
       feed: createFeedCourier({ send, box, site, signature, feedOf }),
       webhook: createWebhookCourier({ send, box, clock: () => new Date() }),
     },
-    find: () => findChanges({ db: db(), site, leftOut, windowMs, notes }),
+    find: () =>
+      findChanges({
+        db: db(),
+        site,
+        leftOut,
+        windowMs,
+        notes: [pingNote, indexNowNote].filter((note) => note !== null),
+      }),
     handOver,
     log,
     settled: parts.settled,
