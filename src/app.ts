@@ -4,7 +4,13 @@ import { divideMemory } from './delivery/cache-classes.ts'
 import { portable, type Runtime } from './delivery/runtime.ts'
 import { createDocuments } from './documents/deliver.ts'
 import { describeError, internalError } from './documents/describe-error.ts'
-import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from './documents/directory.ts'
+import {
+  directoryPageDocument,
+  feedsJsonDocument,
+  newsSitemapDocument,
+  opmlDocument,
+  sitemapDocument,
+} from './documents/directory.ts'
 import type { Document } from './documents/document.ts'
 import { cardRenderer, embedRenderer } from './documents/embed.ts'
 import { embedMakerDocument } from './documents/embed-maker.ts'
@@ -20,11 +26,9 @@ import {
   type StaticFile,
 } from './documents/fixed.ts'
 import { createHealth } from './documents/health.ts'
-import { newsSitemapDocument } from './documents/news-sitemap.ts'
-import { respondNotFound } from './documents/not-found.ts'
+import { createOldAddresses, respondNotFound } from './documents/not-found.ts'
 import { createObservation, type Listener } from './documents/observation.ts'
 import { noEmbedProblem, oembedDocument } from './documents/oembed.ts'
-import { createOldAddresses } from './documents/old-addresses.ts'
 import { createPartnerAccess } from './documents/partner-access.ts'
 import { respondProblem } from './documents/problem.ts'
 import { createServe } from './documents/serve.ts'

@@ -4,9 +4,9 @@ import { createRateLimit } from '../http/rate-limit.ts'
 import { type AskedFeed, covers, needsToken } from '../request/feed-names.ts'
 import type { KnownPartner } from '../store/partners.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
+import { Refusal } from './describe-error.ts'
 import type { KnownPartners } from './known-partners.ts'
 import type { Observation } from './observation.ts'
-import { Refusal } from './refusal.ts'
 
 /** Who reads a feed with a token. */
 export type Reader = {

@@ -12,8 +12,7 @@ import type { Document } from './document.ts'
 import { allowedOptions, embedMaxAgeSeconds } from './embed.ts'
 import { nameOnly, readFeed } from './feed.ts'
 import { toFeedHead } from './feed-head.ts'
-import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
-import { pageLinks } from './page-links.ts'
+import { pageLinks, pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 
 /** Feeds that the form lists: the largest ones of each group. Partners can type any other. */
 const offered = { groups: ['topics', 'sources', 'languages'], like: '', page: 1, perPage: 100 } as const

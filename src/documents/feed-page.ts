@@ -7,8 +7,7 @@ import type { View } from '../pages/layout.ts'
 import { searchPage } from '../pages/search-page.ts'
 import { everywhereOf } from './everywhere.ts'
 import { type FeedRenderer, feedQuery } from './feed.ts'
-import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
-import { pageLinks } from './page-links.ts'
+import { pageLinks, pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 
 export const feedPageRenderer = (view: View): FeedRenderer =>
   pageRenderer(view, 'page', feedPage, feedPagePictures, feedPageEmbeds)

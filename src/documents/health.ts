@@ -11,7 +11,7 @@ import { wholeFamily } from '../request/selection.ts'
 import type { Incomplete } from '../settings/incomplete.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
-import { describeOutage, heals, notReady } from './outage.ts'
+import { describeOutage, heals, notReady } from './describe-error.ts'
 import { timeStore } from './time-store.ts'
 
 export type HealthParts = {

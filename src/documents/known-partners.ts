@@ -7,7 +7,7 @@ import { createRecent, type RecentOptions } from '../delivery/recent.ts'
 import type { KnownPartner } from '../store/partners.ts'
 import { privateFamily } from '../store/selection.ts'
 import { absent, type Store } from '../store/store.ts'
-import { isOutage } from './outage.ts'
+import { isOutage } from './describe-error.ts'
 
 export type KnownPartners = {
   /** Those whose tokens count, by the digests of their tokens. */

@@ -137,18 +137,15 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
 
 /** One listener that tells all of them. */
 export function tellAll(listeners: readonly Listener[]): Listener {
-  const each = <K extends Exclude<keyof Listener, 'untimed'>>(name: K) => {
+  const all = (['request', 'query', 'render', 'write', 'partner'] as const).flatMap((name) => {
     const methods = listeners.flatMap((listener) => listener[name] ?? [])
-    if (methods.length < 2) return methods[0]
-    return (...event: readonly unknown[]) => {
-      for (const tell of methods) Reflect.apply(tell, undefined, event)
+    if (methods.length < 2) return methods.map((only) => [name, only] as const)
+    const tell = (...event: readonly unknown[]) => {
+      for (const method of methods) Reflect.apply(method, undefined, event)
     }
-  }
-  const [request, query, render, write] = [each('request'), each('query'), each('render'), each('write')]
-  const partner = each('partner')
-  const untimed = listeners.every((listener) => listener.request === undefined || listener.untimed === true)
-  return {
-    ...{ ...(request && { request, untimed }), ...(query && { query }), ...(render && { render }) },
-    ...{ ...(write && { write }), ...(partner && { partner }) },
-  }
+    return [[name, tell] as const]
+  })
+  const observers = listeners.filter(({ request }) => request !== undefined)
+  const untimed = observers.every((observer) => observer.untimed === true)
+  return { ...Object.fromEntries(all), ...(observers.length > 0 && { untimed }) }
 }
