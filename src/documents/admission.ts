@@ -1,7 +1,7 @@
 /** Who may read a feed: the partner whose token a request has, or everyone (docs/decisions/0029-tokens-of-partners.md). */
 import { parseAuthorization } from '../http/authorization.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
-import { type AskedFeed, covers, needsToken } from '../request/feed-names.ts'
+import { covers, needsToken, type RequestedFeed } from '../request/feed-names.ts'
 import type { KnownPartner } from '../store/partners.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
 import { Refusal } from './describe-error.ts'
@@ -24,7 +24,7 @@ export type Reader = {
  * `null` for everyone. What `isSameForAll`, such as a page, ignores a token that it does not need: a browser may send what a person
  * typed for /stats. @throws {Refusal} if the request may not have the feed.
  */
-export type Admit = (request: Request, feed: AskedFeed, isSameForAll: boolean) => Reader | null | Promise<Reader>
+export type Admit = (request: Request, feed: RequestedFeed, isSameForAll: boolean) => Reader | null | Promise<Reader>
 
 export type AdmitParts = {
   /** PARTNER_FEEDS. */
@@ -78,7 +78,7 @@ export function createAdmit({ names, known, hasTokenInAddress, observation, cloc
     return partner
   }
 
-  async function admit(request: Request, header: string, { family, preset }: AskedFeed): Promise<Reader> {
+  async function admit(request: Request, header: string, { family, preset }: RequestedFeed): Promise<Reader> {
     const partner = await identify(header)
     const { name, families, content, perHour } = partner
     observation?.notePartner(request, name)

@@ -36,7 +36,7 @@ function pageRenderer(
     isEmbed: false,
     maxAgeSeconds: pageMaxAgeSeconds,
     showsBodies: false,
-    mostEntries: null,
+    maxEntries: null,
     render: async (feed: Feed, snapshot, request) => ({
       text: await render(view, feed, snapshot, request),
       mediaType: pageMediaType,

@@ -42,7 +42,7 @@ export type FeedRenderer = {
   /** Whether it can show article bodies. If not, they are not sanitized. */
   readonly showsBodies: boolean
   /** Maximum number of entries; `null` uses the request's `limit`. */
-  readonly mostEntries: number | null
+  readonly maxEntries: number | null
   readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => DocumentText | Promise<DocumentText>
 }
 
@@ -56,7 +56,7 @@ export function formatRenderer(site: Site, format: Format): FeedRenderer {
     isEmbed: false,
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
-    mostEntries: null,
+    maxEntries: null,
     render: (feed, snapshot, request) => ({
       text: renderFeed(feed, format.key),
       mediaType: format.mediaType,
@@ -78,10 +78,10 @@ export const feedQuery = (site: Site) => (request: FeedRequest) => canonicalQuer
 export async function readFeed(
   site: Site,
   store: Store,
-  renderer: Pick<FeedRenderer, 'file' | 'prefix' | 'query' | 'mostEntries'>,
+  renderer: Pick<FeedRenderer, 'file' | 'prefix' | 'query' | 'maxEntries'>,
   request: FeedRequest,
 ): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
-  const { mostEntries: limit } = renderer
+  const { maxEntries: limit } = renderer
   const latest = await store.latest(limit === null ? request : { ...request, limit, whole: false })
   const snapshot = withNotices(latest)
   const near = (prefix: string, most: number) => store.findSimilarFamilies(prefix, most)
@@ -89,7 +89,7 @@ export async function readFeed(
 }
 
 /** For `readFeed`, if only the feed's existence and name matter. */
-export const nameOnly = (site: Site) => ({ file: '', query: feedQuery(site), mostEntries: 1 })
+export const nameOnly = (site: Site) => ({ file: '', query: feedQuery(site), maxEntries: 1 })
 
 /** `clean` sanitizes article bodies. `reader` is the partner that asks. */
 export function feedDocument(

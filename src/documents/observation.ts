@@ -2,6 +2,7 @@
  * The outcome of each request, known in one place for metrics, logs and statistics. Warm responses, which have no route, are
  * observed too. Without a listener there is no observation, and nothing of this runs.
  */
+import type { ResponseOrPromise } from '../http/respond.ts'
 import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts'
 import { tokenAddressPattern } from './token-addresses.ts'
 
@@ -61,7 +62,6 @@ type Pending = {
   facts?: Facts
   partner?: string
 }
-type Answer = Response | Promise<Response>
 
 export type Observation = ReturnType<typeof createObservation>
 
@@ -97,7 +97,7 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     finish,
 
     /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
-    around(request: Request, env: unknown, pattern: string, respond: () => Answer): Answer {
+    around(request: Request, env: unknown, pattern: string, respond: () => ResponseOrPromise): ResponseOrPromise {
       // The request that goes on without the token in its address is observed.
       if (pattern === `${basePath}${tokenAddressPattern}`) return respond()
       if (!pending.has(request)) {

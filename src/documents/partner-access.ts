@@ -1,5 +1,6 @@
 /** Tokens of partners, if PARTNER_FEEDS turns them on: who may read which document. */
 import type { Context } from 'hono'
+import type { ResponseOrPromise } from '../http/respond.ts'
 import { covers, feedNameExamples, isFeedName } from '../request/feed-names.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import { partnerNames } from '../settings/partners.ts'
@@ -26,8 +27,6 @@ export type PartnerAccessParts = {
   readonly observation: Observation | undefined
 }
 
-type Answer = Response | Promise<Response>
-
 /** @throws {SettingsError} if PARTNER_FEEDS names a feed that cannot exist: a feed must not be public by a typing error. */
 export function checkPartnerFeeds({ partnerFeeds: names }: Pick<Site, 'partnerFeeds'>, partners: Partners): void {
   const presets: readonly string[] = [...partnerNames, ...partners.map(({ name }) => name)]
@@ -35,9 +34,9 @@ export function checkPartnerFeeds({ partnerFeeds: names }: Pick<Site, 'partnerFe
     isFeedName(name) && (!name.startsWith('partners/') || presets.includes(name.slice('partners/'.length)))
   const wrong = names?.filter((name) => !isKnown(name)) ?? []
   if (wrong.length > 0) {
-    const listed = wrong.map((name) => JSON.stringify(name.slice(0, 80))).join(', ')
+    const quoted = wrong.map((name) => JSON.stringify(name.slice(0, 80))).join(', ')
     throw new SettingsError([
-      `PARTNER_FEEDS has ${listed}, but must have names of feeds as in their addresses: ${feedNameExamples}.`,
+      `PARTNER_FEEDS has ${quoted}, but must have names of feeds as in their addresses: ${feedNameExamples}.`,
     ])
   }
 }
@@ -61,7 +60,11 @@ export function createPartnerAccess(parts: PartnerAccessParts) {
   return { admit, addresses, openShared: openFor(admit, names) }
 }
 
-const openAll = (_: Context, document: Document, respond: (document: Document) => Answer): Answer => respond(document)
+const openAll = (
+  _: Context,
+  document: Document,
+  respond: (document: Document) => ResponseOrPromise,
+): ResponseOrPromise => respond(document)
 
 /** Opens documents that are no feeds and show articles, such as the directory: if one of their families needs a token. */
 function openFor(admit: Admit, names: readonly string[]): typeof openAll {

@@ -4,7 +4,7 @@ import { createContexts, type Runtime } from '../delivery/runtime.ts'
 import type { Delivered } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
 import { isTooLong } from '../http/limits.ts'
-import { createResponder, type Prepared } from '../http/respond.ts'
+import { createResponder, type Prepared, type ResponseOrPromise } from '../http/respond.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
 import type { Documents, Value } from './deliver.ts'
@@ -19,7 +19,7 @@ export type ServeParts = {
   readonly settings: DeliverySettings
   readonly runtime: Runtime
   readonly documents: Documents
-  readonly respondMissing: (request: Request, missing: Missing) => Response | Promise<Response>
+  readonly respondMissing: (request: Request, missing: Missing) => ResponseOrPromise
   /** Without it, nothing is observed. */
   readonly observation?: Observation | undefined
 }
@@ -96,7 +96,7 @@ export function createServe({ site, settings, runtime, documents, respondMissing
 
   return {
     /** The response to GET and HEAD. `byUrl`: whether the URL alone determines the document. */
-    serveDocument(c: HonoContext, document: Document, byUrl = true): Response | Promise<Response> {
+    serveDocument(c: HonoContext, document: Document, byUrl = true): ResponseOrPromise {
       const request = c.req.raw
       const prepared = warm.getByKey(warmKey(document))
       if (prepared) return answerKnown(request, document, byUrl, prepared)
@@ -110,7 +110,7 @@ export function createServe({ site, settings, runtime, documents, respondMissing
     },
 
     /** The response to a request for the same URL, if nothing can have changed since: before any routing. */
-    serveWarm(request: Request, env: unknown): Response | Promise<Response> | undefined {
+    serveWarm(request: Request, env: unknown): ResponseOrPromise | undefined {
       const startedMs = observation?.clock() ?? 0
       const found = warm.get(request)
       // The token decides which response it is.

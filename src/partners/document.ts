@@ -44,7 +44,7 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
     isEmbed: false,
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
-    mostEntries: lookedAt,
+    maxEntries: lookedAt,
     render(feed, snapshot, request) {
       const { readAt: day } = snapshot
       const head = { ...feed, updated: changedAt(partner, snapshot, day) }

@@ -52,7 +52,7 @@ const scope = 'hub'
 const minuteMs = 60_000
 
 /** Of a form: two addresses, percent-encoded, and the rest. */
-const mostBytes = 20_000
+const maxBytes = 20_000
 
 /** An aggregator has all its callbacks on one host. */
 const standardLimits: RequestLimits = {
@@ -113,8 +113,8 @@ async function take(
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
     return answer('The body must be a form, with Content-Type: application/x-www-form-urlencoded.', 415)
   }
-  const bytes = await readBytes(c.req.raw, mostBytes)
-  if (bytes === null) return answer(`The body must have at most ${mostBytes} bytes.`, 413)
+  const bytes = await readBytes(c.req.raw, maxBytes)
+  if (bytes === null) return answer(`The body must have at most ${maxBytes} bytes.`, 413)
   const form = new URLSearchParams(new TextDecoder().decode(bytes))
   const request = parseHubRequest(form, settings.privateCallbacks)
   const found = await findTopic(site, (url) => ask(c, url), request.topic)

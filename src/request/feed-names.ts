@@ -6,7 +6,7 @@ import { families, isFamilyKey } from '../families/families.ts'
 import { filterFamilies, type Selection } from '../store/selection.ts'
 
 /** A feed that is asked for. */
-export type AskedFeed = {
+export type RequestedFeed = {
   /** Key of its family. */
   readonly family: string
   /** Keys of the families that its filters name: all of its articles are in one of them too. */
@@ -40,11 +40,11 @@ export const covers = (names: readonly string[], family: string, preset: string 
   )
 
 /** Whether it needs a token, also by its filters. `names` is PARTNER_FEEDS. */
-export const needsToken = (names: readonly string[] | null, { family, filters, preset }: AskedFeed): boolean =>
+export const needsToken = (names: readonly string[] | null, { family, filters, preset }: RequestedFeed): boolean =>
   names !== null && (covers(names, family, preset) || filters.some((key) => covers(names, key)))
 
 /** What a selection asks for. */
-export const askedFeed = (selection: Selection, preset: string | null = null): AskedFeed => ({
+export const requestedFeed = (selection: Selection, preset: string | null = null): RequestedFeed => ({
   family: selection.family,
   filters: filterFamilies(selection).flat(),
   preset,
