@@ -1,6 +1,7 @@
 /** The app and all its routes. Only this file and src/documents/ import from all folders. */
 import { type Context, Hono } from 'hono'
 import { divideMemory } from './delivery/cache-classes.ts'
+import { clock } from './delivery/deadline.ts'
 import { portable, type Runtime } from './delivery/runtime.ts'
 import { createDocuments } from './documents/deliver.ts'
 import { describeError, internalError } from './documents/describe-error.ts'
@@ -118,14 +119,13 @@ export function createApp(parts: AppParts): Hono {
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
   const queryOf = (c: Context) => new URL(c.req.url).searchParams
 
-  const clock = () => performance.now()
   const timing = listener?.untimed === true ? () => 0 : clock
   const observation = listener?.request && createObservation(listener.request, site.basePath, timing)
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
   const documents = createDocuments({ settings, runtime, memory, store, log, told: listener?.render })
-  const { findAddresses, usedBytes, outage, metOutage, recovered } = documents
+  const { findAddresses, usedBytes } = documents
   const { serveDocument, serveWarm, respond } = createServe({
     site,
     settings,
@@ -268,10 +268,8 @@ export function createApp(parts: AppParts): Hono {
   if (iconUrl !== null) routes.get('/favicon.ico', () => redirectTo(iconUrl, 302))
 
   // Health, also at the root: what checks a container or a process need not know the base path.
-  const health = createHealth({
-    ...{ freshMs: settings.freshMs, runtime, store, log, incomplete, refuse },
-    ...{ outage, metOutage, recovered },
-  })
+  const { freshMs } = settings
+  const health = createHealth({ freshMs, runtime, store, documents, log, incomplete, refuse })
   for (const each of roots) {
     each.get('/health/live', health.live)
     each.get('/health/ready', health.ready)

@@ -1,6 +1,6 @@
 /** Document → Rendered: from memory, or rendered in its turn. Readers (serve.ts) and push share all of it. */
 import { createQueues, type Memory, type QueueName } from '../delivery/cache-classes.ts'
-import { sleep } from '../delivery/deadline.ts'
+import { clock, sleep } from '../delivery/deadline.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
 import { TooBusy } from '../delivery/queue.ts'
@@ -43,7 +43,6 @@ const sharing: Context = { sharesPromises: true, waitUntil: () => {} }
 
 /** One for an app. */
 export function createDocuments({ settings, runtime, memory, store, log, told }: DocumentsParts) {
-  const clock = () => performance.now()
   const { freshMs } = settings
   const { sharesPromises, codec } = runtime
   const queues = createQueues(sharesPromises, clock)

@@ -12,7 +12,6 @@ import { dataSafety } from '../http/safety.ts'
 import { directoryPage } from '../pages/directory-page.ts'
 import type { View } from '../pages/layout.ts'
 import { canonicalListing, parseListing } from '../request/directory-listing.ts'
-import { bareType } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { Document } from './document.ts'
 import { pageLinks, pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
@@ -69,7 +68,7 @@ export function newsSitemapDocument(site: Site, path: string): Document {
 }
 
 const selfLink = (site: Site, path: string, mediaType: string) =>
-  linkHeader([{ href: `${rootOf(site)}${path}`, rel: 'self', type: bareType(mediaType) }])
+  linkHeader([{ href: `${rootOf(site)}${path}`, rel: 'self', type: mediaType.replace(/;.*/, '') }])
 
 /** Long lists that change with each article, so they share a queue with other expensive renders. */
 const ofLists = { cache: cacheClasses.variant, maxAgeSeconds: pageMaxAgeSeconds }

@@ -88,7 +88,6 @@ function rendererOf(
     parameters: 'filters',
     isEmbed: true,
     maxAgeSeconds: embedMaxAgeSeconds,
-    showsBodies: false,
     maxEntries: options.limit,
     render: async (feed, { articles }, request) => ({
       ...(await surfaces[surface](site, feed, options)),

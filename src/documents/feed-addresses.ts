@@ -6,7 +6,6 @@ import type { Problem } from '../http/problem.ts'
 import { redirectTo } from '../http/redirects.ts'
 import type { ResponseOrPromise } from '../http/respond.ts'
 import { parseAddress } from '../request/address.ts'
-import { requestedFeed } from '../request/feed-names.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import type { Admit, Reader } from './admission.ts'
@@ -33,7 +32,7 @@ export function createFeedAddresses({ site, clean, refuse, admit }: FeedAddressP
     respond: Respond,
   ): ResponseOrPromise {
     const answerTo = (reader: Reader | null) => respond(feedDocument(site, clean, renderer, request, reader))
-    const reader = admit(c.req.raw, requestedFeed(request, renderer.preset), !renderer.showsBodies)
+    const reader = admit(c.req.raw, request, renderer.preset ?? null, !renderer.showsBodies)
     return reader instanceof Promise ? reader.then(answerTo) : answerTo(reader)
   }
 

@@ -3,7 +3,7 @@
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyNameIn } from '../families/names.ts'
 import type { FeedHead } from '../feed/feed.ts'
-import { needsToken, requestedFeed } from '../request/feed-names.ts'
+import { needsToken } from '../request/feed-names.ts'
 import { formatUrls } from '../request/formats.ts'
 import { canonicalQuery, canSubscribe, type FeedRequest, filterParameters } from '../request/selection.ts'
 import { hasOwnHub, rootOf, type Site } from '../settings/site.ts'
@@ -51,8 +51,7 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
 
 /** A closed part gets no entries, so nobody has to be told of its changes. No hub has the token of a partner, or private articles. */
 function hasHub(site: Site, request: FeedRequest): boolean {
-  if (request.part !== null || request.audience !== undefined || needsToken(site.partnerFeeds, requestedFeed(request)))
-    return false
+  if (request.part !== null || request.audience !== undefined || needsToken(site.partnerFeeds, request)) return false
   return !hasOwnHub(site) || canSubscribe(site, request)
 }
 

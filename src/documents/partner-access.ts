@@ -1,7 +1,9 @@
 /** Tokens of partners, if PARTNER_FEEDS turns them on: who may read which document. */
 import type { Context } from 'hono'
+import { clock } from '../delivery/deadline.ts'
 import type { ResponseOrPromise } from '../http/respond.ts'
 import { covers, feedNameExamples, isFeedName } from '../request/feed-names.ts'
+import { wholeFamily } from '../request/selection.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import { partnerNames } from '../settings/partners.ts'
 import { SettingsError } from '../settings/setting.ts'
@@ -47,7 +49,6 @@ export function createPartnerAccess(parts: PartnerAccessParts) {
   checkPartnerFeeds(site, partners)
   const { partnerFeeds: names } = site
   if (names === null) return { admit: admitAll, addresses: null, openShared: openAll }
-  const clock = () => performance.now()
   const addresses = createTokenAddresses(site)
   const known = createKnownPartners({
     freshMs: settings.freshMs,
@@ -72,7 +73,7 @@ function openFor(admit: Admit, names: readonly string[]): typeof openAll {
     const locked = document.families.find((family) => covers(names, family))
     if (locked === undefined) return respond(document)
     const answer = () => respond({ ...document, isPrivate: true })
-    const reader = admit(c.req.raw, { family: locked, filters: [], preset: null }, true)
+    const reader = admit(c.req.raw, wholeFamily(locked, 1), null, true)
     return reader instanceof Promise ? reader.then(answer) : answer()
   }
 }

@@ -1,5 +1,6 @@
 /** Rendered → Response: answers a request for a document, from what is prepared for its URL, from memory, or with a render. */
 import type { Context as HonoContext } from 'hono'
+import { clock } from '../delivery/deadline.ts'
 import { createContexts, type Runtime } from '../delivery/runtime.ts'
 import type { Delivered } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
@@ -34,7 +35,7 @@ const missingSeconds = 60
 export function createServe({ site, settings, runtime, documents, respondMissing, observation }: ServeParts) {
   const takesTokens = site.partnerFeeds !== null
   const staleSeconds = settings.staleHours * 3600
-  const warm = createWarm(() => performance.now(), documents.generation)
+  const warm = createWarm(clock, documents.generation)
   const { prepare, answer, respond } = createResponder(documents.copies, settings.hstsSeconds, everywhere(site))
   const contextOf = createContexts(runtime)
 

@@ -7,7 +7,7 @@ import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
 import { linkHeader } from '../http/link-header.ts'
 import { dataSafety } from '../http/safety.ts'
-import { bareType, formats } from '../request/formats.ts'
+import { formats } from '../request/formats.ts'
 import { filterParameters } from '../request/selection.ts'
 import { strictest, termsOf } from '../rights/ai-rights.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -41,7 +41,6 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
       return filters.length === 0 ? '' : `?${filters.join('&')}`
     },
     parameters: 'filters',
-    isEmbed: false,
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
     maxEntries: lookedAt,
@@ -115,7 +114,7 @@ const ownAddress = (site: Site, partner: Partner, { selfUrls: { rss } }: Feed): 
   `${rootOf(site)}${partnerPath(partner)}${rss.slice(rootOf(site).length)}`
 
 const links = ({ homeUrl, policyUrl, licenseUrl }: Feed, self: string) => [
-  { rel: 'self', type: bareType(formats.rss.mediaType), href: self },
+  { rel: 'self', type: formats.rss.type, href: self },
   { rel: 'describedby', href: policyUrl },
   ...(licenseUrl === null ? [] : [{ rel: 'license', href: licenseUrl }]),
   { rel: 'alternate', type: 'text/html', href: homeUrl },

@@ -3,6 +3,7 @@
  * is another document than last time.
  */
 import { LRUCache } from 'lru-cache'
+import { clock } from '../delivery/deadline.ts'
 import type { Documents } from '../documents/deliver.ts'
 import { feedDocument, formatRenderer } from '../documents/feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
@@ -54,7 +55,7 @@ export function createHandOver({ db, documents, clean, site, windowMs, log }: Ha
   /** The topic with all changes up to this count, which are there. */
   function feedOf(topic: string, changes: number): Promise<TopicFeed | null> {
     const before = known.get(topic)
-    const now = before && before.changes >= changes ? before : { changes, sinceMs: performance.now() }
+    const now = before && before.changes >= changes ? before : { changes, sinceMs: clock() }
     known.set(topic, now)
     return read(topic, now.sinceMs)
   }

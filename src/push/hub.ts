@@ -3,7 +3,7 @@
  * callbacks whether they mean it (verify-courier.ts), before anything else is sent there.
  */
 import type { Context } from 'hono'
-import { createDeadline } from '../delivery/deadline.ts'
+import { clock, createDeadline } from '../delivery/deadline.ts'
 import type { Documents } from '../documents/deliver.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import { respondMethod } from '../http/methods.ts'
@@ -77,7 +77,7 @@ const tooMany: Readonly<Record<keyof RequestLimits, { status: number; seconds: n
 export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
   const { site, db, settings, clientAddress, log } = parts
   const outages = createOutages('hub', log)
-  const countRequest = createRateLimit(minuteMs, () => performance.now())
+  const countRequest = createRateLimit(minuteMs, clock)
 
   return async (c) => {
     const { method } = c.req

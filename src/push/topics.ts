@@ -3,7 +3,7 @@ import { tokenAddressPrefix } from '../documents/token-addresses.ts'
 import { families } from '../families/families.ts'
 import { hideTokens } from '../log/hide-tokens.ts'
 import { parseAddress } from '../request/address.ts'
-import { needsToken, requestedFeed } from '../request/feed-names.ts'
+import { needsToken } from '../request/feed-names.ts'
 import { allFormats, type Format } from '../request/formats.ts'
 import { SelectionError } from '../request/parameter.ts'
 import { canSubscribe, type FeedRequest } from '../request/selection.ts'
@@ -29,7 +29,7 @@ export function topicAt(site: Site, address: string): Topic | null {
   const segments = { ...(member && { member }), ...(month && part && { month, part }) }
   const parsed = parseOrNull(() => parseAddress(site, family, segments, address, 'all'))
   if (!parsed || !('request' in parsed) || !canSubscribe(site, parsed.request)) return null
-  return needsToken(site.partnerFeeds, requestedFeed(parsed.request)) ? null : { request: parsed.request, format }
+  return needsToken(site.partnerFeeds, parsed.request) ? null : { request: parsed.request, format }
 }
 
 /** Canonical address and family, or why there are no subscriptions, as a sentence for subscribers. */
