@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 5
 /** A digest of all files, for that test. */
-export const functionsDigest = 'e406e41d75fa7c64'
+export const functionsDigest = '87f47d7e40e9d4db'

@@ -2,24 +2,21 @@
  * Keeps rendered documents in memory, and uses the change marker to keep them fresh. The design is documented in
  * docs/decisions/0005-delivery.md, 0034-withdrawn-text.md and 0036-last-good-answer.md.
  */
-import type { Shelf } from './cache-classes.ts'
-import { deadlineMs } from './deadline.ts'
+import type { QueueName, Queues, Shelf } from './cache-classes.ts'
+import { deadlineMs, type Sleep } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
 import { confirms, createFamilyStates, supersedes } from './family-states.ts'
-import { lookEveryMs, lostMs, TooBusy } from './queue.ts'
+import { lookEveryMs, type Queued, TooBusy, type Took } from './queue.ts'
 import type { Context } from './runtime.ts'
-import { resultWithin, type Sleep, startWork, type Work } from './shared-work.ts'
+import { resultWithin, startWork, type Work } from './shared-work.ts'
 import { createShelf } from './shelf.ts'
 import type { Deliverable, Delivered, State, Version } from './version.ts'
 
 export type DeliveryOptions<D extends Deliverable, V> = {
-  /**
-   * Reads only the state of the document's families: one cheap query. Must settle, as `render` must: delivery sets no deadline. It says
-   * when it begins and ends to wait for its turn, which is no silence of the database.
-   */
-  readonly check: (document: D, queued: (isQueued: boolean) => void) => Promise<State>
+  /** Reads only the state of the document's families: one cheap query. Must settle, as `render` must: delivery sets no deadline. */
+  readonly check: (document: D) => Promise<State>
   /** Reads the articles and renders them. */
-  readonly render: (document: D) => Promise<Version<V>>
+  readonly render: (document: D) => Promise<Version<V> & Partial<Took>>
   /** Milliseconds for which a value is served without a query. */
   readonly freshMs: number
   /** Maximum age of a value while the database is down. */
@@ -29,6 +26,7 @@ export type DeliveryOptions<D extends Deliverable, V> = {
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
   readonly sleep: Sleep
+  readonly queues: Queues
 } & Pick<FailureOptions, 'concernsAll' | 'outage' | 'recovery'>
 
 /**
@@ -45,12 +43,12 @@ const maxTries = 5
 
 /** `readAt` and `checkedMs` advance when a check for any document of the families finds the state unchanged. */
 type Kept<V> = Version<V> & { readAt: Date; checkedMs: number }
-type Outcome<V> =
-  | { readonly version: Kept<V>; readonly source: Delivered<V>['source']; readonly startedMs: number }
-  | { readonly error: unknown }
+/** `startedMs`: when its check or its render began. */
+type Known<V> = { readonly version: Kept<V>; readonly source: Delivered<V>['source']; readonly startedMs: number }
+type Outcome<V> = Known<V> | { readonly error: unknown }
 
 export function createDelivery<D extends Deliverable, V>(options: DeliveryOptions<D, V>) {
-  const { check, render, freshMs, staleSeconds, shelfBytes, clock, sleep } = options
+  const { freshMs, staleSeconds, shelfBytes, clock, sleep, queues } = options
   let generation = 0
   /** When a feed in memory was last confirmed. */
   let confirmedMs = Number.NEGATIVE_INFINITY
@@ -93,25 +91,47 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     if (states.record(families, read, startedMs)) next()
   }
 
-  async function refresh(document: D, queued: (isQueued: boolean) => void): Promise<Outcome<V>> {
+  /** Runs a query in its turn. An outage that others met while it waited is one for it too. */
+  const inTurn = <T extends object | undefined>(
+    queue: QueueName,
+    query: () => Promise<T>,
+    queued?: Queued,
+  ): Promise<T> =>
+    queues[queue](() => {
+      const failure = failures.recent('', freshMs)
+      return failure ? throwing(failure) : query()
+    }, queued)
+
+  async function check(document: D, cached: Kept<V>): Promise<Known<V> | undefined> {
     const startedMs = clock()
-    const cached = peek(document)
-    // Without a cached version that may be current, skip the check: the render reads the state too.
-    if (cached && !states.contradict(document.families, cached)) {
-      const checked = await check(document, queued)
-      if (confirms(checked, cached)) {
-        return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory', startedMs }
-      }
-      recordState(document, checked, startedMs)
-    }
-    return { version: keep(document, await render(document), startedMs), source: 'rendered', startedMs }
+    const checked = await options.check(document)
+    if (confirms(checked, cached))
+      return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory', startedMs }
+    recordState(document, checked, startedMs)
+    return undefined
   }
 
-  function start(document: D, context: Context): Work<Outcome<V>> {
+  async function render(document: D): Promise<Known<V> & Partial<Took>> {
+    const startedMs = clock()
+    const { tookMs = 0, ...version } = await options.render(document)
+    return { version: keep(document, version, startedMs), source: 'rendered', startedMs, tookMs }
+  }
+
+  /** When its turn comes, others may have checked or rendered it. */
+  async function refresh(document: D, queued: Queued, sinceMs?: number): Promise<Known<V>> {
+    const cached = peek(document)
+    // Without a cached version that may be current, skip the check: the render reads the state too.
+    const isCandidate = cached !== undefined && !states.contradict(document.families, cached)
+    const known = () => find(document, sinceMs)
+    const checked = isCandidate && (await inTurn('feed', async () => known() ?? check(document, cached), queued))
+    return checked || inTurn(document.cache.queue, async () => known() ?? render(document), queued)
+  }
+
+  function start(document: D, context: Context, sinceMs?: number): Work<Outcome<V>> {
     const { key } = document
     const work = startWork(clock, async (queued): Promise<Outcome<V>> => {
       try {
-        return await refresh(document, queued)
+        return await refresh(document, queued, sinceMs)
       } catch (error) {
         // A variant can overload the database while all other queries work. A full queue is not a failure.
         if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelfOf(document) !== 'feed')
@@ -126,26 +146,34 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     return work
   }
 
-  function toDelivered({ value, readAt, checkedMs }: Kept<V>, source: Delivered<V>['source']): Delivered<V> {
+  function toDelivered({ version, source }: Pick<Known<V>, 'version' | 'source'>): Delivered<V> {
+    const { value, readAt, checkedMs } = version
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
     const unchangedUntilMs = checkedMs + Math.min(freshMs, (ageSeconds + 1) * 1000)
     return { value, source, outdated: false, confirmedAt: readAt, ageSeconds, unchangedUntilMs, generation }
+  }
+
+  /** The cached version, if it was confirmed within `freshMs`, by a check that began at `sinceMs` or later. */
+  function find(document: D, sinceMs = Number.NEGATIVE_INFINITY): Known<V> | undefined {
+    const { key, families } = document
+    const cached = shelves[shelfOf(document)].get(key) ?? shelves.variant.get(key)
+    const checked = states.checkOf(families)
+    if (!cached || checked === undefined || !confirms(checked, cached)) return undefined
+    const { startedMs, checkedMs, readAt } = checked
+    // A check for another document of the families confirms this one too.
+    cached.readAt = readAt
+    cached.checkedMs = checkedMs
+    const isFresh = clock() - checkedMs < freshMs && startedMs >= sinceMs
+    return isFresh ? { version: cached, source: 'memory', startedMs } : undefined
   }
 
   /**
    * The cached value if it is fresh. Serves nearly all requests, so it is synchronous: a runtime sends a response
    * sooner if it does not await a promise.
    */
-  function fresh(document: D, sinceMs = Number.NEGATIVE_INFINITY): Delivered<V> | undefined {
-    const { key, families } = document
-    const cached = shelves[shelfOf(document)].get(key) ?? shelves.variant.get(key)
-    const known = states.checkOf(families)
-    if (!cached || known === undefined || !confirms(known, cached)) return undefined
-    // A check for another document of the families confirms this one too.
-    cached.readAt = known.readAt
-    cached.checkedMs = known.checkedMs
-    const isFresh = clock() - known.checkedMs < freshMs && known.startedMs >= sinceMs
-    return isFresh ? toDelivered(cached, 'memory') : undefined
+  function fresh(document: D, sinceMs?: number): Delivered<V> | undefined {
+    const known = find(document, sinceMs)
+    return known && toDelivered(known)
   }
 
   /** In an outage that goes on, nobody waits for each attempt: not before the next one can have failed. */
@@ -162,7 +190,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     const outdated = states.contradict(families, cached)
     // What was missing may be there by now.
     if (outdated && (cached.minor || states.withdraw(families, cached))) return undefined
-    return { ...toDelivered(cached, 'stale'), outdated }
+    return { ...toDelivered({ version: cached, source: 'stale' }), outdated }
   }
 
   return {
@@ -183,11 +211,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
       servesMemory: clock() - confirmedMs < staleSeconds * 1000,
     }),
 
-    /** Throws the error of an outage that any query has met within `freshMs`. */
-    throwRecent(): void {
-      const failure = failures.recent('', freshMs)
-      if (failure) throwing(failure)
-    },
+    inTurn,
 
     /** Another query has met the outage too. */
     metOutage: failures.metAgain,
@@ -222,8 +246,8 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
         const usable = lastResort()
         if (failure) return usable ?? throwing(failure)
         const running = working.get(document.key)
-        const isRunning = running !== undefined && clock() - running.sinceMs < (running.isQueued ? lostMs : deadlineMs)
-        const work = isRunning ? running : start(document, context)
+        const isRunning = running !== undefined && clock() - running.sinceMs < deadlineMs
+        const work = isRunning ? running : start(document, context, sinceMs)
         if (usable && isAway(document)) return usable
         const isShared = context.sharesPromises || !isRunning
         const ms = isShared ? stepMs : lookEveryMs
@@ -236,9 +260,8 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
         }
         tries += 1
         if ('error' in outcome) return (!(outcome.error instanceof TooBusy) && lastResort()) || throwing(outcome)
-        const { version, source, startedMs } = outcome
-        const isOlder = sinceMs !== undefined && startedMs < sinceMs
-        if (!isOlder && !states.contradict(document.families, version)) return toDelivered(version, source)
+        const isOlder = sinceMs !== undefined && outcome.startedMs < sinceMs
+        if (!isOlder && !states.contradict(document.families, outcome.version)) return toDelivered(outcome)
       }
       throw new TooBusy('the document changes faster than it can be rendered')
     },

@@ -25,7 +25,7 @@ export type Deliverable = {
   readonly key: string
   /** Keys of its families. */
   readonly families: readonly [string, ...string[]]
-  readonly cache: Pick<CacheClass, 'shelf'>
+  readonly cache: Pick<CacheClass, 'shelf' | 'queue'>
 }
 
 /** A version, as it is known now. */

@@ -1,9 +1,9 @@
 /** Document → Rendered: from memory, or rendered in its turn. Readers (serve.ts) and push share all of it. */
-import { createQueues, type Memory, type QueueName } from '../delivery/cache-classes.ts'
+import { createQueues, type Memory } from '../delivery/cache-classes.ts'
 import { clock, sleep } from '../delivery/deadline.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
-import { TooBusy } from '../delivery/queue.ts'
+import { type Queued, TooBusy } from '../delivery/queue.ts'
 import type { Context, Runtime } from '../delivery/runtime.ts'
 import type { Delivered } from '../delivery/version.ts'
 import { familyOf } from '../families/families.ts'
@@ -45,41 +45,32 @@ const sharing: Context = { sharesPromises: true, waitUntil: () => {} }
 export function createDocuments({ settings, runtime, memory, store, log, told }: DocumentsParts) {
   const { freshMs } = settings
   const { sharesPromises, codec } = runtime
-  const queues = createQueues(sharesPromises, clock)
+  const queues = createQueues(sharesPromises, clock, sleep)
   const render = createRender({ runtime, clock, log, told })
   const search = createSearches({ render, freshMs, clock, log, queue: queues.search })
   const known = createKnownFamilies<KnownAddresses>({ freshMs, clock, sharesPromises })
   const copies = createCopies({ codec, sharesPromises, copyBytes: memory.copies })
-  /** An outage that others met while this waited is one for it too. */
-  const inTurn = <T extends object>(queue: QueueName, work: (own: Store) => Promise<T>): Promise<T> =>
-    queues[queue](() => {
-      delivery.throwRecent()
-      return work(store())
-    })
   const delivery = createDelivery<Document, Value>({
-    check({ families }, queued) {
-      queued(true)
-      return inTurn('feed', (own) => {
-        queued(false)
-        return timeStore(own, clock).store.findMarker(...families)
-      })
-    },
-    render: (document) => inTurn(document.cache.queue, (own) => render(document, own)),
+    check: ({ families }) => timeStore(store(), clock).store.findMarker(...families),
+    render: (document) => render(document, store()),
     freshMs,
     staleSeconds: settings.staleHours * 3600,
     shelfBytes: memory.shelves,
     clock,
     sleep,
+    queues,
     concernsAll: isOutage,
     outage: (scope, error) =>
-      log(`${describeOutage(error)}; serving cached documents`, error, {
-        event: isOutage(error) ? 'outage' : 'document.failed',
-        fields: { scope },
-      }),
+      log(
+        `${describeOutage(error)}; each document is served from memory if there is one, and otherwise refused`,
+        error,
+        { event: isOutage(error) ? 'outage' : 'document.failed', fields: { scope } },
+      ),
     recovery: (scope, seconds) =>
       log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope, seconds } }),
   })
-  const readAddresses = () => inTurn('feed', (own) => timeStore(own, clock).store.findAddresses())
+  const readAddresses = (queued: Queued) =>
+    delivery.inTurn('feed', () => timeStore(store(), clock).store.findAddresses(), queued)
 
   return {
     ...delivery,

@@ -13,6 +13,7 @@ import { directoryPage } from '../pages/directory-page.ts'
 import type { View } from '../pages/layout.ts'
 import { canonicalListing, parseListing } from '../request/directory-listing.ts'
 import { rootOf, type Site } from '../settings/site.ts'
+import { tell } from '../words/problems.ts'
 import type { Document } from './document.ts'
 import { pageLinks, pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 
@@ -103,8 +104,8 @@ function document(
       const directory = await readDirectory(site, store, request)
       const { state, readAt, groups: found } = directory
       if (request.page > 1 && found.every(({ entries }) => entries.length === 0)) {
-        const detail = `Page ${request.page} does not exist. Start with page 1.`
-        return { missing: { status: 404, title: 'Not found', detail }, state, readAt }
+        const path = `${site.basePath}/${request.groups[0]}/${canonicalListing(request.like, request.page)}`
+        return { missing: tell('noPage', { values: { path }, more: ' Start with page 1.' }), state, readAt }
       }
       return { ...(await render(directory)), state, readAt }
     },

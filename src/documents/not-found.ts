@@ -9,6 +9,7 @@ import { guessedPath } from '../request/guessed-addresses.ts'
 import { type OldPaths, oldPaths, oldTarget } from '../request/old-addresses.ts'
 import type { Site } from '../settings/site.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
+import { tell } from '../words/problems.ts'
 
 /** Cache time of a redirect from an old address: the newsroom can change where it leads, and topics move. */
 const oldMaxAgeSeconds = 300
@@ -53,8 +54,8 @@ export async function respondNotFound(
   const target = guessedTarget(pathname, basePath)
   if (target !== null) return redirectTo(`${target}${search}`, 301)
   const files = allFormats.map(({ file }) => `${basePath}/${file}`).join(', ')
-  const detail = `No page or feed exists at ${hideTokens(pathname)}. The main feeds are ${files}; all others are listed at ${basePath}/feeds/.`
-  return refuse(c.req.raw, { status: 404, title: 'Not found', detail })
+  const more = ` The main feeds are ${files}. All feeds: ${basePath}/feeds/`
+  return refuse(c.req.raw, tell('noPage', { values: { path: hideTokens(pathname) }, more }))
 }
 
 /** As `guessedPath`, with the base path in both. `null` for paths outside it: another service owns them. */

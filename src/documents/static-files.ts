@@ -68,7 +68,7 @@ export function staticFiles({ site, hasApi, indexNowKey }: StaticParts): readonl
     ...[...headlinesReleases, ...frameHeightReleases, embedScript(pageWords({ site }).words)].map(release(script)),
     file('/embed/headlines.css', hour, css, embedStyle),
     file('/favicon.svg', day, 'image/svg+xml', faviconSvg),
-    // Or a redirect to the newsroom's own icon (app.ts).
+    // Or a redirect to the newsroom's own icon (src/routes/pages.ts).
     ...(site.iconUrl === null ? [file('/favicon.ico', day, 'image/x-icon', faviconIco)] : []),
     file('/robots.txt', day, plainText, robots(site, hasApi, terms)),
     ...(terms ? allTerms(terms) : []).map((each) => file(each.documentPath, hour, rslMediaType, renderRsl(each))),

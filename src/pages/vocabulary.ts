@@ -1,6 +1,8 @@
 /** The page `/ns/1.0`: the documentation of the vocabulary, for engineers of other systems. */
+
 import { html } from 'hono/html'
-import { authorshipModes, modes } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
+import { modes } from '../disclosure/modes.ts'
 import { type Section, sections, type Term } from '../disclosure/terms.ts'
 import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../disclosure/vocabularies.ts'
 import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'
@@ -17,7 +19,7 @@ ${start(base)}
 ${modeTable}
 ${sections.map(termTable)}
 ${examples}
-${elsewhere}
+${relatedStandards}
 </div></div>`
   const description =
     'Elements, attributes and JSON members that disclose AI authorship, sources and corrections in feeds.'
@@ -77,7 +79,7 @@ ${block('JSON Feed', JSON.stringify({ _candor: jsonExample }, null, 1))}
 const disclosureReport =
   'https://www.w3.org/community/reports/ai-content-disclosure/CG-FINAL-ai-content-disclosure-20261009/'
 
-const elsewhere = html`<section id="elsewhere">
+const relatedStandards = html`<section id="elsewhere">
 <h2>Related standards</h2>
 <dl>
 <dt>IPTC NewsCodes</dt><dd>Digital source type, <code>${digitalSourceTypeScheme}</code>, of text and pictures. The status <code>canceled</code> of a retracted item is from <code>${publicationStatusScheme}</code>.</dd>

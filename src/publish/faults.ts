@@ -29,6 +29,9 @@ export class Refused extends Error {
   }
 }
 
+export const notFound = (name: string) =>
+  new Refused(404, `No article has the external id, guid or id ${JSON.stringify(name)}.`)
+
 /** `requires` completes "It must …", where more is known than the rule says. */
 export function fault(pointer: string, code: string, requires?: string): Fault {
   const rule = allRules[code]
@@ -52,7 +55,7 @@ export function refuse(faults: readonly Fault[], isCut = false): Refused {
 }
 
 /** About so many issues are looked for: each takes memory. */
-const mostIssues = 1000
+const maxIssues = 1000
 
 /** As `safeParse`, which copies `abortEarly` once: schemas ask for it after each entry that is wrong. */
 function parse<Schema extends GenericSchema>(schema: Schema, body: unknown) {
@@ -60,12 +63,12 @@ function parse<Schema extends GenericSchema>(schema: Schema, body: unknown) {
   const config = {
     get abortEarly() {
       asked += 1
-      return asked > mostIssues
+      return asked > maxIssues
     },
   }
   const dataset = schema['~run']({ value: body }, config)
   return dataset.issues
-    ? ({ success: false, issues: dataset.issues, isCut: asked > mostIssues } as const)
+    ? ({ success: false, issues: dataset.issues, isCut: asked > maxIssues } as const)
     : ({ success: true, output: dataset.value as InferOutput<Schema> } as const)
 }
 
@@ -131,9 +134,9 @@ function typeIn({ expected }: BaseIssue<unknown>): string | undefined {
 }
 
 /** The member of a body that a broken rule of the database concerns. */
-export function faultOf({ table, place, rule }: BrokenRule, { topics }: ArticleRows): Fault {
+export function faultOf({ table, position, rule }: BrokenRule, { topics }: ArticleRows): Fault {
   const member = allRules[rule]?.member ?? ''
   if (table === 'articles') return fault(member, rule)
-  const inSlug = rule === 'slug_is_lower_case_words' && topics[place]?.label !== null
-  return fault(`/${table}/${place}${inSlug ? '/slug' : member}`, rule)
+  const inSlug = rule === 'slug_is_lower_case_words' && topics[position]?.label !== null
+  return fault(`/${table}/${position}${inSlug ? '/slug' : member}`, rule)
 }

@@ -12,14 +12,15 @@ import {
   pipe,
   string,
 } from 'valibot'
+import { partnerContents } from '../../schema/lists.ts'
 import { isFeedName, isPartnerName } from '../request/feed-names.ts'
 import { list } from './list.ts'
 import { strict } from './strict.ts'
 import { isAhead, isTimestamp } from './timestamp.ts'
 
-const mostEntries = 100
+const maxEntries = 100
 /** Requests that a limit can allow. */
-export const mostPerHour = 1_000_000_000
+export const maxPerHour = 1_000_000_000
 const text = string('type_is_wrong')
 
 export const partnerBody = strict({
@@ -31,7 +32,7 @@ export const partnerBody = strict({
   families: pipe(
     nullish(
       pipe(
-        list(pipe(text, check(isFeedName, 'feed_is_known')), mostEntries),
+        list(pipe(text, check(isFeedName, 'feed_is_known')), maxEntries),
         check((families) => families.length > 0, 'list_is_not_empty'),
       ),
     ),
@@ -40,7 +41,7 @@ export const partnerBody = strict({
     }),
   ),
   content: pipe(
-    nullish(picklist(['full', 'summary'], 'partner_content_is_known')),
+    nullish(picklist(partnerContents, 'partner_content_is_known')),
     metadata({ description: 'Whether it gets whole texts, which is the default.' }),
   ),
   per_hour: pipe(
@@ -49,7 +50,7 @@ export const partnerBody = strict({
         number('partner_limit_is_positive'),
         integer('partner_limit_is_positive'),
         minValue(1, 'partner_limit_is_positive'),
-        maxValue(mostPerHour, 'partner_limit_is_positive'),
+        maxValue(maxPerHour, 'partner_limit_is_positive'),
       ),
     ),
     metadata({ description: 'Most requests in an hour; no limit if null.' }),

@@ -2,10 +2,10 @@
  * The rules that an article has to meet, in the words of the API. Most are rules of the database and have their names there
  * (schema/tables.ts); the others concern the form of a body. test/publish/rules.test.ts compares them with the database.
  */
+
 import { longest, mostParts, rulePrefixes } from '../../schema/limits.ts'
-import { authorshipModes } from '../disclosure/modes.ts'
+import { articleRights, authorshipModes, partnerContents, statuses } from '../../schema/lists.ts'
 import { feedNameExamples } from '../request/feed-names.ts'
-import { articleRights } from '../rights/ai-rights.ts'
 import { eventTypes } from '../writer/push-events.ts'
 
 export type Rule = {
@@ -18,8 +18,6 @@ export type Rule = {
 
 type Rules = Readonly<Record<string, Rule>>
 
-export const statuses = ['draft', 'published', 'withheld', 'retracted'] as const
-
 const httpUrl = 'be an absolute http or https URL without spaces, user name or password'
 const year = 'be a date with a year from 1000 to 9999'
 const tag = 'have the form of a BCP 47 language tag of at most 98 characters, such as en or pt-BR'
@@ -30,11 +28,11 @@ const grouped = /^(disclosure|picture|retraction)_/
 /** A limit for each text of a table. */
 const lengths = (table: keyof typeof longest): Rules =>
   Object.fromEntries(
-    Object.entries(longest[table]).map(([column, most]) => [
+    Object.entries(longest[table]).map(([column, max]) => [
       `${rulePrefixes[table]}${column}_is_not_too_long`,
       {
         member: `/${column === 'reviewed_by' ? 'disclosure/' : ''}${column.replace(grouped, '$1/')}`,
-        requires: `have at most ${most.toLocaleString('en')} characters`,
+        requires: `have at most ${max.toLocaleString('en')} characters`,
       },
     ]),
   )
@@ -65,6 +63,11 @@ const articleRules: Rules = {
   ai_autonomous_has_no_reviewer: {
     member: '/disclosure/reviewed_by',
     requires: 'be left out or null, because the mode is ai-autonomous: an article that a human reviewed is ai-assisted',
+  },
+  human_only_has_no_model: {
+    member: '/disclosure/model',
+    requires:
+      'be left out or null, as `disclosure.provider`, because the mode is human-only: no generative AI took part',
   },
   unknown_is_from_before_the_duty: {
     member: '/disclosure/mode',
@@ -226,7 +229,7 @@ export const formRules: Rules = {
     requires: `be the name of feeds, such as ${feedNameExamples}`,
   },
   partner_name_is_short: { member: '', requires: 'have 1 to 40 small letters, digits and hyphens' },
-  partner_content_is_known: { member: '', requires: 'be one of those allowed', allowed: ['full', 'summary'] },
+  partner_content_is_known: { member: '', requires: 'be one of those allowed', allowed: partnerContents },
   date_is_ahead: { member: '', requires: 'be later than now: a token that has ended lets nobody in' },
   partner_limit_is_positive: { member: '', requires: 'be a whole number from 1 to 1,000,000,000, or null' },
   event_is_known: {

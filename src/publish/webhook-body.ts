@@ -1,6 +1,7 @@
 /** The body that makes a webhook, and what the API shows of webhooks and deliveries. */
+
 import { check, type InferOutput, metadata, nullish, picklist, pipe, string } from 'valibot'
-import { authorshipModes } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
 import { isFamilyKey } from '../families/families.ts'
 import { messageId, testId } from '../push/webhook-courier.ts'
 import { eventTypes } from '../writer/push-events.ts'
@@ -10,7 +11,7 @@ import { isOneLineName } from './one-line-name.ts'
 import { strict } from './strict.ts'
 
 /** In one webhook. */
-const mostEntries = 100
+const maxEntries = 100
 const longestUrl = 2000
 
 /** Types of messages by types of events. */
@@ -31,19 +32,19 @@ export const webhookBody = strict({
     metadata({ description: 'Where the messages are sent.' }),
   ),
   families: pipe(
-    list(pipe(text, check(isFamilyKey, 'family_is_known')), mostEntries),
+    list(pipe(text, check(isFamilyKey, 'family_is_known')), maxEntries),
     check((families) => families.length > 0, 'list_is_not_empty'),
     metadata({ description: 'Articles of any of these feeds, such as `topics/science`; `all` is all articles.' }),
   ),
   events: nullish(
     pipe(
-      list(picklist(messageTypes, 'event_is_known'), mostEntries),
+      list(picklist(messageTypes, 'event_is_known'), maxEntries),
       check((events) => events.length > 0, 'list_is_not_empty'),
     ),
   ),
   modes: nullish(
     pipe(
-      list(picklist(authorshipModes, 'mode_is_known'), mostEntries),
+      list(picklist(authorshipModes, 'mode_is_known'), maxEntries),
       check((modes) => modes.length > 0, 'list_is_not_empty'),
     ),
   ),
@@ -67,7 +68,7 @@ export const toWebhook = ({ events, ...webhook }: StoredWebhook) => ({
   events: events?.map(wireType) ?? null,
 })
 
-export const toListed = ({ id, event, type, ...delivery }: StoredDelivery) => ({
+export const toDelivery = ({ id, event, type, ...delivery }: StoredDelivery) => ({
   id,
   message_id: event === null ? testId(id) : messageId(event),
   type: event === null ? 'webhook.test' : wireType(type),

@@ -9,7 +9,7 @@ type Table = 'articles' | 'sources' | 'topics' | 'corrections'
 export type BrokenRule = {
   readonly table: Table
   /** Position in its list, from 0; that of an article is 0. */
-  readonly place: number
+  readonly position: number
   readonly rule: string
 }
 
@@ -20,7 +20,7 @@ const isAhead = (date: SQL) =>
   sql`(${date})::timestamptz > clock_timestamp() + interval '5 minutes' and (${date})::timestamptz < '10000-01-01Z'`
 
 /**
- * What the end of the transaction would refuse of the review of an article that is there, as candor_review.sql and candor_record.sql
+ * What the end of the transaction would refuse of the review of an article that is there, as `candor_review` and `candor_record`
  * have it. `detail` is a sentence.
  */
 export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['article'], minor: boolean) =>
@@ -30,11 +30,14 @@ export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['artic
         select n.*, was.reviewed_digest as was, candor_text_digest(n.title, n.standfirst, n.body_html) as digest,
           n.reviewed_by is distinct from was.reviewed_by as by_another, n.reviewed_at is distinct from was.reviewed_at as redated,
           n.reviewed_at > was.reviewed_at or n.reviewed_at is not null and was.reviewed_at is null as later,
-          (n.title, n.standfirst, n.body_html) <> (was.title, was.standfirst, was.body_html) as reworded
+          (n.title, n.standfirst, n.body_html) <> (was.title, was.standfirst, was.body_html) as reworded,
+          n.disclosure_mode <> was.disclosure_mode as remade
         from jsonb_populate_record(null::articles, ${json(article)}) n join articles was on was.id = n.id where n.reviewed_by <> '')
       select 'changed_after_review' as rule, d.detail from one
-        cross join lateral candor_review_differences(id, was, reviewed_at, title, standfirst, body_html) as d
-        where reworded and was is distinct from digest and not by_another and later is not true and (${minor} and not d.far) is not true
+        left join lateral (
+          select d.detail, true as found from candor_review_differences(id, was, reviewed_at, title, standfirst, body_html) as d
+          where reworded and was is distinct from digest and (${minor} and not d.far) is not true) as d on true
+        where (d.found or remade) and not by_another and later is not true
       union all select 'review_is_after_earlier_text', null from one
         where redated and (by_another or later or was = digest) and reviewed_at < candor_replaced_at(id, digest) - interval '5 minutes'`,
   )
@@ -46,9 +49,9 @@ export async function findBrokenRules(
 ): Promise<readonly (readonly BrokenRule[])[]> {
   // All parts in one list each, with the article and the position that they came from.
   const flat = (table: Exclude<Table, 'articles'>) =>
-    rows.flatMap((row, article) => (row[table] ?? []).map((part, place) => ({ part, article, place })))
+    rows.flatMap((row, article) => (row[table] ?? []).map((part, position) => ({ part, article, position })))
   const origins = {
-    articles: rows.map((_, article) => ({ article, place: 0 })),
+    articles: rows.map((_, article) => ({ article, position: 0 })),
     sources: flat('sources'),
     topics: flat('topics'),
     corrections: flat('corrections'),
@@ -57,7 +60,7 @@ export async function findBrokenRules(
   const articles = json(rows.map(({ article }) => article))
   const found = await rowsOf<BrokenRule>(
     db,
-    sql`select 'articles' as table, place - 1 as place, rule from candor_broken_rules('articles', ${articles})
+    sql`select 'articles' as table, place - 1 as position, rule from candor_broken_rules('articles', ${articles})
       union all select 'sources', place - 1, rule from candor_broken_rules('sources', ${parts('sources')})
       union all select 'topics', place - 1, rule from candor_broken_rules('topics', ${parts('topics')})
       union all select 'corrections', place - 1, rule from candor_broken_rules('corrections', ${parts('corrections')})
@@ -97,14 +100,14 @@ export async function findBrokenRules(
           (select t.label from topics t where t.slug = e.topic ->> 'slug'), e.first_label)`,
   )
   const broken: BrokenRule[][] = rows.map(() => [])
-  for (const { table, place, rule } of found) {
-    const origin = origins[table][place]
-    if (origin) broken[origin.article]?.push({ table, place: origin.place, rule })
+  for (const { table, position, rule } of found) {
+    const origin = origins[table][position]
+    if (origin) broken[origin.article]?.push({ table, position: origin.position, rule })
   }
   for (const [index, { article }] of rows.entries()) {
     // The database does not have the tables of IDNA. What it finds itself is not told twice.
     if (broken[index]?.some(({ rule }) => rule.startsWith('url_')) || isParsable(String(article['url']))) continue
-    broken[index]?.push({ table: 'articles', place: 0, rule: 'url_names_a_valid_host' })
+    broken[index]?.push({ table: 'articles', position: 0, rule: 'url_names_a_valid_host' })
   }
   return broken
 }

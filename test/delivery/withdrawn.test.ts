@@ -3,12 +3,13 @@
  * in: the tests have no timers, and their database answers when its time has come.
  */
 import { describe, expect, it } from 'vitest'
-import type { Shelf } from '../../src/delivery/cache-classes.ts'
+import { createQueues, type Shelf } from '../../src/delivery/cache-classes.ts'
 import { deadlineMs } from '../../src/delivery/deadline.ts'
 import { checkWaitMs, createDelivery } from '../../src/delivery/delivery.ts'
 import { TooBusy } from '../../src/delivery/queue.ts'
 import type { Context } from '../../src/delivery/runtime.ts'
 import type { Deliverable, Delivered } from '../../src/delivery/version.ts'
+import { createTime } from '../fixtures/create-time.ts'
 import { runs } from '../fixtures/runs.ts'
 import { type Random, seeded } from '../fixtures/seeded.ts'
 
@@ -35,34 +36,6 @@ const documents: Readonly<Record<string, { families: Deliverable['families']; sh
   filtered: { families: ['all', 'topics/a'], shelf: 'variant' },
   embed: { families: ['all'], shelf: 'embed' },
   private: { families: ['all', 'partners/acme/all'], shelf: 'feed' },
-}
-
-/** Events in the order of time; all that follows from one happens before the next. */
-function createTime() {
-  let now = 0
-  let events: { readonly atMs: number; readonly happen: () => void }[] = []
-  const at = (ms: number, happen: () => void) => {
-    events.push({ atMs: now + ms, happen })
-    events.sort((one, other) => one.atMs - other.atMs)
-  }
-  return {
-    now: () => now,
-    at,
-    sleep: (ms: number) => new Promise<undefined>((resolve) => at(ms, () => resolve(undefined))),
-    async pass(ms: number): Promise<void> {
-      for (const untilMs = now + ms; ; ) {
-        await new Promise((resolve) => setImmediate(resolve))
-        const [next] = events
-        if (next === undefined || next.atMs > untilMs) {
-          now = untilMs
-          return
-        }
-        events = events.slice(1)
-        now = next.atMs
-        next.happen()
-      }
-    },
-  }
 }
 
 function createWorld(context: Partial<Context> = {}) {
@@ -108,6 +81,7 @@ function createWorld(context: Partial<Context> = {}) {
     shelfBytes: { feed: 10_000, variant: 10_000, embed: 10_000 },
     clock: time.now,
     sleep: time.sleep,
+    queues: createQueues({ ...node, ...context }.sharesPromises, time.now, time.sleep),
     concernsAll: () => true,
     outage: () => {},
     recovery: () => {},
@@ -149,7 +123,7 @@ function createWorld(context: Partial<Context> = {}) {
   function documentAt(key: string): Deliverable {
     const document = documents[key]
     if (!document) throw new Error(`no document ${key}`)
-    return { key, families: document.families, cache: { shelf: document.shelf } }
+    return { key, families: document.families, cache: { shelf: document.shelf, queue: 'feed' } }
   }
   return world
 }
