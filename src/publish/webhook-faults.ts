@@ -1,6 +1,6 @@
 /** What refuses a webhook besides the form of its body. */
 import { refusalOfAddress } from '../push/public-address.ts'
-import { mostSecrets } from '../push/webhook-secret.ts'
+import { maxSecrets } from '../push/webhook-secret.ts'
 import { slugOf } from '../store/family-columns.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { findUnknownTopics } from '../writer/push-webhooks.ts'
@@ -9,7 +9,7 @@ import { fault, Refused, refuse } from './faults.ts'
 export const tooManySecrets = (name: string, from: Date) =>
   new Refused(
     409,
-    `The webhook ${JSON.stringify(name)} has ${mostSecrets} secrets that sign, each for 24 hours after it was replaced. Make a new one after ${from.toISOString()}, or a new webhook.`,
+    `The webhook ${JSON.stringify(name)} has ${maxSecrets} secrets that sign, each for 24 hours after it was replaced. Make a new one after ${from.toISOString()}, or a new webhook.`,
   )
 
 /** @throws {Refused} for a private address, or topics that do not exist. */

@@ -4,7 +4,7 @@ import { createQueues } from '../../src/delivery/cache-classes.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { createKnownFamilies } from '../../src/delivery/known-families.ts'
 import { createQueue, type Queue } from '../../src/delivery/queue.ts'
-import type { Cacheable } from '../../src/delivery/version.ts'
+import type { Deliverable, State } from '../../src/delivery/version.ts'
 import { createTime } from '../fixtures/create-time.ts'
 
 const node = { sharesPromises: true, waitUntil: () => {} }
@@ -30,7 +30,13 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
     return queue(work, queued)
   }
   const queues = { ...createQueues(sharesPromises, time.now, sleep), feed }
-  const delivery = createDelivery<string>({
+  const delivery = createDelivery<Deliverable, string>({
+    check: () => query('checks'),
+    render: async ({ key }) => {
+      world.order.push(key)
+      const read = await query('renders')
+      return { ...read, value: `${key} ${read.state}`, bytes: 10 }
+    },
     ...{ freshMs: 1000, staleSeconds: 3600, shelfBytes: { feed: 1e6, variant: 1e6, embed: 1e6 } },
     ...{ clock: time.now, sleep, queues, concernsAll: () => true, outage: () => {}, recovery: () => {} },
   })
@@ -50,26 +56,17 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
     order: [] as string[],
     get,
   }
-  const query = async (what: Query) => {
+  const query = async (what: Query): Promise<State> => {
     world.asked[what] += 1
     await time.sleep(what === 'addresses' ? 100 : answerMs)
     return { state: String(world.state), readAt: new Date(time.now()) }
   }
-  const cacheable = (key: string, family: string): Cacheable<string> => ({
-    ...{ key, families: [family], shelf: 'feed', queue: 'feed' },
-    check: () => query('checks'),
-    render: async () => {
-      world.order.push(key)
-      const read = await query('renders')
-      return { ...read, value: `${key} ${read.state}`, bytes: 10 }
-    },
-  })
   async function get(key: string, family = 'all') {
     const families = new Set([family])
     await known.findAbsent([family], (queued) =>
       delivery.inTurn('feed', async () => ({ ...(await query('addresses')), families }), queued),
     )
-    return delivery.deliver(cacheable(key, family), context)
+    return delivery.deliver({ key, families: [family], cache: { shelf: 'feed', queue: 'feed' } }, context)
   }
   return world
 }
