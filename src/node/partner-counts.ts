@@ -5,7 +5,7 @@ import type { Log } from '../log/log.ts'
 import { createPartnerCounter } from '../partners/counts.ts'
 import type { Environment } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
-import { writePartnerCounts } from '../writer/partner-counts.ts'
+import { writePartnerCounts } from '../writer/partners.ts'
 import { type OwnDatabase, openCounterPool } from './counter-pool.ts'
 
 const minuteMs = 60_000

@@ -131,9 +131,9 @@ function typeIn({ expected }: BaseIssue<unknown>): string | undefined {
 }
 
 /** The member of a body that a broken rule of the database concerns. */
-export function faultOf({ table, place, rule }: BrokenRule, { topics }: ArticleRows): Fault {
+export function faultOf({ table, position, rule }: BrokenRule, { topics }: ArticleRows): Fault {
   const member = allRules[rule]?.member ?? ''
   if (table === 'articles') return fault(member, rule)
-  const inSlug = rule === 'slug_is_lower_case_words' && topics[place]?.label !== null
-  return fault(`/${table}/${place}${inSlug ? '/slug' : member}`, rule)
+  const inSlug = rule === 'slug_is_lower_case_words' && topics[position]?.label !== null
+  return fault(`/${table}/${position}${inSlug ? '/slug' : member}`, rule)
 }

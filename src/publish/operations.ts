@@ -1,8 +1,8 @@
 /** The operations of the API on one article, each within a transaction that another file opens and ends. */
 
 import { setMinor, together, type WriterDatabase } from '../writer/database.ts'
-import { findTaken } from '../writer/external-ids.ts'
 import { type BrokenRule, findBrokenRules } from '../writer/find-faults.ts'
+import { findTaken } from '../writer/imported.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { findMakers } from '../writer/read-events.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
@@ -178,7 +178,7 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
 function faultsOfRules(broken: readonly BrokenRule[], rows: ArticleRows): Fault[] {
   const made = new Set(rows.topics.flatMap(({ slug, label }) => (label === null ? [] : [slug])))
   return broken
-    .filter(({ rule, place }) => rule !== 'topic_exists' || !made.has(rows.topics[place]?.slug ?? ''))
+    .filter(({ rule, position }) => rule !== 'topic_exists' || !made.has(rows.topics[position]?.slug ?? ''))
     .map((each) => faultOf(each, rows))
 }
 
