@@ -29,7 +29,8 @@ const walk = [
     'partners',
     'writer',
   ],
-  ...['push', 'edge', 'publish', 'import', 'app.ts', 'demo', 'node', 'doctor', 'cli', 'worker.ts'],
+  ...['push', 'edge', 'publish', 'import', 'routes', 'app.ts', 'demo', 'node'],
+  ...['index.ts', 'doctor', 'cli', 'worker.ts'],
 ]
 
 /** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */
@@ -64,7 +65,7 @@ const entries = ['demo', 'node', 'doctor', 'cli', 'edge', 'worker.ts']
 const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts']
 
 /** What the edge bundle is made of: imports are for the command line, which runs on Node. */
-const withoutImports = ['app.ts', 'worker.ts']
+const withoutImports = ['routes', 'app.ts', 'worker.ts']
 
 /** Matches a relative import of any of these rooms. */
 const importOf = (rooms: readonly string[]) =>

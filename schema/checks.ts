@@ -68,11 +68,13 @@ export const unknownSaysNothing = (t: Disclosed) => [
   ),
 ]
 
-/** Greek and Cyrillic letters by the Latin ones that they look like, small and capital: not every database knows their other form. */
+/** Letters of other scripts by the Latin ones that they look like, small and capital: not every database knows their other form. */
 const lookAlikes = {
-  ...{ a: 'АаΑα', b: 'ВвΒβ', c: 'Сс', d: 'ԁ', e: 'ЕеΕε', g: 'Ԍԍ', h: 'НнҺһΗ', i: 'ІіΙι', j: 'Јјϳ', k: 'КкΚκ', l: 'Ӏӏ' },
-  ...{ m: 'МмΜμ', n: 'Νη', o: 'ОоΟο', p: 'РрΡρ', q: 'Ԛԛ', s: 'Ѕѕ', t: 'ТтΤτ', u: 'υ', v: 'Ѵѵν', w: 'Ԝԝω', x: 'ХхΧχ' },
-  ...{ y: 'УуΥγ', z: 'Ζζ' },
+  ...{ a: 'АаΑαᎪꭺꓮ', b: 'ВвΒβᏏꮟᏴᏼꓐ', c: 'СсᏟꮯꓚ', d: 'ԁᎠꭰᏧꮷꓓ', e: 'ЕеΕεᎬꭼꓰ', f: 'ꓝ' },
+  ...{ g: 'ԌԍᏀꮐᏳᏻꓖ', h: 'НнҺһΗᎻꮋᏂꮒꓧ', i: 'ІіΙιᎥꭵꓲ', j: 'ЈјϳᎫꭻꓙ', k: 'КкΚκᏦꮶꓗ', l: 'ӀӏᏞꮮꓡ' },
+  ...{ m: 'МмΜμᎷꮇꓟ', n: 'Νηꓠ', o: 'ОоΟοꓳ', p: 'РрΡρᏢꮲꓑ', q: 'Ԛԛ', r: 'ᎡꭱᏒꮢꓣ' },
+  ...{ s: 'ЅѕᏕꮥᏚꮪꓢ', t: 'ТтΤτᎢꭲꓔ', u: 'υꓴ', v: 'ѴѵνᏙꮩꓦ', w: 'ԜԝωᎳꮃᏔꮤꓪ', x: 'ХхΧχꓫ' },
+  ...{ y: 'УуΥγᎩꭹᎽꮍꓬ', z: 'ΖζᏃꮓꓜ' },
 }
 const seen = Object.values(lookAlikes).join('')
 const read = Object.entries(lookAlikes)

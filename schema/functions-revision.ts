@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 5
 /** A digest of all files, for that test. */
-export const functionsDigest = '668640c5e28cbb9f'
+export const functionsDigest = '87f47d7e40e9d4db'

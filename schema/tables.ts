@@ -91,6 +91,10 @@ export const articles = pgTable(
       sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ ${visible}`,
     ),
     check('ai_autonomous_has_no_reviewer', sql`${t.disclosureMode} <> 'ai-autonomous' or ${t.reviewedBy} is null`),
+    check(
+      'human_only_has_no_model',
+      sql`${t.disclosureMode} <> 'human-only' or num_nonnulls(${t.disclosureModel}, ${t.disclosureProvider}) = 0`,
+    ),
     ...trueReview(t),
     notBlank('disclosure_statement', t.disclosureStatement),
     check(

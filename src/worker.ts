@@ -12,7 +12,7 @@ import { createLog, type Level, leftOutLog } from './log/log.ts'
 import { createAccessLog } from './metrics/access-log.ts'
 import { type AnalyticsDataset, createAnalytics } from './metrics/analytics.ts'
 import { choosePartners, incompletePartners } from './partners/presets.ts'
-import { createPointWriter, type Dataset } from './readership/data-point.ts'
+import { createPointWriter } from './readership/data-point.ts'
 import { askerByHeaders, toListener } from './readership/listen.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
 import { findIncomplete } from './settings/incomplete.ts'
@@ -36,7 +36,7 @@ type Env = Readonly<Record<string, string | undefined>> &
     /** Gets the metrics, if it is bound: a dataset of Workers Analytics Engine. */
     readonly METRICS?: AnalyticsDataset
     /** Where readers are counted, with READERS=on. */
-    readonly READERS_DATASET?: Dataset
+    readonly READERS_DATASET?: AnalyticsDataset
   }
 
 type PushBatch = { readonly messages: readonly PushMessage[] }

@@ -39,7 +39,7 @@ const earlier = folders
   .flatMap((room) =>
     rooms
       .slice(0, rooms.indexOf(room))
-      .filter((other) => other !== 'store')
+      .filter((other) => other !== 'store' && !(room === 'routes' && other === 'import'))
       .map((other): Sample => [pathOf(room), importOf(room, other)]),
   )
 
@@ -74,6 +74,7 @@ const refused: readonly Sample[] = [
   ['src/import', "import { readFile } from 'node:fs'"],
   ['src/import', "export const page = () => fetch('https://news.example.org')"],
   ['src/app.ts', "import { importArticles } from './import/import-articles.ts'"],
+  ['src/routes', "import { importArticles } from '../import/import-articles.ts'"],
   ['src/worker.ts', "import { importArticles } from './import/import-articles.ts'"],
   ['src/pages', "import { newsroom } from '../../demo/newsroom.ts'"],
   ['src/cli', "import { showProgress } from '../../scripts/progress.ts'"],

@@ -1,4 +1,4 @@
-/** Command-line options of `npm run seed`. */
+/** Command-line options of `candor seed`. */
 import { parseArgs } from 'node:util'
 
 export type GeneratorOptions = {
@@ -15,7 +15,7 @@ export class OptionError extends Error {
   override readonly name = 'OptionError'
 }
 
-const usage = 'npm run seed -- --articles 100000 [--topics 20] [--sources 3] [--seed 1]'
+const usage = 'candor seed --articles 100000 [--topics 20] [--sources 3] [--seed 1]'
 
 const limits = { articles: [1, 5_000_000], topics: [1, 500], sources: [0, 20], seed: [0, 999_999] } as const
 

@@ -69,7 +69,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   ids constant uuid[] := ARRAY(SELECT c.id FROM pg_catalog.unnest(changed) AS c);
   -- What an embargo releases before the commit is shown.
-  soon constant timestamptz := moment + interval '1 minute';
+  soon constant timestamptz := moment + interval '1 minute' + interval '2 ms' * pg_catalog.cardinality(changed);
   -- The longest that a commit is expected to take from here on: what an embargo releases meanwhile may have been shown.
   commits_within constant interval := interval '3 seconds' + interval '2 milliseconds' * pg_catalog.cardinality(ids);
   wanted candor_listing[];

@@ -241,7 +241,7 @@ DECLARE
   hidden constant text := '[\u200B\u202A-\u202E\u2060-\u206F\uFEFF\U000E0000-\U000E0FFF]'
     '|&#0*(?:8203|823[4-8]|828[89]|829[0-9]|830[0-3]|65279|917[56][0-9][0-9])'
     '|&#x0*(?:200b|202[a-e]|206[0-9a-f]|feff|e00[0-9a-f][0-9a-f])'
-    '|&(?:zerowidth|negative|nobreak|invisible)';
+    '|&(?:zerowidth|negative|nobreak|invisible|applyfunction|af;|it;|ic;)';
   differences text;
 BEGIN
   SELECT pg_catalog.string_agg(CASE WHEN d.marked_up THEN d.part || ' in its markup (a minor change: none)'

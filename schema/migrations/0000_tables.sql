@@ -161,6 +161,10 @@ CREATE TABLE "articles" (
 	CONSTRAINT "ai_autonomous_has_no_reviewer" CHECK (
 		"articles"."disclosure_mode" <> 'ai-autonomous' or "articles"."reviewed_by" is null
 	),
+	CONSTRAINT "human_only_has_no_model" CHECK (
+		"articles"."disclosure_mode" <> 'human-only'
+		or num_nonnulls("articles"."disclosure_model", "articles"."disclosure_provider") = 0
+	),
 	CONSTRAINT "review_is_after_generation" CHECK ("articles"."reviewed_at" >= "articles"."generated_at"),
 	CONSTRAINT "reviewer_is_not_the_model" CHECK (
 		replace(
@@ -169,15 +173,21 @@ CREATE TABLE "articles" (
 				'\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F'
 				'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
 				'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
-				'!-/:-@\[-`{-~]+', '', 'g'), 'АаΑαВвΒβСсԁЕеΕεԌԍНнҺһΗІіΙιЈјϳКкΚκӀӏМмΜμΝηОоΟοРрΡρԚԛЅѕТтΤτυѴѵνԜԝωХхΧχУуΥγΖζ',
-				'aaaabbbbccdeeeegghhhhhiiiijjjkkkkllmmmmnnooooppppqqssttttuvvvwwwxxxxyyyyzz')), ''),
+				'!-/:-@\[-`{-~]+', '', 'g'),
+				'АаΑαᎪꭺꓮВвΒβᏏꮟᏴᏼꓐСсᏟꮯꓚԁᎠꭰᏧꮷꓓЕеΕεᎬꭼꓰꓝԌԍᏀꮐᏳᏻꓖНнҺһΗᎻꮋᏂꮒꓧІіΙιᎥꭵꓲЈјϳᎫꭻꓙКкΚκᏦꮶꓗӀӏᏞꮮꓡМмΜ'
+				'μᎷꮇꓟΝηꓠОоΟοꓳРрΡρᏢꮲꓑԚԛᎡꭱᏒꮢꓣЅѕᏕꮥᏚꮪꓢТтΤτᎢꭲꓔυꓴѴѵνᏙꮩꓦԜԝωᎳꮃᏔꮤꓪХхΧχꓫУуΥγᎩꭹᎽꮍꓬΖζᏃꮓꓜ',
+				'aaaaaaabbbbbbbbbcccccddddddeeeeeeefggggggghhhhhhhhhhiiiiiiijjjjjjkkkkkkklllllmmm'
+				'mmmmnnnooooopppppppqqrrrrrssssssstttttttuuvvvvvvwwwwwwwwxxxxxyyyyyyyyyzzzzz')), ''),
 			coalesce(lower(translate(regexp_replace(normalize("articles"."disclosure_model", NFKC), '['
 				'\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160'
 				'\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F'
 				'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
 				'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
-				'!-/:-@\[-`{-~]+', '', 'g'), 'АаΑαВвΒβСсԁЕеΕεԌԍНнҺһΗІіΙιЈјϳКкΚκӀӏМмΜμΝηОоΟοРрΡρԚԛЅѕТтΤτυѴѵνԜԝωХхΧχУуΥγΖζ',
-				'aaaabbbbccdeeeegghhhhhiiiijjjkkkkllmmmmnnooooppppqqssttttuvvvwwwxxxxyyyyzz')), ''),
+				'!-/:-@\[-`{-~]+', '', 'g'),
+				'АаΑαᎪꭺꓮВвΒβᏏꮟᏴᏼꓐСсᏟꮯꓚԁᎠꭰᏧꮷꓓЕеΕεᎬꭼꓰꓝԌԍᏀꮐᏳᏻꓖНнҺһΗᎻꮋᏂꮒꓧІіΙιᎥꭵꓲЈјϳᎫꭻꓙКкΚκᏦꮶꓗӀӏᏞꮮꓡМмΜ'
+				'μᎷꮇꓟΝηꓠОоΟοꓳРрΡρᏢꮲꓑԚԛᎡꭱᏒꮢꓣЅѕᏕꮥᏚꮪꓢТтΤτᎢꭲꓔυꓴѴѵνᏙꮩꓦԜԝωᎳꮃᏔꮤꓪХхΧχꓫУуΥγᎩꭹᎽꮍꓬΖζᏃꮓꓜ',
+				'aaaaaaabbbbbbbbbcccccddddddeeeeeeefggggggghhhhhhhhhhiiiiiiijjjjjjkkkkkkklllllmmm'
+				'mmmmnnnooooopppppppqqrrrrrssssssstttttttuuvvvvvvwwwwwwwwxxxxxyyyyyyyyyzzzzz')), ''),
 			''
 		) not in (
 			'',
@@ -187,15 +197,21 @@ CREATE TABLE "articles" (
 					'\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F'
 					'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
 					'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
-					'!-/:-@\[-`{-~]+', '', 'g'), 'АаΑαВвΒβСсԁЕеΕεԌԍНнҺһΗІіΙιЈјϳКкΚκӀӏМмΜμΝηОоΟοРрΡρԚԛЅѕТтΤτυѴѵνԜԝωХхΧχУуΥγΖζ',
-					'aaaabbbbccdeeeegghhhhhiiiijjjkkkkllmmmmnnooooppppqqssttttuvvvwwwxxxxyyyyzz')), ''),
+					'!-/:-@\[-`{-~]+', '', 'g'),
+					'АаΑαᎪꭺꓮВвΒβᏏꮟᏴᏼꓐСсᏟꮯꓚԁᎠꭰᏧꮷꓓЕеΕεᎬꭼꓰꓝԌԍᏀꮐᏳᏻꓖНнҺһΗᎻꮋᏂꮒꓧІіΙιᎥꭵꓲЈјϳᎫꭻꓙКкΚκᏦꮶꓗӀӏᏞꮮꓡМмΜ'
+					'μᎷꮇꓟΝηꓠОоΟοꓳРрΡρᏢꮲꓑԚԛᎡꭱᏒꮢꓣЅѕᏕꮥᏚꮪꓢТтΤτᎢꭲꓔυꓴѴѵνᏙꮩꓦԜԝωᎳꮃᏔꮤꓪХхΧχꓫУуΥγᎩꭹᎽꮍꓬΖζᏃꮓꓜ',
+					'aaaaaaabbbbbbbbbcccccddddddeeeeeeefggggggghhhhhhhhhhiiiiiiijjjjjjkkkkkkklllllmmm'
+					'mmmmnnnooooopppppppqqrrrrrssssssstttttttuuvvvvvvwwwwwwwwxxxxxyyyyyyyyyzzzzz')), ''),
 				coalesce(lower(translate(regexp_replace(normalize("articles"."disclosure_model", NFKC), '['
 					'\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160'
 					'\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F'
 					'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
 					'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
-					'!-/:-@\[-`{-~]+', '', 'g'), 'АаΑαВвΒβСсԁЕеΕεԌԍНнҺһΗІіΙιЈјϳКкΚκӀӏМмΜμΝηОоΟοРрΡρԚԛЅѕТтΤτυѴѵνԜԝωХхΧχУуΥγΖζ',
-					'aaaabbbbccdeeeegghhhhhiiiijjjkkkkllmmmmnnooooppppqqssttttuvvvwwwxxxxyyyyzz')), ''),
+					'!-/:-@\[-`{-~]+', '', 'g'),
+					'АаΑαᎪꭺꓮВвΒβᏏꮟᏴᏼꓐСсᏟꮯꓚԁᎠꭰᏧꮷꓓЕеΕεᎬꭼꓰꓝԌԍᏀꮐᏳᏻꓖНнҺһΗᎻꮋᏂꮒꓧІіΙιᎥꭵꓲЈјϳᎫꭻꓙКкΚκᏦꮶꓗӀӏᏞꮮꓡМмΜ'
+					'μᎷꮇꓟΝηꓠОоΟοꓳРрΡρᏢꮲꓑԚԛᎡꭱᏒꮢꓣЅѕᏕꮥᏚꮪꓢТтΤτᎢꭲꓔυꓴѴѵνᏙꮩꓦԜԝωᎳꮃᏔꮤꓪХхΧχꓫУуΥγᎩꭹᎽꮍꓬΖζᏃꮓꓜ',
+					'aaaaaaabbbbbbbbbcccccddddddeeeeeeefggggggghhhhhhhhhhiiiiiiijjjjjjkkkkkkklllllmmm'
+					'mmmmnnnooooopppppppqqrrrrrssssssstttttttuuvvvvvvwwwwwwwwxxxxxyyyyyyyyyzzzzz')), ''),
 				''
 			)
 		)
@@ -525,7 +541,7 @@ CREATE TABLE "reviewed_texts" (
 	CONSTRAINT "reviewed_texts_article_id_digest_pk" PRIMARY KEY("article_id","digest")
 );
 --> statement-breakpoint
--- Unlogged, because nothing of it outlives a crash. functions/candor_backdated.sql sets a default.
+-- Unlogged, because nothing of it outlives a crash. The function candor_backdated sets a default.
 CREATE UNLOGGED TABLE "pending_changes" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (
 		sequence name "pending_changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1
@@ -820,7 +836,7 @@ CREATE TABLE "reader_errors" (
 --> statement-breakpoint
 -- The limit of `body_html` in bytes: cleaning HTML takes up to two seconds per MB, and meanwhile the process answers no
 -- request. Newsrooms replace this function to change it, so it is created here, once, and must not be a file of
--- schema/functions. PostgreSQL inlines it into the conditions of the triggers in candor_refuse_long_body.sql: it costs
+-- schema/functions. PostgreSQL inlines it into the conditions of the triggers of candor_refuse_long_body: it costs
 -- nothing, and a change takes effect at once.
 CREATE FUNCTION article_body_limit() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1000000';
 --> statement-breakpoint

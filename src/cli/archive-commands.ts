@@ -6,10 +6,10 @@ import { open, stat } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
 import type { WriterDatabase } from '../writer/database.ts'
+import type { Context } from './context.ts'
 import { Failed } from './failed.ts'
 import { toJson } from './output.ts'
 import { countOn, linesOfStep, type Terminal } from './progress.ts'
-import type { Context } from './run-candor.ts'
 
 export function addArchiveCommands(program: Command, { withDatabase, out, send, terminal, isJson }: Context): void {
   program

@@ -1,30 +1,29 @@
 /** Commands on articles: publish, get, why, list, correct, retract, withhold, delete. */
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import type { components } from './api-types.ts'
-import { dataOf, Failed } from './failed.ts'
-import type { Opened } from './open-client.ts'
-import { lineOf, lineOfWritten, toJson } from './output.ts'
+import type { Answers } from '../publish/answers.ts'
+import type { ArticleBody } from '../publish/article-body.ts'
+import type { ApiClient } from './api-client.ts'
+import { type Context, commandsOf } from './context.ts'
+import { Failed } from './failed.ts'
+import { lineOf, lineOfWritten, linesOf, positionOf, toJson } from './output.ts'
 import { printEvents } from './print-events.ts'
 import { publishMany } from './publish-many.ts'
-import type { Given } from './read-articles.ts'
-import type { Context } from './run-candor.ts'
 
-type Client = Opened['client']
-type ArticleBody = components['schemas']['ArticleBody']
-type Written = components['schemas']['Written']
+type Texts = 'id' | 'text' | 'url' | 'reason' | 'status' | 'mode' | 'topic' | 'changedSince' | 'since' | 'limit'
+type Flags = { readonly [Name in Texts]?: string } & {
+  readonly [Name in 'dryRun' | 'minor' | 'unretract' | 'csv']?: true
+}
 
-type Flags = Readonly<Record<string, string | boolean | undefined>>
+/** The article that a command names, and whether it only tries. */
+const on = (name: string, { dryRun }: Pick<Flags, 'dryRun'>) => ({
+  name,
+  query: dryRun === true ? { dry_run: '1' as const } : {},
+})
 
-const dryQuery = ({ dryRun }: Flags) => (dryRun === true ? { dry_run: '1' as const } : {})
-const of = (name: string, flags: Flags) => ({ path: { name: name }, query: dryQuery(flags) })
-
-export function addArticleCommands(program: Command, { withApi, out, isJson, readInput, terminal }: Context): void {
-  /** Also of a POST: the answer lacks the article only with an `Idempotency-Key`. */
-  const print = (answer: Written | Pick<Written, 'id'>) => {
-    const written = answer as Written
-    out(isJson() ? toJson(written) : `${lineOfWritten(written)}\n`)
-  }
+export function addArticleCommands(program: Command, context: Context): void {
+  const { withClient, out, isJson, print, readInput, terminal } = context
+  const add = commandsOf(program, withClient, print)
   const dry = ['--dry-run', 'tell what would be done, and do nothing'] as const
 
   program
@@ -36,106 +35,87 @@ export function addArticleCommands(program: Command, { withApi, out, isJson, rea
     .option(...dry)
     .action(async (file: string, flags: Flags) => {
       const { readArticles } = await import('./read-articles.ts')
-      const articles = readArticles(
-        file,
-        toText(file, await (file === '-' ? readInput() : contentOf(file))),
-        flags['id'] as string | undefined,
-        { ...(flags['minor'] === true && { minor: true }), ...(flags['unretract'] === true && { unretract: true }) },
-      )
-      await withApi(async ({ client }) => {
+      const text = toText(file, await (file === '-' ? readInput() : contentOf(file)))
+      const articles = readArticles(file, text, flags.id, {
+        ...(flags.minor && { minor: true }),
+        ...(flags.unretract && { unretract: true }),
+      })
+      await withClient(async (client) => {
         const [only] = articles
-        if (only && articles.length === 1) print(await publishOne(client, only, flags))
-        else await publishMany(client, articles, { dryRun: flags['dryRun'] === true, json: isJson(), out, terminal })
+        if (!only || articles.length > 1)
+          return publishMany(client, articles, { dryRun: flags.dryRun === true, json: isJson(), out, terminal })
+        const written = await client.putArticle({ ...on(only.id, flags), body: only.body as ArticleBody })
+        print(written, lineOfWritten(written))
       })
     })
-
   program
     .command('get <name>')
     .description('print an article; a name is its external id, guid or id')
-    .action(async (name: string) => {
-      await withApi(async ({ client }) => out(toJson(await getArticle(client, name))))
-    })
-
+    .action((name: string) => withClient(async (client) => out(toJson(await client.getArticle({ name })))))
   program
     .command('why <name>')
     .description('say whether feeds show an article, and why')
-    .action(async (name: string) => {
-      await withApi(async ({ client }) => {
-        const { shown, reason, feeds, ...article } = await getArticle(client, name)
-        if (isJson()) return out(toJson({ shown, reason, feeds }))
-        out(`${lineOf({ ...article, shown })}\n${reason}\n`)
-        for (const { rss } of feeds) out(`  ${rss}\n`)
-      })
-    })
-
-  program
-    .command('list')
-    .description('list articles, the last written first')
+    .action((name: string) =>
+      withClient(async (client) => {
+        const article = await client.getArticle({ name })
+        const { shown, reason, feeds } = article
+        print({ shown, reason, feeds }, `${lineOf(article)}${reason}\n${feeds.map(({ rss }) => `  ${rss}\n`).join('')}`)
+      }),
+    )
+  add('list', 'list articles, the last written first', listArticles, linesOf(lineOf))
     .option('--status <status>')
     .option('--mode <mode>')
     .option('--topic <slug>')
     .option('--url <url>')
     .option('--changed-since <time>', 'such as 2026-11-26T08:00:00Z')
     .option('--limit <number>', 'at most so many', '50')
-    .action(async (flags: Flags) => {
-      await withApi(({ client }) => listArticles(client, flags, out, isJson()))
-    })
-
   program
     .command('events [name]')
     .description('print the record of changes, of one article or of all, the oldest first')
     .option('--since <time>', 'such as 2026-11-26T08:00:00Z')
     .option('--csv', 'as a table')
-    .action(async (name: string | undefined, flags: Flags) => {
-      await withApi(({ client }) => printEvents(client, name, flags, out, isJson()))
-    })
-
-  program
-    .command('correct <name>')
-    .description('add a correction: what was wrong, and what is right')
+    .action((name: string | undefined, { since, csv }: Flags) =>
+      withClient((client) => printEvents(client, name, { since, csv: csv === true, json: isJson() }, out)),
+    )
+  add(
+    'correct <name>',
+    'add a correction: what was wrong, and what is right',
+    (client, name: string, { text = '', url, ...flags }: Flags) =>
+      client.correctArticle({ ...on(name, flags), body: { text, ...(url !== undefined && { url }) } }),
+    lineOfEdited,
+  )
     .requiredOption('--text <text>')
     .option('--url <url>', 'a page about it')
     .option(...dry)
-    .action(async (name: string, flags: Flags) => {
-      const body = { text: String(flags['text']), ...(flags['url'] !== undefined && { url: String(flags['url']) }) }
-      await withApi(async ({ client }) =>
-        print(dataOf(await client.POST('/articles/{name}/corrections', { params: of(name, flags), body }))),
-      )
-    })
-
-  program
-    .command('retract <name>')
-    .description('put a reason in the place of the text; the entry stays')
+  add(
+    'retract <name>',
+    'put a reason in the place of the text; the entry stays',
+    (client, name: string, { reason = '', ...flags }: Flags) =>
+      client.retractArticle({ ...on(name, flags), body: { reason } }),
+    lineOfEdited,
+  )
     .requiredOption('--reason <text>', 'readers see it')
     .option(...dry)
-    .action(async (name: string, flags: Flags) => {
-      const body = { reason: String(flags['reason']) }
-      await withApi(async ({ client }) =>
-        print(dataOf(await client.POST('/articles/{name}/retraction', { params: of(name, flags), body }))),
-      )
-    })
-
-  program
-    .command('withhold <name>')
-    .description('take an article back, until it is published again')
-    .option(...dry)
-    .action(async (name: string, flags: Flags) => {
-      await withApi(async ({ client }) =>
-        print(dataOf(await client.POST('/articles/{name}/withholding', { params: of(name, flags) }))),
-      )
-    })
-
+  add(
+    'withhold <name>',
+    'take an article back, until it is published again',
+    (client, name: string, flags: Flags) => client.withholdArticle(on(name, flags)),
+    lineOfEdited,
+  ).option(...dry)
   program
     .command('delete <name>')
     .description('delete an article for good; feeds that showed it get a tombstone')
     .option(...dry)
-    .action(async (name: string, flags: Flags) => {
-      await withApi(async ({ client }) => {
-        const deleted = dataOf(await client.DELETE('/articles/{name}', { params: of(name, flags) }))
-        out(isJson() ? toJson(deleted) : `${deleted.dry_run ? 'would be ' : ''}deleted: ${name}\n`)
-      })
-    })
+    .action((name: string, flags: Flags) =>
+      withClient(async (client) => {
+        const deleted = await client.deleteArticle(on(name, flags))
+        print(deleted, `${deleted.dry_run ? 'would be ' : ''}deleted: ${name}\n`)
+      }),
+    )
 }
+
+/** Of a POST: the answer lacks the article only with an `Idempotency-Key`. */
+const lineOfEdited = (answer: Answers['WrittenOnce']) => lineOfWritten(answer as Answers['Written'])
 
 async function contentOf(file: string): Promise<Uint8Array> {
   return readFile(file).catch((error: Error) => {
@@ -155,35 +135,21 @@ function toText(file: string, bytes: Uint8Array): string {
   }
 }
 
-const getArticle = async (client: Client, name: string) =>
-  dataOf(await client.GET('/articles/{name}', { params: { path: { name: name } } }))
-
-// The API checks what people write into a file.
-const publishOne = async (client: Client, { id, body }: Given, flags: Flags) =>
-  dataOf(await client.PUT('/articles/{name}', { params: of(id, flags), body: body as ArticleBody }))
-
-async function listArticles(client: Client, flags: Flags, out: Context['out'], json: boolean): Promise<void> {
-  const most = Number(flags['limit'])
-  if (!(Number.isInteger(most) && most > 0)) throw new Failed('wrong', '--limit must be a whole number above 0.')
-  const given = {
-    status: flags['status'],
-    mode: flags['mode'],
-    topic: flags['topic'],
-    url: flags['url'],
-    changed_since: flags['changedSince'],
-  }
-  const query = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  const articles: Shown[] = []
-  for (let after: string | null = ''; after !== null && articles.length < most; ) {
-    const limit = Math.min(100, most - articles.length)
-    const page: List = dataOf(
-      await client.GET('/articles', { params: { query: { ...query, limit, ...(after && { after: Number(after) }) } } }),
-    )
+async function listArticles(client: ApiClient, flags: Flags) {
+  const max = Number(flags.limit)
+  if (!(Number.isInteger(max) && max > 0)) throw new Failed('wrong', '--limit must be a whole number above 0.')
+  const { status, mode, topic, url, changedSince } = flags
+  // The API says which statuses and modes there are.
+  const filters = { status, mode, topic, url, changed_since: changedSince } as Filters
+  const articles: Answers['ArticleList']['articles'][number][] = []
+  for (let after: number | undefined; ; ) {
+    const page = await client.listArticles({
+      query: { ...filters, limit: Math.min(100, max - articles.length), after },
+    })
     articles.push(...page.articles)
-    after = page.next === null || page.next === undefined ? null : new URL(page.next).searchParams.get('after')
+    after = positionOf(page.next)
+    if (after === undefined || articles.length >= max) return articles
   }
-  out(json ? toJson(articles) : articles.map((article) => `${lineOf(article)}\n`).join(''))
 }
 
-type List = components['schemas']['ArticleList']
-type Shown = List['articles'][number]
+type Filters = Parameters<ApiClient['listArticles']>[0]['query']

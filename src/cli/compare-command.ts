@@ -1,11 +1,11 @@
 /** The command that compares an old feed with the new one, before addresses are redirected. */
 import type { Command } from 'commander'
-import { type Comparison, isSafe } from '../import/compare.ts'
+import type { Comparison } from '../import/compare.ts'
 import type { Input, OpenPage } from '../import/input.ts'
+import type { Context } from './context.ts'
 import { Failed, readable } from './failed.ts'
 import type { Opened } from './open-client.ts'
 import { counted, toJson } from './output.ts'
-import type { Context } from './run-candor.ts'
 
 export function addCompareCommand(program: Command, { withApi, out, isJson }: Context): void {
   program
@@ -15,7 +15,7 @@ export function addCompareCommand(program: Command, { withApi, out, isJson }: Co
     )
     .option('--site <url>', 'the base of relative addresses')
     .action(async (old: string, current: string | undefined, { site }: { readonly site?: string }) => {
-      const { compareInputs } = await import('../import/compare-inputs.ts')
+      const { compareInputs, isSafe } = await import('../import/compare.ts')
       const { openInput, openPage } = await import('../node/open-input.ts')
       const before = await readable(() => openInput(old))
       const compareWith = async (after: Input, open: OpenPage) =>

@@ -1,5 +1,6 @@
 /** Why a command ended without success: its message, and its exit code. */
 import { ImportError } from '../import/import-error.ts'
+import type { Answers } from '../publish/answers.ts'
 
 /** Exit codes, as docs/commands.md lists them. */
 export const exitCodes = {
@@ -18,10 +19,13 @@ export class Failed extends Error {
   readonly why: keyof typeof exitCodes
   /** The answer of the API, for `--json`. */
   readonly problem: object | undefined
-  constructor(why: keyof typeof exitCodes, message: string, problem?: object) {
+  /** Of the response that says so. */
+  readonly status: number | undefined
+  constructor(why: keyof typeof exitCodes, message: string, problem?: object, status?: number) {
     super(message)
     this.why = why
     this.problem = problem
+    this.status = status
   }
 }
 
@@ -38,16 +42,7 @@ export const isFileError = (error: unknown): error is Error =>
   fileCodes.has(error.code) &&
   !('syscall' in error && error.syscall === 'connect')
 
-export type Problem = {
-  readonly status: number
-  readonly detail: string
-  readonly errors?: readonly {
-    readonly pointer: string
-    readonly detail: string
-    readonly allowed?: readonly string[]
-    readonly see: string
-  }[]
-}
+export type Problem = Answers['Problem']
 
 /** The failure that an answer of the API says, with all that is wrong, a line each. */
 export function toFailed(problem: Problem): Failed {
@@ -55,22 +50,7 @@ export function toFailed(problem: Problem): Failed {
     ({ detail, allowed }) => `  - ${detail}${allowed ? ` Allowed: ${allowed.join(', ')}.` : ''}`,
   )
   const why = problem.status === 404 ? 'missing' : problem.status === 503 || problem.status === 429 ? 'away' : 'refused'
-  return new Failed(why, [problem.detail, ...lines].join('\n'), problem)
-}
-
-/** The data of an answer. @throws {Failed} if the API refused the request. */
-export function dataOf<Data>(answer: {
-  readonly data?: Data
-  readonly error?: unknown
-  readonly response: Response
-}): Data {
-  if (answer.data !== undefined) return answer.data
-  const { error, response } = answer
-  if (typeof error === 'object' && error !== null && 'detail' in error) throw toFailed(error as Problem)
-  throw new Failed(
-    response.status >= 500 ? 'away' : 'refused',
-    `${response.url || 'The service'} answered ${response.status}, and not as the API does: is CANDOR_URL right?`,
-  )
+  return new Failed(why, [problem.detail, ...lines].join('\n'), problem, problem.status)
 }
 
 /** Faults of options and sources are the person's, not the program's. */

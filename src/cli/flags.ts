@@ -10,25 +10,25 @@ export function parseNames(
   allowed: string,
 ): readonly string[] {
   const entries = text.split(',').map((each) => each.trim())
-  const wrong = entries.find((each) => !isAllowed(each))
-  if (wrong === undefined) return [...new Set(entries)]
-  throw new Failed('wrong', `${flag} has ${JSON.stringify(wrong)}. Use: ${allowed}.`)
+  const wrong = entries.filter((each) => !isAllowed(each)).map((each) => JSON.stringify(each))
+  if (wrong.length === 0) return [...new Set(entries)]
+  throw new Failed('wrong', `${flag} has ${wrong.join(', ')}. Use: ${allowed}.`)
 }
 
 /** Entries with commas, of those that are allowed. */
 export const parseList = (flag: string, text: string, allowed: readonly string[]): readonly string[] =>
   parseNames(flag, text, (each) => allowed.includes(each), allowed.join(', '))
 
-export function parseCount(flag: string, text: string, most: number): number {
+export function parseCount(flag: string, text: string, max: number): number {
   const count = /^\d+$/.test(text) ? Number(text) : 0
-  if (count >= 1 && count <= most) return count
-  throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be a whole number from 1 to ${most}.`)
+  if (count >= 1 && count <= max) return count
+  throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be a whole number from 1 to ${max}.`)
 }
 
 /** When a token ends: a point in time, or a day, at its beginning in UTC. */
 export function parseEnd(flag: string, text: string): string {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text
   if (isTimestamp(time) && isAhead(time)) return time
-  const wanted = 'a date such as 2030-01-01, or a time such as 2030-01-01T00:00:00Z, later than now'
-  throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be ${wanted}.`)
+  const rule = 'a date such as 2030-01-01, or a time such as 2030-01-01T00:00:00Z, later than now'
+  throw new Failed('wrong', `${flag} is ${JSON.stringify(text)}, but must be ${rule}.`)
 }

@@ -1,6 +1,6 @@
 /** The command that takes over what is published already. */
 import type { Command } from 'commander'
-import type { Context } from './run-candor.ts'
+import type { Context } from './context.ts'
 import type { ImportFlags } from './run-import.ts'
 
 export function addImportCommands(program: Command, context: Context): void {

@@ -25,7 +25,7 @@ export type ImportReport = {
 
 /** `noteCodes` says what a note means, its detail what it is about. */
 const textOf = ({ code, detail = '' }: Partial<ImportNote> & Pick<ImportNote, 'code'>) =>
-  `${noteCodes[code as NoteCode]?.means ?? code} ${detail}`.trimEnd()
+  `${noteCodes[code as NoteCode] ?? code} ${detail}`.trimEnd()
 
 /** Notes whose detail is a name, such as that of a field, and not a value of one article. */
 const countedByDetail: readonly string[] = ['field_lost', 'shortcode_lost', 'topic_label_kept']

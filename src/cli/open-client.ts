@@ -2,16 +2,14 @@
 
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import createClient, { type Client } from 'openapi-fetch'
 import { createApp } from '../app.ts'
 import { FolderInUse } from '../node/database/folder-lock.ts'
-import { ownFiles } from '../node/own-files.ts'
-import { readPartners } from '../node/partners.ts'
+import { ownFiles, readPartners } from '../node/own-files.ts'
 import { keepKey } from '../node/push-settings.ts'
 import { createPublishApi } from '../publish/api.ts'
 import { apiPath } from '../publish/api-path.ts'
+import type { PushOfApi } from '../publish/route.ts'
 import { scopes } from '../publish/scopes.ts'
-import type { PushOfApi } from '../publish/webhook-routes.ts'
 import { createSecretBox } from '../push/secret-box.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { parsePushSettings } from '../settings/push.ts'
@@ -19,12 +17,12 @@ import { parseSite } from '../settings/site.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { createStore } from '../store/store.ts'
 import { hasLogin } from '../text/web-address.ts'
-import type { paths } from './api-types.ts'
+import { type ApiClient, createApiClient } from './api-client.ts'
 import { Failed } from './failed.ts'
 import type { Io } from './io.ts'
 
 export type Opened = {
-  readonly client: Client<paths>
+  readonly client: ApiClient
   /** The address of the service, with its base path and without a slash at the end. */
   readonly root: string
   /** A document of the service by its path below the base path. */
@@ -33,7 +31,7 @@ export type Opened = {
 }
 
 /** Bytes of a body on the database itself, where nobody else waits for it. */
-const mostBytes = 100_000_000
+const maxBytes = 100_000_000
 
 /**
  * Without CANDOR_URL, the database of DATABASE_URL or the embedded one. If `npm start` has that open, its API.
@@ -69,11 +67,7 @@ function overHttp(url: string, token: string, environment: Io['environment']): O
   if (hasLogin(url))
     throw new Failed('wrong', 'CANDOR_URL must not have a user name or password: CANDOR_TOKEN has the token.')
   const root = url.replace(/\/+$/, '')
-  const client = createClient<paths>({
-    baseUrl: `${root}${apiPath}`,
-    headers: { Authorization: `Bearer ${token}` },
-    fetch: reach,
-  })
+  const client = createApiClient(`${root}${apiPath}`, reach, { Authorization: `Bearer ${token}` })
   const read = async (path: string) => reach(readerRequest(`${root}${path}`, environment))
   return { client, root, read, close: async () => {} }
 }
@@ -104,14 +98,11 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   const log = (message: string, error?: unknown) =>
     err(error === undefined ? `${message}\n` : `${message}: ${reasonOf(error)}\n`)
   const api = createPublishApi({
-    ...{ site, partners, freshMs: 0, writer: () => db, requestsPerMinute: 1, mostBytes, log, caller, readers: true },
+    ...{ site, partners, freshMs: 0, writer: () => db, requestsPerMinute: 1, maxBytes, log, caller, readers: true },
     ...(push && { push }),
   })
   const root = `${site.origin}${site.basePath}`
-  const client = createClient<paths>({
-    baseUrl: `${root}${apiPath}`,
-    fetch: async (request) => api.fetch(request),
-  })
+  const client = createApiClient(`${root}${apiPath}`, async (request) => api.fetch(request))
   const store = createStore(db, (id, reason) => log(`article ${id} is left out of the feeds: ${reason}`))
   // On the database itself, no feed needs a token.
   const app = createApp({ site: { ...site, partnerFeeds: null }, partners, store: () => store, log })

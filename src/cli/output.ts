@@ -1,7 +1,7 @@
 /** What commands print: lines for people, or JSON with `--json`. */
 
-/** One article in a line. */
-type Shown = {
+/** What a line says of an article. */
+type Summary = {
   readonly external_id?: string | null
   readonly guid: string
   readonly status?: string
@@ -9,6 +9,19 @@ type Shown = {
   readonly disclosure: { readonly mode: string }
   readonly shown: boolean
 }
+
+/** The position of the next page in its address. */
+export const positionOf = (next: string | null): number | undefined =>
+  next === null ? undefined : Number(new URL(next).searchParams.get('after'))
+
+/** A line of the parts that there are. */
+export const lineWith = (parts: readonly (string | null | undefined)[]): string =>
+  `${parts.filter((part) => part).join('  ')}\n`
+
+export const linesOf =
+  <Entry>(toLine: (entry: Entry) => string) =>
+  (entries: readonly Entry[]): string =>
+    entries.map(toLine).join('')
 
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
@@ -21,9 +34,9 @@ export function cell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-export const lineOf = ({ external_id, guid, status, title, disclosure, shown }: Shown): string =>
-  `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${title}`
+export const lineOf = ({ external_id, guid, status, title, disclosure, shown }: Summary): string =>
+  `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${title}\n`
 
 /** What was done with an article, or would be. */
-export const lineOfWritten = (written: Shown & { readonly result: string; readonly dry_run?: boolean }): string =>
+export const lineOfWritten = (written: Summary & { readonly result: string; readonly dry_run?: boolean }): string =>
   `${written.dry_run ? 'would be ' : ''}${written.result}: ${lineOf(written)}`

@@ -2,21 +2,20 @@
 import type { Command } from 'commander'
 import type { Finding } from '../partners/check/rules.ts'
 import { type Partner, partnerPath } from '../partners/partner.ts'
+import type { Answers } from '../publish/answers.ts'
 import { hasLogin } from '../text/web-address.ts'
-import type { components } from './api-types.ts'
-import { dataOf, Failed } from './failed.ts'
+import type { Context } from './context.ts'
+import { Failed } from './failed.ts'
 import { parseCount } from './flags.ts'
 import type { Opened } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerTokenCommands } from './partner-token-commands.ts'
-import type { Context } from './run-candor.ts'
 
 type Flags = { readonly limit: string; readonly changedSince?: string }
-type Listed = components['schemas']['ArticleList']['articles'][number]
 type Checked = { readonly address: string; readonly items: number; readonly findings: readonly Finding[] }
 
 /** Pages of the API have at most so many. */
-const mostArticles = 100
+const maxArticles = 100
 
 export function addPartnerCommands(program: Command, context: Context): void {
   const { withApi, environment, out, isJson } = context
@@ -27,7 +26,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
     .description(
       'say which articles a partner gets, and check its feed as the partner would; with an address, only that',
     )
-    .option('--limit <number>', `at most so many articles, the last written first; up to ${mostArticles}`, '50')
+    .option('--limit <number>', `at most so many articles, the last written first; up to ${maxArticles}`, '50')
     .option('--changed-since <time>', 'such as 2026-11-26T00:00:00Z')
     .action(async (name: string, url: string | undefined, flags: Flags) => {
       const partner = await find(name)
@@ -53,7 +52,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
     })
 
   async function find(name: string): Promise<Partner> {
-    const { readPartner } = await import('../node/partners.ts')
+    const { readPartner } = await import('../node/own-files.ts')
     const { presets } = await import('../partners/presets.ts')
     const partner = readPartner(environment, name)
     if (partner) return partner
@@ -63,9 +62,8 @@ export function addPartnerCommands(program: Command, context: Context): void {
 }
 
 async function listAnswers({ name }: Partner, { client }: Opened, flags: Flags) {
-  const limit = parseCount('--limit', flags.limit, mostArticles)
-  const query = { limit, ...(flags.changedSince !== undefined && { changed_since: flags.changedSince }) }
-  const { articles } = dataOf(await client.GET('/articles', { params: { query } }))
+  const limit = parseCount('--limit', flags.limit, maxArticles)
+  const { articles } = await client.listArticles({ query: { limit, changed_since: flags.changedSince } })
   return articles.map((article) => {
     const answer = article.partners?.[name]
     if (!answer)
@@ -77,7 +75,10 @@ async function listAnswers({ name }: Partner, { client }: Opened, flags: Flags) 
   })
 }
 
-const namesOf = ({ external_id, guid, title }: Listed) => ({ name: external_id ?? guid, title })
+const namesOf = ({ external_id, guid, title }: Answers['ArticleList']['articles'][number]) => ({
+  name: external_id ?? guid,
+  title,
+})
 
 type Answered = Awaited<ReturnType<typeof listAnswers>>[number]
 
@@ -122,6 +123,7 @@ async function reachFeed(url: string, environment: Context['environment']): Prom
 }
 
 function feedLines({ title }: Partner, { address, items, findings }: Checked): string {
+  if (findings.length === 0 && items === 0) return `${address}: no items.\n`
   if (findings.length === 0) return `${address}: ${items} items, all of which ${title} takes.\n`
   const lines = findings.map(({ where, what }) => `  ${where}: ${what}\n`)
   return `${address}: ${items} items, and ${title} would refuse some of it.\n${lines.join('')}`

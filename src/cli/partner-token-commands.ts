@@ -1,12 +1,10 @@
 /** Commands on partners with tokens. They work over the API. */
 import { type Command, Option } from 'commander'
-import type { components } from './api-types.ts'
-import { dataOf } from './failed.ts'
+import type { Answers } from '../publish/answers.ts'
+import { type Context, commandsOf } from './context.ts'
 import { parseCount, parseEnd, parseNames } from './flags.ts'
-import { counted, toJson } from './output.ts'
-import type { Context } from './run-candor.ts'
+import { counted, linesOf, lineWith } from './output.ts'
 
-type Schemas = components['schemas']
 type Flags = {
   readonly content: 'full' | 'summary'
   readonly families?: string
@@ -14,15 +12,14 @@ type Flags = {
   readonly until?: string
 }
 
-const at = (name: string) => ({ params: { path: { name } } })
-
-export function addPartnerTokenCommands(partner: Command, { withApi, out, err, isJson }: Context): void {
-  const printToken = (shown: Schemas['PartnerWithToken']) => {
-    out(isJson() ? toJson(shown) : `${shown.token}\n`)
+export function addPartnerTokenCommands(group: Command, { withClient, err, isJson, print }: Context): void {
+  const add = commandsOf(group, withClient, print)
+  const toToken = ({ token }: Answers['PartnerWithToken']) => {
     if (!isJson()) err('Keep the token now: only its digest is stored.\n')
+    return `${token}\n`
   }
 
-  partner
+  group
     .command('create <name>')
     .description('make a partner that may read feeds, and print its token once')
     .option('--families <names>', 'only these feeds, with commas: topics/science, topics, reviewed, partners/msn')
@@ -31,58 +28,50 @@ export function addPartnerTokenCommands(partner: Command, { withApi, out, err, i
     )
     .option('--per-hour <number>', 'at most so many requests in an hour')
     .option('--until <date>', 'when the token ends: 2030-01-01, at the beginning of that day (UTC), or a time')
-    .action(async (name: string, { content, families, perHour, until }: Flags) => {
-      const { feedNameExamples, isFeedName } = await import('../request/feed-names.ts')
-      const { mostPerHour } = await import('../publish/partner-body.ts')
-      const body = {
-        ...{ name, content },
-        ...(families !== undefined && {
-          families: [...parseNames('--families', families, isFeedName, feedNameExamples)],
-        }),
-        ...(perHour !== undefined && { per_hour: parseCount('--per-hour', perHour, mostPerHour) }),
-        ...(until !== undefined && { ends_at: parseEnd('--until', until) }),
-      }
-      await withApi(async ({ client }) => printToken(dataOf(await client.POST('/partners', { body }))))
+    .action(async (name: string, flags: Flags) => {
+      const body = await toNewPartner(name, flags)
+      const made = await withClient((client) => client.createPartner({ body }))
+      print(made, toToken(made))
     })
-
-  partner
-    .command('list')
-    .description('list partners with tokens, and what they asked for in the last 30 days')
-    .action(async () => {
-      await withApi(async ({ client }) => {
-        const { partners } = dataOf(await client.GET('/partners'))
-        out(isJson() ? toJson(partners) : partners.map((each) => `${lineOf(each)}\n`).join(''))
-      })
-    })
-
-  partner
-    .command('rotate <name>')
-    .description('make a new token, and print it once; the former one ends within FRESH_MS')
-    .action(async (name: string) => {
-      await withApi(async ({ client }) => printToken(dataOf(await client.POST('/partners/{name}/token', at(name)))))
-    })
-
-  partner
-    .command('revoke <name>')
-    .description('end the token of a partner: within FRESH_MS it is refused')
-    .action(async (name: string) => {
-      await withApi(async ({ client }) => {
-        const revoked = dataOf(await client.DELETE('/partners/{name}', at(name)))
-        out(isJson() ? toJson(revoked) : `${lineOf(revoked)}\n`)
-      })
-    })
+  add(
+    'list',
+    'list partners with tokens, and what they asked for in the last 30 days',
+    async (client) => (await client.listPartners({})).partners,
+    linesOf(lineOf),
+  )
+  add(
+    'rotate <name>',
+    'make a new token, and print it once; the former one ends within FRESH_MS',
+    (client, name: string) => client.replacePartnerToken({ name }),
+    toToken,
+  )
+  add(
+    'revoke <name>',
+    'end the token of a partner: within FRESH_MS it is refused',
+    (client, name: string) => client.revokePartner({ name }),
+    lineOf,
+  )
 }
 
-function lineOf(partner: Schemas['Partner']): string {
+async function toNewPartner(name: string, { content, families, perHour, until }: Flags) {
+  const { feedNameExamples, isFeedName } = await import('../request/feed-names.ts')
+  const { maxPerHour } = await import('../publish/partner-body.ts')
+  return {
+    ...{ name, content },
+    ...(families !== undefined && { families: [...parseNames('--families', families, isFeedName, feedNameExamples)] }),
+    ...(perHour !== undefined && { per_hour: parseCount('--per-hour', perHour, maxPerHour) }),
+    ...(until !== undefined && { ends_at: parseEnd('--until', until) }),
+  }
+}
+
+function lineOf(partner: Answers['Partner']): string {
   const { name, state, families, content, per_hour, ends_at, requests, not_modified, errors, bytes, last_seen_at } =
     partner
-  return [
+  return lineWith([
     ...[name, state, families?.join(',') ?? 'all feeds', content],
-    per_hour === null ? '' : `${per_hour} an hour`,
-    state === 'active' && ends_at ? `until ${ends_at}` : '',
+    per_hour === null ? null : `${per_hour} an hour`,
+    state === 'active' && ends_at ? `until ${ends_at}` : null,
     `${counted(requests, 'request')}, ${not_modified} of them 304, ${counted(errors, 'error')}, ${counted(bytes, 'byte')}`,
     last_seen_at ? `last seen ${last_seen_at}` : 'never seen',
-  ]
-    .filter((part) => part !== '')
-    .join('  ')
+  ])
 }

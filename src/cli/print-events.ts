@@ -1,10 +1,9 @@
 /** Prints the record of changes, page by page. */
-import type { components } from './api-types.ts'
-import { dataOf } from './failed.ts'
-import type { Opened } from './open-client.ts'
-import { cell } from './output.ts'
+import type { Answers } from '../publish/answers.ts'
+import type { ApiClient } from './api-client.ts'
+import { cell, positionOf } from './output.ts'
 
-type Event = components['schemas']['EventList']['events'][number]
+type ArticleEvent = Answers['EventList']['events'][number]
 
 const columns = [
   'at',
@@ -20,34 +19,31 @@ const columns = [
   'role',
 ] as const
 
-function toCsv(event: Event): string {
+function toCsv(event: ArticleEvent): string {
   const { mode, reviewed_by } = event.disclosure as { mode?: string; reviewed_by?: string | null }
   const values = { ...event, fields: event.fields.join(' '), mode, reviewed_by }
   return columns.map((name) => cell(String(values[name] ?? ''))).join(',')
 }
 
-const toLine = ({ at, action, guid, fields, minor, actor, role }: Event): string =>
+const toLine = ({ at, action, guid, fields, minor, actor, role }: ArticleEvent): string =>
   [at, action, guid, fields.join(' '), minor ? 'minor' : '', actor ?? role].filter((part) => part !== '').join('  ')
 
 /** `name` is that of one article. Lines as they come; with `json` one object a line. */
 export async function printEvents(
-  client: Opened['client'],
+  client: ApiClient,
   name: string | undefined,
-  { since, csv }: Readonly<Record<string, string | boolean | undefined>>,
+  { since, csv, json }: { readonly since: string | undefined; readonly csv: boolean; readonly json: boolean },
   out: (text: string) => void,
-  json: boolean,
 ): Promise<void> {
-  if (csv === true) out(`${columns.join(',')}\r\n`)
-  for (let after: number | null = 0; after !== null; ) {
-    const query = { limit: 100, after, ...(since !== undefined && { since: String(since) }) }
-    const page: components['schemas']['EventList'] = dataOf(
-      await (name === undefined
-        ? client.GET('/events', { params: { query } })
-        : client.GET('/articles/{name}/events', { params: { path: { name: name }, query } })),
-    )
+  if (csv) out(`${columns.join(',')}\r\n`)
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const query = { limit: 100, after, since }
+    const page: Answers['EventList'] = await (name === undefined
+      ? client.listEvents({ query })
+      : client.listArticleEvents({ name, query }))
     for (const event of page.events) {
-      out(csv === true ? `${toCsv(event)}\r\n` : `${json ? JSON.stringify(event) : toLine(event)}\n`)
+      out(csv ? `${toCsv(event)}\r\n` : `${json ? JSON.stringify(event) : toLine(event)}\n`)
     }
-    after = page.next === null ? null : Number(new URL(page.next).searchParams.get('after'))
+    after = positionOf(page.next)
   }
 }

@@ -27,15 +27,15 @@ export function showProgress(out: Terminal, unit: string, total: number): (done:
 
 /** Writes nothing but to a terminal. Call `end` after the last step. */
 export function countOn(out: Terminal, unit: string) {
-  let shown = false
+  let isWritten = false
   return {
     step: (done: number) => {
       if (!out.isTTY) return
       out.write(`\r${done.toLocaleString('en')} ${unit}`)
-      shown = true
+      isWritten = true
     },
     end: () => {
-      if (shown) out.write('\n')
+      if (isWritten) out.write('\n')
     },
   }
 }

@@ -1,13 +1,12 @@
 /** Publishes the articles of a file in batches: what is refused does not stop the others. */
-import type { components } from './api-types.ts'
-import { dataOf, Failed, type Problem, toFailed } from './failed.ts'
-import type { Opened } from './open-client.ts'
+import type { Answers } from '../publish/answers.ts'
+import type { ApiClient } from './api-client.ts'
+import { Failed, type Problem, toFailed } from './failed.ts'
 import { lineOfWritten } from './output.ts'
 import { showProgress, type Terminal } from './progress.ts'
 import type { Given } from './read-articles.ts'
 
-type Client = Opened['client']
-type Result = components['schemas']['BatchResult']['results'][number]
+type Result = Answers['BatchResult']['results'][number]
 
 export type PublishHow = {
   readonly dryRun: boolean
@@ -22,7 +21,7 @@ const batchLength = 100
 const batchBytes = 8_000_000
 
 /** Prints a line for each article. @throws {Failed} in the end if some were refused. */
-export async function publishMany(client: Client, articles: readonly Given[], how: PublishHow): Promise<void> {
+export async function publishMany(client: ApiClient, articles: readonly Given[], how: PublishHow): Promise<void> {
   const { dryRun, json, out, terminal } = how
   const progress = terminal.isTTY ? showProgress(terminal, 'articles', articles.length) : () => {}
   let [done, refused] = [0, 0]
@@ -37,7 +36,7 @@ export async function publishMany(client: Client, articles: readonly Given[], ho
     })
     for (const { name, status, answer } of results) {
       if (status >= 400) refused += 1
-      out(json ? `${JSON.stringify({ name, status, answer })}\n` : `${lineOf({ name, status, answer })}\n`)
+      out(json ? `${JSON.stringify({ name, status, answer })}\n` : lineOf({ name, status, answer }))
     }
     done += batch.length
     progress(done)
@@ -47,8 +46,8 @@ export async function publishMany(client: Client, articles: readonly Given[], ho
 
 const lineOf = ({ name, status, answer }: Result): string =>
   status >= 400 || !('result' in answer)
-    ? `refused: ${name}: ${toFailed(answer as Problem).message}`
-    : lineOfWritten(answer as components['schemas']['Written'])
+    ? `refused: ${name}: ${toFailed(answer as Problem).message}\n`
+    : lineOfWritten(answer as Answers['Written'])
 
 type Operation = { readonly method: 'put'; readonly id: string; readonly body: Given['body'] }
 
@@ -70,10 +69,13 @@ function* inBatches(articles: readonly Given[]): Generator<readonly Operation[]>
 }
 
 /** A service may take less at once than ours: half of it then, down to one article, which is refused. */
-async function send(client: Client, batch: readonly Operation[], dryRun: boolean): Promise<readonly Result[]> {
+async function send(client: ApiClient, batch: readonly Operation[], dryRun: boolean): Promise<readonly Result[]> {
   const query = { ...(dryRun && { dry_run: '1' as const }), atomic: '0' as const }
-  const answer = await client.POST('/batch', { params: { query }, body: { operations: [...batch] } })
-  if (answer.response.status !== 413) return dataOf(answer).results
+  try {
+    return (await client.runBatch({ query, body: { operations: [...batch] } })).results
+  } catch (error) {
+    if (!(error instanceof Failed) || error.status !== 413) throw error
+  }
   const [only] = batch
   if (only && batch.length === 1) {
     const detail = 'The service refuses so large a body (413). Nothing was written of it.'

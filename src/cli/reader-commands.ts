@@ -1,11 +1,9 @@
 /** The command that tells how many people read each feed. */
 import type { Command } from 'commander'
-import type { components } from './api-types.ts'
-import { dataOf } from './failed.ts'
+import type { Report } from '../readership/report.ts'
+import type { Context } from './context.ts'
 import { cell, counted, toJson } from './output.ts'
-import type { Context } from './run-candor.ts'
 
-type Report = components['schemas']['ReaderReport']
 type Flags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
 
 export function addReaderCommands(program: Command, { withApi, out, isJson }: Context): void {
@@ -16,8 +14,7 @@ export function addReaderCommands(program: Command, { withApi, out, isJson }: Co
     .option('--days <days>', 'days of the report, the last of them today', '30')
     .option('--csv', 'print one line for each feed and product')
     .action(async ({ feed, days, csv }: Flags) => {
-      const query = { days: Number(days), ...(feed !== undefined && { feed }) }
-      const report: Report = dataOf(await withApi(({ client }) => client.GET('/readers', { params: { query } })))
+      const report = await withApi(({ client }) => client.getReaders({ query: { days: Number(days), feed } }))
       out(isJson() ? toJson(report) : csv === true ? toCsv(report) : toLines(report))
     })
 }

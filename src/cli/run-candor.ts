@@ -3,30 +3,20 @@
  * when it runs, so that help is there at once.
  */
 import { Command, CommanderError } from 'commander'
-import { hasFault, renderFindings } from '../doctor/finding.ts'
 import { SettingsError } from '../settings/setting.ts'
-import type { WriterDatabase } from '../writer/database.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
+import type { Context } from './context.ts'
 import { exitCodes, Failed, isFileError } from './failed.ts'
 import { addImportCommands } from './import-commands.ts'
 import { type Io, OutputClosed } from './io.ts'
-import type { Opened } from './open-client.ts'
 import { toJson } from './output.ts'
 import { addPartnerCommands } from './partner-commands.ts'
 import { addReaderCommands } from './reader-commands.ts'
+import { addServiceCommands } from './service-commands.ts'
 import { addTokenCommands } from './token-commands.ts'
 import { addWebhookCommands } from './webhook-commands.ts'
-
-/** What commands share. */
-export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput' | 'environment'> & {
-  readonly isJson: () => boolean
-  /** Opens the API, and closes it after the work. */
-  readonly withApi: <T>(work: (opened: Opened) => Promise<T>) => Promise<T>
-  /** Opens the database itself, and closes it after the work. */
-  readonly withDatabase: <T>(work: (db: WriterDatabase) => Promise<T>) => Promise<T>
-}
 
 /** Runs a command with its arguments, and returns the exit code. */
 export async function runCandor(args: readonly string[], io: Io): Promise<number> {
@@ -38,9 +28,13 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     .configureOutput({ writeOut: out, writeErr: err })
     .showHelpAfterError('Add --help for what is allowed.')
   const isJson = () => program.opts<{ json?: boolean }>().json === true
+  const withApi: Context['withApi'] = async (work) =>
+    closing(await (await import('./open-client.ts')).openClient(io), work)
   const context: Context = {
     ...{ out, send, err, terminal, readInput, environment, isJson },
-    withApi: async (work) => closing(await (await import('./open-client.ts')).openClient(io), work),
+    print: (value, text) => out(isJson() ? toJson(value) : text),
+    withApi,
+    withClient: (work) => withApi(({ client }) => work(client)),
     withDatabase: async (work) => closing(await openItself(io), ({ db }) => work(db)),
   }
   addArticleCommands(program, context)
@@ -51,29 +45,16 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   addImportCommands(program, context)
   addCompareCommand(program, context)
   addPartnerCommands(program, context)
-  program
-    .command('doctor [url]')
-    .description('check the database, or a deployment')
-    .action(async (url: string | undefined) => {
-      const findings =
-        url === undefined
-          ? await (await import('../doctor/database.ts')).examineDatabase(environment)
-          : await (await import('../doctor/deployment.ts')).examineDeployment(url, fetch)
-      out(isJson() ? toJson(findings) : `${renderFindings(findings)}\n`)
-      if (hasFault(findings)) throw new Failed('refused', 'There are faults.')
-    })
-  program
-    .command('migrate')
-    .description('bring the database up to date')
-    .action(async () => {
+  addServiceCommands(program, context, {
+    check: () => checkDatabase(environment),
+    migrated() {
       checkDatabase(environment)
-      const { name, close } = await io.openDatabase(environment, true)
-      await close()
-      out(isJson() ? toJson({ database: name, up_to_date: true }) : `The database of ${name} is up to date.\n`)
-    })
+      return io.openDatabase(environment, true)
+    },
+  })
 
   try {
-    await program.parseAsync(args, { from: 'user' })
+    await program.parseAsync(args.length === 0 ? ['serve'] : args, { from: 'user' })
     return 0
   } catch (error) {
     // Commander has printed what is wrong, or the help that was asked for.

@@ -11,11 +11,11 @@ import { sha256 } from '../text/hex.ts'
 import { endImport, type WriterDatabase } from '../writer/database.ts'
 import { addOldAddresses } from '../writer/imported.ts'
 import { isExport, restore } from './archive-commands.ts'
+import type { Context } from './context.ts'
 import { Failed, readable } from './failed.ts'
 import { countNotes, type ImportReport, inWords, linesOf, type ReportedItem, summaryOf } from './import-report.ts'
 import { counted, toJson } from './output.ts'
 import { countOn } from './progress.ts'
-import type { Context } from './run-candor.ts'
 
 export type ImportFlags = {
   readonly mode?: ImportMode

@@ -7,11 +7,12 @@ import { authorshipModes } from '../../schema/lists.ts'
 import { isOneLineName } from '../publish/one-line-name.ts'
 import { scopes } from '../publish/scopes.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
+import type { WriterDatabase } from '../writer/database.ts'
 import type { ListedToken } from '../writer/tokens.ts'
+import { type Context, commandsOf } from './context.ts'
 import { Failed } from './failed.ts'
 import { parseEnd, parseList, parseNames } from './flags.ts'
-import { toJson } from './output.ts'
-import type { Context } from './run-candor.ts'
+import { linesOf, lineWith } from './output.ts'
 
 type TokenFlags = {
   readonly may?: string
@@ -22,11 +23,15 @@ type TokenFlags = {
 }
 type NewTokenFlags = TokenFlags & { readonly name: string; readonly may: string }
 
-export function addTokenCommands(program: Command, { withDatabase, out, err, isJson }: Context): void {
-  const token = program.command('token').description('tokens of the API: on the database itself, by DATABASE_URL')
-
-  const print = (name: string, made: string) => {
-    out(isJson() ? toJson({ name, token: made }) : `${made}\n`)
+export function addTokenCommands(program: Command, { withDatabase, err, isJson, print }: Context): void {
+  const group = program.command('token').description('tokens of the API: on the database itself, by DATABASE_URL')
+  const add = commandsOf(group, withDatabase, print)
+  /** Makes a token, keeps its digest, and prints it. */
+  const make = async (name: string, keep: (db: WriterDatabase, digest: string) => Promise<void>) => {
+    const token = toToken(randomBytes(32))
+    const digest = await digestOfToken(token)
+    await withDatabase((db) => keep(db, digest))
+    print({ name, token }, `${token}\n`)
     if (!isJson()) err('Keep it now: only its digest is stored.\n')
   }
   const may = ['--may <scopes>', `what it may do, with commas: ${scopes.join(', ')}`] as const
@@ -40,77 +45,55 @@ export function addTokenCommands(program: Command, { withDatabase, out, err, isJ
       )
       .option('--expires <date>', 'when it ends: 2030-01-01, at the beginning of that day (UTC), or a time')
 
-  withLimits(
-    token
-      .command('create')
-      .description('make a token, and print it once')
-      .requiredOption('--name <name>', 'in lists and in the record of changes; it holds the articles that it makes')
-      .requiredOption(...may),
-    'all if left out',
-  ).action(async ({ name, ...flags }: NewTokenFlags) => {
+  const create = group
+    .command('create')
+    .description('make a token, and print it once')
+    .requiredOption('--name <name>', 'in lists and in the record of changes; it holds the articles that it makes')
+    .requiredOption(...may)
+  withLimits(create, 'all if left out').action(async ({ name, ...flags }: NewTokenFlags) => {
     const row = { name: parseName(name), scopes: parseList('--may', flags.may, scopes), ...parseLimits(flags) }
-    const made = toToken(randomBytes(32))
-    const digest = await digestOfToken(made)
-    const { insertToken } = await import('../writer/tokens.ts')
-    const isNew = await withDatabase((db) => insertToken(db, { ...row, digest }))
-    if (!isNew)
-      throw new Failed(
-        'refused',
-        `There is a token ${JSON.stringify(name)} already: choose another name, or make it anew with "candor token rotate".`,
-      )
-    print(name, made)
+    const isTaken = `There is a token ${JSON.stringify(name)} already: choose another name, or make it anew with "candor token rotate".`
+    await make(name, async (db, digest) => {
+      if (!(await (await tokens()).insertToken(db, { ...row, digest }))) throw new Failed('refused', isTaken)
+    })
   })
-
-  withLimits(
-    token
-      .command('rotate <name>')
-      .description(
-        'make a token anew, also a revoked one, and print it once; the former one ends within FRESH_MS. It holds the same articles',
-      )
-      .option(...may),
-    'as they were if left out',
-  ).action(async (name: string, flags: TokenFlags) => {
+  const rotate = group
+    .command('rotate <name>')
+    .description(
+      'make a token anew, also a revoked one, and print it once; the former one ends within FRESH_MS. It holds the same articles',
+    )
+    .option(...may)
+  withLimits(rotate, 'as they were if left out').action(async (name: string, flags: TokenFlags) => {
     const may = flags.may === undefined ? null : parseList('--may', flags.may, scopes)
     const changes = { scopes: may, ...parseLimits(flags) }
-    const made = toToken(randomBytes(32))
-    const digest = await digestOfToken(made)
-    const { rotateToken } = await import('../writer/tokens.ts')
-    const found = await withDatabase((db) => rotateToken(db, name, digest, changes))
-    if (!found) throw new Failed('missing', `No token has the name ${JSON.stringify(name)}.`)
-    print(name, made)
+    await make(name, async (db, digest) => {
+      if (!(await (await tokens()).rotateToken(db, name, digest, changes)))
+        throw new Failed('missing', `No token has the name ${JSON.stringify(name)}.`)
+    })
   })
-
-  token
-    .command('list')
-    .description('list tokens, with their last use')
-    .action(async () => {
-      const { listTokens } = await import('../writer/tokens.ts')
-      const tokens = await withDatabase(listTokens)
-      out(isJson() ? toJson(tokens) : tokens.map((each) => `${lineOf(each)}\n`).join(''))
-    })
-
-  token
-    .command('revoke <name>')
-    .description('end a token: within FRESH_MS it is refused')
-    .action(async (name: string) => {
-      const { revokeToken } = await import('../writer/tokens.ts')
-      const found = await withDatabase((db) => revokeToken(db, name))
-      if (!found)
-        throw new Failed('missing', `No token has the name ${JSON.stringify(name)}, or it is revoked already.`)
-      out(isJson() ? toJson({ name, revoked: true }) : `revoked: ${name}\n`)
-    })
+  add('list', 'list tokens, with their last use', async (db) => (await tokens()).listTokens(db), linesOf(lineOf))
+  add(
+    'revoke <name>',
+    'end a token: within FRESH_MS it is refused',
+    async (db, name: string) => {
+      if (await (await tokens()).revokeToken(db, name)) return { name, revoked: true }
+      throw new Failed('missing', `No token has the name ${JSON.stringify(name)}, or it is revoked already.`)
+    },
+    ({ name }) => `revoked: ${name}\n`,
+  )
 }
+
+const tokens = () => import('../writer/tokens.ts')
 
 function lineOf(token: ListedToken): string {
   const { name, scopes: may, modes, reviewers, prefixes, last_used_at, expires_at, revoked_at } = token
-  const end = revoked_at ? `revoked ${revoked_at}` : expires_at ? `until ${expires_at}` : ''
-  const used = last_used_at ? `last used ${last_used_at}` : 'never used'
-  const limits = [
-    modes?.join(',') ?? 'all modes',
-    reviewers === null ? '' : `reviews by ${reviewers.join(', ')}`,
-    prefixes?.map((prefix) => `${prefix}…`).join(',') ?? '',
-  ]
-  return [name, may.join(','), ...limits, used, end].filter((part) => part !== '').join('  ')
+  return lineWith([
+    ...[name, may.join(','), modes?.join(',') ?? 'all modes'],
+    reviewers && `reviews by ${reviewers.join(', ')}`,
+    prefixes?.map((prefix) => `${prefix}…`).join(','),
+    last_used_at ? `last used ${last_used_at}` : 'never used',
+    revoked_at ? `revoked ${revoked_at}` : expires_at && `until ${expires_at}`,
+  ])
 }
 
 /** What is left out is `null`. */

@@ -1,5 +1,6 @@
 /** Cache classes: how each class of documents is kept in memory, rendered and cached by CDNs. */
-import { createQueue } from './queue.ts'
+import type { Sleep } from './deadline.ts'
+import { createQueue, type Queue } from './queue.ts'
 
 export type Shelf = 'feed' | 'variant' | 'embed'
 
@@ -37,13 +38,13 @@ const queues = {
 
 export type QueueName = keyof typeof queues
 
-export type Queues = Readonly<Record<QueueName, ReturnType<typeof createQueue>>>
+export type Queues = Readonly<Record<QueueName, Queue>>
 
 /** `sharesPromises`: whether a request can wait for another one. */
-export function createQueues(sharesPromises: boolean, clock: () => number): Queues {
+export function createQueues(sharesPromises: boolean, clock: () => number, sleep: Sleep): Queues {
   const queueOf = (name: QueueName) => {
     const { atOnce, atOnceAtEdge, ...limits } = queues[name]
-    return createQueue({ ...limits, atOnce: sharesPromises ? atOnce : atOnceAtEdge, sharesPromises, clock })
+    return createQueue({ ...limits, atOnce: sharesPromises ? atOnce : atOnceAtEdge, sharesPromises, clock, sleep })
   }
   return {
     feed: queueOf('feed'),

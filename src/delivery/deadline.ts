@@ -60,4 +60,6 @@ export async function after<T>(ms: number, value: () => T): Promise<T> {
   return value()
 }
 
-export const sleep = (ms: number): Promise<undefined> => after(ms, () => undefined)
+export type Sleep = (ms: number) => Promise<undefined>
+
+export const sleep: Sleep = (ms) => after(ms, () => undefined)

@@ -2,13 +2,13 @@
  * Keeps rendered documents in memory, and uses the change marker to keep them fresh. The design is documented in
  * docs/decisions/0005-delivery.md, 0034-withdrawn-text.md and 0036-last-good-answer.md.
  */
-import type { Shelf } from './cache-classes.ts'
-import { deadlineMs } from './deadline.ts'
+import type { QueueName, Queues, Shelf } from './cache-classes.ts'
+import { deadlineMs, type Sleep } from './deadline.ts'
 import { createFailures, type FailureOptions } from './failures.ts'
 import { confirms, createFamilyStates, supersedes } from './family-states.ts'
-import { lookEveryMs, lostMs, TooBusy } from './queue.ts'
+import { lookEveryMs, type Queued, TooBusy, type Took } from './queue.ts'
 import type { Context } from './runtime.ts'
-import { resultWithin, type Sleep, startWork, type Work } from './shared-work.ts'
+import { resultWithin, startWork, type Work } from './shared-work.ts'
 import { createShelf } from './shelf.ts'
 import type { Cacheable, Delivered, Source, State, Version } from './version.ts'
 
@@ -22,6 +22,7 @@ export type DeliveryOptions = {
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
   readonly sleep: Sleep
+  readonly queues: Queues
 } & Pick<FailureOptions, 'concernsAll' | 'outage' | 'recovery'>
 
 /**
@@ -42,7 +43,7 @@ type Found<V> = { readonly version: CachedVersion<V>; readonly source: Source }
 type Outcome<V> = Found<V> | { readonly error: unknown }
 
 export function createDelivery<V>(options: DeliveryOptions) {
-  const { freshMs, staleSeconds, shelfBytes, clock, sleep } = options
+  const { freshMs, staleSeconds, shelfBytes, clock, sleep, queues } = options
   let generation = 0
   /** When a feed in memory was last confirmed. */
   let confirmedMs = Number.NEGATIVE_INFINITY
@@ -84,19 +85,40 @@ export function createDelivery<V>(options: DeliveryOptions) {
     if (states.record(families, read, startedMs)) next()
   }
 
-  async function refresh(document: Cacheable<V>, queued: (isQueued: boolean) => void): Promise<Found<V>> {
-    const { check, render } = document
+  /** Runs a query in its turn. An outage that others met while it waited is one for it too. */
+  const inTurn = <T extends object | undefined>(
+    queue: QueueName,
+    query: () => Promise<T>,
+    queued?: Queued,
+  ): Promise<T> =>
+    queues[queue](() => {
+      const failure = failures.recent('', freshMs)
+      return failure ? throwing(failure) : query()
+    }, queued)
+
+  async function check(document: Cacheable<V>, cached: CachedVersion<V>): Promise<Found<V> | undefined> {
     const startedMs = clock()
+    const checked = await document.check()
+    if (confirms(checked, cached)) {
+      return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory' }
+    }
+    recordState(document, checked, startedMs)
+    return undefined
+  }
+
+  async function render(document: Cacheable<V>): Promise<Found<V> & Partial<Took>> {
+    const startedMs = clock()
+    const version = await document.render()
+    return { version: keep(document, version, startedMs), source: 'rendered', tookMs: version.tookMs ?? 0 }
+  }
+
+  /** When its turn comes, others may have checked or rendered it. */
+  async function refresh(document: Cacheable<V>, queued: Queued): Promise<Found<V>> {
     const cached = peek(document)
     // Without a cached version that may be current, skip the check: the render reads the state too.
-    if (cached && !states.contradict(document.families, cached)) {
-      const checked = await check(queued)
-      if (confirms(checked, cached)) {
-        return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory' }
-      }
-      recordState(document, checked, startedMs)
-    }
-    return { version: keep(document, await render(), startedMs), source: 'rendered' }
+    const isCandidate = cached !== undefined && !states.contradict(document.families, cached)
+    const checked = isCandidate && (await inTurn('feed', async () => find(document) ?? check(document, cached), queued))
+    return checked || inTurn(document.queue, async () => find(document) ?? render(document), queued)
   }
 
   function start(document: Cacheable<V>, context: Context): Work<Outcome<V>> {
@@ -124,18 +146,24 @@ export function createDelivery<V>(options: DeliveryOptions) {
     return { value, source, outdated: false, confirmedAt: readAt, ageSeconds, unchangedUntilMs, generation }
   }
 
-  /**
-   * The cached value if it is fresh. Serves nearly all requests, so it is synchronous: a runtime sends a response
-   * sooner if it does not await a promise.
-   */
-  function fresh({ key, families, shelf }: Pick<Cacheable<V>, 'key' | 'families' | 'shelf'>): Delivered<V> | undefined {
+  /** The cached version, if it was confirmed within `freshMs`. */
+  function find({ key, families, shelf }: Pick<Cacheable<V>, 'key' | 'families' | 'shelf'>): Found<V> | undefined {
     const cached = shelves[shelf].get(key) ?? shelves.variant.get(key)
     const check = states.checkOf(families)
     if (!cached || check === undefined || !confirms(check, cached)) return undefined
     // A check for another document of the families confirms this one too.
     cached.readAt = check.readAt
     cached.checkedMs = check.checkedMs
-    return clock() - check.checkedMs < freshMs ? toDelivered({ version: cached, source: 'memory' }) : undefined
+    return clock() - check.checkedMs < freshMs ? { version: cached, source: 'memory' } : undefined
+  }
+
+  /**
+   * The cached value if it is fresh. Serves nearly all requests, so it is synchronous: a runtime sends a response
+   * sooner if it does not await a promise.
+   */
+  function fresh(document: Pick<Cacheable<V>, 'key' | 'families' | 'shelf'>): Delivered<V> | undefined {
+    const found = find(document)
+    return found && toDelivered(found)
   }
 
   /** In an outage that goes on, nobody waits for each attempt: not before the next one can have failed. */
@@ -173,11 +201,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
       servesMemory: clock() - confirmedMs < staleSeconds * 1000,
     }),
 
-    /** Throws the error of an outage that any query has met within `freshMs`. */
-    throwRecent(): void {
-      const failure = failures.recent('', freshMs)
-      if (failure) throwing(failure)
-    },
+    inTurn,
 
     /** Another query has met the outage too. */
     metOutage: failures.metAgain,
@@ -210,7 +234,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
         const usable = lastGood(document)
         if (failure) return usable ?? throwing(failure)
         const running = working.get(document.key)
-        const isRunning = running !== undefined && clock() - running.sinceMs < (running.isQueued ? lostMs : deadlineMs)
+        const isRunning = running !== undefined && clock() - running.sinceMs < deadlineMs
         const work = isRunning ? running : start(document, context)
         if (usable && isAway(document)) return usable
         const isShared = context.sharesPromises || !isRunning

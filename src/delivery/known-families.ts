@@ -2,6 +2,7 @@
  * The families that exist, and what else is known of addresses. Requests for others cost little, however many there are,
  * and never refuse requests for families that exist.
  */
+import type { Queued } from './queue.ts'
 import { createRecent, type RecentOptions } from './recent.ts'
 
 /** Requests for missing families in `freshMs` that may cost queries of their own, for suggestions of similar names. */
@@ -20,7 +21,7 @@ export function createKnownFamilies<T extends { readonly families: ReadonlySet<s
      * The first of the families that does not exist. Calls `read` only if one is not among those last read; its
      * `families` are the keys of all that ever existed.
      */
-    async findAbsent(families: readonly string[], read: () => Promise<T>): Promise<string | undefined> {
+    async findAbsent(families: readonly string[], read: (queued: Queued) => Promise<T>): Promise<string | undefined> {
       const isAbsent = (family: string) => known?.families.has(family) !== true
       if (!families.some(isAbsent)) return undefined
       known = await recent(read)
@@ -28,7 +29,7 @@ export function createKnownFamilies<T extends { readonly families: ReadonlySet<s
     },
 
     /** The result of `read` in the last `freshMs`, or an older one if it fails; `undefined` if it never worked. */
-    async find(read: () => Promise<T>): Promise<T | undefined> {
+    async find(read: (queued: Queued) => Promise<T>): Promise<T | undefined> {
       known = await recent(read).catch(() => known)
       return known
     },

@@ -1,17 +1,16 @@
 /** Limits expensive work: how much runs at the same time, and how much of the time it takes. More work waits in a queue. */
+import { deadlineMs, sleep as realSleep, type Sleep } from './deadline.ts'
 
 /** Too much work is running or waiting: retry soon. */
 export class TooBusy extends Error {
   override readonly name = 'TooBusy'
 }
 
-const tooBusy = () => new TooBusy('too many expensive requests at once')
-
 export type QueueOptions = {
   readonly atOnce: number
   /** Maximum length of the queue. */
   readonly waiting: number
-  /** Whether a request can wait for another one. If not, it looks again and again, and the order is by chance. */
+  /** Whether the end of work can wake the next one. If not, each request checks again and again whether it is its turn. */
   readonly sharesPromises: boolean
   /** Share of the process’s time that all work together may take: 0.25 is a quarter of a second in each second; `null` for all. */
   readonly share: number | null
@@ -19,6 +18,7 @@ export type QueueOptions = {
   readonly timeoutMs?: number
   /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
+  readonly sleep?: Sleep
 }
 
 /** The result of work. */
@@ -27,100 +27,82 @@ export type Took = {
   readonly tookMs: number
 }
 
-type Running = { readonly sinceMs: number }
+/** Called with `true` each time that work finds that it has to wait, and with `false` when it starts. */
+export type Queued = (isQueued: boolean) => void
+
+export type Queue = <T extends Partial<Took> | undefined>(work: () => Promise<T>, queued?: Queued) => Promise<T>
+
+/** `sinceMs`: when it last checked whether it is its turn, then when it was started. */
+type Turn = { sinceMs: number; wake: () => void }
 
 /** Time for which a share is saved up, so that a burst after a quiet time need not wait, or owed at most. */
 const savedMs = 4000
 /** Counted at least for one work: at the edge the clock stands still while code runs. */
 const leastCountedMs = 2
-/** How often a request looks that cannot wait for another one. */
+/** How often a request checks whether it is its turn. */
 export const lookEveryMs = 50
-/** Work that runs or waits for longer counts as lost: at the edge, it never ends if its client disconnects. */
-export const lostMs = 10_000
+/** Work that runs for longer counts as lost: at the edge, it never ends if its client disconnects. */
+const lostMs = 10_000
 
 /**
- * Returns a function that runs `work`, in order, as the options allow.
+ * Returns a function that runs `work`, first in, first out, as the options allow.
  *
  * @throws {TooBusy} when the queue is full or the timeout passes.
  */
-export function createQueue(options: QueueOptions) {
-  const { atOnce, waiting, sharesPromises, share, timeoutMs = 2000, clock } = options
-  const queue: (() => void)[] = []
-  /** When each work that runs was started. */
-  const running = new Set<Running>()
-  /** Requests that wait but cannot wait for another one, and since when. */
-  const lookers = new Set<Running>()
+export function createQueue(options: QueueOptions): Queue {
+  const { atOnce, waiting, sharesPromises, share, timeoutMs = 2000, clock, sleep = realSleep } = options
+  const line = new Set<Turn>()
+  const running = new Set<Turn>()
   let allowedMs = (share ?? 0) * savedMs
   let filledMs = clock()
-  let timer: ReturnType<typeof setTimeout> | undefined
 
-  function mayStart(): boolean {
+  /** Whether there is room for it, after all that came before. */
+  function mayStart(own: Turn): boolean {
     const now = clock()
     if (share !== null) allowedMs = Math.min(share * savedMs, allowedMs + share * (now - filledMs))
     filledMs = now
-    for (const all of [running, lookers]) {
-      for (const each of all) if (now - each.sinceMs >= lostMs) all.delete(each)
+    own.sinceMs = now
+    line.add(own)
+    for (const each of running) if (now - each.sinceMs >= lostMs) running.delete(each)
+    let room = share === null || allowedMs > 0 ? atOnce - running.size : 0
+    for (const each of line) {
+      if (room <= 0 || each === own) break
+      // Its client disconnected, perhaps: it does not check any more.
+      if (now - each.sinceMs >= deadlineMs) line.delete(each)
+      else room -= 1
     }
-    return running.size < atOnce && (share === null || allowedMs > 0)
+    return room > 0
   }
 
-  function startNext(): void {
-    while (queue.length > 0 && mayStart()) queue.shift()?.()
-    if (queue.length === 0 || running.size >= atOnce || timer !== undefined) return
-    timer = setTimeout(
-      () => {
-        timer = undefined
-        startNext()
-      },
-      Math.ceil(-allowedMs / (share ?? 1)) + 1,
-    )
+  const wakeNext = () => {
+    const [next] = line
+    if (sharesPromises) next?.wake()
   }
 
-  const begin = (): Running => {
-    const own = { sinceMs: clock() }
-    running.add(own)
-    return own
-  }
-
-  async function look(): Promise<Running> {
-    const own = { sinceMs: clock() }
-    lookers.add(own)
+  return async (work, queued = () => {}) => {
+    const own: Turn = { sinceMs: clock(), wake: () => {} }
+    const { sinceMs } = own
     try {
-      while (clock() - own.sinceMs < timeoutMs) {
-        await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
-        if (mayStart()) return begin()
+      while (!mayStart(own)) {
+        if (line.size > waiting || clock() - sinceMs >= timeoutMs)
+          throw new TooBusy('too many expensive requests at once')
+        queued(true)
+        const woken = new Promise<undefined>((resolve) => Object.assign(own, { wake: resolve }))
+        await Promise.race([woken, sleep(lookEveryMs)])
       }
-      throw tooBusy()
+      running.add(own)
     } finally {
-      lookers.delete(own)
+      line.delete(own)
+      wakeNext()
     }
-  }
-
-  const turn = () =>
-    new Promise<Running>((resolve, reject) => {
-      const late = setTimeout(() => {
-        queue.splice(queue.indexOf(start), 1)
-        reject(tooBusy())
-      }, timeoutMs)
-      const start = () => {
-        clearTimeout(late)
-        resolve(begin())
-      }
-      queue.push(start)
-      startNext()
-    })
-
-  return async <T extends Partial<Took>>(work: () => Promise<T>): Promise<T> => {
-    const startsNow = queue.length === 0 && mayStart()
-    if (!startsNow && queue.length + lookers.size >= waiting) throw tooBusy()
-    const own = startsNow ? begin() : await (sharesPromises ? turn() : look())
     try {
+      queued(false)
       const result = await work()
-      allowedMs = Math.max(-savedMs * (share ?? 0), allowedMs - Math.max(result.tookMs ?? 0, leastCountedMs))
+      allowedMs = Math.max(-savedMs * (share ?? 0), allowedMs - Math.max(result?.tookMs ?? 0, leastCountedMs))
       return result
     } finally {
       running.delete(own)
-      startNext()
+      wakeNext()
     }
   }
 }

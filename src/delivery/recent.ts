@@ -1,6 +1,6 @@
 /** One result of the database for many requests: limits its queries, however often clients cause them. */
-import { deadlineMs, sleep } from './deadline.ts'
-import { lookEveryMs } from './queue.ts'
+import { deadlineMs, sleep as realSleep, type Sleep } from './deadline.ts'
+import { lookEveryMs, type Queued } from './queue.ts'
 import { resultWithin, startWork, type Work } from './shared-work.ts'
 
 type Read<T> = { readonly readMs: number } & ({ readonly result: T } | { readonly error: unknown })
@@ -11,22 +11,24 @@ export type RecentOptions = {
   readonly clock: () => number
   /** Whether a request can wait for another one's promise. */
   readonly sharesPromises: boolean
+  readonly sleep?: Sleep
 }
 
-/** At the edge, a read ends without a result if its client disconnects. After that time others read for themselves. */
-const lostMs = 500
+/** At the edge, a read ends without a result if its client disconnects. If it does not run or wait any more, one other request reads. */
+const lostAtEdgeMs = 500
 
 /**
  * Returns a function that calls `read`, which must settle, at most once in `freshMs`, and returns its last result or throws its
- * error. Nobody gets a result that is older than `freshMs`: all wait for the next one.
+ * error. Nobody gets a result that is older than `freshMs`: all wait for the next one. `read` passes `queued` to its queue, if
+ * it has one.
  */
-export function createRecent<T>({ freshMs, clock, sharesPromises }: RecentOptions) {
+export function createRecent<T>({ freshMs, clock, sharesPromises, sleep = realSleep }: RecentOptions) {
   let last: Read<T> | undefined
   let reading: Work<Read<T>> | undefined
 
-  function start(read: () => Promise<T>): Work<Read<T>> {
-    const work = startWork(clock, async () => {
-      const found: Read<T> = await read().then(
+  function start(read: (queued: Queued) => Promise<T>): Work<Read<T>> {
+    const work = startWork(clock, async (queued) => {
+      const found: Read<T> = await read(queued).then(
         (result) => ({ readMs: clock(), result }),
         (error: unknown) => ({ readMs: clock(), error }),
       )
@@ -38,18 +40,14 @@ export function createRecent<T>({ freshMs, clock, sharesPromises }: RecentOption
     return work
   }
 
-  async function next(read: () => Promise<T>): Promise<Read<T>> {
-    const running = reading !== undefined && clock() - reading.sinceMs < deadlineMs ? reading : undefined
-    if (running && sharesPromises) return running.done
-    for (let waitedMs = 0; running && waitedMs < lostMs; waitedMs += lookEveryMs) {
-      const found = await resultWithin(running, false, lookEveryMs, sleep)
-      if (found) return found
+  return async (read: (queued: Queued) => Promise<T>): Promise<T> => {
+    let found: Read<T> | undefined
+    while (found === undefined) {
+      if (last !== undefined && clock() - last.readMs < freshMs) found = last
+      else if (reading && clock() - reading.sinceMs < (sharesPromises ? deadlineMs : lostAtEdgeMs))
+        found = sharesPromises ? await reading.done : await resultWithin(reading, false, lookEveryMs, sleep)
+      else found = await start(read).done
     }
-    return start(read).done
-  }
-
-  return async (read: () => Promise<T>): Promise<T> => {
-    const found = last !== undefined && clock() - last.readMs < freshMs ? last : await next(read)
     if ('error' in found) throw found.error
     return found.result
   }

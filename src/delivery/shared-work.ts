@@ -1,20 +1,20 @@
 /** Work that many requests wait for. At the edge no request may wait for the promise of another one, so there they look. */
+import type { Sleep } from './deadline.ts'
+import type { Queued } from './queue.ts'
 
 export type Work<T> = {
   readonly done: Promise<T>
   result: T | undefined
-  /** Since when it runs, or waits for its turn. */
+  /** When it was started, or last found that it is not its turn. */
   sinceMs: number
   isQueued: boolean
 }
 
-export type Sleep = (ms: number) => Promise<undefined>
-
-/** `run` must not throw. It calls `queued` when it begins and ends to wait for its turn. */
-export function startWork<T>(clock: () => number, run: (queued: (isQueued: boolean) => void) => Promise<T>): Work<T> {
+/** `run` must not throw. It passes `queued` to its queue. */
+export function startWork<T>(clock: () => number, run: (queued: Queued) => Promise<T>): Work<T> {
   const { promise: done, resolve } = Promise.withResolvers<T>()
   const work: Work<T> = { done, result: undefined, sinceMs: clock(), isQueued: false }
-  const queued = (isQueued: boolean) => Object.assign(work, { isQueued, sinceMs: clock() })
+  const queued: Queued = (isQueued) => Object.assign(work, { isQueued, sinceMs: clock() })
   void run(queued).then((result) => {
     work.result = result
     resolve(result)

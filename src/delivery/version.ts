@@ -1,5 +1,6 @@
 /** A document as delivery sees it: a version in memory, and the state of the families that it shows. */
-import type { Shelf } from './cache-classes.ts'
+import type { QueueName, Shelf } from './cache-classes.ts'
+import type { Took } from './queue.ts'
 
 /** The state of a document's families, as read from the database. Equal states mean equal documents. */
 export type State = {
@@ -26,13 +27,12 @@ export type Cacheable<V> = {
   /** Keys of its families. */
   readonly families: readonly [string, ...string[]]
   readonly shelf: Shelf
-  /**
-   * Reads only the state: one cheap query. Must settle, as `render` must: delivery sets no deadline. It says when it begins and ends
-   * to wait for its turn, which is no silence of the database.
-   */
-  readonly check: (queued: (isQueued: boolean) => void) => Promise<State>
+  /** Queue of its renders. */
+  readonly queue: QueueName
+  /** Reads only the state: one cheap query. Must settle, as `render` must: delivery sets no deadline. */
+  readonly check: () => Promise<State>
   /** Reads the articles and renders them. */
-  readonly render: () => Promise<Version<V>>
+  readonly render: () => Promise<Version<V> & Partial<Took>>
 }
 
 /** Where a value came from: `stale` is one from memory that the database did not confirm in time. */

@@ -1,6 +1,6 @@
 /** The OpenSearch 1.1 description, with which browsers and readers add the search. */
 import { bareType, formats } from '../request/formats.ts'
-import { rootOf, type Site } from '../settings/site.ts'
+import { descriptionOf, rootOf, type Site } from '../settings/site.ts'
 import { renderXml } from '../text/xml.ts'
 
 /** Limits of the specification, in characters. */
@@ -17,7 +17,7 @@ export function renderOpenSearch(site: Site): string {
     OpenSearchDescription: {
       _attributes: { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
       ShortName: beginning(site.title, longestShortName),
-      Description: beginning(site.description, longestDescription),
+      Description: beginning(descriptionOf(site).text, longestDescription),
       Url: [
         url('text/html', ''),
         url(formats.rss.mediaType, formats.rss.file),

@@ -11,7 +11,7 @@ import type { Wording } from './wording.ts'
 const international: Label = { text: 'AI:', language: 'en' }
 
 /** Maximum length, in characters, of a sentence that serves as a label. */
-const longestSentence = 100
+const maxSentenceLength = 100
 
 /**
  * The label in the article's language (BCP 47); `null` for a mode without one. If Candor has no words in that language but
@@ -23,7 +23,7 @@ export function entryLabel(disclosure: Disclosure, language: string, wording: Wo
   const ours = understood(disclosure, language, wording, 'labels', 'labelsWithAi')
   if (ours !== international || statement === null) return ours
   const text = firstSentence(statement)
-  const isUseful = /[\p{L}\p{N}]/u.test(text) && Array.from(text).length <= longestSentence
+  const isUseful = /[\p{L}\p{N}]/u.test(text) && Array.from(text).length <= maxSentenceLength
   return isUseful ? { text: `${international.text} ${text}`, language } : international
 }
 

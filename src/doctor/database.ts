@@ -3,31 +3,28 @@
 import { FolderInUse } from '../node/database/folder-lock.ts'
 import { BeforeFirstRelease, compareSchema, MigrationFailed } from '../node/database/migrate.ts'
 import { CannotOpen } from '../node/database/open.ts'
+import { findIncompleteOnNode } from '../node/incomplete-settings.ts'
+import { siteOf } from '../node/own-files.ts'
 import { explainStart } from '../node/start-errors.ts'
-import type { Environment } from '../settings/setting.ts'
-import { SettingsError } from '../settings/setting.ts'
+import { type Environment, SettingsError } from '../settings/setting.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { askThrough, type Fetch } from './ask-web.ts'
 import { examineDeployment } from './deployment.ts'
-import { type Finding, fault, ok, warning } from './finding.ts'
-import { checkIncomplete } from './incomplete.ts'
-import { checkKeyFiles } from './index-now.ts'
-import { type Look, NoDatabase, openToLook } from './look.ts'
+import { type Finding, fault, hasFault, ok, warning } from './finding.ts'
+import { checkPublisher, checkReaders } from './login.ts'
 import { checkNewsroom } from './newsroom.ts'
 import { checkPartners } from './partners.ts'
-import { checkPublisher } from './publisher.ts'
-import { checkPush } from './push.ts'
-import { checkReaders } from './readers.ts'
+import { checkKeyFiles, checkPush } from './push.ts'
 import { checkRights } from './rights.ts'
-import { checkRoles } from './roles.ts'
+import { checkJit, checkRoles, checkTimeouts } from './roles.ts'
 import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
-import { checkJit, checkTimeouts } from './timeouts.ts'
+import { NoDatabase, openTarget, type Target } from './target.ts'
 
 /** All findings about the database that the environment names. Never throws because of a problem of the database. */
 export async function examineDatabase(environment: Environment): Promise<Finding[]> {
-  let look: Look
+  let target: Target
   try {
-    look = await openToLook(environment)
+    target = await openTarget(environment)
   } catch (error) {
     if (error instanceof NoDatabase)
       return [fault(`${error.message}.`, 'Run "npm start" once to create it, or set DATABASE_URL.')]
@@ -35,9 +32,9 @@ export async function examineDatabase(environment: Environment): Promise<Finding
     return running ?? [cannotOpen(error, environment)]
   }
   try {
-    return await examine(look, environment)
+    return await examine(target, environment)
   } finally {
-    await look.close()
+    await target.close()
   }
 }
 
@@ -56,59 +53,59 @@ async function examineRunning({ served }: FolderInUse): Promise<Finding[] | null
 }
 
 /** Findings about an open database, in the order in which the checks depend on each other. */
-export async function examine(look: Look, environment: Environment, web: Fetch = fetch): Promise<Finding[]> {
+export async function examine(target: Target, environment: Environment, web: Fetch = fetch): Promise<Finding[]> {
   const findings: Finding[] = []
   try {
-    findings.push(...(await checkServer(look)))
+    findings.push(...(await checkServer(target)))
   } catch (error) {
     return [cannotOpen(error, environment)]
   }
-  if (!look.embedded) findings.push(...(await attempt('the timeouts', () => replaceTimeouts(look))))
-  const migrations = await attempt('the migrations', () =>
-    checkMigrations(look).catch((error: unknown) => {
+  const check = async (what: string, find: () => Promise<readonly Finding[]>) => {
+    const found = await find().catch((error: unknown) => {
       if (error instanceof BeforeFirstRelease) return [cannotOpen(error, environment)]
-      throw error
-    }),
-  )
-  findings.push(...migrations)
-  // Without the tables, the other checks would fail too, with less useful errors.
-  if (migrations.some(({ level }) => level === 'fault')) return findings
-  // A newer schema is right as it is.
-  if ((await compareSchema(look.db)) !== 'newer') {
-    findings.push(...(await attempt('the indexes, triggers, constraints and functions', () => checkInventory(look))))
-    findings.push(...(await attempt('the public suffix list', () => checkSuffixes(look))))
+      return [fault(`Cannot check ${what}: ${reasonOf(error)}.`, 'Check that this role can read the database.')]
+    })
+    findings.push(...found)
+    return found
   }
-  if (!look.embedded) findings.push(...(await attempt('the roles', () => checkRoles(look))))
-  findings.push(...(await attempt('the newsroom', () => checkNewsroom(look))))
-  findings.push(...(await attempt('the settings', async () => checkIncomplete(environment))))
-  findings.push(...(await checkPublisher(environment)))
-  findings.push(...(await checkReaders(look, environment)))
-  findings.push(...(await attempt('the key files of IndexNow', () => checkKeyFiles(look, environment, web))))
-  findings.push(...(await attempt('the rights of machines', () => checkRights(look, environment, web))))
-  findings.push(...(await attempt('the tokens of partners', () => checkPartners(look, environment))))
-  findings.push(...(await attempt('push', () => checkPush(look, environment))))
+  if (!target.embedded) await check('the timeouts', () => replaceTimeouts(target))
+  const migrations = await check('the migrations', () => checkMigrations(target))
+  // Without the tables, the other checks would fail too, with less useful errors.
+  if (hasFault(migrations)) return findings
+  // A newer schema is right as it is.
+  if ((await compareSchema(target.db)) !== 'newer') {
+    await check('the indexes, triggers, constraints and functions', () => checkInventory(target))
+    await check('the public suffix list', () => checkSuffixes(target))
+  }
+  if (!target.embedded) await check('the roles', () => checkRoles(target))
+  await check('the newsroom', () => checkNewsroom(target))
+  await check('the settings', async () => checkIncomplete(environment))
+  await check('the login of the API', () => checkPublisher(environment))
+  await check('the login that counts readers', () => checkReaders(target, environment))
+  await check('the key files of IndexNow', () => checkKeyFiles(target, environment, web))
+  await check('the rights of machines', () => checkRights(target, environment, web))
+  await check('the tokens of partners', () => checkPartners(target, environment))
+  await check('push', () => checkPush(target, environment))
   return findings
 }
 
+/** What is off because it lacks settings. */
+export function checkIncomplete(environment: Environment): Finding[] {
+  const todo = 'Set what is missing, in the environment of the service too, or turn it off.'
+  return findIncompleteOnNode(environment, siteOf(environment)).map(({ problem }) => fault(problem, todo))
+}
+
 /** Checks the settings that the connection started with, then sets the doctor's own. */
-async function replaceTimeouts({ ask }: Look): Promise<Finding[]> {
+async function replaceTimeouts({ ask }: Target): Promise<Finding[]> {
   const found = [await checkTimeouts(ask), await checkJit(ask)]
   await ask(`set statement_timeout = '30s'`)
   return found
 }
 
-async function attempt(what: string, check: () => Promise<Finding[]>): Promise<Finding[]> {
-  try {
-    return await check()
-  } catch (error) {
-    return [fault(`Cannot check ${what}: ${reasonOf(error)}.`, 'Check that this role can read the database.')]
-  }
-}
-
 /** The oldest PostgreSQL that Candor's tests run on. */
 const oldestMajor = 15
 
-async function checkServer({ ask, name }: Look): Promise<Finding[]> {
+async function checkServer({ ask, name }: Target): Promise<Finding[]> {
   const [row] = await ask(`
     select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
       current_setting('server_encoding') as encoding`)

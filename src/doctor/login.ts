@@ -1,12 +1,11 @@
-/** Checks a login that the service uses beside that of DATABASE_URL. */
-import postgres from 'postgres'
+/** Checks logins that the service uses beside that of DATABASE_URL: that of the API with its tokens, and that of counts. */
 import { parseNodeSettings, withoutPassword } from '../settings/node.ts'
+import { parseReaderSettings } from '../settings/readers.ts'
 import type { Environment } from '../settings/setting.ts'
 import { readOnlyRemedy } from '../store/errors.ts'
-import { openSocket } from '../store/open-socket.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { type Finding, fault, ok } from './finding.ts'
-import type { Answers, Ask } from './look.ts'
+import { type Finding, fault, ok, warning } from './finding.ts'
+import { type Answers, type Ask, connect, type Target } from './target.ts'
 
 export type Login = {
   /** The setting that names it. */
@@ -29,21 +28,13 @@ export function keeperOf(environment: Environment): Pick<Login, 'setting' | 'url
   return writerDatabaseUrl === null ? null : { setting: 'WRITER_DATABASE_URL', url: writerDatabaseUrl, role }
 }
 
-/** What to do about a login that is missing, or that is none. */
-export const loginTodo = (role: Login['role']): string =>
-  `Set it to the database of DATABASE_URL, with a login that has the role ${role}.`
-
 /** `more` checks what the login can read. */
 export async function checkLogin(
   { setting, url, role, may, can, cannot }: Login,
   more: (ask: Ask) => Promise<Finding[]> = async () => [],
 ): Promise<Finding[]> {
   const name = `${setting} (${withoutPassword(url)})`
-  const connection = { application_name: 'candor doctor' }
-  const client = postgres(url, {
-    ...{ max: 1, fetch_types: false, connect_timeout: 3, socket: openSocket },
-    ...{ onnotice: () => {}, connection },
-  })
+  const client = connect(url)
   try {
     const ask: Ask = (statement) => client.unsafe<Answers[]>(statement)
     const [me] = await ask(`select quote_ident(current_user) as role, ${may} as may,
@@ -56,7 +47,8 @@ export async function checkLogin(
     const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT ${role} TO ${me?.['role']};`
     return [fault(`The role ${me?.['role']} of ${name} may not ${cannot}.`, todo)]
   } catch (error) {
-    return [fault(`${name} cannot be used: ${reasonOf(error)}.`, loginTodo(role))]
+    const todo = `Set it to the database of DATABASE_URL, with a login that has the role ${role}.`
+    return [fault(`${name} cannot be used: ${reasonOf(error)}.`, todo)]
   } finally {
     await client.end({ timeout: 1 })
   }
@@ -69,3 +61,50 @@ export const mayWrite = (tables: readonly string[]): string =>
       ['select', 'insert', 'update', 'delete'].map((right) => `has_table_privilege('${table}', '${right}')`),
     )
     .join(' and ')
+
+const readerTables = ['requests', 'figures', 'direct', 'salts', 'embeds', 'errors'].map((name) => `reader_${name}`)
+
+/** Nothing if READERS is off or lacks a login, or the database is embedded. */
+export async function checkReaders(
+  { embedded }: Pick<Target, 'embedded'>,
+  environment: Environment,
+): Promise<Finding[]> {
+  const keeper = keeperOf(environment)
+  if (embedded || !parseReaderSettings(environment).readers || keeper === null) return []
+  const login = { ...keeper, can: 'Readers can be counted', cannot: 'count readers' }
+  return checkLogin({ ...login, may: mayWrite(readerTables) })
+}
+
+/** A token that ends so soon is told. */
+const soonDays = 14
+
+/** Nothing without WRITER_DATABASE_URL. */
+export async function checkPublisher(environment: Environment): Promise<Finding[]> {
+  const { writerDatabaseUrl: url } = parseNodeSettings(environment)
+  if (url === null) return []
+  const may = `${mayWrite(['articles'])} and has_table_privilege('api_tokens', 'select')
+    and has_function_privilege('candor_broken_rules(regclass, jsonb)', 'execute')`
+  const login = { setting: 'WRITER_DATABASE_URL', url, role: 'candor_publisher', may } as const
+  return checkLogin({ ...login, can: 'The publishing API can write', cannot: 'publish' }, checkTokens)
+}
+
+async function checkTokens(ask: Ask): Promise<Finding[]> {
+  const rows = await ask(`select name, to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD') as day,
+    coalesce(expires_at < now() + interval '${soonDays} days', false) as soon
+    from api_tokens where revoked_at is null and (expires_at is null or expires_at > now()) order by expires_at, name`)
+  if (rows.length === 0) {
+    const todo = 'npm run candor -- token create --name pipeline --may publish,correct'
+    return [warning('The publishing API has no valid token, so nobody can publish over it.', todo)]
+  }
+  return [
+    ok(`The publishing API has ${rows.length} valid token${rows.length === 1 ? '' : 's'}.`),
+    ...rows
+      .filter(({ soon }) => soon === true)
+      .map(({ name, day }) =>
+        warning(
+          `The token "${name}" ends on ${day}.`,
+          'Create another one (npm run candor -- token create) and give it to the pipeline.',
+        ),
+      ),
+  ]
+}

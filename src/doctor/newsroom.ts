@@ -4,31 +4,31 @@ import { newsroom } from '../../demo/newsroom.ts'
 import { wholeFamily } from '../request/selection.ts'
 import { createStore } from '../store/store.ts'
 import { ageText, type Finding, fault, ok, warning } from './finding.ts'
-import type { Look } from './look.ts'
+import type { Target } from './target.ts'
 
 /** The maximum length of a feed. Only archives have older articles. */
-const longestFeed = 100
+const maxFeedLength = 100
 
 /** After this many days without a new article, a pipeline has probably stopped. */
 const quietDays = 7
 
 /** Reads the newest articles as a feed does, and reports each one that Candor cannot show. */
-export async function checkNewsroom(look: Look): Promise<Finding[]> {
+export async function checkNewsroom(target: Target): Promise<Finding[]> {
   const leftOut: Finding[] = []
-  const store = createStore(look.db, (id, reason) =>
+  const store = createStore(target.db, (id, reason) =>
     leftOut.push(fault(`The article ${id} is left out of the feeds.`, `${reason}.`)),
   )
-  const snapshot = await store.latest(wholeFamily('all', longestFeed))
+  const snapshot = await store.latest(wholeFamily('all', maxFeedLength))
   const guids = snapshot.articles.map(({ guid }) => guid)
   const readable = ok(`The newest ${snapshot.articles.length} articles can be shown.`)
   return [
     guids.length > 0 && guids.every(isDemo) ? demoFinding : newestFinding(snapshot.newestAt, snapshot.readAt),
-    await checkStatuses(look),
-    await checkEmbargoes(look),
-    ...(await checkUnlisted(look)),
-    ...(await checkRedirects(look)),
+    await checkStatuses(target),
+    await checkEmbargoes(target),
+    ...(await checkUnlisted(target)),
+    ...(await checkRedirects(target)),
     ...(leftOut.length > 0 ? leftOut : [readable]),
-    await checkMarker(look),
+    await checkMarker(target),
   ]
 }
 
@@ -50,7 +50,7 @@ export function newestFinding(newestAt: Date | null, readAt: Date): Finding {
     : warning(text, 'Check that the pipeline that writes articles is running.')
 }
 
-async function checkStatuses({ ask }: Look): Promise<Finding> {
+async function checkStatuses({ ask }: Target): Promise<Finding> {
   const rows = await ask('select status, count(*)::int as count from articles group by status')
   const count = (status: string) => Number(rows.find((row) => row['status'] === status)?.['count'] ?? 0)
   return ok(
@@ -58,7 +58,7 @@ async function checkStatuses({ ask }: Look): Promise<Finding> {
   )
 }
 
-async function checkEmbargoes({ ask }: Look): Promise<Finding> {
+async function checkEmbargoes({ ask }: Target): Promise<Finding> {
   const [row] = await ask(`
     select count(*)::int as count, to_char(min(listed_at) at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as next
     from listings where family = 'all' and left_at is null and listed_at > now()`)
@@ -74,7 +74,7 @@ const repair = 'As the owner of the tables, run: SELECT candor_repair();'
  * What was written with triggers disabled: articles without a listing, and listings whose article is gone. Also listings
  * that were set by hand to a date that no format can write.
  */
-async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
+async function checkUnlisted({ ask }: Target): Promise<Finding[]> {
   const [row] = await ask(`
     select count(*)::int as count, min(a.id::text) as example from articles a
     where a.status in ('published', 'retracted') and not exists (
@@ -101,7 +101,7 @@ async function checkUnlisted({ ask }: Look): Promise<Finding[]> {
 }
 
 /** Redirects in a circle, from before the rule against them. */
-async function checkRedirects({ ask }: Look): Promise<Finding[]> {
+async function checkRedirects({ ask }: Target): Promise<Finding[]> {
   const [row] = await ask(`
     with recursive ways as (
       select slug as start, moved_to as slug from retired_topics where moved_to is not null
@@ -114,7 +114,7 @@ async function checkRedirects({ ask }: Look): Promise<Finding[]> {
 }
 
 /** Without this row every feed fails. */
-async function checkMarker({ ask }: Look): Promise<Finding> {
+async function checkMarker({ ask }: Target): Promise<Finding> {
   const [row] = await ask(`
     select version::text as version, changed_at > clock_timestamp() as ahead,
       to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') as at

@@ -1,23 +1,22 @@
 /** Checks tokens of partners: feeds that PARTNER_FEEDS names, and partners in the database. */
-import { ownFiles } from '../node/own-files.ts'
-import { readPartners } from '../node/partners.ts'
+import { readPartners, siteOf } from '../node/own-files.ts'
 import { isFeedName } from '../request/feed-names.ts'
-import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { parseNodeSettings } from '../settings/node.ts'
 import { partnerNames } from '../settings/partners.ts'
 import type { Environment } from '../settings/setting.ts'
-import { parseSite, type Site } from '../settings/site.ts'
+import type { Site } from '../settings/site.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
-import type { Look } from './look.ts'
+import type { Target } from './target.ts'
 
 /** Nothing without PARTNER_FEEDS, partners and private articles. */
-export async function checkPartners(look: Look, environment: Environment): Promise<Finding[]> {
-  return [...(await checkTokens(look, environment)), ...(await checkAudiences(look))]
+export async function checkPartners(target: Target, environment: Environment): Promise<Finding[]> {
+  return [...(await checkTokens(target, environment)), ...(await checkAudiences(target))]
 }
 
 const isActive = 'revoked_at is null and (ends_at is null or ends_at > now())'
 
 /** Private articles that nobody sees. */
-async function checkAudiences({ ask }: Look): Promise<Finding[]> {
+async function checkAudiences({ ask }: Target): Promise<Finding[]> {
   const rows = await ask(`select distinct a.name from articles, unnest(audience) as a(name)
     where not exists (select from partners p where p.name = a.name and ${isActive}) order by 1`)
   const names = rows.map(({ name }) => String(name)).join(', ')
@@ -30,9 +29,9 @@ async function checkAudiences({ ask }: Look): Promise<Finding[]> {
   ]
 }
 
-async function checkTokens({ ask, embedded }: Look, environment: Environment): Promise<Finding[]> {
-  const { host, port, serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
-  const site = parseSite(environment, { origin: localOrigin(host, port), ...ownFiles })
+async function checkTokens({ ask, embedded }: Target, environment: Environment): Promise<Finding[]> {
+  const { serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
+  const site = siteOf(environment)
   const rows = await ask(`select name, ends_at is null as endless, to_json(families)::text as families from partners
     where ${isActive} order by name`)
   const { partnerFeeds: names } = site
@@ -63,7 +62,7 @@ const uncounted = warning(
 )
 
 /** Closed topics that were renamed: their feeds are open under the new name. */
-async function readMoved(ask: Look['ask'], names: readonly string[]): Promise<Finding[]> {
+async function readMoved(ask: Target['ask'], names: readonly string[]): Promise<Finding[]> {
   const rows = await ask(
     `select 'topics/' || slug as before, 'topics/' || moved_to as now from retired_topics where moved_to is not null`,
   )
@@ -80,7 +79,7 @@ async function readMoved(ask: Look['ask'], names: readonly string[]): Promise<Fi
 }
 
 /** Keys of families that have, or had, a feed. */
-async function readKnown(ask: Look['ask']): Promise<ReadonlySet<string>> {
+async function readKnown(ask: Target['ask']): Promise<ReadonlySet<string>> {
   const rows = await ask(
     `select regexp_replace(family, '^partners/[^/]+/', '') as family from families union select 'topics/' || slug from retired_topics`,
   )
@@ -110,13 +109,13 @@ function checkScheme({ origin }: Site): Finding[] {
   ]
 }
 
-const mostNamed = 5
+const maxNamed = 5
 
 function endlessFinding(names: readonly string[]): Finding {
-  const listed = names.slice(0, mostNamed).join(', ')
-  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ''
+  const first = names.slice(0, maxNamed).join(', ')
+  const more = names.length > maxNamed ? ` and ${names.length - maxNamed} more` : ''
   return warning(
-    `Tokens without an end: ${listed}${more}.`,
+    `Tokens without an end: ${first}${more}.`,
     'Make new partners with --until, or revoke those that you do not know.',
   )
 }

@@ -1,15 +1,13 @@
 /** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
 import { articleRights } from '../../schema/lists.ts'
-import { ownFiles } from '../node/own-files.ts'
+import { siteOf } from '../node/own-files.ts'
 import { type ArticleRights, strictest, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { creativeCommons } from '../rights/creative-commons.ts'
-import { localOrigin, parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
-import { parseSite } from '../settings/site.ts'
 import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
 import { type Finding, ok, warning } from './finding.ts'
-import type { Look } from './look.ts'
 import { isNamed, mayFetch, parseRobots, type Robots, saidOfUse } from './robots-text.ts'
+import type { Target } from './target.ts'
 
 /** Crawlers (or their tokens for robots.txt) by what their operators say that they fetch for. */
 const crawlers = {
@@ -23,14 +21,13 @@ type Use = keyof typeof crawlers
 const names: Readonly<Record<Use, string>> = { search: 'search', input: 'the input of models', train: 'training' }
 
 /** Nothing unless AI_RIGHTS is set, or articles ask for it. One article of each host and value stands for all. */
-export async function checkRights(look: Look, environment: Environment, fetch: Fetch): Promise<Finding[]> {
-  const { host, port } = parseNodeSettings(environment)
-  const site = parseSite(environment, { origin: localOrigin(host, port), ...ownFiles })
+export async function checkRights(target: Target, environment: Environment, fetch: Fetch): Promise<Finding[]> {
+  const site = siteOf(environment)
   const terms = termsOf(site)
-  const unheard = await checkArticles(look, terms)
+  const unheard = await checkArticles(target, terms)
   if (terms === null) return unheard
   const rows =
-    await look.ask(`select distinct on (substring(url from '^[^/]+//[^/?#]+'), ai_rights) url, ai_rights from (
+    await target.ask(`select distinct on (substring(url from '^[^/]+//[^/?#]+'), ai_rights) url, ai_rights from (
       select a.url, a.ai_rights from listings l join articles a on a.id = l.article_id
       where l.family = 'all' and l.left_at is null and l.listed_at <= now() order by l.listed_at desc limit 1000
     ) as newest limit 10`)
@@ -44,11 +41,13 @@ export async function checkRights(look: Look, environment: Environment, fetch: F
       return checkHost(web, article.terms, article.url, name)
     }),
   )
-  return [...checkLicence(terms), ...unheard, ...found.flat()]
+  // Several of one host can say what AI_RIGHTS says.
+  const once = new Map(found.flat().map((each) => [each.text, each]))
+  return [...checkLicence(terms), ...unheard, ...once.values()]
 }
 
 /** Articles whose own value says nothing: it can only be stricter than AI_RIGHTS. */
-async function checkArticles({ ask }: Look, terms: Terms | null): Promise<Finding[]> {
+async function checkArticles({ ask }: Target, terms: Terms | null): Promise<Finding[]> {
   const rows = await ask(`select ai_rights, count(*)::int as number from articles
     where ai_rights is not null and status = 'published' group by ai_rights order by ai_rights`)
   return rows.flatMap((row) => {

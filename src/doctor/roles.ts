@@ -1,11 +1,12 @@
-/** Checks the privileges of the doctor's role: the service must read all its tables, and needs nothing else. */
+/** Checks the doctor's role: the service must read all its tables, needs nothing else, and should have timeouts. */
 import { getTableName, is } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { archiveParts, families, listings, tombstones } from '../../schema/kept-tables.ts'
 import { partners } from '../../schema/partner-tables.ts'
 import * as tables from '../../schema/tables.ts'
+import { timeouts } from '../store/connection.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
-import type { Look } from './look.ts'
+import type { Ask, Target } from './target.ts'
 
 /** The newsroom's tables, and those kept by triggers that the service reads itself. Its functions read the others. */
 const names = [
@@ -20,7 +21,7 @@ const names = [
 ]
 
 /** The roles of schema/roles.sql, and the privileges to read and to write. */
-export async function checkRoles({ ask }: Look): Promise<Finding[]> {
+export async function checkRoles({ ask }: Target): Promise<Finding[]> {
   const [me] = await ask(
     `select current_user::text as name, quote_ident(current_user) as quoted, rolsuper as super from pg_roles where rolname = current_user`,
   )
@@ -44,7 +45,7 @@ export async function checkRoles({ ask }: Look): Promise<Finding[]> {
 /** Of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the API publishes, imports may say `unknown`. */
 const groups = ['candor_reader', 'candor_writer', 'candor_keeper', 'candor_publisher', 'candor_importer'] as const
 
-async function checkGroups(ask: Look['ask']): Promise<Finding> {
+async function checkGroups(ask: Ask): Promise<Finding> {
   const rows = await ask(
     `select rolname::text as name from pg_roles where rolname in (${groups.map((name) => `'${name}'`).join(', ')})`,
   )
@@ -68,5 +69,45 @@ function writeFinding(role: string, writes: boolean, isSuper: boolean): Finding 
     )
   return ok(
     writes ? `The role ${role} can write too, which only the newsroom needs.` : `The role ${role} cannot write.`,
+  )
+}
+
+/** Hyperdrive's connections have this name: https://developers.cloudflare.com/hyperdrive/examples/connect-to-postgres/ */
+const hyperdrive = 'Cloudflare Hyperdrive'
+
+/** Ask through a connection that sets no timeouts itself. Missing ones are a problem only with Hyperdrive. */
+export async function checkTimeouts(ask: Ask): Promise<Finding> {
+  const [found] = await ask(`
+    select current_user::text as role, quote_ident(current_user) as quoted,
+      current_setting('statement_timeout') as statement_timeout, current_setting('lock_timeout') as lock_timeout,
+      exists (select from pg_stat_activity where usename = current_user and application_name = '${hyperdrive}') as hyperdrive`)
+  const missing = Object.entries(timeouts).filter(([name]) => found?.[name] === '0')
+  const role = `The role ${found?.['role']}`
+  if (missing.length === 0) {
+    return ok(
+      `${role} has timeouts: ${found?.['statement_timeout']} for a query, ${found?.['lock_timeout']} for a lock.`,
+    )
+  }
+  const names = missing.map(([name]) => name).join(' and no ')
+  if (found?.['hyperdrive'] !== true) {
+    return ok(
+      `${role} has no ${names}: set by the connection on Node. For Hyperdrive, docs/deploy-cloudflare.md sets them.`,
+    )
+  }
+  const statements = missing.map(([name, ms]) => `ALTER ROLE ${found['quoted']} SET ${name} = '${ms}ms';`)
+  return warning(
+    `${role} has no ${names}: queries through Hyperdrive go on after their requests have given up.`,
+    `Run ${statements.join(' ')} Then restart the pool in Hyperdrive's settings.`,
+  )
+}
+
+/** Compiling a query takes longer than any query of Candor. */
+export async function checkJit(ask: Ask): Promise<Finding> {
+  const [found] = await ask(`select quote_ident(current_user) as role, current_setting('jit') as jit`)
+  const role = String(found?.['role'])
+  return ok(
+    found?.['jit'] === 'on'
+      ? `Queries of the role ${role} may be compiled, which takes longer than they do: ALTER ROLE ${role} SET jit = off;`
+      : `Queries of the role ${role} are not compiled.`,
   )
 }

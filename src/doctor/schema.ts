@@ -2,17 +2,17 @@
 import { compareSchema, readMigrations } from '../node/database/migrate.ts'
 import { publicSuffixRules } from '../node/database/public-suffixes.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
-import { type Ask, type Look, lookEmbedded } from './look.ts'
+import { type Ask, openEmbeddedTarget, type Target } from './target.ts'
 
 /** There may be many differences: the first ones suffice to see what happened. */
-const shownDifferences = 10
+const maxDifferences = 10
 
 /**
  * Missing or newer migrations and functions, compared with the files of this version.
  *
  * @throws {BeforeFirstRelease}
  */
-export async function checkMigrations({ ask, db }: Look): Promise<Finding[]> {
+export async function checkMigrations({ ask, db }: Target): Promise<Finding[]> {
   const difference = await compareSchema(db)
   const [table] = await ask(`select to_regclass('public.candor_migrations')::text as found`)
   if (table?.['found'] == null)
@@ -35,7 +35,7 @@ export async function checkMigrations({ ask, db }: Look): Promise<Finding[]> {
 }
 
 /** Whether the service's own list of public suffixes is that of the database. Its role need not read the table. */
-export async function checkSuffixes({ ask }: Look): Promise<Finding[]> {
+export async function checkSuffixes({ ask }: Target): Promise<Finding[]> {
   const [role] = await ask(`select has_table_privilege('public.public_suffixes', 'select') as reads`)
   if (role?.['reads'] !== true) return []
   const [list] = await ask(
@@ -46,18 +46,12 @@ export async function checkSuffixes({ ask }: Look): Promise<Finding[]> {
   return [warning('The public suffix list of the database is not that of this version.', todo)]
 }
 
-type Part = {
-  readonly kind: string
-  readonly name: string
-  readonly place: string
-  readonly works: boolean
-  /** Digest of a function's source and attributes; empty for others. */
-  readonly definition: string
-}
+/** `definition` is the digest of a function's source and attributes; empty for others. */
+type Part = Readonly<Record<'type' | 'name' | 'table' | 'definition', string>> & { readonly works: boolean }
 
 /** Without NOT NULL, which PostgreSQL lists among the constraints only from version 18. */
 const inventory = `
-  select 'index' as kind, i.relname::text as name, t.relname::text as place, x.indisvalid and x.indisready as works,
+  select 'index' as type, i.relname::text as name, t.relname::text as table, x.indisvalid and x.indisready as works,
     '' as definition
   from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
   where t.relnamespace = 'public'::regnamespace
@@ -75,22 +69,13 @@ const inventory = `
     pg_get_function_arguments(oid), pg_get_function_result(oid), provolatile, prosecdef, proconfig, prosrc)) else '' end
   from pg_proc where pronamespace = 'public'::regnamespace`
 
-async function partsOf(ask: Ask): Promise<Part[]> {
-  const rows = await ask(inventory)
-  return rows.map((row) => ({
-    kind: String(row['kind']),
-    name: String(row['name']),
-    place: String(row['place']),
-    works: row['works'] === true,
-    definition: String(row['definition']),
-  }))
-}
+const partsOf = async (ask: Ask): Promise<readonly Part[]> => (await ask(inventory)) as readonly Part[]
 
-let intended: Promise<Part[]> | undefined
+let intended: Promise<readonly Part[]> | undefined
 
 /** The parts that `npm run migrate` creates. */
-async function intendedParts(): Promise<Part[]> {
-  const made = await lookEmbedded(null)
+async function intendedParts(): Promise<readonly Part[]> {
+  const made = await openEmbeddedTarget(null)
   try {
     return await partsOf(made.ask)
   } finally {
@@ -99,21 +84,21 @@ async function intendedParts(): Promise<Part[]> {
 }
 
 /** Checks that indexes, triggers, constraints and functions exist and work as intended. The owner may add others. */
-export async function checkInventory({ ask }: Look): Promise<Finding[]> {
-  const keyOf = ({ kind, name, place }: Part) => `${kind} ${name} ${place}`
+export async function checkInventory({ ask }: Target): Promise<Finding[]> {
+  const keyOf = ({ type, name, table }: Part) => `${type} ${name} ${table}`
   const present = new Map((await partsOf(ask)).map((part) => [keyOf(part), part]))
   // Cached, because it takes a second and never changes.
   intended ??= intendedParts()
   const parts = await intended
   const findings: Finding[] = []
-  for (const kind of ['index', 'trigger', 'constraint', 'function']) {
-    const wanted = parts.filter((part) => part.kind === kind)
+  for (const type of ['index', 'trigger', 'constraint', 'function']) {
+    const expected = parts.filter((part) => part.type === type)
     const wrong = (
-      await Promise.all(wanted.map(async (part) => await differenceOf(ask, part, present.get(keyOf(part)))))
+      await Promise.all(expected.map(async (part) => await differenceOf(ask, part, present.get(keyOf(part)))))
     ).flat()
-    const plural = kind === 'index' ? 'indexes' : `${kind}s`
-    const fine = ok(`All ${wanted.length} ${plural} exist and work.`)
-    findings.push(...(wrong.length > 0 ? wrong.slice(0, shownDifferences) : [fine]))
+    const plural = type === 'index' ? 'indexes' : `${type}s`
+    const fine = ok(`All ${expected.length} ${plural} exist and work.`)
+    findings.push(...(wrong.length > 0 ? wrong.slice(0, maxDifferences) : [fine]))
   }
   const [role] = await ask(`select current_setting('session_replication_role') as role`)
   if (role?.['role'] === 'origin') return findings
@@ -123,11 +108,11 @@ export async function checkInventory({ ask }: Look): Promise<Finding[]> {
 
 async function differenceOf(
   ask: Ask,
-  { kind, name, place, definition }: Part,
+  { type, name, table, definition }: Part,
   found: Part | undefined,
 ): Promise<Finding[]> {
-  const text = place === '' ? `The ${kind} ${name}` : `The ${kind} ${name} on ${place}`
-  if (kind === 'function') {
+  const text = table === '' ? `The ${type} ${name}` : `The ${type} ${name} on ${table}`
+  if (type === 'function') {
     if (found?.definition === definition) return []
     const todo =
       definition === ''
@@ -137,36 +122,36 @@ async function differenceOf(
   }
   if (found?.works) return []
   if (!found) {
-    const folder = kind === 'trigger' ? 'schema/functions' : 'schema/migrations'
-    return [fault(`${text} is missing.`, `Create it again as in ${folder} (search for ${name} or ${place}).`)]
+    const folder = type === 'trigger' ? 'schema/functions' : 'schema/migrations'
+    return [fault(`${text} is missing.`, `Create it again as in ${folder} (search for ${name} or ${table}).`)]
   }
-  const broken = kind === 'constraint' ? await findBroken(ask, name, place) : null
+  const broken = type === 'constraint' ? await findBroken(ask, name, table) : null
   if (broken !== null) return [broken]
   const todos: Readonly<Record<string, string>> = {
     index: `REINDEX INDEX ${name};`,
-    trigger: `ALTER TABLE ${place} ENABLE TRIGGER ${name}; then repeat the writes that were made while it was disabled.`,
-    constraint: `ALTER TABLE ${place} VALIDATE CONSTRAINT ${name};`,
+    trigger: `ALTER TABLE ${table} ENABLE TRIGGER ${name}; then repeat the writes that were made while it was disabled.`,
+    constraint: `ALTER TABLE ${table} VALIDATE CONSTRAINT ${name};`,
   }
-  return [fault(`${text} is disabled or invalid.`, todos[kind] ?? '')]
+  return [fault(`${text} is disabled or invalid.`, todos[type] ?? '')]
 }
 
 /** Rows from before a rule, which it refuses. `null` if there are none, or it is no check. */
-async function findBroken(ask: Ask, name: string, place: string): Promise<Finding | null> {
+async function findBroken(ask: Ask, name: string, table: string): Promise<Finding | null> {
   const [rule] = await ask(`
     select pg_get_expr(c.conbin, c.conrelid) as condition, (
       select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
       where attrelid = c.conrelid and attnum in (select unnest(conkey) from pg_constraint where conrelid = c.conrelid and contype = 'p')
     ) as key
-    from pg_constraint c where c.contype = 'c' and c.conname = '${name}' and c.conrelid = 'public.${place}'::regclass`)
+    from pg_constraint c where c.contype = 'c' and c.conname = '${name}' and c.conrelid = 'public.${table}'::regclass`)
   if (!rule) return null
   const [broken] = await ask(`
-    select count(*)::int as count, array_to_string((array_agg(key order by key))[:${shownDifferences}], ', ') as rows
-    from (select concat_ws(' ', ${rule['key']}) as key from public.${place} where not (${rule['condition']})) as broken`)
+    select count(*)::int as count, array_to_string((array_agg(key order by key))[:${maxDifferences}], ', ') as rows
+    from (select concat_ws(' ', ${rule['key']}) as key from public.${table} where not (${rule['condition']})) as broken`)
   const count = Number(broken?.['count'])
   if (count === 0) return null
-  const validate = `ALTER TABLE ${place} VALIDATE CONSTRAINT ${name};`
+  const validate = `ALTER TABLE ${table} VALIDATE CONSTRAINT ${name};`
   return warning(
-    `${count} ${count === 1 ? 'row' : 'rows'} of ${place} from before the rule ${name} break it: ${broken?.['rows']}.`,
+    `${count} ${count === 1 ? 'row' : 'rows'} of ${table} from before the rule ${name} break it: ${broken?.['rows']}.`,
     `No other change of them is possible until they keep it (docs/articles.md). Change or delete them, then run ${validate}`,
   )
 }

@@ -5,6 +5,8 @@ import { UnknownOembedFormat } from '../embeds/oembed.ts'
 import type { Problem } from '../http/problem.ts'
 import { SelectionError } from '../request/parameter.ts'
 import { SearchTooSlow, StatementFailed } from '../store/errors.ts'
+import { en } from '../words/en.ts'
+import type { ToldProblem } from '../words/problems.ts'
 import { heals, isOutage, notReady } from './outage.ts'
 import { Refusal } from './refusal.ts'
 
@@ -17,7 +19,7 @@ const unavailable = (cause: string, retryAfterSeconds: number): Problem => {
  * `null` for a bug: the caller logs it. Delivery logs an outage once, because a line for each request would flood the
  * log.
  */
-export function describeError(error: unknown): Problem | null {
+export function describeError(error: unknown): (Problem & ToldProblem) | null {
   if (error instanceof Refusal) return error.problem
   if (error instanceof SelectionError) return { status: 400, title: 'Bad parameter', detail: error.message }
   if (error instanceof UnknownOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
@@ -25,7 +27,7 @@ export function describeError(error: unknown): Problem | null {
   if (isOutage(error)) return unavailable('The database is unavailable.', 10)
   if (error instanceof StatementFailed) return unavailable('The database could not answer this request.', 10)
   if (error instanceof SearchTooSlow) {
-    return unavailable('The search took too long. Use less common words, or fewer words.', 60)
+    return { ...unavailable(en.pages.error.texts.slow, 60), told: { title: 'unavailable', reason: 'slow' } }
   }
   if (error instanceof TooBusy) return unavailable('Too many expensive requests at once.', 2)
   return null

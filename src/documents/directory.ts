@@ -13,6 +13,7 @@ import type { View } from '../pages/layout.ts'
 import { canonicalListing, parseListing } from '../request/directory-listing.ts'
 import { bareType } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
+import { tell } from '../words/problems.ts'
 import type { Document } from './document.ts'
 import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 import { pageLinks } from './page-links.ts'
@@ -85,8 +86,8 @@ function document(
       const directory = await readDirectory(site, store, request)
       const { state, readAt, groups: listed } = directory
       if (request.page > 1 && listed.every(({ entries }) => entries.length === 0)) {
-        const detail = `Page ${request.page} does not exist. Start with page 1.`
-        return { missing: { status: 404, title: 'Not found', detail }, state, readAt }
+        const path = `${site.basePath}/${request.groups[0]}/${canonicalListing(request.like, request.page)}`
+        return { missing: tell('noPage', { values: { path }, more: ' Start with page 1.' }), state, readAt }
       }
       return { text: await render(directory), state, readAt }
     },

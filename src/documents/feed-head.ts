@@ -6,7 +6,7 @@ import type { FeedHead } from '../feed/feed.ts'
 import { askedFeed, needsToken } from '../request/feed-names.ts'
 import { formatUrls } from '../request/formats.ts'
 import { canonicalQuery, canSubscribe, type FeedRequest, filterParameters } from '../request/selection.ts'
-import { hasOwnHub, rootOf, type Site } from '../settings/site.ts'
+import { descriptionOf, hasOwnHub, rootOf, type Site } from '../settings/site.ts'
 import { type ArchivePart, partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { fill, wordsIn } from '../words/words.ts'
@@ -23,6 +23,7 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
   const query = part === null ? canonicalQuery(request, site.feedLength) : ''
   const urlsOf = (archivePart: ArchivePart | null) =>
     archivePart && formatUrls(`${home}archive/${partName(archivePart)}/`)
+  const { text: description } = descriptionOf(site)
   const archive = {
     isPart: part !== null,
     current: formatUrls(home),
@@ -34,9 +35,9 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
     id: `${home}${filtered}`,
     title: name === null ? site.title : `${site.title}: ${name}`,
     name,
-    description: joined([own, site.description]),
+    description: joined([own, description]),
     // Some readers never update an article that they know: the feed of everything leads to the feed of corrections.
-    feedDescription: joined([own, site.description, own === null ? corrections(site) : null]),
+    feedDescription: joined([own, description, own === null ? corrections(site) : null]),
     language: feedLanguage(site, request),
     homeUrl: `${home}${filtered}`,
     selfUrls: urlsOf(part) ?? formatUrls(home, query),

@@ -6,11 +6,12 @@ import type { FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import { partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
+import { type ToldProblem, tell } from '../words/problems.ts'
 
 /** A redirect or an error. Kept in memory as documents are. */
 export type Missing =
   | { readonly status: 301; readonly location: string }
-  | { readonly status: 400 | 404 | 410; readonly title: string; readonly detail: string }
+  | (ToldProblem & { readonly status: 400 | 404 | 410 })
 
 /** Number of names to search for suggestions. */
 const maxCandidates = 2000
@@ -38,20 +39,19 @@ export async function findMissing(
 ): Promise<Missing | null> {
   const { family, part, words, url } = request
   const { file, prefix = '' } = requested
-  if (words !== null) return searchable ? null : unsearchable(words)
+  if (words !== null)
+    return searchable ? null : tell('noWords', { values: { words: words.slice(0, 40) }, more: searchHints })
   if (url !== null) return articles.length > 0 ? null : noSuchArticle
   const addressOf = (key: string) => `${site.basePath}${prefix}${familyPath(key)}`
   // Closed parts stay under the topic's old name if the new name has an archive of its own.
   const stays = part !== null && known
   if (retired?.movedTo && !stays)
     return { status: 301, location: `${addressOf(`topics/${retired.movedTo}`)}${rest(requested, request)}` }
-  if (retired && !stays) {
-    const detail = `The topic at ${addressOf(family)} is closed and gets no new articles. All articles: ${addressOf('all')}`
-    return { status: 410, title: 'Gone', detail }
-  }
+  if (retired && !stays) return tell('closed', { values: { path: addressOf(family), all: addressOf('all') } })
   if (part !== null && !known) {
     const detail = `The archive of ${addressOf(family)} has no closed part ${partName(part)}. Start with ${addressOf(family)}${file}, and follow the links with rel="prev-archive".`
-    return { status: 404, title: 'Not found', detail }
+    const path = `${addressOf(family)}${rest(requested, request)}`
+    return { ...tell('noPage', { values: { path } }), detail }
   }
   const { family: definition, member } = familyOf(family)
   if (!known && definition.member !== null && !definition.member.always) {
@@ -78,53 +78,25 @@ export function neverPublished(
   suggested: readonly string[] = [],
 ): Missing {
   const addressOf = (key: string) => `${site.basePath}${prefix}${familyPath(key)}`
+  const more = suggested.length === 0 ? ` All feeds: ${site.basePath}/feeds/` : ''
   if (absent === family) {
-    const suggestion = didYouMean(
-      site,
-      suggested.map((key) => `${addressOf(key)}${file}`),
-    )
-    const detail = `No article has been published under ${addressOf(family)}.${suggestion}`
-    return { status: 404, title: 'Not found', detail }
+    const offered = suggested.map((key) => `${addressOf(key)}${file}`)
+    return tell('noFeed', { values: { path: addressOf(family) }, offered, more })
   }
   const { family: definition, member } = familyOf(absent)
-  const suggestion = didYouMean(
-    site,
-    suggested.map((key) => familyOf(key).member),
-  )
-  const detail = `No article ${criterion(definition.path, member)} has been published.${suggestion}`
-  return { status: 400, title: 'No such article', detail }
+  const offered = suggested.map((key) => familyOf(key).member)
+  // The parameter has the name of the family in the singular.
+  return tell('noMatch', { values: { filter: `${definition.path.slice(0, -1)}="${member}"` }, offered, more })
 }
 
 const noSuchArticle: Missing = {
   status: 404,
   title: 'Not found',
   detail: 'No published article has this address. Check the parameter url.',
+  told: { title: 'noArticle' },
 }
 
-/** ` Did you mean a, b or c?`, or where all feeds are listed if there is no suggestion. */
-function didYouMean({ basePath }: Site, suggested: readonly string[]): string {
-  const [last, ...others] = suggested.toReversed()
-  if (last === undefined) return ` All feeds: ${basePath}/feeds/`
-  const list = others.length === 0 ? last : `${others.toReversed().join(', ')} or ${last}`
-  return ` Did you mean ${list}?`
-}
-
-/** Completes "No article … has been published." */
-function criterion(path: string, member: string): string {
-  switch (path) {
-    case 'sources':
-      return `that cites ${member}`
-    case 'languages':
-      return `in the language "${member}"`
-    default:
-      return `with the topic "${member}"`
-  }
-}
-
-function unsearchable(words: string): Missing {
-  const detail = `"${words.slice(0, 40)}" contains no word to search for. Use at least one word that is not in nearly every text. Quotes keep words together, "or" matches either word, and a minus before a word excludes it.`
-  return { status: 400, title: 'Nothing to search for', detail }
-}
+const searchHints = ' Quotes keep words together, "or" matches either word, and a minus before a word excludes it.'
 
 /** The request with the current names of its topics. */
 function renamed(request: FeedRequest, names: ReadonlyMap<string, string>): FeedRequest {

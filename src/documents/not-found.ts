@@ -7,6 +7,7 @@ import { hideTokens } from '../log/hide-tokens.ts'
 import { allFormats } from '../request/formats.ts'
 import { guessedPath } from '../request/guessed-addresses.ts'
 import type { Site } from '../settings/site.ts'
+import { tell } from '../words/problems.ts'
 
 /**
  * Redirects common guesses of addresses, and those of other software. Otherwise 404; for methods other than GET and HEAD,
@@ -26,8 +27,8 @@ export async function respondNotFound(
   const target = guessedTarget(pathname, basePath)
   if (target !== null) return redirectTo(`${target}${search}`, 301)
   const files = allFormats.map(({ file }) => `${basePath}/${file}`).join(', ')
-  const detail = `No page or feed exists at ${hideTokens(pathname)}. The main feeds are ${files}; all others are listed at ${basePath}/feeds/.`
-  return refuse(c.req.raw, { status: 404, title: 'Not found', detail })
+  const more = ` The main feeds are ${files}. All feeds: ${basePath}/feeds/`
+  return refuse(c.req.raw, tell('noPage', { values: { path: hideTokens(pathname) }, more }))
 }
 
 /** As `guessedPath`, with the base path in both. `null` for paths outside it: another service owns them. */

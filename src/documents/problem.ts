@@ -6,6 +6,7 @@ import { type Problem, problem } from '../http/problem.ts'
 import { errorPage } from '../pages/error-page.ts'
 import type { View } from '../pages/layout.ts'
 import type { Site } from '../settings/site.ts'
+import type { ToldProblem } from '../words/problems.ts'
 import { pageMediaType, pageSafety } from './fixed.ts'
 
 /**
@@ -24,13 +25,17 @@ const offers = [
 ] as const
 
 /** All formats have the status and headers of `problem` (RFC 9457), except content and security headers. */
-export async function respondProblem(request: Request, view: View, described: Problem): Promise<Response> {
+export async function respondProblem(
+  request: Request,
+  view: View,
+  described: Problem & ToldProblem,
+): Promise<Response> {
   const answer = problem(request, described)
   answer.headers.append('Vary', 'Accept')
   if (negotiate(request.headers.get('Accept'), offers) === 'problem') return answer
 
   const { text, safety } = isFrame(view.site, new URL(request.url))
-    ? await frameNotice(view.site, described.detail)
+    ? await frameNotice(view.site, described)
     : { text: await errorPage(view, described), safety: pageSafety(view.site) }
   const body = new TextEncoder().encode(text)
   const headers = new Headers(answer.headers)

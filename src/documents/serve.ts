@@ -1,10 +1,10 @@
 /** Document → Rendered → Response: serves a document from memory, or renders it. */
 import type { Context as HonoContext } from 'hono'
-import { createQueues, type Memory, type QueueName } from '../delivery/cache-classes.ts'
+import { createQueues, type Memory } from '../delivery/cache-classes.ts'
 import { sleep } from '../delivery/deadline.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
-import { TooBusy } from '../delivery/queue.ts'
+import { type Queued, TooBusy } from '../delivery/queue.ts'
 import { createContexts, type Runtime } from '../delivery/runtime.ts'
 import type { Cacheable, Delivered } from '../delivery/version.ts'
 import { createCopies } from '../http/copies.ts'
@@ -62,32 +62,32 @@ export function createServe(parts: ServeParts) {
   const takesTokens = site.partnerFeeds !== null
   const { sharesPromises } = runtime
   const staleSeconds = settings.staleHours * 3600
+  const queues = createQueues(sharesPromises, clock, sleep)
   const delivery = createDelivery<Value>({
     freshMs,
     staleSeconds,
     shelfBytes: memory.shelves,
     clock,
     sleep,
+    queues,
     concernsAll: isOutage,
     outage: (scope, error) =>
-      log(`${describeOutage(error)}; serving cached documents`, error, {
-        event: isOutage(error) ? 'outage' : 'document.failed',
-        fields: { scope },
-      }),
+      log(
+        `${describeOutage(error)}; each document is served from memory if there is one, and otherwise refused`,
+        error,
+        {
+          event: isOutage(error) ? 'outage' : 'document.failed',
+          fields: { scope },
+        },
+      ),
     recovery: (scope, seconds) =>
       log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope, seconds } }),
   })
-  const queues = createQueues(sharesPromises, clock)
-  /** An outage that others met while this waited is one for it too. */
-  const inTurn = <T extends object>(queue: QueueName, work: (own: Store) => Promise<T>): Promise<T> =>
-    queues[queue](() => {
-      delivery.throwRecent()
-      return work(store())
-    })
   const render = createRender({ runtime, clock, log, told: parts.rendered })
   const search = createSearches({ render, freshMs, clock, log, queue: queues.search })
   const known = createKnownFamilies<KnownAddresses>({ freshMs, clock, sharesPromises })
-  const readAddresses = () => inTurn('feed', (own) => timeStore(own, clock).store.findAddresses())
+  const readAddresses = (queued: Queued) =>
+    delivery.inTurn('feed', () => timeStore(store(), clock).store.findAddresses(), queued)
   const warm = createWarm(clock, delivery.generation)
   const copies = createCopies({ codec: runtime.codec, sharesPromises, copyBytes: memory.copies })
   const responder = createResponder(copies, settings.hstsSeconds, everywhere(site))
@@ -95,19 +95,13 @@ export function createServe(parts: ServeParts) {
 
   function toCacheable(document: Document, shelf: Cacheable<Value>['shelf']): Cacheable<Value> {
     const { key, families, cache } = document
-    const check: Cacheable<Value>['check'] = (queued) => {
-      queued(true)
-      return inTurn('feed', (own) => {
-        queued(false)
-        return timeStore(own, clock).store.findMarker(...families)
-      }).then((state) => inPeriod(state, document))
-    }
     return {
       key,
       families: familiesWithPeriod(document),
       shelf,
-      check,
-      render: async () => inPeriod(await inTurn(cache.queue, (own) => render(document, own)), document),
+      queue: cache.queue,
+      check: async () => inPeriod(await timeStore(store(), clock).store.findMarker(...families), document),
+      render: async () => inPeriod(await render(document, store()), document),
     }
   }
 

@@ -74,7 +74,7 @@ export function staticFiles({
     { path: makerPath, body: makerText, mediaType: script, maxAgeSeconds: 365 * day, immutable: true },
     { path: '/embed/headlines.css', body: embedStyle, mediaType: css, maxAgeSeconds: 3600 },
     { path: '/favicon.svg', body: faviconSvg, mediaType: 'image/svg+xml', maxAgeSeconds: day },
-    // Or a redirect to the newsroom's own icon (app.ts).
+    // Or a redirect to the newsroom's own icon (src/routes/pages.ts).
     ...(site.iconUrl === null
       ? [{ path: '/favicon.ico', body: faviconIco, mediaType: 'image/x-icon', maxAgeSeconds: day }]
       : []),

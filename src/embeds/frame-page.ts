@@ -6,6 +6,7 @@ import { termsLinks } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
 import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
+import { type ToldProblem, tellIn } from '../words/problems.ts'
 import type { Headlines } from './headlines.ts'
 import { type EmbedOptions, embedDefaults } from './options.ts'
 import { embedStyle } from './style.ts'
@@ -41,11 +42,13 @@ export function framePage(
   return frame(site, headlines, head, writeHtml(headlinesTree(headlines, options, '_top')), options)
 }
 
-/** A frame without headlines: `text`, in English, and a link to the site. */
-export function frameNotice(site: Site, text: string): Promise<EmbedText> {
+/** A frame without headlines: the problem, and a link to the site. */
+export function frameNotice(site: Site, problem: ToldProblem): Promise<EmbedText> {
+  const { language, title, text, english } = tellIn(site.language, site.words, problem)
+  const exact = english === null ? nothing : markup` <span lang="en" dir="ltr">${english}</span>`
   const homeUrl = `${rootOf(site)}/`
-  const notice = markup`<p class="candor">${text} <a href="${homeUrl}" target="_top">${site.title}</a></p>`
-  return frame(site, { title: site.title, language: 'en' }, rightsHead(termsOf(site)), notice, embedDefaults)
+  const notice = markup`<p class="candor">${text || title}${exact} <a href="${homeUrl}" target="_top">${site.title}</a></p>`
+  return frame(site, { title: site.title, language }, rightsHead(termsOf(site)), notice, embedDefaults)
 }
 
 /** The licence, and the copyright notice by the registered name of its metadata (https://wiki.whatwg.org/wiki/MetaExtensions). */

@@ -1,4 +1,4 @@
-/** The code that a partner pastes for each kind of embed, and the policy that the page around it needs. */
+/** The code that a partner pastes for each way to embed, and the policy that the page around it needs. */
 
 import { familyPath } from '../families/families.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
@@ -62,7 +62,7 @@ function frame(site: Site, chosen: Chosen, words: SnippetWords): Snippet {
       { what: words.here, code: markup`<iframe${own}></iframe>`.html },
       { what: words.frame.height, code: script(site, height) },
     ],
-    policy: [`frame-src ${site.origin}`, scriptPolicy(site, height)],
+    policy: [`frame-src ${site.origin}`, scriptPolicy(site, height, words)],
   }
 }
 
@@ -84,7 +84,7 @@ function component(site: Site, chosen: Chosen, words: SnippetWords): Snippet {
     key: 'component',
     ...words.component,
     pastes: [{ what: words.here, code: `${script(site, release)}\n${element.html}` }],
-    policy: [scriptPolicy(site, release), `connect-src ${site.origin}`, ...picturePolicy(options)],
+    policy: [scriptPolicy(site, release, words), `connect-src ${site.origin}`, ...picturePolicy(options)],
   }
 }
 
@@ -132,7 +132,8 @@ const pageAddress = (site: Site, request: FeedRequest): string =>
 const picturePolicy = ({ images }: EmbedOptions) => (images ? ['img-src https:'] : [])
 
 /** Allows the script's origin, or its hash only, which is stricter. */
-const scriptPolicy = (site: Site, { integrity }: Release): string => `script-src ${site.origin} (or '${integrity}')`
+const scriptPolicy = (site: Site, { integrity }: Release, { or }: SnippetWords): string =>
+  `script-src ${site.origin} (${or} '${integrity}')`
 
 function script(site: Site, { path, integrity }: Release): string {
   const src = `${rootOf(site)}${path}`

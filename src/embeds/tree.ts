@@ -50,7 +50,7 @@ export function headlinesTree(headlines: Headlines, options: EmbedOptions, targe
   const ours = embedWordsFor(language ?? '', words)
   const marked = languageIfOther(ours.language, language)
   const links = { target: options.target ?? target }
-  const shown = items.slice(0, options.limit)
+  const visible = items.slice(0, options.limit)
   return element(
     'section',
     'section',
@@ -60,9 +60,9 @@ export function headlinesTree(headlines: Headlines, options: EmbedOptions, targe
       ...languageIfOther(language, null),
     },
     element(`h${options.heading}`, 'heading', {}, link(homeUrl, links, 'home', title)),
-    shown.length === 0
+    visible.length === 0
       ? element('p', 'nothing', marked, ours.nothing)
-      : element('ul', 'list', { role: 'list' }, ...shown.map((item) => itemTree(item, options, links, headlines))),
+      : element('ul', 'list', { role: 'list' }, ...visible.map((item) => itemTree(item, options, links, headlines))),
     element(
       'p',
       'foot',

@@ -1,5 +1,8 @@
 /** Compares an old feed with the new one: what subscribers of the old one would see twice, or never again. */
 
+import { type ReadOptions, readInput } from './import-articles.ts'
+import type { Input } from './input.ts'
+
 /** What a feed reader goes by. */
 export type ComparedItem = {
   readonly guid: string | null
@@ -31,18 +34,38 @@ export type Comparison = {
 export const isSafe = ({ missing, renamed, doubled }: Comparison): boolean =>
   missing.length === 0 && renamed.length === 0 && doubled.length === 0
 
+/** `now` is RFC 3339 in UTC. */
+type CompareOptions = Pick<ReadOptions, 'openPage' | 'site' | 'maxPages'> & { readonly now: string }
+
+/**
+ * Both with all their archives and pages. Drafts and scheduled posts of an export were never in a feed: they do not
+ * count. Throws an `ImportError` for an input that cannot be read.
+ */
+export const compareInputs = async (old: Input, current: Input, options: CompareOptions): Promise<Comparison> =>
+  compare(await publishedIn(old, options), await publishedIn(current, options))
+
+async function publishedIn(input: Input, { now, ...options }: CompareOptions): Promise<readonly ComparedItem[]> {
+  const { items, format } = await readInput(input, { ...options, keepDoubles: true })
+  const isExport = format === 'wordpress' || format === 'ghost'
+  const found: ComparedItem[] = []
+  for await (const { guid, url, publishedAt, updatedAt, status } of items) {
+    const at = publishedAt ?? updatedAt
+    const isScheduled = isExport && at !== null && at > now
+    if (status !== 'draft' && !isScheduled) found.push({ guid, url, publishedAt: at })
+  }
+  return found
+}
+
 /** Items without a guid count by their link, as in feed readers. */
 export function compare(old: Iterable<ComparedItem>, current: Iterable<ComparedItem>): Comparison {
-  const before = byGuid(old)
-  const after = byGuid(current)
-  const newGuids = new Map(Array.from(after, ([guid, [item]]) => [linkKey(item?.url ?? null) ?? guid, guid] as const))
+  const [before, after] = [byGuid(old), byGuid(current)]
+  const newGuids = new Map(Array.from(after, ([guid, { url }]) => [linkKey(url) ?? guid, guid] as const))
   const missing: { guid: string; url: string | null }[] = []
   const renamed: Difference[] = []
   const moved: Difference[] = []
   const dateChanged: Difference[] = []
-  for (const [guid, [item]] of before) {
-    const [match] = after.get(guid) ?? []
-    const url = item?.url ?? null
+  for (const [guid, { url, publishedAt }] of before) {
+    const match = after.get(guid)
     if (match === undefined) {
       const other = newGuids.get(linkKey(url) ?? guid)
       if (other === undefined || before.has(other)) missing.push({ guid, url })
@@ -50,32 +73,30 @@ export function compare(old: Iterable<ComparedItem>, current: Iterable<ComparedI
       continue
     }
     if (linkKey(url) !== linkKey(match.url)) moved.push({ guid, old: url, new: match.url })
-    const dates = [item?.publishedAt ?? null, match.publishedAt]
-    if (seconds(dates[0]) !== seconds(dates[1]))
-      dateChanged.push({ guid, old: dates[0] ?? null, new: dates[1] ?? null })
+    if (seconds(publishedAt) !== seconds(match.publishedAt))
+      dateChanged.push({ guid, old: publishedAt, new: match.publishedAt })
   }
-  const doubled = Array.from(after).flatMap(([guid, { length }]) => (length > 1 ? [{ guid, times: length }] : []))
+  const doubled = Array.from(after).flatMap(([guid, { times }]) => (times > 1 ? [{ guid, times }] : []))
   const same = before.size - missing.length - renamed.length
   return { same, missing, renamed, doubled, moved, dateChanged, added: after.size - same - renamed.length }
 }
 
-function byGuid(items: Iterable<ComparedItem>): ReadonlyMap<string, readonly ComparedItem[]> {
-  const found = new Map<string, ComparedItem[]>()
+/** The first copy of each, and how many there are. */
+function byGuid(items: Iterable<ComparedItem>): ReadonlyMap<string, ComparedItem & { readonly times: number }> {
+  const found = new Map<string, ComparedItem & { times: number }>()
   for (const item of items) {
     const guid = item.guid ?? item.url
-    if (guid === null) continue
-    const copies = found.get(guid)
-    if (copies === undefined) found.set(guid, [item])
-    else copies.push(item)
+    const copy = guid === null ? undefined : found.get(guid)
+    if (copy !== undefined) copy.times += 1
+    else if (guid !== null) found.set(guid, { ...item, times: 1 })
   }
   return found
 }
 
 /** `http` and `https`, and a slash at the end, make no other page. */
-function linkKey(url: string | null | undefined): string | null {
-  const parsed = url == null ? null : URL.parse(url)
+function linkKey(url: string | null): string | null {
+  const parsed = URL.parse(url ?? '')
   return parsed === null ? null : `${parsed.host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`
 }
 
-const seconds = (date: string | null | undefined): number | null =>
-  date == null ? null : Math.floor(Date.parse(date) / 1000)
+const seconds = (date: string | null): number | null => (date === null ? null : Math.floor(Date.parse(date) / 1000))

@@ -13,12 +13,15 @@ const headLength = 1024
  * are broken in the middle of UTF-8 do not make it another encoding.
  */
 export async function findEncoding(input: Input): Promise<Encoding> {
-  const counts = { valid: 0, invalid: 0 }
-  const scan = utf8Scanner(counts)
-  let head = new Uint8Array()
+  let [head, valid, invalid] = [new Uint8Array(), 0, 0]
+  const decoder = new TextDecoder('utf-8')
   for await (const bytes of input.open()) {
-    if (head.length < headLength) head = joined(head, bytes.subarray(0, headLength))
-    scan(bytes)
+    if (head.length < headLength) head = Uint8Array.from([...head, ...bytes.subarray(0, headLength)])
+    // U+FFFD stands for bytes that are no UTF-8.
+    for (const [character] of decoder.decode(bytes, { stream: true }).matchAll(/[^\0-\x7f]/gu)) {
+      if (character === '\ufffd') invalid += 1
+      else valid += 1
+    }
   }
   const marked = byteOrder(head)
   if (marked !== null) return { label: marked, declared: null, guessed: false }
@@ -26,10 +29,10 @@ export async function findEncoding(input: Input): Promise<Encoding> {
   const label = knownLabel(declared)
   if (label === null || label === 'utf-8' || label.startsWith('utf-16')) {
     // What is declared as UTF-16 and has no zero bytes is UTF-8: the declaration is from before a conversion.
-    const isUtf8 = counts.valid >= counts.invalid
+    const isUtf8 = valid >= invalid
     return { label: isUtf8 ? 'utf-8' : 'windows-1252', declared, guessed: !isUtf8 }
   }
-  const isUtf8 = counts.valid > 0 && counts.invalid === 0
+  const isUtf8 = valid > 0 && invalid === 0
   return { label: isUtf8 ? 'utf-8' : label, declared, guessed: isUtf8 }
 }
 
@@ -38,9 +41,9 @@ export async function* decode(input: Input, { label }: Encoding): AsyncGenerator
   const decoder = new TextDecoder(label)
   let begun = false
   const clean = (text: string): string => {
-    const shown = begun ? text : text.trimStart()
-    begun ||= shown !== ''
-    return legalText(shown)
+    const rest = begun ? text : text.trimStart()
+    begun ||= rest !== ''
+    return legalText(rest)
   }
   for await (const bytes of input.open()) {
     const text = clean(decoder.decode(bytes, { stream: true }))
@@ -48,13 +51,6 @@ export async function* decode(input: Input, { label }: Encoding): AsyncGenerator
   }
   const rest = clean(decoder.decode())
   if (rest !== '') yield rest
-}
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(one.length + other.length)
-  bytes.set(one)
-  bytes.set(other, one.length)
-  return bytes
 }
 
 /** By the mark, or by the zero bytes of `<` and `{` in UTF-16. */
@@ -77,27 +73,5 @@ function knownLabel(label: string | null): string | null {
     return new TextDecoder(label).encoding
   } catch {
     return null
-  }
-}
-
-/** Counts sequences of two or more bytes that are UTF-8 (RFC 3629 §4, nearly), and bytes that are not. */
-function utf8Scanner(counts: { valid: number; invalid: number }): (bytes: Uint8Array) => void {
-  let following = 0
-  return (bytes) => {
-    for (const byte of bytes) {
-      if (following > 0) {
-        if ((byte & 0xc0) === 0x80) {
-          following -= 1
-          if (following === 0) counts.valid += 1
-          continue
-        }
-        counts.invalid += 1
-        following = 0
-      }
-      if (byte < 0x80) continue
-      following =
-        byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0
-      if (following === 0) counts.invalid += 1
-    }
   }
 }

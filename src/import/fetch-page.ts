@@ -21,16 +21,6 @@ const accept =
 /** The longest time that a server may ask to wait. */
 const maxWaitMs = 60_000
 
-class Refusal extends Error {
-  readonly waitMs: number | null
-
-  /** `waitMs` is `null` if another try is of no use. */
-  constructor(message: string, waitMs: number | null) {
-    super(message)
-    this.waitMs = waitMs
-  }
-}
-
 export function createPageOpener({
   fetch,
   sleep,
@@ -38,53 +28,47 @@ export function createPageOpener({
   timeoutMs = 30_000,
   maxBytes = 64_000_000,
 }: PageFetcher): OpenPage {
-  const request = async (address: string): Promise<Input> => {
-    const response = await fetch(address, {
-      headers: { accept, 'user-agent': userAgent },
-      redirect: 'follow',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    if (!response.ok) {
-      await response.body?.cancel()
-      throw new Refusal(`it answered ${response.status}`, transient.includes(response.status) ? waitOf(response) : null)
-    }
-    const bytes = await bodyOf(response, maxBytes)
-    return {
-      address: response.url === '' ? address : response.url,
-      name: address,
-      charset: /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1] ?? null,
-      async *open() {
-        yield bytes
-      },
-    }
-  }
   return async (address) => {
-    try {
-      return await request(address)
-    } catch (error) {
-      const waitMs = error instanceof Refusal ? error.waitMs : 2000
-      if (error instanceof ImportError || waitMs === null) throw unavailable(address, error)
+    for (let isLast = false; ; isLast = true) {
+      let failure: unknown
+      let waitMs = 2000
+      let mayRecover = true
+      try {
+        const response = await fetch(address, {
+          headers: { accept, 'user-agent': userAgent },
+          redirect: 'follow',
+          signal: AbortSignal.timeout(timeoutMs),
+        })
+        if (response.ok) return toInput(address, response, await bodyOf(response, maxBytes))
+        await response.body?.cancel()
+        failure = new Error(`it answered ${response.status}`)
+        waitMs = waitOf(response)
+        mayRecover = transient.includes(response.status)
+      } catch (error) {
+        if (error instanceof ImportError) throw error
+        failure = error
+      }
+      if (isLast || !mayRecover) throw unavailable(address, failure, mayRecover)
       await sleep(waitMs)
-      return await request(address).catch((last: unknown) => {
-        throw unavailable(address, last)
-      })
     }
   }
 }
 
-function unavailable(address: string, error: unknown): ImportError {
-  if (error instanceof ImportError) return error
+const toInput = (address: string, { url, headers }: Response, bytes: Uint8Array): Input => ({
+  address: url === '' ? address : url,
+  name: address,
+  charset: /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(headers.get('content-type') ?? '')?.[1] ?? null,
+  async *open() {
+    yield bytes
+  },
+})
+
+function unavailable(address: string, error: unknown, mayRecover: boolean): ImportError {
   // `fetch` has its reason in the cause.
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const reason = (cause instanceof Error && cause.message) || String(error)
-  const isFinal = error instanceof Refusal && error.waitMs === null
-  return new ImportError(
-    'page_unavailable',
-    `${address} cannot be read: ${reason}. ${isFinal ? 'Check the address.' : 'Run the import again later: it goes on.'}`,
-    {
-      cause: error,
-    },
-  )
+  const advice = mayRecover ? 'Run the import again later: it goes on.' : 'Check the address.'
+  return new ImportError('page_unavailable', `${address} cannot be read: ${reason}. ${advice}`, { cause: error })
 }
 
 /** Seconds or a date (RFC 9110 §10.2.3); two seconds without one. */
@@ -94,7 +78,7 @@ function waitOf(response: Response): number {
 }
 
 async function bodyOf(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0
   for await (const chunk of response.body ?? []) {
     length += chunk.length
@@ -106,11 +90,5 @@ async function bodyOf(response: Response, maxBytes: number): Promise<Uint8Array>
     }
     chunks.push(chunk)
   }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }

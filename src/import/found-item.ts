@@ -1,24 +1,15 @@
 /** One published thing as a reader of a format found it, before options decide what an article it makes. */
+import type { ArticleBody } from '../publish/article-body.ts'
 import type { OldAddress } from '../store/known-addresses.ts'
-import type {
-  ArticleCorrection,
-  ArticleDisclosure,
-  ArticleSource,
-  ArticleStatus,
-  ImportNote,
-} from './imported-article.ts'
+import type { ArticleDisclosure, ArticleStatus, ImportNote } from './imported-article.ts'
 
-/** A feed of a topic in the old software; its path is percent-encoded. */
-export type OldFeed = Pick<OldAddress, 'path' | 'format'>
-
-/** `slug` is `null` where the input has only a name. */
 export type FoundTopic = {
   readonly label: string
+  /** `null` where the input has only a name. */
   readonly slug: string | null
-  readonly feeds?: readonly OldFeed[]
+  /** Its feeds in the old software; their paths are percent-encoded. */
+  readonly feeds?: readonly Pick<OldAddress, 'path' | 'format'>[]
 }
-
-export type FoundAuthor = { readonly name: string; readonly url: string | null }
 
 export type FoundPicture = {
   readonly url: string
@@ -33,14 +24,11 @@ export type FoundPicture = {
   readonly sourceType: string | null
 }
 
-/** A file that is no picture. */
-export type FoundEnclosure = { readonly url: string; readonly type: string | null; readonly title: string | null }
-
 /** What a feed with Candor's vocabulary says of an item. */
 export type FoundDisclosure = {
   readonly disclosure: ArticleDisclosure
-  readonly sources: readonly ArticleSource[]
-  readonly corrections: readonly ArticleCorrection[]
+  readonly sources: NonNullable<ArticleBody['sources']>
+  readonly corrections: NonNullable<ArticleBody['corrections']>
   readonly retraction: { readonly reason: string; readonly at?: string } | null
 }
 
@@ -56,7 +44,7 @@ export type FoundItem = {
   readonly bodyHtml: string
   /** The base of relative addresses in the body, if it is not `url`. */
   readonly base: string | null
-  readonly authors: readonly FoundAuthor[]
+  readonly authors: readonly { readonly name: string; readonly url: string | null }[]
   /** RFC 3339 in UTC. */
   readonly publishedAt: string | null
   readonly updatedAt: string | null
@@ -65,7 +53,8 @@ export type FoundItem = {
   readonly topics: readonly FoundTopic[]
   /** The best one first. */
   readonly pictures: readonly FoundPicture[]
-  readonly enclosures: readonly FoundEnclosure[]
+  /** Files that are no pictures. */
+  readonly enclosures: readonly { readonly url: string; readonly type: string | null; readonly title: string | null }[]
   readonly status: ArticleStatus
   readonly candor: FoundDisclosure | null
   readonly notes: readonly ImportNote[]
@@ -91,19 +80,19 @@ export const emptyItem: FoundItem = {
   notes: [],
 }
 
-/** Why something in an input is no article: `page`, `attachment`, `revision`, `trash`, `no_guid`, `too_large`. */
-export type LeftOut = Map<string, number>
+/** Counts why something in an input is no article: `page`, `attachment`, `revision`, `trash`, `too_large`. */
+export const leaveOut = (counts: Map<string, number>, reason: string): void =>
+  void counts.set(reason, (counts.get(reason) ?? 0) + 1)
 
-export const leaveOut = (counts: LeftOut, reason: string): void => {
-  counts.set(reason, (counts.get(reason) ?? 0) + 1)
-}
+/** What concerns a whole input: both grow while its items are read. */
+export type FoundReport = { readonly notes: ImportNote[]; readonly leftOut: Map<string, number> }
 
-/** An input while it is read: `leftOut` and `notes` grow until `items` ends. */
-export type FoundItems = {
+/** Items of an export, or of a feed. */
+export type FoundExport = {
   readonly format: 'rss' | 'atom' | 'json-feed' | 'wordpress' | 'ghost'
   /** Of the whole input. */
   readonly language: string | null
   readonly items: AsyncIterable<FoundItem>
-  readonly leftOut: ReadonlyMap<string, number>
-  readonly notes: readonly ImportNote[]
 }
+
+export type FoundItems = FoundExport & FoundReport

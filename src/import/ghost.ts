@@ -3,15 +3,21 @@
  * with isPermaLink="false" (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`). That holds for posts that were
  * imported into Ghost too: they get a new id, and the old one is their `comment_id`, which no feed shows.
  */
-import { emptyItem, type FoundItem, type FoundItems, leaveOut, type OldFeed } from './found-item.ts'
+import {
+  emptyItem,
+  type FoundExport,
+  type FoundItem,
+  type FoundReport,
+  type FoundTopic,
+  leaveOut,
+} from './found-item.ts'
 import { ImportError } from './import-error.ts'
 import type { ArticleStatus, ImportNote } from './imported-article.ts'
-import { readDate, readSummary } from './item-parts.ts'
+import { readDate, readSummary, toSegment } from './item-parts.ts'
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
-import { noteLostMembers } from './lost-fields.ts'
+import { noteLost } from './lost-fields.ts'
 import { barePicture } from './media.ts'
 import { note } from './notes.ts'
-import { toSegment } from './percent.ts'
 import { resolved } from './xml-element.ts'
 
 /** The tables of an export, with or without `db` around them; `null` if it is none. */
@@ -19,11 +25,11 @@ export function ghostData(value: unknown): JsonObject | null {
   if (!isObject(value)) return null
   const [wrapped] = objectsIn(value, 'db')
   const data = objectIn(wrapped ?? value, 'data')
-  return data !== null && Array.isArray(data['posts']) ? data : null
+  return Array.isArray(data['posts']) ? data : null
 }
 
 /** Throws an `ImportError` without `site`: an export has no addresses. */
-export function readGhost(data: JsonObject, site: string | null): FoundItems {
+export function readGhost(data: JsonObject, site: string | null, { notes, leftOut }: FoundReport): FoundExport {
   if (site === null) {
     throw new ImportError(
       'site_missing',
@@ -32,7 +38,6 @@ export function readGhost(data: JsonObject, site: string | null): FoundItems {
   }
   const base = `${site.replace(/\/+$/, '')}/`
   const tables = tablesOf(data)
-  const leftOut = new Map<string, number>()
   async function* items(): AsyncGenerator<FoundItem> {
     for (const post of objectsIn(data, 'posts')) {
       const reason = reasonToLeaveOut(post)
@@ -41,22 +46,15 @@ export function readGhost(data: JsonObject, site: string | null): FoundItems {
     }
   }
   const described = objectsIn(data, 'tags').filter((tag) => !isInternal(tag) && textIn(tag, 'description') !== null)
-  const notes = [
-    note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`),
-    ...(described.length === 0 ? [] : [note('field_lost', `descriptions of tags: ${described.length}`)]),
-  ]
-  return {
-    format: 'ghost',
-    language: settingIn(data, 'locale') ?? settingIn(data, 'lang'),
-    items: items(),
-    leftOut,
-    notes,
-  }
+  notes.push(note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`))
+  if (described.length > 0) notes.push(note('field_lost', `descriptions of tags: ${described.length}`))
+  const language = settingIn(data, 'locale') ?? settingIn(data, 'lang')
+  return { format: 'ghost', language, items: items() }
 }
 
 function settingIn(data: JsonObject, key: string): string | null {
   const row = objectsIn(data, 'settings').find((each) => textIn(each, 'key') === key)
-  return row === undefined ? null : textIn(row, 'value')
+  return textIn(row ?? {}, 'value')
 }
 
 /** Pages, and posts that were only sent by e-mail. */
@@ -67,45 +65,35 @@ function reasonToLeaveOut(post: JsonObject): string | null {
   return textIn(post, 'status') === 'sent' ? 'sent' : null
 }
 
-type Tables = {
-  /** Rows of another table that belong to a post, in its order. */
-  readonly tagsOf: (post: string) => readonly JsonObject[]
-  readonly authorsOf: (post: JsonObject) => readonly JsonObject[]
-  readonly metaOf: (post: JsonObject) => JsonObject
-}
+type Tables = ReturnType<typeof tablesOf>
 
-function tablesOf(data: JsonObject): Tables {
+/** Rows of other tables that belong to a post, in its order. */
+function tablesOf(data: JsonObject) {
   const users = byId(objectsIn(data, 'users'))
   const tags = relation(data, 'posts_tags', 'tag_id', byId(objectsIn(data, 'tags')))
   const authors = relation(data, 'posts_authors', 'author_id', users)
   const meta = new Map(objectsIn(data, 'posts_meta').map((row) => [textIn(row, 'post_id') ?? '', row] as const))
   return {
-    tagsOf: (post) => tags.get(post) ?? [],
-    authorsOf(post) {
+    tagsOf: (post: string) => tags.get(post) ?? [],
+    authorsOf(post: JsonObject): readonly JsonObject[] {
       const only = users.get(textIn(post, 'author_id') ?? '')
       return authors.get(textIn(post, 'id') ?? '') ?? (only === undefined ? [] : [only])
     },
     // Before Ghost 3 it was part of the post.
-    metaOf: (post) => meta.get(textIn(post, 'id') ?? '') ?? post,
+    metaOf: (post: JsonObject) => meta.get(textIn(post, 'id') ?? '') ?? post,
   }
 }
 
 const byId = (rows: readonly JsonObject[]): ReadonlyMap<string, JsonObject> =>
   new Map(rows.map((row) => [textIn(row, 'id') ?? '', row] as const))
 
-function relation(
-  data: JsonObject,
-  table: string,
-  column: string,
-  others: ReadonlyMap<string, JsonObject>,
-): ReadonlyMap<string, readonly JsonObject[]> {
+/** The id of a post → the rows of others that `table` gives it. */
+function relation(data: JsonObject, table: string, column: string, others: ReadonlyMap<string, JsonObject>) {
   const order = (row: JsonObject) => Number(textIn(row, 'sort_order') ?? 0)
+  const rows = objectsIn(data, table).toSorted((one, other) => order(one) - order(other))
+  const pairs = rows.map((row) => [textIn(row, 'post_id') ?? '', others.get(textIn(row, column) ?? '')] as const)
   const found = new Map<string, JsonObject[]>()
-  for (const row of objectsIn(data, table).toSorted((one, other) => order(one) - order(other))) {
-    const other = others.get(textIn(row, column) ?? '')
-    const post = textIn(row, 'post_id') ?? ''
-    if (other !== undefined) found.set(post, [...(found.get(post) ?? []), other])
-  }
+  for (const [post, other] of pairs) if (other !== undefined) found.set(post, [...(found.get(post) ?? []), other])
   return found
 }
 
@@ -134,7 +122,7 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
   const picture = resolved(here(textIn(post, 'feature_image') ?? textIn(post, 'image')), base)
   const taken = new Set([url, picture, textIn(post, 'title'), excerpt ?? description])
   const others = Object.entries({ ...post, ...meta }).filter(([, value]) => !taken.has(here(String(value).trim())))
-  noteLostMembers(Object.fromEntries(others), knownColumns, notes)
+  noteLost(Object.fromEntries(others), knownColumns, notes)
   return {
     ...emptyItem,
     // Before Ghost 1.0, ids were numbers, and the guid was the UUID.
@@ -154,27 +142,22 @@ function readPost(post: JsonObject, tables: Tables, base: string): FoundItem {
     topics: tables
       .tagsOf(id)
       .filter((tag) => !isInternal(tag))
-      .map((tag) => ({ label: textIn(tag, 'name') ?? '', slug: textIn(tag, 'slug'), feeds: feedsOf(tag) })),
-    pictures:
-      picture === null
-        ? []
-        : [
-            {
-              ...barePicture(picture),
-              alt: textIn(meta, 'feature_image_alt'),
-              credit: readSummary(textIn(meta, 'feature_image_caption')) || null,
-            },
-          ],
+      .map((tag) => topicOf(textIn(tag, 'name') ?? '', textIn(tag, 'slug'))),
+    pictures: [picture ?? []].flat().map((address) => ({
+      ...barePicture(address),
+      alt: textIn(meta, 'feature_image_alt'),
+      credit: readSummary(textIn(meta, 'feature_image_caption')) || null,
+    })),
     status: statusOf(post, notes),
     notes,
   }
 }
 
 /** https://docs.ghost.org/themes/routing */
-function feedsOf(tag: JsonObject): readonly OldFeed[] {
-  const slug = textIn(tag, 'slug')
-  return slug === null ? [] : [{ path: `/tag/${toSegment(slug)}/rss/`, format: 'rss' }]
-}
+const topicOf = (label: string, slug: string | null): FoundTopic => ({
+  ...{ label, slug },
+  feeds: slug === null ? [] : [{ path: `/tag/${toSegment(slug)}/rss/`, format: 'rss' }],
+})
 
 /** RFC 3339, or MySQL's form in UTC, or milliseconds. */
 function dateIn(post: JsonObject, name: string, notes: ImportNote[]): string | null {

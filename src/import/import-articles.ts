@@ -1,10 +1,13 @@
-/** Reads an input as articles: what the command line calls. */
+/** Reads an input as articles: of an export, or of a feed with the archives and pages that it leads to. */
 import type { OldAddress } from '../store/known-addresses.ts'
-import type { FoundItems } from './found-item.ts'
+import type { FeedPage } from './feed-page.ts'
+import { type FoundItem, type FoundItems, type FoundReport, leaveOut } from './found-item.ts'
+import { ImportError } from './import-error.ts'
 import { checkOptions, type ImportOptions } from './import-options.ts'
 import type { ImportItem } from './imported-article.ts'
-import type { Input } from './input.ts'
-import { type ReadOptions, readInput } from './read-input.ts'
+import type { Input, OpenPage } from './input.ts'
+import { note } from './notes.ts'
+import { readDocument } from './read-document.ts'
 import { toArticle } from './to-article.ts'
 import { TopicSlugs } from './topic-slugs.ts'
 
@@ -13,6 +16,16 @@ export type ImportReading = Omit<FoundItems, 'items'> & {
   readonly items: AsyncIterable<ImportItem>
   /** Of feeds whose topic has another slug now. */
   readonly oldAddresses: ReadonlyMap<string, OldAddress>
+}
+
+export type ReadOptions = {
+  /** Gets the pages that a feed leads to; without it they are not followed. */
+  readonly openPage?: OpenPage
+  /** Base of relative addresses, and the site of a Ghost export. */
+  readonly site?: string
+  readonly maxPages?: number
+  /** Yields what one document has twice, for a comparison. */
+  readonly keepDoubles?: boolean
 }
 
 /**
@@ -30,14 +43,82 @@ export async function importArticles(
   async function* items(): AsyncGenerator<ImportItem> {
     for await (const item of found.items) yield await toArticle(item, found.language, options, slugs)
   }
-  return {
-    format: found.format,
-    language: found.language,
-    items: items(),
-    notes: found.notes,
-    oldAddresses: slugs.oldAddresses,
-    get leftOut() {
-      return found.leftOut
-    },
+  return { ...found, items: items(), oldAddresses: slugs.oldAddresses }
+}
+
+/**
+ * Items in the order of the input, each guid once: the first copy counts. A feed begins with its newest document and
+ * leads to older ones, and the newest copy of an entry is the one that readers show (RFC 4287 §4.1.1, RFC 5005 §4.2).
+ */
+export async function readInput(input: Input, options: ReadOptions = {}): Promise<FoundItems> {
+  const report: FoundReport = { notes: [], leftOut: new Map() }
+  const document = await readDocument(input, options.site ?? null, report)
+  const items =
+    'next' in document
+      ? followPages(document, input, options, report)
+      : once(document.items, new Set(), report, options.keepDoubles)
+  return { format: document.format, language: document.language, items, ...report }
+}
+
+/** Repetitions between documents are usual, and not noted. Returns the number of new items. */
+async function* once(
+  items: AsyncIterable<FoundItem> | Iterable<FoundItem>,
+  seen: Set<string>,
+  { notes, leftOut }: FoundReport,
+  keepDoubles = false,
+): AsyncGenerator<FoundItem, number> {
+  const here = new Set<string>()
+  for await (const item of items) {
+    const { guid, url } = item
+    if (guid === null || url === null) {
+      leaveOut(leftOut, 'no_address')
+      notes.push(note('url_missing', guid ?? item.title))
+    } else if (seen.has(guid)) {
+      leaveOut(leftOut, 'duplicate')
+      if (!here.has(guid)) continue
+      notes.push(note('duplicate_guid', `${guid} at ${url}`))
+      if (keepDoubles) yield item
+    } else {
+      here.add(guid)
+      seen.add(guid)
+      yield item
+    }
+  }
+  return here.size
+}
+
+/** Pages in a row without anything new, before a chain counts as endless. The newest archive repeats what the feed has. */
+const maxRepeats = 3
+
+async function* followPages(
+  first: FeedPage,
+  input: Input,
+  options: ReadOptions,
+  report: FoundReport,
+): AsyncGenerator<FoundItem> {
+  const { openPage, site = null, maxPages = 1000, keepDoubles } = options
+  const seen = new Set<string>()
+  const visited = new Set(input.address === null ? [] : [input.name, input.address].map(withoutFragment))
+  const end = (reason: string, address: string) => void report.notes.push(note('chain_ended', `${address}: ${reason}`))
+  let page: FeedPage = first
+  let repeats = 0
+  for (;;) {
+    for (const reason of page.leftOut) leaveOut(report.leftOut, reason)
+    const yielded = yield* once(page.items, seen, report, keepDoubles)
+    repeats = yielded === 0 ? repeats + 1 : 0
+    if (page.next === null) return
+    const address = withoutFragment(page.next)
+    if (visited.has(address)) return end('it was read before', address)
+    if (repeats >= maxRepeats) return end(`${repeats} pages had nothing new`, address)
+    if (visited.size >= maxPages) return end(`more than ${maxPages} pages`, address)
+    if (openPage === undefined) return end('pages are not followed', address)
+    visited.add(address)
+    const opened = await openPage(address)
+    if (opened.address !== null) visited.add(withoutFragment(opened.address))
+    const document = await readDocument(opened, site, report)
+    if (!('next' in document)) throw new ImportError('not_a_feed', `${address}, a page of the feed, is an export.`)
+    page = document
   }
 }
+
+const withoutFragment = (address: string): string => address.replace(/#.*$/, '')

@@ -9,9 +9,7 @@ export type ImportMode = (typeof importModes)[number]
 
 export type ArticleStatus = NonNullable<ArticleBody['status']>
 export type ArticlePicture = NonNullable<ArticleBody['picture']>
-export type ArticleSource = NonNullable<ArticleBody['sources']>[number]
 export type ArticleDisclosure = ArticleBody['disclosure']
-export type ArticleCorrection = NonNullable<ArticleBody['corrections']>[number]
 
 /** What was guessed or will be lost. The codes are explained in notes.ts. */
 export type ImportNote = { readonly code: string; readonly detail: string }

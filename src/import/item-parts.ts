@@ -1,4 +1,5 @@
 /** Steps that the readers of all formats share. */
+import { decoded } from '../text/web-address.ts'
 import type { ImportNote } from './imported-article.ts'
 import { note } from './notes.ts'
 import { parseDate } from './parse-date.ts'
@@ -29,15 +30,18 @@ export function readSummary(summary: string | null): string {
   return summary === null ? '' : scanHtml(summary).text
 }
 
+/** A segment of a path, of a slug that may be encoded already. */
+export const toSegment = (slug: string): string => encodeURIComponent(decoded(slug))
+
 /** Characters. */
-const longestName = 1000
+const maxName = 1000
 
 /**
  * The name in `desk@example.org (News desk)` (RSS 2.0) or `News desk <desk@example.org>`. An address alone is nobody's
  * name, and is not published.
  */
 export function readPerson(text: string | null, notes: ImportNote[]): string | null {
-  if (text === null || text.length > longestName) return null
+  if (text === null || text.length > maxName) return null
   const named = /^[^\s@]+@[^\s@()]+\s*\(([^)]+)\)$/.exec(text) ?? /^"?([^"<>]+?)"?\s*<[^<>]*@[^<>]*>$/.exec(text)
   if (named) return named[1]?.trim() || null
   if (!/^\S+@\S+$/.test(text)) return text

@@ -6,9 +6,10 @@ export type JsonObject = { readonly [name: string]: unknown }
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export function objectIn(parent: JsonObject, name: string): JsonObject | null {
+/** An empty object if it is missing. */
+export function objectIn(parent: JsonObject, name: string): JsonObject {
   const value = parent[name]
-  return isObject(value) ? value : null
+  return isObject(value) ? value : {}
 }
 
 export function objectsIn(parent: JsonObject, name: string): readonly JsonObject[] {
@@ -21,12 +22,6 @@ export function textIn(parent: JsonObject, name: string): string | null {
   const value = parent[name]
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' ? legalText(value).trim() || null : null
-}
-
-export function textsIn(parent: JsonObject, name: string): readonly string[] {
-  const value = parent[name]
-  if (!Array.isArray(value)) return []
-  return value.flatMap((each) => (typeof each === 'string' && each.trim() !== '' ? [legalText(each).trim()] : []))
 }
 
 /** The columns of the database are 32 bits wide. */

@@ -7,103 +7,66 @@ export type ParsedDate = {
   readonly zoneGuessed: boolean
 }
 
-type Parts = { year: number; month: number; day: number; hour: number; minute: number; second: number; ms: number }
+const time = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?`
+const dayOfMonth = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`
+const monthName = String.raw`(?<name>\p{L}{3,10})`
 
-const time = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`
-
-/** RFC 3339, W3C-DTF, and `2026-11-26 08:00:00` of databases. */
-const iso = new RegExp(String.raw`^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[Tt ]\s*${time}\s*(.*))?)?)?$`)
-
-/** RFC 822 §5, with or without the name of the day: `Thu, 26 Nov 2026 08:00:00 GMT`. */
-const rfc822 = new RegExp(
-  String.raw`^(?:\p{L}+\.?[,\s]+)?(\d{1,2})(?:st|nd|rd|th)?(?:-|[\s.]+(?:de\s+)?)(\p{L}{3,10})\.?(?:-|[\s,]+(?:de\s+)?)(\d{2,4})(?:[\s,]+(?:at\s+)?${time}\s*(.*))?$`,
-  'iu',
-)
-
-/** `Thu Nov 26 08:00:00 GMT 2026`, as C and Java write it. */
-const asctime = new RegExp(
-  String.raw`^\p{L}+,?\s+(\p{L}{3,10})\s+(\d{1,2})\s+${time}\s+(?:([A-Za-z]{1,5}|[+-]\d{4})\s+)?(\d{4})$`,
-  'u',
-)
-
-/** `November 26, 2026 8:00 am`, as people write it. */
-const american = new RegExp(
-  String.raw`^(?:\p{L}+\.?,?\s+)?(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+)?${time}\s*(.*))?$`,
-  'u',
-)
+const forms = [
+  // RFC 3339, W3C-DTF, and `2026-11-26 08:00:00` of databases.
+  String.raw`(?<year>\d{4})(?:-(?<month>\d{1,2})(?:-(?<day>\d{1,2})(?:[T ]\s*${time}\s*(?<zone>.*))?)?)?`,
+  // RFC 822 §5, with or without the name of the day: `Thu, 26 Nov 2026 08:00:00 GMT`.
+  String.raw`(?:\p{L}+\.?[,\s]+)?${dayOfMonth}(?:-|[\s.]+(?:de\s+)?)${monthName}\.?(?:-|[\s,]+(?:de\s+)?)(?<year>\d{2,4})(?:[\s,]+(?:at\s+)?${time}\s*(?<zone>.*))?`,
+  // `Thu Nov 26 08:00:00 GMT 2026`, as C and Java write it.
+  String.raw`\p{L}+,?\s+${monthName}\s+${dayOfMonth}\s+${time}\s+(?:(?<zone>[A-Z]{1,5}|[+-]\d{4})\s+)?(?<year>\d{4})`,
+  // `November 26, 2026 8:00 am`, as people write it.
+  String.raw`(?:\p{L}+\.?,?\s+)?${monthName}\.?\s+${dayOfMonth},?\s+(?<year>\d{4})(?:,?\s+(?:at\s+)?${time}\s*(?<zone>.*))?`,
+].map((form) => new RegExp(`^${form}$`, 'iu'))
 
 /** Characters: no date is longer. */
-const longest = 100
+const maxLength = 100
 
 /** `null` if it is no date, or one outside of the years 1000 to 9999. */
 export function parseDate(text: string): ParsedDate | null {
-  if (text.length > longest) return null
+  if (text.length > maxLength) return null
   const written = text
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/\s*\([^)]*\)$/, '')
-  if (/^(?:\d{10}|\d{13})$/.test(written)) return fromEpoch(written)
-  let match = iso.exec(written)
-  if (match) return toDate(match[1], Number(match[2] ?? 1) - 1, match[3] ?? '1', match.slice(4, 8), match[8])
-  match = rfc822.exec(written)
-  if (match) return toDate(match[3], monthOf(match[2]), match[1], match.slice(4, 8), match[8])
-  match = asctime.exec(written)
-  if (match) return toDate(match[8], monthOf(match[1]), match[2], match.slice(3, 7), match[7])
-  match = american.exec(written)
-  if (match) return toDate(match[3], monthOf(match[1]), match[2], match.slice(4, 8), match[8])
+  if (/^(?:\d{10}|\d{13})$/.test(written)) {
+    return { at: new Date(Number(written.padEnd(13, '0'))).toISOString(), zoneGuessed: false }
+  }
+  for (const form of forms) {
+    const parts = form.exec(written)?.groups
+    if (parts !== undefined) return toDate(parts)
+  }
   return null
 }
 
-function fromEpoch(digits: string): ParsedDate {
-  return {
-    at: new Date(digits.length === 10 ? Number(digits) * 1000 : Number(digits)).toISOString(),
-    zoneGuessed: false,
-  }
-}
-
 /** First letters of months without accents: English, then German, French, Spanish, Italian, Portuguese and Dutch. */
-const months: readonly RegExp[] = [
-  ...[/^(jan|ene|gen)/, /^(feb|fev)/, /^(mar|mae|mrz|maa|mrt)/, /^(apr|avr|abr)/, /^(may|mai|mag|mei)/],
-  ...[
-    /^(jun|juin|giu)/,
-    /^(jul|juil|lug)/,
-    /^(aug|aou|ago)/,
-    /^(sep|set)/,
-    /^(oct|okt|ott|out)/,
-    /^nov/,
-    /^(dec|dez|dic)/,
-  ],
-]
+const months = (
+  'jan ene gen|feb fev|mar mae mrz maa mrt|apr avr abr|may mai mag mei|jun juin giu|jul juil lug|aug aou ago|sep set|' +
+  'oct okt ott out|nov|dec dez dic'
+).split('|')
 
-function monthOf(name = ''): number {
+function monthOf(name: string): number {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return months.findIndex((month) => month.test(plain))
+  return months.findIndex((starts) => starts.split(' ').some((start) => plain.startsWith(start)))
 }
 
-function toDate(
-  year = '',
-  month: number,
-  day = '',
-  clock: readonly (string | undefined)[],
-  zoneText = '',
-): ParsedDate | null {
-  const [hour = '0', minute = '0', second = '0', fraction = ''] = clock.map((each) => each ?? undefined)
-  const half = /^([ap])\.?m\.?\b\s*/i.exec(zoneText)
-  const zone = parseZone(half ? zoneText.slice(half[0].length) : zoneText)
-  if (zone === null) return null
-  const parts = {
-    year: fullYear(year),
-    month,
-    day: Number(day),
-    hour: half ? (Number(hour) % 12) + (half[1]?.toLowerCase() === 'p' ? 12 : 0) : Number(hour),
-    minute: Number(minute),
-    // A leap second is the one before it.
-    second: Math.min(Number(second), 59),
-    ms: Number(fraction.padEnd(3, '0').slice(0, 3)),
-  }
-  const at = instantOf(parts, zone.minutes)
-  const hasTime = clock[0] !== undefined
-  return at === null ? null : { at, zoneGuessed: hasTime ? zone.guessed : false }
+function toDate(parts: Readonly<Record<string, string | undefined>>): ParsedDate | null {
+  const { year = '', month = '1', name, day = '1', hour, minute = '0', second = '0', fraction = '', zone = '' } = parts
+  const half = /^([ap])\.?m\.?\b\s*/i.exec(zone)
+  const { minutes, guessed } = parseZone(zone.slice(half?.[0].length ?? 0)) ?? {}
+  if (minutes === undefined || Number(minute) > 59 || Number(hour ?? 0) > 24) return null
+  const monthIndex = name === undefined ? Number(month) - 1 : monthOf(name)
+  const date = new Date(Date.UTC(fullYear(year), monthIndex, Number(day)))
+  if (date.getUTCMonth() !== monthIndex || date.getUTCDate() !== Number(day)) return null
+  const hours = half ? (Number(hour) % 12) + (half[1]?.toLowerCase() === 'p' ? 12 : 0) : Number(hour ?? 0)
+  // A leap second is the one before it.
+  const seconds = Math.min(Number(second), 59)
+  date.setUTCHours(hours, Number(minute) - minutes, seconds, Number(fraction.padEnd(3, '0').slice(0, 3)))
+  const isInRange = date.getUTCFullYear() >= 1000 && date.getUTCFullYear() <= 9999
+  return isInRange ? { at: date.toISOString(), zoneGuessed: hour !== undefined && guessed === true } : null
 }
 
 /** RFC 2822 §4.3: two digits up to 49 are this century, three are from 1900 on. */
@@ -111,15 +74,6 @@ function fullYear(text: string): number {
   const year = Number(text)
   if (text.length === 2) return year < 50 ? 2000 + year : 1900 + year
   return text.length === 3 ? 1900 + year : year
-}
-
-function instantOf({ year, month, day, hour, minute, second, ms }: Parts, zoneMinutes: number): string | null {
-  if (month < 0 || month > 11 || day < 1 || hour > 24 || minute > 59) return null
-  const date = new Date(Date.UTC(year, month, day))
-  if (date.getUTCMonth() !== month || date.getUTCDate() !== day) return null
-  const instant = new Date(Date.UTC(year, month, day, hour, minute, second, ms) - zoneMinutes * 60_000)
-  const inRange = instant.getUTCFullYear() >= 1000 && instant.getUTCFullYear() <= 9999
-  return inRange ? instant.toISOString() : null
 }
 
 /** Hours before or after UTC. RFC 822 has the American ones; others are habits. */

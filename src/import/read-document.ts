@@ -1,32 +1,33 @@
 /** Finds out what an input is by its content, never by its name, and reads one document of it. */
 import { decode, type Encoding, findEncoding } from './encoding.ts'
 import { type FeedPage, isFeedRoot, toJsonPage, toXmlPage } from './feed-page.ts'
-import type { FoundItems } from './found-item.ts'
+import type { FoundExport, FoundReport } from './found-item.ts'
 import { ghostData, readGhost } from './ghost.ts'
 import { ImportError } from './import-error.ts'
-import type { ImportNote } from './imported-article.ts'
 import type { Input } from './input.ts'
 import { note } from './notes.ts'
 import { readXml, type XmlPart } from './read-xml.ts'
 import { isWordpressExport, readWordpress } from './wordpress.ts'
 
-export type ReadDocument =
-  | { readonly page: FeedPage; readonly export: null }
-  | { readonly page: null; readonly export: FoundItems }
-
-/** Adds to `notes` what concerns the whole document. Throws an `ImportError` for what is no feed and no export. */
-export async function readDocument(input: Input, site: string | null, notes: ImportNote[]): Promise<ReadDocument> {
+/** A page of a feed, or a whole export. Adds to `report` what concerns the whole document. Throws an `ImportError` for what is no feed and no export. */
+export async function readDocument(
+  input: Input,
+  site: string | null,
+  report: FoundReport,
+): Promise<FeedPage | FoundExport> {
   if (await isCompressed(input))
     throw new ImportError('not_a_feed', `${input.name} is compressed: unpack it, and import what is in it.`)
   const encoding = await findEncoding(input)
   if (encoding.guessed) {
-    notes.push(note('encoding_guessed', `${input.name} is ${encoding.label}, not ${encoding.declared ?? 'UTF-8'}`))
+    report.notes.push(
+      note('encoding_guessed', `${input.name} is ${encoding.label}, not ${encoding.declared ?? 'UTF-8'}`),
+    )
   }
   const head = await firstText(input, encoding)
   if (head === '') throw new ImportError('empty_input', `${input.name} is empty. Check the file or the address.`)
-  if (/^[{[]/.test(head)) return readJson(input, encoding, site)
+  if (/^[{[]/.test(head)) return readJson(input, encoding, site, report)
   if (!head.startsWith('<') || isHtml(head)) throw notAFeed(input, head)
-  return await readXmlDocument(input, encoding, site, notes)
+  return await readXmlDocument(input, encoding, site, report)
 }
 
 /** By the first bytes of zip and of gzip. */
@@ -57,16 +58,21 @@ function notAFeed({ name }: Input, head: string): ImportError {
 }
 
 /** Characters. JSON is read at once, and JavaScript has no longer texts than half a billion. */
-const longestJson = 400_000_000
+const maxJsonLength = 400_000_000
 
-async function readJson(input: Input, encoding: Encoding, site: string | null): Promise<ReadDocument> {
+async function readJson(
+  input: Input,
+  encoding: Encoding,
+  site: string | null,
+  report: FoundReport,
+): Promise<FeedPage | FoundExport> {
   const texts: string[] = []
   let length = 0
   for await (const text of decode(input, encoding)) {
     texts.push(text)
     length += text.length
-    if (length > longestJson)
-      throw new ImportError('too_large', `${input.name} has more than ${longestJson} characters of JSON: split it.`)
+    if (length > maxJsonLength)
+      throw new ImportError('too_large', `${input.name} has more than ${maxJsonLength} characters of JSON: split it.`)
   }
   let value: unknown
   try {
@@ -76,41 +82,41 @@ async function readJson(input: Input, encoding: Encoding, site: string | null): 
     throw new ImportError('not_well_formed', `The JSON of ${input.name} is broken: ${reason}`, { cause: error })
   }
   const page = toJsonPage(value, input.address, site)
-  if (page !== null) return { page, export: null }
+  if (page !== null) return page
   const data = ghostData(value)
   if (data === null) throw notAFeed(input, '')
-  return { page: null, export: readGhost(data, site) }
+  return readGhost(data, site, report)
 }
 
 async function readXmlDocument(
   input: Input,
   encoding: Encoding,
   site: string | null,
-  notes: ImportNote[],
-): Promise<ReadDocument> {
+  report: FoundReport,
+): Promise<FeedPage | FoundExport> {
   const repairs = new Set<string>()
   const base = input.address ?? site
   const onRepair = (message: string) => void repairs.add(message.replace(/^[\d:]+\s*/, ''))
   const parts = () => readXml(decode(input, encoding), base, onRepair)
-  const read = async (stream: AsyncIterable<XmlPart>): Promise<ReadDocument> => {
+  const read = async (stream: AsyncIterable<XmlPart>) => {
     const found: XmlPart[] = []
     for await (const part of stream) {
-      if (isWordpressExport(part.root)) return { page: null, export: await readWordpress(parts, notes) }
-      if (!isFeedRoot(part.root)) throw notAFeed(input, `<${part.root.local}>`)
+      if (isWordpressExport(part.root)) return await readWordpress(parts, report)
+      if (!isFeedRoot(part.root)) throw notAFeed(input, '')
       found.push(part)
     }
     if (found.length === 0)
       throw new ImportError('empty_input', `${input.name} has no items and no title. Check the address.`)
-    return { page: toXmlPage(found, input.address, site), export: null }
+    return toXmlPage(found, input.address, site)
   }
   const document = await read(parts()).catch(async (error: unknown) => {
     if (!(error instanceof ImportError) || error.code !== 'not_well_formed') throw error
     const repaired = await read(readXml(withAmpersands(decode(input, encoding)), base, onRepair)).catch(() => null)
-    if (repaired === null || repaired.export !== null) throw error
+    if (repaired === null || !('next' in repaired)) throw error
     repairs.add('a bare &')
     return repaired
   })
-  for (const repair of repairs) notes.push(note('xml_repaired', `${input.name}: ${repair}`))
+  for (const repair of repairs) report.notes.push(note('xml_repaired', `${input.name}: ${repair}`))
   return document
 }
 

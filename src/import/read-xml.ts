@@ -1,8 +1,8 @@
 /** Reads XML as a stream of parts: the children of the root and of a channel, one at a time, each with all that is in it. */
 import { parseFragment } from 'parse5'
-import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
+import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { ImportError } from './import-error.ts'
-import { readNamespaces, type XmlElement } from './xml-element.ts'
+import { readNamespaces, XmlElement } from './xml-element.ts'
 
 export type XmlPart = {
   /** The root, without children. */
@@ -22,12 +22,6 @@ export type XmlLimits = {
 
 export const usualLimits: XmlLimits = { partLength: 8_000_000, runLength: 32_000_000, depth: 200 }
 
-/** Errors that lose nothing: the parser goes on as most feed readers do. */
-const harmless =
-  /disallowed character\.|undefined entity|malformed character entity|"\]\]>" is disallowed|after the root|outside of root|encoding value|version number|duplicate attribute/
-
-type Growing = XmlElement & { readonly children: (XmlElement | string)[] }
-
 /**
  * Yields each child of the root, and those of a child `channel` instead of the channel. Names of characters in HTML
  * (`&nbsp;`) are known without a DOCTYPE; a DOCTYPE with entities of its own is refused. `documentAddress` is the base of
@@ -39,41 +33,34 @@ export async function* readXml(
   onRepair: (message: string) => void,
   limits: XmlLimits = usualLimits,
 ): AsyncGenerator<XmlPart> {
-  const builder = buildParts(documentAddress, limits)
-  const parser = createParser(builder, onRepair)
-  let lastEvents = 0
-  let run = 0
+  const parts = new Parts(documentAddress, limits)
+  const parser = createParser(parts, onRepair)
   for await (const chunk of text) {
-    for (const piece of pieces(chunk)) {
+    // The parser holds what it was given until its end, so it is given a little at a time.
+    for (let at = 0; at < chunk.length; at += 65_536) {
+      const piece = chunk.slice(at, at + 65_536)
+      parts.run += piece.length
       parser.write(piece)
-      run = builder.events === lastEvents ? run + piece.length : 0
-      lastEvents = builder.events
-      if (run > limits.runLength) throw tooLarge(`one text of more than ${limits.runLength} characters`)
-      yield* builder.take()
+      if (parts.run > limits.runLength) throw tooLarge(`one text of more than ${limits.runLength} characters`)
+      yield* parts.complete.splice(0)
     }
   }
   parser.close()
-  yield* builder.take()
-}
-
-/** The parser holds what it was given until its end, so it is given a little at a time. */
-function* pieces(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += 65_536) yield text.slice(at, at + 65_536)
+  yield* parts.complete.splice(0)
 }
 
 const tooLarge = (what: string): ImportError =>
   new ImportError('too_large', `The input has ${what}. Split it, or take that item out.`)
 
-/** What feeds forget to declare counts by its usual prefix. */
-const namespaceOf = (prefix: string): string =>
-  Object.entries(readNamespaces).find(([name]) => name === prefix)?.[1] ?? `unknown:${prefix}`
+/** Errors that lose nothing: the parser goes on as most feed readers do. */
+const harmless =
+  /disallowed character\.|undefined entity|malformed character entity|"\]\]>" is disallowed|after the root|outside of root|encoding value|version number|duplicate attribute/
 
-type Parser = SaxesParser<{ xmlns: true }>
-
-function createParser(builder: Builder, onRepair: (message: string) => void): Parser {
-  const parser: Parser = new SaxesParser({
+function createParser(parts: Parts, onRepair: (message: string) => void): SaxesParser<{ xmlns: true }> {
+  const parser = new SaxesParser({
     xmlns: true,
-    resolvePrefix: (prefix: string) => (prefix === '' ? '' : namespaceOf(prefix)),
+    // What feeds forget to declare counts by its usual prefix.
+    resolvePrefix: (prefix: string) => (prefix === '' ? '' : (readNamespaces[prefix] ?? `unknown:${prefix}`)),
   })
   parser.ENTITIES = new Proxy<Record<string, string>>({}, { get: (_, name) => htmlCharacter(String(name)) })
   parser.on('error', (error) => {
@@ -89,106 +76,75 @@ function createParser(builder: Builder, onRepair: (message: string) => void): Pa
       'The XML declares entities of its own, which no feed needs. Remove the DOCTYPE.',
     )
   })
-  parser.on('opentag', builder.open)
-  parser.on('closetag', builder.close)
-  parser.on('text', builder.addText)
-  parser.on('cdata', builder.addText)
+  parser.on('opentag', (tag) => parts.open(tag))
+  parser.on('closetag', () => parts.close())
+  parser.on('text', (text) => parts.add(text))
+  parser.on('cdata', (text) => parts.add(text))
   return parser
 }
 
-const characters = new Map<string, string | undefined>([
-  ...[
-    ['amp', '&'],
-    ['lt', '<'],
-    ['gt', '>'],
-    ['quot', '"'],
-    ['apos', "'"],
-  ].map(([name = '', text]) => [name, text] as const),
-])
+const characters = new Map<string, string | undefined>()
 
 /** A character by its name in HTML; `undefined` if HTML has no such name. */
 function htmlCharacter(name: string): string | undefined {
   if (characters.has(name)) return characters.get(name)
   const [node] = /^[A-Za-z][A-Za-z0-9]{1,31}$/.test(name) ? parseFragment(`&${name};`).childNodes : []
-  const text = node !== undefined && 'value' in node && !node.value.startsWith('&') ? node.value : undefined
+  const text = node !== undefined && 'value' in node && node.value !== `&${name};` ? node.value : undefined
   if (characters.size < 5000) characters.set(name, text)
   return text
 }
 
-type Builder = {
-  readonly events: number
-  readonly open: (tag: SaxesTagNS) => void
-  readonly close: () => void
-  readonly addText: (text: string) => void
-  /** The parts that are complete. */
-  readonly take: () => XmlPart[]
-}
+class Parts {
+  /** Those that nobody took yet. */
+  readonly complete: XmlPart[] = []
+  /** Characters since the last markup. */
+  run = 0
+  readonly #stack: XmlElement[] = []
+  readonly #address: string | null
+  readonly #limits: XmlLimits
+  #root: XmlElement | undefined
+  /** Characters of the part that is read. */
+  #length = 0
 
-function buildParts(documentAddress: string | null, limits: XmlLimits): Builder {
-  const stack: Growing[] = []
-  let complete: XmlPart[] = []
-  let root: XmlElement | undefined
-  let length = 0
-  let events = 0
-  const addLength = (more: number): boolean => {
-    length += more
-    return length <= limits.partLength
+  constructor(address: string | null, limits: XmlLimits) {
+    this.#address = address
+    this.#limits = limits
   }
-  /** Elements that are not collected, because their children are the parts. */
-  const isContainer = (depth: number): boolean => depth === 0 || (depth === 1 && stack[1]?.local === 'channel')
-  return {
-    get events() {
-      return events
-    },
-    open(tag) {
-      events += 1
-      const element = toElement(tag, stack.at(-1) ?? null, documentAddress)
-      root ??= element
-      if (stack.length >= limits.depth) throw tooLarge(`elements nested more than ${limits.depth} deep`)
-      const depth = stack.length
-      stack.push(element)
-      if (isContainer(depth) || isContainer(depth - 1)) length = 0
-      else if (addLength(tag.name.length + 20)) stack.at(-2)?.children.push(element)
-    },
-    close() {
-      events += 1
-      const element = stack.pop()
-      const depth = stack.length
-      if (element === undefined || root === undefined || depth === 0 || !isContainer(depth - 1)) return
-      if (depth === 1 && element.local === 'channel') return
-      complete.push({ root, element, cut: length > limits.partLength })
-      length = 0
-    },
-    addText(text) {
-      events += 1
-      if (isContainer(stack.length - 1)) return
-      if (addLength(text.length)) stack.at(-1)?.children.push(text)
-    },
-    take() {
-      const taken = complete
-      complete = []
-      return taken
-    },
+
+  /** Whether elements at this depth are not collected, because their children are the parts. */
+  #isContainer(depth: number): boolean {
+    return depth === 0 || (depth === 1 && this.#stack[1]?.local === 'channel')
   }
-}
 
-function toElement({ uri, local, attributes }: SaxesTagNS, parent: XmlElement | null, address: string | null): Growing {
-  const named = new Map(Object.values(attributes).map((each) => [nameOf(each), each.value] as const))
-  const own = named.get(`{${xmlNamespace}}base`)
-  const around = parent === null ? address : parent.base
-  return {
-    uri,
-    local,
-    attributes: named,
-    base: own === undefined ? around : (URL.parse(own, around ?? undefined)?.href ?? around),
-    language: named.get(`{${xmlNamespace}}lang`) ?? parent?.language ?? null,
-    children: [],
+  open(tag: SaxesTagNS): void {
+    const depth = this.#stack.length
+    const element = new XmlElement(tag, this.#stack.at(-1) ?? null, this.#address)
+    this.#root ??= element
+    if (depth >= this.#limits.depth) throw tooLarge(`elements nested more than ${this.#limits.depth} deep`)
+    this.#stack.push(element)
+    this.run = 0
+    if (this.#isContainer(depth) || this.#isContainer(depth - 1)) this.#length = 0
+    else this.#append(element, tag.name.length + 20)
   }
-}
 
-const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
+  close(): void {
+    const element = this.#stack.pop()
+    const depth = this.#stack.length
+    this.run = 0
+    if (element === undefined || this.#root === undefined || depth === 0 || !this.#isContainer(depth - 1)) return
+    if (depth === 1 && element.local === 'channel') return
+    this.complete.push({ root: this.#root, element, cut: this.#length > this.#limits.partLength })
+    this.#length = 0
+  }
 
-const nameOf = ({ uri, local, prefix }: SaxesAttributeNS): string => {
-  if (prefix === 'xmlns' || (prefix === '' && local === 'xmlns')) return `{xmlns}${prefix === '' ? '' : local}`
-  return uri === '' ? local : `{${uri}}${local}`
+  add(text: string): void {
+    this.run = 0
+    if (!this.#isContainer(this.#stack.length - 1)) this.#append(text, text.length)
+  }
+
+  #append(child: XmlElement | string, length: number): void {
+    this.#length += length
+    const parent = this.#stack.at(typeof child === 'string' ? -1 : -2)
+    if (this.#length <= this.#limits.partLength) parent?.children.push(child)
+  }
 }

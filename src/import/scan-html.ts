@@ -1,6 +1,6 @@
-/** Reads the tokens of HTML once: its visible text, its pictures, and the places of its addresses. */
-import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
-import { isSpecial } from '../sanitize/parse.ts'
+/** Reads the tokens of HTML once: its visible text, its pictures, and the positions of its addresses. */
+import type { Token } from 'parse5'
+import { isSpecial, readTokens } from '../sanitize/parse.ts'
 
 export type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
 
@@ -10,70 +10,52 @@ export type ScannedHtml = {
   /** The same with the line feeds of the HTML. */
   readonly lines: string
   readonly pictures: readonly { readonly src: string; readonly alt: string }[]
-  /** Attributes with one address, with their places in the HTML, from the first to the last. Only if asked for. */
+  /** Attributes with one address, with their positions in the HTML, from the first to the last. Only if asked for. */
   readonly addresses: readonly HtmlAddress[]
   readonly hasTags: boolean
 }
 
-/** Elements whose content is no text for people, with the tokenizer's state in them. */
-const hidden: ReadonlyMap<string, Tokenizer['state']> = new Map([
-  ['script', TokenizerMode.SCRIPT_DATA],
-  ...['style', 'iframe', 'noembed', 'noframes', 'noscript'].map((name) => [name, TokenizerMode.RAWTEXT] as const),
-])
+/** Elements whose content is no text for people. */
+const hidden = ['script', 'style', 'iframe', 'noembed', 'noframes', 'noscript']
 
 const addressAttributes = ['href', 'src', 'poster']
 
-/** Finding the places of addresses takes as long again as all else. */
 export function scanHtml(html: string, withAddresses = false): ScannedHtml {
   const texts: string[] = []
   const pictures: { src: string; alt: string }[] = []
   const addresses: HtmlAddress[] = []
   let hiddenBy = ''
   let hasTags = false
-  const addText = ({ chars }: Token.CharacterToken) => {
-    if (hiddenBy === '') texts.push(chars)
-  }
-  const separate = (name: string) => {
-    if (isSpecial(name)) texts.push(' ')
-  }
-  const handler: TokenHandler = {
-    onStartTag(token) {
+  const listeners = {
+    start(token: Token.TagToken) {
       hasTags = true
       const { tagName, attrs } = token
-      const state = hidden.get(tagName)
-      if (state !== undefined) {
-        tokenizer.state = state
-        hiddenBy = tagName
-      }
-      separate(tagName)
+      if (hidden.includes(tagName)) hiddenBy = tagName
+      if (isSpecial(tagName)) texts.push(' ')
       addresses.push(...addressesOf(token))
       const src = attrs.find(({ name }) => name === 'src')?.value
       if (tagName === 'img' && src !== undefined) {
         pictures.push({ src, alt: attrs.find(({ name }) => name === 'alt')?.value.trim() ?? '' })
       }
     },
-    onEndTag({ tagName }) {
+    end({ tagName }: Token.TagToken) {
       hasTags = true
       if (hiddenBy === tagName) hiddenBy = ''
-      separate(tagName)
+      if (isSpecial(tagName)) texts.push(' ')
     },
-    onCharacter: addText,
-    onWhitespaceCharacter: addText,
-    onNullCharacter() {},
-    onComment() {},
-    onDoctype() {},
-    onEof() {},
+    text(characters: string) {
+      if (hiddenBy === '') texts.push(characters)
+    },
   }
-  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: withAddresses }, handler)
-  tokenizer.write(html, true)
+  readTokens(html, listeners, withAddresses)
   const lines = texts.join('').trim()
   return { text: lines.replace(/\s+/g, ' '), lines, pictures, addresses, hasTags }
 }
 
 function addressesOf({ attrs, location }: Token.TagToken): readonly HtmlAddress[] {
   return attrs.flatMap(({ name, value }) => {
-    const place = addressAttributes.includes(name) ? location?.attrs?.[name] : undefined
-    return place === undefined ? [] : [{ value, start: place.startOffset, end: place.endOffset }]
+    const range = addressAttributes.includes(name) ? location?.attrs?.[name] : undefined
+    return range === undefined ? [] : [{ value, start: range.startOffset, end: range.endOffset }]
   })
 }
 
@@ -91,7 +73,7 @@ export function rebase(html: string, { addresses }: ScannedHtml, base: string, p
   return result + html.slice(at)
 }
 
-const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;' } as const
+export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** Plain text as HTML: blank lines separate paragraphs. */
 export function textAsHtml(text: string): string {
@@ -100,8 +82,7 @@ export function textAsHtml(text: string): string {
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => paragraph.replace(/[&<>]/g, (character) => escapes[character as keyof typeof escapes]))
-    .map((paragraph) => `<p>${paragraph.replace(/\n/g, '<br>\n')}</p>`)
+    .map((paragraph) => `<p>${escaped(paragraph).replace(/\n/g, '<br>\n')}</p>`)
     .join('\n')
 }
 

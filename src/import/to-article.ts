@@ -1,26 +1,30 @@
 /** Makes the article of a found item: what options decide, what the database demands, and what is guessed for it. */
-
+import { hasVisible, invisibleInJavaScript } from '../../schema/invisible.ts'
 import { longest } from '../../schema/limits.ts'
 import { labelIn, withoutLabel } from '../disclosure/labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
+import { sha256 } from '../text/hex.ts'
 import { bodyOf } from './body.ts'
-import { externalIdOf } from './external-id.ts'
 import type { FoundItem } from './found-item.ts'
 import { type ImportOptions, isLanguageTag, modeChoice } from './import-options.ts'
-import type { ArticleDisclosure, ArticleStatus, ImportItem, ImportNote } from './imported-article.ts'
+import type { ArticleDisclosure, ImportItem, ImportNote } from './imported-article.ts'
 import { note } from './notes.ts'
 import { choosePicture } from './picture.ts'
 import { type ScannedHtml, scanHtml } from './scan-html.ts'
 import type { ImportedTopic, TopicSlugs } from './topic-slugs.ts'
 import { undecorated } from './undecorate.ts'
-import { hasInvisible, hasVisible } from './visible.ts'
 
 /** The duty of Art. 50(4) of the EU AI Act began: later articles need a mode. */
 export const dutyBegan = '2026-08-02T00:00:00.000Z'
 
 /** Bytes of guids. */
-const longestGuid = 2000
+const maxGuid = 2000
+
+const invisible = new RegExp(`[${invisibleInJavaScript}]`, 'u')
+
+/** Unreserved characters of RFC 3986 §2.3, not beginning with a dot; never what a hash looks like. */
+const plainId = /^(?!sha256-)[A-Za-z0-9][A-Za-z0-9._~-]{0,127}$/
 
 /** `inputLanguage` is that of the whole input. Throws an `ImportError` if a mode is missing. */
 export async function toArticle(
@@ -57,7 +61,9 @@ export async function toArticle(
     ...(item.candor !== null && { sources: [...item.candor.sources], corrections: [...item.candor.corrections] }),
     ...retractionOf(item, notes),
   }
-  return { article, externalId: await externalIdOf(guid), notes }
+  // The guid where it is short and plain, such as Ghost's `65f0c1…`.
+  const externalId = plainId.test(guid) ? guid : `sha256-${await sha256(guid)}`
+  return { article, externalId, notes }
 }
 
 /** Empty, which the database refuses, if nothing says it. */
@@ -128,16 +134,10 @@ function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: I
 /** Never in the middle of a character. */
 const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 
-type Dates = {
-  readonly status: ArticleStatus
-  readonly published_at: string | null
-  readonly updated_at: string | null
-}
-
 /** An update from before the publication is none. */
-function datesOf({ publishedAt, updatedAt, status }: FoundItem, notes: ImportNote[]): Dates {
-  if (publishedAt === null && updatedAt !== null && status !== 'draft') notes.push(note('date_guessed', updatedAt))
-  if (publishedAt === null && updatedAt === null && status !== 'draft') notes.push(note('date_missing', 'a draft'))
+function datesOf({ publishedAt, updatedAt, status }: FoundItem, notes: ImportNote[]) {
+  if (publishedAt === null && status !== 'draft')
+    notes.push(updatedAt === null ? note('date_missing', 'a draft') : note('date_guessed', updatedAt))
   const published = publishedAt ?? (status === 'draft' ? null : updatedAt)
   return {
     status: published === null ? 'draft' : status,
@@ -167,8 +167,8 @@ function disclosureOf(
 
 function checkGuid(guid: string, notes: ImportNote[]): void {
   const bytes = new TextEncoder().encode(guid).length
-  if (bytes > longestGuid) notes.push(note('guid_refused', `${bytes} bytes`))
-  else if (hasInvisible(guid)) notes.push(note('guid_refused', guid))
+  if (bytes > maxGuid) notes.push(note('guid_refused', `${bytes} bytes`))
+  else if (invisible.test(guid)) notes.push(note('guid_refused', guid))
 }
 
 /** A retracted article keeps its notice; the day in it is the date of the update where that is on the same day. */

@@ -1,15 +1,12 @@
 /** Takes off what Candor adds to the text of an article in its feeds (src/feed/content.ts), so that it is not added twice. */
-import { type DefaultTreeAdapterMap, serialize } from 'parse5'
+import { serialize } from 'parse5'
 import { figureMargin } from '../feed/content-picture.ts'
-import { isElement, parseBody } from '../sanitize/parse.ts'
+import { type BodyElement, type BodyNode, isElement, parseBody } from '../sanitize/parse.ts'
 
-type Node = DefaultTreeAdapterMap['childNode']
-type Element = DefaultTreeAdapterMap['element']
-
-const attributeOf = (element: Element, name: string): string | undefined =>
+const attributeOf = (element: BodyElement, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value
 
-const textIn = (node: Node): string =>
+const textIn = (node: BodyNode): string =>
   isElement(node) ? node.childNodes.map(textIn).join('') : 'value' in node ? node.value : ''
 
 const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
@@ -19,15 +16,16 @@ const added = [
   ...['candor-picture', 'candor-policy'],
 ]
 
-const isAdded = (node: Node): boolean => isElement(node) && added.includes(attributeOf(node, 'class') ?? '')
+const isAdded = (node: BodyNode): boolean => added.some((name) => hasClass(node, name))
 
-/** The children of the one element around the text; `null` if the text is not from Candor. */
-function contentIn(html: string): { readonly wrapper: Element; readonly children: readonly Node[] } | null {
-  if (!html.includes('ai-disclosure')) return null
-  const wrapper = parseBody(html).find(isElement)
-  if (wrapper === undefined || attributeOf(wrapper, 'ai-disclosure') === undefined) return null
-  return { wrapper, children: wrapper.childNodes }
+/** The one element around the text; `null` if the text is not from Candor. */
+function wrapperIn(html: string): BodyElement | null {
+  const wrapper = html.includes('ai-disclosure') ? parseBody(html).find(isElement) : undefined
+  return wrapper !== undefined && attributeOf(wrapper, 'ai-disclosure') !== undefined ? wrapper : null
 }
+
+const hasClass = (node: BodyNode, name: string): node is BodyElement =>
+  isElement(node) && attributeOf(node, 'class') === name
 
 /**
  * The body as the newsroom wrote it, and the standfirst before it, if it was not part of the body. `null` if the text is
@@ -37,28 +35,23 @@ export function undecorated(
   html: string,
   pictureUrl: string | null,
 ): { readonly bodyHtml: string; readonly standfirst: string | null } | null {
-  const content = contentIn(html)
-  if (content === null) return null
-  const { wrapper, children } = content
-  const lead = children.find((node) => isElement(node) && attributeOf(node, 'class') === 'candor-standfirst')
-  const own = children.filter((node) => node !== leadFigure(children, pictureUrl))
-  wrapper.childNodes = withoutAdded(own)
-  return {
-    bodyHtml: serialize(wrapper)
-      .replace(/\n{2,}/g, '\n')
-      .trim(),
-    standfirst: lead === undefined ? null : singleSpaced(textIn(lead)),
-  }
+  const wrapper = wrapperIn(html)
+  if (wrapper === null) return null
+  const lead = wrapper.childNodes.find((node) => hasClass(node, 'candor-standfirst'))
+  const figure = leadFigure(wrapper.childNodes, pictureUrl)
+  wrapper.childNodes = withoutAdded(wrapper.childNodes.filter((node) => node !== figure))
+  const bodyHtml = serialize(wrapper).replace(/\n{2,}/g, '\n')
+  return { bodyHtml: bodyHtml.trim(), standfirst: lead === undefined ? null : singleSpaced(textIn(lead)) }
 }
 
 /** Also without the label after a picture of the body. */
-function withoutAdded(nodes: readonly Node[]): Node[] {
+function withoutAdded(nodes: readonly BodyNode[]): BodyNode[] {
   for (const node of nodes) if (isElement(node)) node.childNodes = withoutAdded(node.childNodes)
   return nodes.filter((node) => !isAdded(node))
 }
 
 /** The figure before the body that shows the article's picture: no figure of a clean body has a style. */
-function leadFigure(children: readonly Node[], pictureUrl: string | null): Node | undefined {
+function leadFigure(children: readonly BodyNode[], pictureUrl: string | null): BodyNode | undefined {
   const first = children.find((node) => !isAdded(node) && (isElement(node) || textIn(node).trim() !== ''))
   if (first === undefined || !isElement(first) || first.tagName !== 'figure') return undefined
   const image = first.childNodes.filter(isElement).find(({ tagName }) => tagName === 'img')
@@ -68,18 +61,11 @@ function leadFigure(children: readonly Node[], pictureUrl: string | null): Node 
 
 /** The reason and date in the notice of a retracted article; `null` without one. */
 export function retractionIn(html: string): { readonly reason: string; readonly at?: string } | null {
-  const notice = contentIn(html)
-    ?.children.filter(isElement)
-    .find((element) => attributeOf(element, 'class') === 'candor-retraction')
-  if (notice === undefined) return null
-  const reason = singleSpaced(
-    notice.childNodes
-      .filter((node) => !isElement(node) || node.tagName !== 'strong')
-      .map(textIn)
-      .join(''),
-  )
+  const notice = wrapperIn(html)?.childNodes.find((node) => hasClass(node, 'candor-retraction'))
+  if (notice === undefined || !isElement(notice)) return null
+  const words = notice.childNodes.filter((node) => !isElement(node) || node.tagName !== 'strong').map(textIn)
   const [opening] = notice.childNodes.filter(isElement)
   const day = opening?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'time')
   const at = day === undefined ? undefined : attributeOf(day, 'datetime')
-  return { reason, ...(at !== undefined && { at: `${at}T00:00:00Z` }) }
+  return { reason: singleSpaced(words.join('')), ...(at !== undefined && { at: `${at}T00:00:00Z` }) }
 }

@@ -1,42 +1,22 @@
 /** Fields of a post in an export of WordPress: its own, and those of plugins that newsrooms use. */
-import type { FoundItem, FoundTopic, OldFeed } from './found-item.ts'
+import type { FoundItem, FoundTopic } from './found-item.ts'
 import type { ImportNote } from './imported-article.ts'
-import { readSummary } from './item-parts.ts'
-import { noteLostElements, noteLostMembers } from './lost-fields.ts'
+import { readSummary, toSegment } from './item-parts.ts'
+import { fieldsOf, noteLost } from './lost-fields.ts'
 import { barePicture, type FoundMedia } from './media.ts'
 import { note } from './notes.ts'
-import { toSegment } from './percent.ts'
-import {
-  attribute,
-  childText,
-  elementsOf,
-  readNamespaces as ns,
-  resolved,
-  textOf,
-  wordpress,
-  type XmlElement,
-} from './xml-element.ts'
+import { resolved, type XmlElement } from './xml-element.ts'
 
-/** The text of an element of WordPress, of any version of the format. */
-export function wpText(parent: XmlElement, local: string): string | null {
-  const found = elementsOf(parent).find((each) => each.local === local && each.uri.startsWith(wordpress))
-  return found === undefined ? null : textOf(found) || null
-}
-
-const isMeta = ({ local, uri }: XmlElement): boolean => local === 'postmeta' && uri.startsWith(wordpress)
+/** Names and values of the custom fields that are not empty. */
+const fieldsWithValues = (item: XmlElement): readonly (readonly [string, string])[] =>
+  item.all('wp:postmeta').flatMap((field) => {
+    const value = field.textOf('wp:meta_value')
+    return value === null ? [] : [[field.textOf('wp:meta_key') ?? '', value] as const]
+  })
 
 /** The values of a custom field that are not empty, which a post can have several times. */
 export const metaOf = (item: XmlElement, key: string): readonly string[] =>
-  elementsOf(item)
-    .filter(isMeta)
-    .filter((field) => wpText(field, 'meta_key') === key)
-    .flatMap((field) => wpText(field, 'meta_value') ?? [])
-
-/** The excerpt of a post, the caption of a picture. */
-export function excerptOf(item: XmlElement): string | null {
-  const excerpt = elementsOf(item).find(({ local, uri }) => local === 'encoded' && uri.endsWith('/excerpt/'))
-  return excerpt === undefined ? null : textOf(excerpt)
-}
+  fieldsWithValues(item).flatMap(([name, value]) => (name === key ? [value] : []))
 
 const topicTaxonomies = ['category', 'post_tag', 'tag']
 
@@ -45,25 +25,22 @@ const authorTaxonomy = 'author'
 
 /** What a post has of some taxonomies. */
 const termsOf = (item: XmlElement, ...taxonomies: readonly string[]): readonly XmlElement[] =>
-  elementsOf(item).filter((each) => each.local === 'category' && taxonomies.includes(attribute(each, 'domain') ?? ''))
+  item.all('category').filter((each) => taxonomies.includes(each.attribute('domain') ?? ''))
 
-/** `parents` has the slug of the category above that of another. */
+/**
+ * `parents` has the slug of the category above that of another. For the addresses of feeds see
+ * https://developer.wordpress.org/reference/functions/get_term_feed_link/
+ */
 export const topicsOf = (item: XmlElement, parents: ReadonlyMap<string, string>): readonly FoundTopic[] =>
   termsOf(item, ...topicTaxonomies).map((term) => {
-    const slug = attribute(term, 'nicename')
-    const isCategory = attribute(term, 'domain') === 'category'
-    const slugs = slug === null ? [] : isCategory ? withParents(slug, parents) : [slug]
-    return { label: textOf(term), slug, feeds: slug === null ? [] : feedsOf(isCategory ? 'category' : 'tag', slugs) }
+    const [label, slug] = [term.text, term.attribute('nicename')]
+    if (slug === null) return { label, slug }
+    const isCategory = term.attribute('domain') === 'category'
+    const segments = isCategory ? ['category', ...withParents(slug, parents)] : ['tag', slug]
+    const path = `/${segments.map(toSegment).join('/')}/feed/`
+    const atom = { path: `${path}atom/`, format: 'atom' } as const
+    return { label, slug, feeds: [{ path, format: 'rss' }, atom] }
   })
-
-/** https://developer.wordpress.org/reference/functions/get_term_feed_link/ */
-function feedsOf(base: string, slugs: readonly string[]): readonly OldFeed[] {
-  const path = `/${[base, ...slugs.map(toSegment)].join('/')}/feed/`
-  return [
-    { path, format: 'rss' },
-    { path: `${path}atom/`, format: 'atom' },
-  ]
-}
 
 /** From the top. */
 function withParents(slug: string, parents: ReadonlyMap<string, string>): readonly string[] {
@@ -73,24 +50,20 @@ function withParents(slug: string, parents: ReadonlyMap<string, string>): readon
 }
 
 const knownElements =
-  'title link guid pubDate category enclosure dc:creator content:encoded wp:encoded wp:post_id wp:post_date wp:post_date_gmt ' +
-  'wp:post_modified wp:post_modified_gmt wp:post_name wp:post_type wp:post_password wp:post_parent wp:menu_order wp:status ' +
-  'wp:comment_status wp:ping_status wp:comment wp:postmeta'
+  'title link guid pubDate category enclosure dc:creator content:encoded excerpt:encoded wp:post_id wp:post_date ' +
+  'wp:post_date_gmt wp:post_modified wp:post_modified_gmt wp:post_name wp:post_type wp:post_password wp:post_parent ' +
+  'wp:menu_order wp:status wp:comment_status wp:ping_status wp:comment wp:postmeta'
 
 /** Those that `standfirstOf` notes, too, and those that WordPress keeps for itself (`_oembed_…` as well). */
 const knownMeta =
   '_thumbnail_id enclosure _yoast_wpseo_metadesc rank_math_description _edit_last _edit_lock _encloseme _pingme'
 
-/** Elements, custom fields and taxonomies that have no place in an article. */
+/** Elements, custom fields and taxonomies that have no field in an article. */
 export function noteLostFields(item: XmlElement, notes: ImportNote[]): void {
-  noteLostElements(item, knownElements, notes)
-  const meta = elementsOf(item)
-    .filter(isMeta)
-    .map((field) => [wpText(field, 'meta_key') ?? '', wpText(field, 'meta_value')] as const)
-    .filter(([key, value]) => value !== null && !key.startsWith('_oembed_'))
-  noteLostMembers(Object.fromEntries(meta), knownMeta, notes)
-  const found = elementsOf(item).flatMap((each) => (each.local === 'category' ? (attribute(each, 'domain') ?? []) : []))
-  for (const taxonomy of new Set(found)) {
+  noteLost(fieldsOf(item), knownElements, notes)
+  const meta = fieldsWithValues(item).filter(([key]) => !key.startsWith('_oembed_'))
+  noteLost(Object.fromEntries(meta), knownMeta, notes)
+  for (const taxonomy of new Set(item.all('category').flatMap((each) => each.attribute('domain') ?? []))) {
     if (![...topicTaxonomies, authorTaxonomy].includes(taxonomy)) notes.push(note('field_lost', `taxonomy ${taxonomy}`))
   }
 }
@@ -100,8 +73,8 @@ export function noteLostFields(item: XmlElement, notes: ImportNote[]): void {
  * such terms, they are the authors; `dc:creator` is who wrote the post in WordPress.
  */
 export function authorsOf(item: XmlElement, names: ReadonlyMap<string, string>): FoundItem['authors'] {
-  const creator = childText(item, ns.dc, 'creator')
-  const terms = termsOf(item, authorTaxonomy).map((term) => [textOf(term), attribute(term, 'nicename') ?? ''] as const)
+  const creator = item.textOf('dc:creator')
+  const terms = termsOf(item, authorTaxonomy).map((term) => [term.text, term.attribute('nicename') ?? ''] as const)
   const found = terms.length > 0 || creator === null ? terms : [[creator, ''] as const]
   return found.map(([login, slug]) => ({ name: names.get(login) ?? names.get(slug) ?? login, url: null }))
 }
@@ -109,8 +82,8 @@ export function authorsOf(item: XmlElement, names: ReadonlyMap<string, string>):
 /** Login and slug of a guest author, who has no account, with the name (php/class-coauthors-guest-authors.php). */
 export function guestAuthor(item: XmlElement): readonly (readonly [string, string])[] {
   const [name] = metaOf(item, 'cap-display_name')
-  if (wpText(item, 'post_type') !== 'guest-author' || name === undefined) return []
-  return [...metaOf(item, 'cap-user_login'), wpText(item, 'post_name') ?? ''].map((key) => [key, name] as const)
+  if (item.textOf('wp:post_type') !== 'guest-author' || name === undefined) return []
+  return [...metaOf(item, 'cap-user_login'), item.textOf('wp:post_name') ?? ''].map((key) => [key, name] as const)
 }
 
 /**
@@ -118,33 +91,29 @@ export function guestAuthor(item: XmlElement): readonly (readonly [string, strin
  * wp-includes/feed.php); and those of RSS, which plugins write.
  */
 export function enclosuresOf(item: XmlElement): FoundMedia {
-  const elements = elementsOf(item).filter(({ local, uri }) => local === 'enclosure' && uri === '')
   const found = [
     ...metaOf(item, 'enclosure').map((value) => value.split('\n').map((line) => line.trim())),
-    ...elements.map((each) => [attribute(each, 'url') ?? '', '', attribute(each, 'type') ?? '']),
+    ...item.all('enclosure').map((each) => [each.attribute('url') ?? '', '', each.attribute('type') ?? '']),
   ]
   const files = found.flatMap(([address = '', , type = '']) => {
     const url = resolved(address, item.base)
-    return url === null ? [] : [{ url, type: type.split(/\s/)[0]?.toLowerCase() || null, title: null }]
+    return url === null ? [] : [{ ...barePicture(url), type: type.split(/\s/)[0]?.toLowerCase() || null, title: null }]
   })
   const isPicture = ({ type }: { readonly type: string | null }) => type?.startsWith('image/') === true
-  return {
-    pictures: files.filter(isPicture).map(({ url, type }) => ({ ...barePicture(url), type })),
-    enclosures: files.filter((file) => !isPicture(file)),
-  }
+  return { pictures: files.filter(isPicture), enclosures: files.filter((file) => !isPicture(file)) }
 }
 
 /**
  * Descriptions for search engines: of Yoast SEO (wordpress-seo, inc/class-wpseo-meta.php: `$meta_prefix`, `metadesc`) and of Rank
- * Math (seo-by-rank-math: `rank_math_description`). Without an
- * excerpt, one of them is the standfirst, but none with variables such as `%%excerpt%%`, which only the plugin can fill in.
+ * Math (seo-by-rank-math: `rank_math_description`). Without an excerpt, one of them is the standfirst, but none with variables such as `%%excerpt%%`, which only the plugin can fill in.
  */
 export function standfirstOf(item: XmlElement, notes: ImportNote[]): string {
-  const excerpt = readSummary(excerptOf(item))
-  const found = ['_yoast_wpseo_metadesc', 'rank_math_description'].flatMap((key) => {
-    const [value] = metaOf(item, key)
-    return value === undefined ? [] : [{ key, text: readSummary(value) }]
-  })
+  const excerpt = readSummary(item.textOf('excerpt:encoded'))
+  const found = ['_yoast_wpseo_metadesc', 'rank_math_description'].flatMap((key) =>
+    metaOf(item, key)
+      .slice(0, 1)
+      .map((value) => ({ key, text: readSummary(value) })),
+  )
   const usable = found.find(({ text }) => text !== '' && !/%[\w()-]+%/.test(text))
   const standfirst = excerpt || usable?.text || ''
   if (excerpt === '' && standfirst !== '') notes.push(note('standfirst_guessed', standfirst.slice(0, 80)))

@@ -1,72 +1,102 @@
 /** An element of an input, and what the readers of formats ask it. */
+import type { SaxesTagNS } from 'saxes'
 import { namespaces } from '../disclosure/vocabularies.ts'
+import { hasLogin, webAddress } from '../text/web-address.ts'
+import { escaped } from './scan-html.ts'
 
-export type XmlElement = {
-  /** Namespace; `''` without one. */
-  readonly uri: string
-  readonly local: string
-  /** By local name; with the namespace in braces before it, if there is one: `{https://w3id.org/candor/1.0/}alt`. */
-  readonly attributes: ReadonlyMap<string, string>
-  /** `xml:base` of it and the elements around it, absolute if the document's address is known. */
-  readonly base: string | null
-  /** `xml:lang` of it, or of the element around it. */
-  readonly language: string | null
-  readonly children: readonly (XmlElement | string)[]
-}
-
-/** The namespaces that are read, beside Candor's own; the keys are the usual prefixes. */
-export const readNamespaces = {
+/** The namespaces that are read, by their usual prefixes. WordPress has one for each version of its export. */
+export const readNamespaces: Readonly<Record<string, string>> = {
   ...namespaces,
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-  rss1: 'http://purl.org/rss/1.0/',
   dcterms: 'http://purl.org/dc/terms/',
   itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
   xhtml: 'http://www.w3.org/1999/xhtml',
+  xml: 'http://www.w3.org/XML/1998/namespace',
   wfw: 'http://wellformedweb.org/CommentAPI/',
   slash: 'http://purl.org/rss/1.0/modules/slash/',
   thr: 'http://purl.org/syndication/thread/1.0',
   georss: 'http://www.georss.org/georss',
   feedburner: 'http://rssnamespace.org/feedburner/ext/1.0',
-} as const
-
-/** How the namespaces of a WordPress export begin, of any version of the format. */
-export const wordpress = 'http://wordpress.org/export/'
+  wp: 'http://wordpress.org/export/',
+  excerpt: 'http://wordpress.org/export/excerpt/',
+}
 
 /** Elements of RSS 0.9x and 2.0 have no namespace, those of RSS 1.0 have one, and some feeds use Netscape's of 0.9. */
-export const rssNamespaces: readonly string[] = ['', readNamespaces.rss1, 'http://my.netscape.com/rdf/simple/0.9/']
+const ofRss = ['', 'http://purl.org/rss/1.0/', 'http://my.netscape.com/rdf/simple/0.9/']
 
-export const isElement = (node: XmlElement | string): node is XmlElement => typeof node !== 'string'
+const prefixes = new Map([
+  ...Object.entries(readNamespaces).map(([prefix, uri]) => [withoutSlash(uri), `${prefix}:`] as const),
+  ...ofRss.map((uri) => [withoutSlash(uri), ''] as const),
+])
 
-export const elementsOf = (parent: XmlElement): readonly XmlElement[] => parent.children.filter(isElement)
-
-export const hasName = (element: XmlElement, uri: string, local: string): boolean =>
-  element.uri === uri && element.local === local
-
-/** Child elements of this name, in document order. */
-export const childrenNamed = (parent: XmlElement, uri: string, local: string): readonly XmlElement[] =>
-  elementsOf(parent).filter((child) => hasName(child, uri, local))
-
-/** All text in an element, trimmed. */
-export function textOf(element: XmlElement): string {
-  return rawText(element).trim()
+function withoutSlash(uri: string): string {
+  return uri.replace(/\/$/, '')
 }
 
-function rawText(element: XmlElement): string {
-  return element.children.map((child) => (isElement(child) ? rawText(child) : child)).join('')
+function nameIn(uri: string, local: string): string {
+  const prefix = prefixes.get(withoutSlash(uri.replace(/^(http:\/\/wordpress\.org\/export\/)\d[\d.]*\//, '$1')))
+  return prefix === undefined ? `${local} of ${uri}` : `${prefix}${local}`
 }
 
-/** The text of the first child of this name that is not empty; `null` without one. */
-export function childText(parent: XmlElement, uri: string, local: string): string | null {
-  for (const child of childrenNamed(parent, uri, local)) {
-    const text = textOf(child)
-    if (text !== '') return text
+export class XmlElement {
+  /** With the usual prefix of its namespace, whatever the input's own is: `atom:link`. Elements of RSS have none. */
+  readonly name: string
+  readonly local: string
+  /** By their names: `href`, `candor:alt`. */
+  readonly attributes: ReadonlyMap<string, string>
+  /** `xml:base` of it and the elements around it, absolute if the document's address is known. */
+  readonly base: string | null
+  /** `xml:lang` of it, or of the element around it. */
+  readonly language: string | null
+  readonly children: (XmlElement | string)[] = []
+
+  constructor({ uri, local, attributes }: SaxesTagNS, parent: XmlElement | null, documentAddress: string | null) {
+    this.name = nameIn(uri, local)
+    this.local = local
+    this.attributes = new Map(
+      Object.values(attributes).map((each) => [
+        each.prefix === 'xmlns' ? `xmlns:${each.local}` : nameIn(each.uri, each.local),
+        each.value,
+      ]),
+    )
+    const around = parent === null ? documentAddress : parent.base
+    const own = this.attributes.get('xml:base')
+    this.base = own === undefined ? around : (URL.parse(own, around ?? undefined)?.href ?? around)
+    this.language = this.attributes.get('xml:lang') ?? parent?.language ?? null
   }
-  return null
-}
 
-/** An attribute, trimmed; `null` if it is missing or empty. */
-export const attribute = (element: XmlElement, name: string): string | null =>
-  element.attributes.get(name)?.trim() || null
+  get elements(): readonly XmlElement[] {
+    return this.children.filter((child) => typeof child !== 'string')
+  }
+
+  /** Child elements of this name, in document order. */
+  all(name: string): readonly XmlElement[] {
+    return this.elements.filter((child) => child.name === name)
+  }
+
+  /** All text in it, trimmed. */
+  get text(): string {
+    const textOf = ({ children }: XmlElement): string =>
+      children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
+    return textOf(this).trim()
+  }
+
+  /** The text of the first child that is not empty, of the first of these names that has one; `null` without any. */
+  textOf(...names: readonly string[]): string | null {
+    for (const name of names) for (const { text } of this.all(name)) if (text !== '') return text
+    return null
+  }
+
+  /** An attribute, trimmed; `null` if it is missing or empty. */
+  attribute(name: string): string | null {
+    return this.attributes.get(name)?.trim() || null
+  }
+
+  /** The absolute address in an attribute. */
+  address(name: string, base = this.base): string | null {
+    return resolved(this.attribute(name), base)
+  }
+}
 
 /** A whole number above 0. */
 export function positiveNumber(text: string | null): number | null {
@@ -75,23 +105,19 @@ export function positiveNumber(text: string | null): number | null {
 
 /** An absolute http(s) address, resolved against a base; `null` if it is none, or has the name of a user. */
 export function resolved(address: string | null, base: string | null): string | null {
-  if (address === null) return null
-  const url = base === null ? URL.parse(address) : URL.parse(address, base)
-  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return null
-  return url.username === '' && url.password === '' ? url.href : null
+  const url = address === null ? null : URL.parse(address, base ?? undefined)
+  return url === null || hasLogin(url.href) ? null : webAddress(url.href)
 }
 
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** XHTML inside an element, written as HTML (RFC 4287 §3.1.1.3). */
 export function innerHtml(parent: XmlElement): string {
   return parent.children
     .map((child) => {
-      if (!isElement(child)) return escaped(child)
+      if (typeof child === 'string') return escaped(child)
       const attributes = Array.from(child.attributes)
-        .filter(([name]) => !name.startsWith('{'))
+        .filter(([name]) => !/[: ]/.test(name))
         .map(([name, value]) => ` ${name}="${escaped(value).replace(/"/g, '&quot;')}"`)
       const start = `<${child.local}${attributes.join('')}>`
       return voidElements.has(child.local) ? start : `${start}${innerHtml(child)}</${child.local}>`

@@ -3,7 +3,7 @@ import type { Listener } from '../documents/observation.ts'
 import type { Log } from '../log/log.ts'
 
 /** Of a `User-Agent`. */
-const mostCharacters = 200
+const maxCharacters = 200
 
 /** A line for one of `every` requests, by chance, and for each response of 500 or above. */
 export function createAccessLog(log: Log, every: number, random: () => number = Math.random): Listener {
@@ -24,7 +24,7 @@ export function createAccessLog(log: Log, every: number, random: () => number = 
           seconds: Number(seconds.toFixed(6)),
           bytes,
           age: ageSeconds,
-          user_agent: headers.get('User-Agent')?.slice(0, mostCharacters) ?? null,
+          user_agent: headers.get('User-Agent')?.slice(0, maxCharacters) ?? null,
           referer: originOf(headers.get('Referer')),
           // How many requests the line stands for.
           weight: status < 500 ? every : 1,

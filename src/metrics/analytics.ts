@@ -6,13 +6,12 @@ import type { Listener } from '../documents/observation.ts'
 import { names } from './names.ts'
 
 /** https://developers.cloudflare.com/analytics/analytics-engine/get-started/: one index, 20 blobs, 20 doubles. */
-export type AnalyticsDataset = {
-  writeDataPoint(point: {
-    readonly indexes: readonly [string]
-    readonly blobs: readonly string[]
-    readonly doubles: readonly number[]
-  }): void
+export type DataPoint = {
+  readonly indexes: readonly [string]
+  readonly blobs: readonly string[]
+  readonly doubles: readonly number[]
 }
+export type AnalyticsDataset = { readonly writeDataPoint: (point: DataPoint) => void }
 
 /** A Worker may write 250 points for one request: a batch of 100 operations and its queries are fewer. */
 export function createAnalytics(dataset: AnalyticsDataset): Listener {

@@ -23,37 +23,29 @@ export function createHistogram(labels: Labels, bounds: readonly number[]) {
   }
 }
 
-/** Histograms by their labels. Few: no label comes from a client. */
-export function createHistograms<N extends string>(bounds: readonly number[], labelNames: readonly N[]) {
-  const all = new Map<string, Histogram>()
+/** One for each combination of labels. Few: no label comes from a client. */
+function createLabelled<T>(labelNames: readonly string[], make: (labels: Labels) => T) {
+  const all = new Map<string, T>()
   return {
-    of(...values: readonly string[]): Histogram {
+    of(...values: readonly string[]): T {
       const key = values.join(' ')
       const found = all.get(key)
       if (found) return found
-      const labels = Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? '']))
-      const made = createHistogram(labels, bounds)
+      const made = make(Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? ''])))
       all.set(key, made)
       return made
     },
-    samples: (): readonly HistogramSample[] => [...all.values()].map((each) => each.sample()),
+    all: () => [...all.values()],
   }
 }
 
-/** Counters by their labels. */
-export function createCounters<N extends string>(labelNames: readonly N[]) {
-  const all = new Map<string, { readonly labels: Labels; value: number }>()
-  return {
-    /** Starts at 0, so that the first event shows as an increase. */
-    of(...values: readonly string[]): { value: number } {
-      const key = values.join(' ')
-      const found = all.get(key)
-      if (found) return found
-      const labels = Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? '']))
-      const made = { labels, value: 0 }
-      all.set(key, made)
-      return made
-    },
-    samples: () => [...all.values()],
-  }
+export function createHistograms(bounds: readonly number[], labelNames: readonly string[]) {
+  const { of, all } = createLabelled(labelNames, (labels) => createHistogram(labels, bounds))
+  return { of, samples: (): readonly HistogramSample[] => all().map((each) => each.sample()) }
+}
+
+/** They start at 0, so that the first event shows as an increase. */
+export function createCounters(labelNames: readonly string[]) {
+  const { of, all } = createLabelled(labelNames, (labels) => ({ labels, value: 0 }))
+  return { of, samples: all }
 }

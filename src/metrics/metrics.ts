@@ -4,14 +4,14 @@
  */
 import type { Listener, Outcome } from '../documents/observation.ts'
 import type { CacheOutcome, RouteLabels } from '../documents/route-labels.ts'
+import { mostPartners } from '../store/partners.ts'
 import { counter, gauge, type MetricFamily, type Sample, type Source } from './family.ts'
 import { ageBounds, byteBounds, createCounters, createHistograms, type Histogram, secondBounds } from './histogram.ts'
 import { names } from './names.ts'
-import { createPartnerMetrics } from './partner-metrics.ts'
 
 export type Metrics = ReturnType<typeof createMetrics>
 
-/** All that one kind of response counts. */
+/** All that one sort of response counts. */
 type Cell = {
   readonly requests: { value: number }
   readonly seconds: Histogram
@@ -35,7 +35,10 @@ export function createMetrics() {
   const renderFailures = createCounters(['class'])
   const writes = createCounters(['operation', 'outcome'])
   const refusals = new Map<string, Readonly<Record<string, number>>>()
-  const partners = createPartnerMetrics()
+  const partners = new Set<string>()
+  const partnerRequests = createCounters(['partner', 'status'])
+  const partnerBytes = createCounters(['partner'])
+  const partnerSeen = createCounters(['partner'])
   const sources = new Set<Source>()
   const cells = new Map<RouteLabels, Map<number, Cell>>()
 
@@ -65,6 +68,15 @@ export function createMetrics() {
     return cell
   }
 
+  /** Names come from the table, which has at most so many at a time: those that come later share a label. */
+  function countPartner(partner: string, { status, bytes }: Outcome): void {
+    if (partners.size < mostPartners) partners.add(partner)
+    const label = partners.has(partner) ? partner : 'other'
+    partnerRequests.of(label, String(status)).value += 1
+    partnerBytes.of(label).value += bytes
+    partnerSeen.of(label).value = Math.floor(Date.now() / 1000)
+  }
+
   const listener = {
     request(outcome: Outcome): void {
       const cell = cellOf(outcome)
@@ -72,7 +84,7 @@ export function createMetrics() {
       cell.seconds.observe(outcome.seconds)
       if (outcome.bytes > 0) cell.bytes.observe(outcome.bytes)
       if (outcome.ageSeconds !== null) cell.age.observe(outcome.ageSeconds)
-      if (outcome.partner !== null) partners.count(outcome.partner, outcome)
+      if (outcome.partner !== null) countPartner(outcome.partner, outcome)
     },
     query(query: string, took: number, failed: boolean): void {
       queries.of(query).observe(took)
@@ -104,8 +116,12 @@ export function createMetrics() {
       histogram(names.renderSeconds, renders),
       counter(...names.renderFailures, renderFailures.samples()),
       counter(...names.writes, writes.samples()),
-      ...(refusals.size === 0 ? [] : [gauge(...names.partnerRefusals, [...refusals].flatMap(refusalSamples))]),
-      ...partners.families(),
+      gauge(...names.partnerRefusals, [...refusals].flatMap(refusalSamples)),
+      ...[
+        counter(...names.partnerRequests, partnerRequests.samples()),
+        counter(...names.partnerBytes, partnerBytes.samples()),
+      ],
+      gauge(...names.partnerSeen, partnerSeen.samples()),
     ]
   }
 

@@ -2,30 +2,22 @@
 import { allFormats } from '../request/formats.ts'
 import { print } from './log.ts'
 
-/** For people: the token of the embedded database is not for logs. */
+/** For people: the token of the embedded database is not for logs. `token` is `null` if there is none. */
 export function announceStart(served: string, base: string, token: string | null): void {
   print(served)
   for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
   print('Open the first address in a browser, or add one of the others to your feed reader.')
   print('Next steps:')
-  for (const line of nextSteps(base, token)) print(`  ${line}`)
+  const publish =
+    token === null
+      ? ['1. Publish an article: README.md, "Your first article".']
+      : ['1. Publish an article. It is in the feed within a second:', ...exampleOf(base, token)]
+  for (const line of [...publish, '2. Check the set-up: npm run doctor. Stop with Ctrl-C.']) print(`  ${line}`)
 }
 
 /** The same for a log, which names the file of the token in place of the token. */
 export const startedLine = (served: string, tokenFile: string | null): string =>
   `${served}. ${tokenFile === null ? '' : `The token for publishing is in ${tokenFile}. `}Next: README.md, “Your first article”, and npm run doctor.`
-
-/** `token` is that of the embedded database, or null. */
-function nextSteps(base: string, token: string | null): readonly string[] {
-  const publish =
-    token === null
-      ? ['1. Publish an article: README.md, "Your first article".']
-      : [
-          '1. Publish an article. It is in the feed within a second:',
-          ...exampleOf(base, token).map((line) => `   ${line}`),
-        ]
-  return [...publish, '2. Check the set-up: npm run doctor. Stop with Ctrl-C.']
-}
 
 /** The command that publishes an article to the embedded database, in lines for a POSIX shell. */
 function exampleOf(base: string, token: string): readonly string[] {
@@ -38,8 +30,8 @@ function exampleOf(base: string, token: string): readonly string[] {
     disclosure: { mode: 'ai-autonomous' },
   }
   return [
-    `curl -X PUT ${base}/api/1/articles/first-article \\`,
-    `  -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
-    `  -d '${JSON.stringify(article)}'`,
+    `   curl -X PUT ${base}/api/1/articles/first-article \\`,
+    `     -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
+    `     -d '${JSON.stringify(article)}'`,
   ]
 }

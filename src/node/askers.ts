@@ -1,4 +1,6 @@
 /** Who asks: headers as they came, and the address of a client, which is hashed with a salt and never stored or logged. */
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
 import type { Outcome } from '../documents/observation.ts'
 import type { Asker } from '../readership/listen.ts'
 import { type Client, unknownClient } from '../readership/seen.ts'
@@ -44,3 +46,12 @@ function clientOf(socket: Socket, forwarded: string | null): Client {
   }
   return { address: () => forwarded.slice(forwarded.lastIndexOf(',') + 1).trim(), connection: null }
 }
+
+/** The address of a client: from a header of a proxy, of a list the last, which that proxy has added; else from the socket. */
+export const clientAddressBy =
+  (header: string | null) =>
+  (c: Context): string | null => {
+    const { incoming }: Partial<HttpBindings> = c.env ?? {}
+    const passed = header === null ? undefined : c.req.header(header)?.split(',').at(-1)?.trim()
+    return passed ?? incoming?.socket.remoteAddress ?? null
+  }

@@ -4,7 +4,7 @@ import { findIncomplete, type Incomplete, lacking } from '../settings/incomplete
 import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
-import { readPartners } from './partners.ts'
+import { readPartners } from './own-files.ts'
 import { keeperLogin, lackedByPush } from './push-settings.ts'
 
 /** @throws {SettingsError} if a value is wrong. */

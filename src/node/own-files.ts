@@ -1,14 +1,20 @@
 /** The newsroom's own files, which settings name: its words, its partner. Workers have no files. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import type { Partner } from '../partners/partner.ts'
+import { choosePartners, findPartner } from '../partners/presets.ts'
+import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { parsePartnerSettings } from '../settings/partners.ts'
+import type { Environment } from '../settings/setting.ts'
+import { parseSite, type Site } from '../settings/site.ts'
 import type { OwnFiles } from '../settings/wording.ts'
 
-/** Every JSON document is YAML. @throws {Error} with one line that ends with the place of the fault. */
+/** Every JSON document is YAML. @throws {Error} with one line that ends with the position of the fault. */
 export function parseYaml(text: string, options: { readonly schema?: 'core' } = {}): unknown {
   try {
     return parse(text, options)
   } catch (error) {
-    // The other lines show the text at that place.
+    // The other lines show the text there.
     throw new Error(String(error instanceof Error ? error.message : error).replace(/:?\n[\s\S]*$/, ''), {
       cause: error,
     })
@@ -17,5 +23,21 @@ export function parseYaml(text: string, options: { readonly schema?: 'core' } = 
 
 export const ownFiles = {
   readFile: (path) => readFileSync(path, 'utf8'),
-  parseFile: (text) => parseYaml(text),
+  parseFile: parseYaml,
 } as const satisfies OwnFiles
+
+/** `port` is the actual one, where it is known. @throws {SettingsError} */
+export function siteOf(environment: Environment, port?: number): Site {
+  const settings = parseNodeSettings(environment)
+  return parseSite(environment, { origin: localOrigin(settings.host, port ?? settings.port), ...ownFiles })
+}
+
+const partnersOf = (environment: Environment) => parsePartnerSettings(environment, ownFiles.readFile)
+
+/** @throws {SettingsError} with all that is wrong with the settings or the file. */
+export const readPartners = (environment: Environment): readonly Partner[] =>
+  choosePartners(partnersOf(environment), parseYaml)
+
+/** A partner by its name, whether it is on or not. @throws {SettingsError} as `readPartners` does. */
+export const readPartner = (environment: Environment, name: string): Partner | undefined =>
+  findPartner(name, partnersOf(environment), parseYaml)

@@ -10,31 +10,22 @@ import type { WriterDatabase } from '../writer/database.ts'
 import { insertToken } from '../writer/tokens.ts'
 import { openPool } from './database/server.ts'
 
-export type Publisher = {
-  readonly writer: () => WriterDatabase
-  /** Of the embedded database, which anyone on this machine may write; otherwise `null`. */
-  readonly token: string | null
-  /** Where that token is kept. */
-  readonly tokenFile: string | null
-  readonly close: () => Promise<void>
-}
-
-/** The name of that token. */
-const localName = 'this machine'
-
-/** `undefined` if there is no API: a server needs WRITER_DATABASE_URL. */
+/**
+ * `undefined` if there is no API: a server needs WRITER_DATABASE_URL. `token` is that of the embedded database, which anyone
+ * on this machine may write; `null` for a server.
+ */
 export async function openPublisher(
   environment: Environment,
   { db, embedded }: { readonly db: WriterDatabase; readonly embedded: boolean },
-): Promise<Publisher | undefined> {
+) {
   const { writerDatabaseUrl, dataDirectory, databaseConnections } = parseNodeSettings(environment)
   if (embedded) {
     const tokenFile = `${dataDirectory}.token`
-    return { writer: () => db, token: await keepToken(db, tokenFile), tokenFile, close: async () => {} }
+    return { writer: (): WriterDatabase => db, token: await keepToken(db, tokenFile), tokenFile, close: async () => {} }
   }
   if (writerDatabaseUrl === null) return undefined
   const pool = openPool(writerDatabaseUrl, { ...writerOptions, max: databaseConnections })
-  return { writer: () => pool.db, token: null, tokenFile: null, close: pool.close }
+  return { writer: (): WriterDatabase => pool.db, token: null, tokenFile: null, close: pool.close }
 }
 
 /** The token in the file, or a new one. The file is for its owner only. */
@@ -42,14 +33,7 @@ async function keepToken(db: WriterDatabase, file: string): Promise<string> {
   const kept = (await readFile(file, 'utf8').catch(() => '')).trim()
   const token = isToken(kept) ? kept : toToken(randomBytes(32))
   if (token !== kept) await writeFile(file, `${token}\n`, { mode: 0o600 })
-  const row = {
-    name: localName,
-    digest: await digestOfToken(token),
-    scopes,
-    modes: null,
-    reviewers: null,
-    expiresAt: null,
-  }
-  await insertToken(db, row, true)
+  const unlimited = { modes: null, reviewers: null, expiresAt: null }
+  await insertToken(db, { name: 'this machine', digest: await digestOfToken(token), scopes, ...unlimited }, true)
   return token
 }

@@ -11,25 +11,14 @@ import { pushOptions } from '../store/connection.ts'
 import { reportOnce } from '../store/left-out.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { readBacklog } from '../writer/push-topics.ts'
-import { clientAddressBy } from './client-address.ts'
+import { clientAddressBy } from './askers.ts'
 import { openPool } from './database/server.ts'
 import { logError, logLeftOut } from './log.ts'
 import { findPushSettings, keepKey } from './push-settings.ts'
 import { createSend } from './send.ts'
 
-export type Push = {
-  /** What the app needs. */
-  readonly parts: PushParts
-  /** Starts to deliver; `pauseMs` is the time between the starts of two deliveries, by default none. */
-  readonly start: (site: Site, pauseMs?: () => number) => void
-  /** What waits, and what came of attempts here, for metrics. */
-  readonly state: () => Promise<PushState>
-  /** Stops the worker, and closes the connection. */
-  readonly close: () => Promise<void>
-}
-
 /** `undefined` if push is off, also because it lacks something. `embedded` is the embedded database, if that is the one. */
-export async function openPush(environment: Environment, embedded: WriterDatabase | null): Promise<Push | undefined> {
+export async function openPush(environment: Environment, embedded: WriterDatabase | null) {
   const settings = findPushSettings(environment)
   if (settings === null) return undefined
   const { serviceDatabaseUrl, writerDatabaseUrl, dataDirectory, clientHeader } = parseNodeSettings(environment)
@@ -40,8 +29,10 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
   let running: ReturnType<typeof runWorker> | undefined
   const deliveries = { arrived: 0, failed: 0, refused: 0 }
   return {
-    parts,
-    start(site, pauseMs = () => 0) {
+    /** What the app needs. */
+    parts: parts satisfies PushParts,
+    /** Starts to deliver; `pauseMs` is the time between the starts of two deliveries, by default none. */
+    start(site: Site, pauseMs = () => 0) {
       const send = createSend({ allowPrivate: settings.privateCallbacks, atOnceOfAddress: usualLimits.atOnceOfHost })
       const leftOut = reportOnce(logLeftOut)
       const settled = (result: keyof typeof deliveries) => {
@@ -50,7 +41,8 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
       const worker = assembleWorker({ ...parts, site, send, leftOut, log: logError, settled })
       running = runWorker({ worker, log: logError, pauseMs })
     },
-    state: async () => ({ ...(await readBacklog(db())), deliveries: { ...deliveries } }),
+    /** What waits, and what came of attempts here, for metrics. */
+    state: async (): Promise<PushState> => ({ ...(await readBacklog(db())), deliveries: { ...deliveries } }),
     async close() {
       await running?.stop()
       await pool?.close()

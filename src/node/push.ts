@@ -2,14 +2,14 @@
 import { setPriority } from 'node:os'
 import { pushSource } from '../metrics/sources.ts'
 import { lacking } from '../settings/incomplete.ts'
-import { localOrigin, parseNodeSettings } from '../settings/node.ts'
+import { parseNodeSettings } from '../settings/node.ts'
 import { parsePushSettings } from '../settings/push.ts'
 import { SettingsError } from '../settings/setting.ts'
-import { parseSite, rootOf } from '../settings/site.ts'
+import { rootOf } from '../settings/site.ts'
 import { openDatabase } from './database/open.ts'
 import { openListeners } from './listeners.ts'
 import { isText, logError, print } from './log.ts'
-import { ownFiles } from './own-files.ts'
+import { siteOf } from './own-files.ts'
 import { lackedByPush } from './push-settings.ts'
 import { openPush } from './push-worker.ts'
 import { explainStart } from './start-errors.ts'
@@ -17,11 +17,7 @@ import { createStarting } from './starting.ts'
 import { runUntilStopped } from './stop.ts'
 
 async function start(): Promise<() => Promise<void>> {
-  const { host, port } = parseNodeSettings(process.env)
-  const site = parseSite(process.env, {
-    origin: localOrigin(host, port),
-    ...ownFiles,
-  })
+  const site = siteOf(process.env)
   if (parsePushSettings(process.env).push === 'off') {
     throw new SettingsError(['PUSH is off: there is nothing to deliver. Set PUSH=hub, here and for the service.'])
   }

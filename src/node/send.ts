@@ -28,7 +28,7 @@ export type SendOptions = {
 
 const usualTimeoutMs = 10_000
 /** A reply's status line and headers. */
-const mostHeaderBytes = 16_384
+const maxHeaderBytes = 16_384
 /** How long a connection without a request stays open. */
 const idleMs = 4000
 
@@ -71,7 +71,7 @@ export function createSend({
         headers: headersOf(outgoing),
         agent: agents[url.protocol as keyof typeof agents],
         lookup,
-        maxHeaderSize: mostHeaderBytes,
+        maxHeaderSize: maxHeaderBytes,
       })
       let late: () => unknown = () => request.destroy(new Error(`no answer within ${timeoutMs / 1000} s`))
       const timer = setTimeout(() => late(), timeoutMs)

@@ -5,7 +5,7 @@ import { logError } from './log.ts'
 import { explainStart } from './start-errors.ts'
 
 /** SIGTERM to npm must stop the service within a second. */
-const lookEveryMs = 200
+const checkEveryMs = 200
 
 /** The whole life of the process. `start` returns what stops it; `stopping` is told before. */
 export async function runUntilStopped(start: () => Promise<() => Promise<void>>, stopping = () => {}): Promise<never> {
@@ -58,11 +58,11 @@ function untilLeftAlone(): Promise<void> {
   const parent = process.ppid
   return new Promise((resolve) => {
     if (process.env['npm_lifecycle_event'] === undefined) return
-    const look = setInterval(() => {
+    const timer = setInterval(() => {
       if (process.ppid === parent) return
-      clearInterval(look)
+      clearInterval(timer)
       resolve()
-    }, lookEveryMs)
-    look.unref()
+    }, checkEveryMs)
+    timer.unref()
   })
 }

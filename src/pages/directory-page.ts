@@ -7,8 +7,7 @@ import { rootOf } from '../settings/site.ts'
 import { fill, wordsIn } from '../words/words.ts'
 import { finder } from './finder.ts'
 import { time } from './headline.ts'
-import { languageShown } from './language-shown.ts'
-import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
+import { type Html, languageAttributes, languageName, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
 import { formsSheet } from './style.ts'
 
@@ -39,13 +38,13 @@ export function directoryPage(view: View, asked: DirectoryPage, groups: readonly
   const { language, words, titles } = wordsOf(view)
   const lead = group === null ? words.lead : words.groupLead
   const title = group === null ? words.title : titles[group]
-  const listed = groups.filter(({ total }) => total > 0)
+  const filled = groups.filter(({ total }) => total > 0)
   const main = html`<div class="wrap">
 <div class="mast"><h1>${title}</h1>
 <p class="lead">${lead}</p></div>
 ${group === null && like === '' ? finder(view, groups) : ''}
 ${filterForm(view, asked)}
-${listed.length === 0 ? html`<p>${like === '' ? words.empty : fill(words.none, { name: like })}</p>` : listed.map((each) => section(view, asked, each))}
+${filled.length === 0 ? html`<p>${like === '' ? words.empty : fill(words.none, { name: like })}</p>` : filled.map((each) => section(view, asked, each))}
 <p class="meta">${fillHtml(words.files, {
     opml: html`<a href="${view.site.basePath}/${group === null ? '' : `${group}/`}opml.xml">OPML</a>`,
     json: html`<a href="${view.site.basePath}/feeds.json">JSON</a>`,
@@ -62,17 +61,17 @@ function filterForm(view: View, { group, like }: DirectoryPage): Html {
 </form>`
 }
 
-function section(view: View, { group: only, like, page, perPage }: DirectoryPage, listed: DirectoryGroup): Html {
-  const { group, total } = listed
-  const { words, titles } = wordsOf(view)
-  const entries = only === null ? listed.entries.slice(0, perOverview) : listed.entries
+function section(view: View, { group: only, like, page, perPage }: DirectoryPage, whole: DirectoryGroup): Html {
+  const { group, total } = whole
+  const { language, words, titles } = wordsOf(view)
+  const entries = only === null ? whole.entries.slice(0, perOverview) : whole.entries
   const path = `${view.site.basePath}/${group}/`
   const heading = only === null ? html`<h2 id="group-${group}">${titles[group]}</h2>` : ''
   const more = only === null && total > entries.length
   return html`<section>${heading}
 <ul class="feeds">
 ${entries.map((entry) => row(view, entry))}</ul>
-${more ? html`<p><a href="${path}${canonicalListing(like, 1)}">${fill(words.more, { count: grouped(total), group: titles[group] })}</a></p>` : ''}
+${more ? html`<p><a href="${path}${canonicalListing(like, 1)}">${fill(words.more, { count: grouped(total, language), group: titles[group] })}</a></p>` : ''}
 ${only === null ? '' : pages(words.pages, path, like, page, Math.ceil(total / perPage))}
 </section>
 `
@@ -83,19 +82,23 @@ function row(view: View, { key, name, homeUrl, feedUrls, count, newestAt, langua
   const { language, words } = wordsOf(view)
   const { family, member } = familyOf(key)
   const isLanguage = family.path === 'languages'
-  const shown = isLanguage
-    ? languageShown(member, language)
+  const text = isLanguage
+    ? languageName(member, language)
     : html`<bdi${languageAttributes(site.language, language)}>${name}</bdi>`
   const written = isLanguage
     ? ''
-    : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}${languageShown(tag, language)}`)}`
+    : html` · ${languages.map((tag, index) => html`${index > 0 ? ', ' : ''}${languageName(tag, language)}`)}`
   const path = homeUrl.slice(site.origin.length)
-  return html`<li><a href="${path}">${shown}</a> <span class="meta">${fill(count === 1 ? words.articles.one : words.articles.other, { count: grouped(count) })} · ${fillHtml(words.newest, { time: time(newestAt, language) })}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="${fill(words.rss, { name })}">RSS</a></span></span></li>
+  return html`<li><a href="${path}">${text}</a> <span class="meta">${fill(count === 1 ? words.articles.one : words.articles.other, { count: grouped(count, language) })} · ${fillHtml(words.newest, { time: time(newestAt, language) })}${written} <span class="go">· <a href="${feedUrls.rss.slice(site.origin.length)}" aria-label="${fill(words.rss, { name })}">RSS</a></span></span></li>
 `
 }
 
-/** 12,345. Does not use the locale data of the platform, so that the page has the same bytes everywhere. */
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+/**
+ * 12,345, or with thin spaces in other languages. Does not use the locale data of the platform, so that the page has the
+ * same bytes everywhere.
+ */
+const grouped = (count: number, language: string): string =>
+  String(count).replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : '\u202f')
 
 function pages(name: string, path: string, like: string, page: number, last: number): Html {
   if (last <= 1) return ''

@@ -82,7 +82,7 @@ const paste = (id: string, what: string, code: string): Html => html`<label for=
 `
 
 /** Names of values. Numbers are shown as they are. */
-const shownAs = ({
+const choiceNames = ({
   choices,
 }: EmbedPageWords): { readonly [Name in keyof EmbedOptions]?: Readonly<Record<string, string>> } => ({
   layout: choices.layout satisfies Record<EmbedOptions['layout'], string>,
@@ -105,7 +105,7 @@ function optionFields(words: EmbedPageWords, options: EmbedOptions): Html {
     const field =
       offered === null
         ? html`<input id="option-${name}" name="${name}" value="${value}" maxlength="7" autocomplete="off" spellcheck="false">`
-        : html`<select id="option-${name}" name="${name}">${offered.map((choice) => optionElement(write(choice), value, shownAs(words)[name]))}</select>`
+        : html`<select id="option-${name}" name="${name}">${offered.map((choice) => optionElement(write(choice), value, choiceNames(words)[name]))}</select>`
     return html`<div><label for="option-${name}">${optionNames[name]}</label> ${field}</div>`
   })
 }

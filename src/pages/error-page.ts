@@ -1,37 +1,32 @@
 /** The error page for browsers, with the problem and links to continue. */
 import { html } from 'hono/html'
+import { type ToldProblem, tellIn } from '../words/problems.ts'
 import { fill } from '../words/words.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { pageWords } from './page-words.ts'
 
-export type PageError = {
-  readonly status: number
-  readonly title: string
-  /** One or two sentences: the problem, and the next step. */
-  readonly detail: string
-  readonly retryAfterSeconds?: number
-}
-
-/** The feeds that a problem suggests, by their paths, as links. The path that was asked for stands before them. */
-function linked(detail: string): Html {
-  const at = detail.search(/ (Did you mean|All feeds:) /)
-  const parts = at < 0 ? [] : detail.slice(at).split(/((?<= )\/(?!\/)[^\s,?]*)/)
-  return html`${at < 0 ? detail : detail.slice(0, at)}${parts.map((part, index) => (index % 2 === 0 ? part : html`<a href="${part}">${part}</a>`))}`
-}
+/** `text` with links to those of `paths` that it names. */
+const linked = (text: string, paths: readonly string[]): Html =>
+  text.split(/([\s,?\u2068\u2069]+)/).map((each) => (paths.includes(each) ? html`<a href="${each}">${each}</a>` : each))
 
 /** The whole page as HTML. Search engines do not index it. */
-export function errorPage(view: View, { status, title, detail, retryAfterSeconds }: PageError): Promise<string> {
+export function errorPage(view: View, problem: ToldProblem): Promise<string> {
+  const { site } = view
+  const { status, told, retryAfterSeconds } = problem
+  const { title, text, english } = tellIn(site.language, site.words, problem)
   const { language, words: all } = pageWords(view)
   const words = all.error
-  // The problem is the same text as for programs.
-  const english = languageAttributes('en', language)
+  const paths = [...(told?.offered ?? []), told?.values?.['all'] ?? '', `${site.basePath}/feeds/`]
   const main = html`<div class="wrap"><div class="prose">
 <p class="over">${fill(words.status, { status: String(status) })}</p>
-<h1${english}>${title}</h1>
-<p class="standfirst"${english}>${linked(detail)}</p>
-${retryAfterSeconds === undefined ? '' : html`<p>${fill(words.retry, { seconds: String(Math.ceil(retryAfterSeconds)) })}</p>`}
-<p><a href="${view.site.basePath}/">${words.newest}</a> · <a href="${view.site.basePath}/feeds/">${words.find}</a> · <a href="${view.site.basePath}/search/">${words.search}</a></p>
+<h1>${title}</h1>
+<p class="standfirst">${linked(
+    text,
+    paths.filter((path) => /^\/(?!\/)/.test(path)),
+  )}</p>
+${english === null ? '' : html`<p${languageAttributes('en', language)}>${english}</p>\n`}${retryAfterSeconds === undefined ? '' : html`<p>${fill(words.retry, { seconds: String(Math.ceil(retryAfterSeconds)) })}</p>`}
+<p><a href="${site.basePath}/">${words.newest}</a> · <a href="${site.basePath}/feeds/">${words.find}</a> · <a href="${site.basePath}/search/">${words.search}</a></p>
 </div></div>`
   const head = html`<meta name="robots" content="noindex">\n`
-  return renderPage(view, { title, description: detail, path: null, language, main, head })
+  return renderPage(view, { title, description: text || title, path: null, language, main, head })
 }

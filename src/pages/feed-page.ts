@@ -8,7 +8,7 @@ import type { Entry, Feed } from '../feed/feed.ts'
 import { toFeedForm } from '../request/feed-form.ts'
 import type { FormatUrls } from '../request/formats.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
-import { rootOf } from '../settings/site.ts'
+import { descriptionOf, rootOf } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Words } from '../words/language.ts'
 import { fill } from '../words/words.ts'
@@ -20,7 +20,7 @@ import { relatedFeeds } from './related.ts'
 import { subscribe } from './subscribe.ts'
 
 /** Maximum number of headlines, so that the page stays below 30 kB for feeds of any length. */
-const mostHeadlines = 30
+const maxHeadlines = 30
 /** Number of headlines with summary and sources. The others have title, label and time. */
 const inFull = 6
 
@@ -41,7 +41,7 @@ export const feedPagePictures = ({ entries }: Feed): readonly string[] =>
 export async function feedPage(view: View, feed: Feed, snapshot: Snapshot, request: FeedRequest): Promise<string> {
   const { language } = pageWords(view)
   const words = feedWords(view, request)
-  const articles = feed.entries.slice(0, mostHeadlines)
+  const articles = feed.entries.slice(0, maxHeadlines)
   const common = agreedDisclosure(articles.map(({ disclosure }) => disclosure))
   const full = (entry: Entry) => headline(view, entry, { picture: leadPicture(entry), common })
   const main = html`<div class="wrap">
@@ -110,10 +110,10 @@ function masthead(view: View): Html {
   const { site } = view
   const { language, words: all } = pageWords(view)
   const words = all.feed
-  const own = languageAttributes(site.language, language)
+  const description = descriptionOf(site)
   return html`<div class="mast">
-<h1${own}><span class="mark"></span>${site.title}</h1>
-<p class="lead"${own}>${site.description}</p>
+<h1${languageAttributes(site.language, language)}><span class="mark"></span>${site.title}</h1>
+<p class="lead"${languageAttributes(description.language, language)}>${description.text}</p>
 <ul class="legend" aria-label="${words.legend}">
 ${authorshipModes.map((mode) => html`<li data-mode="${mode}"><span class="mark"></span>${modeLabel(site, mode, language) ?? words.unlabelled}</li>\n`)}</ul>
 </div>`

@@ -7,8 +7,7 @@ import { languageNameFor } from '../families/language-names.ts'
 import { toFeedForm } from '../request/feed-form.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import { wordsIn } from '../words/words.ts'
-import { languageNameAttributes } from './language-shown.ts'
-import type { Html, View } from './layout.ts'
+import { type Html, languageNameAttributes, type View } from './layout.ts'
 import { pageWords } from './page-words.ts'
 
 /** The values of `made` (request/feed-form.ts), in the order of the list. */
@@ -40,7 +39,7 @@ export function feedFields(view: View, groups: readonly DirectoryGroup[], reques
     corrections,
   }
   const chosen = new URLSearchParams((request && toFeedForm(request)) ?? '')
-  const entriesOf = (wanted: string) => groups.find(({ group }) => group === wanted)?.entries ?? []
+  const entriesOf = (name: string) => groups.find(({ group }) => group === name)?.entries ?? []
   const memberOf = (key: string) => familyOf(key).member
   const isChosen = (name: string, value: string) => (chosen.get(name) === value ? html` selected` : '')
   // Submits the parts of the request that no field shows: `without`, and repeated parameters.

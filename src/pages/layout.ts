@@ -2,6 +2,7 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { disclosureMeta } from '../disclosure/page-disclosure.ts'
+import { languageNameFor } from '../families/language-names.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { allFormats } from '../request/formats.ts'
@@ -49,6 +50,14 @@ export function languageAttributes(language: string, surrounding?: string): Html
   const needed = direction === 'rtl' || (surrounding !== undefined && textDirection(surrounding) === 'rtl')
   return needed ? html` lang="${language}" dir="${direction}"` : html` lang="${language}"`
 }
+
+/** The name of a language: in itself and marked as such, but on English pages also in English, `German (Deutsch)`. */
+export const languageName = (tag: string, pageLanguage: string): Html =>
+  html`<bdi${languageNameAttributes(tag, pageLanguage)}>${languageNameFor(tag, pageLanguage)}</bdi>`
+
+/** Nothing where the name is in the language of the page. */
+export const languageNameAttributes = (tag: string, pageLanguage: string): Html =>
+  pageLanguage === 'en' || tag === 'und' ? '' : languageAttributes(tag, pageLanguage)
 
 type Alternate = { readonly type: string; readonly title: string; readonly href: string }
 

@@ -1,4 +1,4 @@
-/** Links to related feeds: the other feeds that contain the newest articles of the shown feed. */
+/** Links to related feeds: the other feeds that contain the newest articles of this feed. */
 import { html } from 'hono/html'
 import type { Article } from '../article.ts'
 import { modes } from '../disclosure/modes.ts'
@@ -9,15 +9,14 @@ import type { FeedRequest } from '../request/selection.ts'
 import { familiesOf } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { wordsIn } from '../words/words.ts'
-import { languageShown } from './language-shown.ts'
-import { type Html, languageAttributes, type View } from './layout.ts'
+import { type Html, languageAttributes, languageName, type View } from './layout.ts'
 import { pageWords } from './page-words.ts'
 
 /** Maximum number of links per family. The directory lists all feeds. */
-const most: Readonly<Record<string, number>> = { topics: 4, sources: 3, languages: 5, modes: 3, reviewed: 1 }
+const maxLinks: Readonly<Record<string, number>> = { topics: 4, sources: 3, languages: 5, modes: 3, reviewed: 1 }
 
 /**
- * In each family, feeds with the most of the shown articles come first, then corrections. Leaves out the families of
+ * In each family, feeds with the most of these articles come first, then corrections. Leaves out the families of
  * `request`.
  */
 export function relatedFeeds(view: View, { articles, labels }: Snapshot, request: FeedRequest): Html {
@@ -31,23 +30,23 @@ export function relatedFeeds(view: View, { articles, labels }: Snapshot, request
     if (!chosen.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const ranked = [...counts].toSorted(([one, count], [other, more]) => more - count || (one < other ? -1 : 1))
-  const keys = Object.entries(most).flatMap(([path, length]) =>
+  const keys = Object.entries(maxLinks).flatMap(([path, length]) =>
     ranked
       .map(([key]) => key)
       .filter((key) => familyOf(key).family.path === path)
       .slice(0, length),
   )
-  const shown = [...keys, ...(chosen.has('corrections') ? [] : ['corrections'])]
+  const related = [...keys, ...(chosen.has('corrections') ? [] : ['corrections'])]
   const nameOf = (key: string) => {
     const { family, member } = familyOf(key)
-    if (family.path === 'languages') return languageShown(member, language)
+    if (family.path === 'languages') return languageName(member, language)
     const name = familyName(site, key, topicLabels.get(member) ?? labels.get(member) ?? null)
     return html`<bdi${languageAttributes(site.language, language)}>${name}</bdi>`
   }
   // The links to groups make every feed reachable from every other with two clicks.
   return html`<nav class="related" aria-labelledby="related-title"><h2 class="over" id="related-title">${words.feed.related}</h2>
 <ul class="near">
-${shown.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
+${related.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${nameOf(key)}</a></li>\n`)}</ul>
 <p>${words.feed.all} ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? words.finder.title : groupNames[group]}</a>`)}</p></nav>`
 }
 

@@ -19,7 +19,7 @@ ${start(base)}
 ${modeTable}
 ${sections.map(termTable)}
 ${examples}
-${elsewhere}
+${relatedStandards}
 </div></div>`
   const description =
     'Elements, attributes and JSON members that disclose AI authorship, sources and corrections in feeds.'
@@ -79,7 +79,7 @@ ${block('JSON Feed', JSON.stringify({ _candor: jsonExample }, null, 1))}
 const disclosureReport =
   'https://www.w3.org/community/reports/ai-content-disclosure/CG-FINAL-ai-content-disclosure-20261009/'
 
-const elsewhere = html`<section id="elsewhere">
+const relatedStandards = html`<section id="elsewhere">
 <h2>Related standards</h2>
 <dl>
 <dt>IPTC NewsCodes</dt><dd>Digital source type, <code>${digitalSourceTypeScheme}</code>, of text and pictures. The status <code>canceled</code> of a retracted item is from <code>${publicationStatusScheme}</code>.</dd>

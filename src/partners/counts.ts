@@ -15,10 +15,8 @@ export type PartnerCount = {
   lastMs: number
 }
 
-export type PartnerCounter = ReturnType<typeof createPartnerCounter>
-
 /** Partners and days that wait to be written, if the database is away: all partners on three days. */
-const mostWaiting = 3000
+const maxWaiting = 3000
 
 /** `clock` is in milliseconds since 1970. */
 export function createPartnerCounter(clock: () => number) {
@@ -28,7 +26,7 @@ export function createPartnerCounter(clock: () => number) {
     const key = `${day} ${partner}`
     const known = waiting.get(key)
     if (known === undefined) {
-      if (waiting.size < mostWaiting) waiting.set(key, { day, partner, ...counts })
+      if (waiting.size < maxWaiting) waiting.set(key, { day, partner, ...counts })
       return
     }
     known.requests += counts.requests

@@ -7,25 +7,15 @@
  * The edition of August 2016 asks for the full text in `content:encoded`, and the present one does not: it is sent, which
  * fits both. Not found with certainty: a largest size, so 1 MB; picture formats, so those of the web.
  */
-import type { Partner } from './partner.ts'
-import { anyHeadline, usualArticles, webPictures } from './usual.ts'
+import { preset, webPictures } from './partner.ts'
 
-export const flipboard: Partner = {
+export const flipboard = preset({
   name: 'flipboard',
   title: 'Flipboard',
-  articles: usualArticles,
-  headline: anyHeadline,
+  articles: { oneLanguage: true },
   leastSummary: 300,
-  picture: {
-    required: true,
-    types: webPictures,
-    leastSide: 500,
-    mostBytes: null,
-    needs: [],
-  },
-  content: { elements: null, frames: 'kept', picture: true },
-  feed: { most: 50, mostBytes: 1_000_000, mostDescription: null, logo: 'optional' },
-  aiCategory: null,
+  picture: { required: true, types: webPictures, leastSide: 500 },
+  feed: { mostBytes: 1_000_000 },
   channel: ['lastBuildDate', 'copyright', 'ttl', 'image'],
   item: ['guid', 'dc:creator', 'summary', 'content:encoded', 'category', 'enclosure', 'media:content'],
-}
+})

@@ -14,10 +14,9 @@
  * Not found with certainty: the required metadata of pictures, so the strictest form of feeds that MSN takes: title, text,
  * credit and rights; a least length of texts, so none.
  */
-import type { Partner } from './partner.ts'
-import { webPictures } from './usual.ts'
+import { preset, webPictures } from './partner.ts'
 
-export const msn: Partner = {
+export const msn = preset({
   name: 'msn',
   title: 'MSN',
   articles: {
@@ -25,20 +24,11 @@ export const msn: Partner = {
     undisclosed: false,
     // MSN keeps what is no longer in a feed: only an update takes the text away.
     retracted: true,
-    languages: null,
     oneLanguage: true,
     days: 365,
-    byline: 'optional',
   },
   headline: { least: 21, most: 150, addresses: false },
-  leastSummary: 0,
-  picture: {
-    required: false,
-    types: webPictures,
-    leastSide: 0,
-    mostBytes: 14_000_000,
-    needs: ['alt', 'credit'],
-  },
+  picture: { types: webPictures, mostBytes: 14_000_000, needs: ['alt', 'credit'] },
   content: {
     elements: (
       'b i em strong sub sup small h1 h2 h3 h4 h5 a img table thead tbody tfoot tr td th col caption colgroup ' +
@@ -47,8 +37,8 @@ export const msn: Partner = {
     frames: 'links',
     picture: false,
   },
-  feed: { most: 29, mostBytes: 10_000_000, mostDescription: null, logo: 'optional' },
+  feed: { most: 29 },
   aiCategory: 'AI-Assisted',
   channel: ['copyright', 'lastBuildDate'],
   item: ['guid', 'dcterms:modified', 'dc:creator', 'abstract', 'content:encoded', 'category', 'mi:picture'],
-}
+})

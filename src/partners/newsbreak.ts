@@ -7,25 +7,16 @@
  * article's address as guid, `figure` with `figcaption`, and `nb-video` or `nb-audio` as the class of players. Not found with
  * certainty: the largest size and number of items, so 1 MB and 50; an age, so none.
  */
-import type { Partner } from './partner.ts'
-import { anyHeadline, usualArticles, webPictures } from './usual.ts'
+import { preset, webPictures } from './partner.ts'
 
-export const newsbreak: Partner = {
+export const newsbreak = preset({
   name: 'newsbreak',
   title: 'NewsBreak',
-  articles: { ...usualArticles, languages: ['en'], byline: 'required' },
-  headline: anyHeadline,
+  articles: { languages: ['en'], oneLanguage: true, byline: 'required' },
   leastSummary: 1,
-  picture: {
-    required: true,
-    types: webPictures,
-    leastSide: 0,
-    mostBytes: null,
-    needs: ['credit'],
-  },
-  content: { elements: null, frames: 'classes', picture: true },
-  feed: { most: 50, mostBytes: 1_000_000, mostDescription: null, logo: 'optional' },
-  aiCategory: null,
+  picture: { required: true, types: webPictures, needs: ['credit'] },
+  content: { frames: 'classes' },
+  feed: { mostBytes: 1_000_000 },
   channel: ['lastBuildDate', 'copyright', 'ttl'],
   item: ['permalink', 'dc:creator', 'summary', 'content:encoded', 'category', 'media:thumbnail'],
-}
+})

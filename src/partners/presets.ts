@@ -1,4 +1,5 @@
 /** The partners that are on: Candor's presets, and the newsroom's own. */
+import { safeParse } from 'valibot'
 import { type Incomplete, lacking } from '../settings/incomplete.ts'
 import { type PartnerName, type PartnerSettings, partnerNames } from '../settings/partners.ts'
 import { SettingsError } from '../settings/setting.ts'
@@ -6,8 +7,7 @@ import type { Site } from '../settings/site.ts'
 import { flipboard } from './flipboard.ts'
 import { msn } from './msn.ts'
 import { newsbreak } from './newsbreak.ts'
-import { parseOwnPartner } from './own-partner.ts'
-import { lacksLogo, type Partner } from './partner.ts'
+import { type ItemElement, lacksLogo, type Partner, partnerSchema } from './partner.ts'
 import { smartnews } from './smartnews.ts'
 
 export const presets: Readonly<Record<PartnerName, Partner>> = { msn, smartnews, flipboard, newsbreak }
@@ -55,4 +55,33 @@ function ownPartner({ path, text }: NonNullable<PartnerSettings['file']>, parse:
   const parsed = parseOwnPartner(value)
   if ('partner' in parsed) return parsed.partner
   throw new SettingsError(parsed.problems.map((problem) => `${where}: ${problem}.`))
+}
+
+/** Elements that no item has both of. */
+const either: readonly (readonly [ItemElement, ItemElement])[] = [
+  ['summary', 'abstract'],
+  ['media:content', 'mi:picture'],
+]
+
+/** All that is wrong, each with its position in the file. */
+export function parseOwnPartner(
+  value: unknown,
+): { readonly partner: Partner } | { readonly problems: readonly string[] } {
+  const parsed = safeParse(partnerSchema, value)
+  if (!parsed.success) {
+    return {
+      problems: parsed.issues.map(({ path = [], message }) => {
+        const where = path.map(({ key }) => String(key)).join('.')
+        return where === '' ? `the file ${message}` : `${where} ${message}`
+      }),
+    }
+  }
+  const { output: partner } = parsed
+  const { name, item } = partner
+  const problems = either
+    .filter((pair) => pair.every((element) => item.includes(element)))
+    .map(([one, other]) => `item must not have both ${one} and ${other}`)
+  if (item.includes('guid') === item.includes('permalink')) problems.unshift('item must have either guid or permalink')
+  if (Object.hasOwn(presets, name)) problems.unshift(`name is ${name}, which Candor's own partner has`)
+  return problems.length > 0 ? { problems } : { partner }
 }

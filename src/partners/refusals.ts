@@ -1,6 +1,7 @@
 /** Why a partner does not get an article: the rules of its table, each with a code and a sentence. */
 import { modes } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
+import { hasLogin } from '../text/web-address.ts'
 import { creditOf, lengthOf, onOneLine, type PartnerItem } from './item.ts'
 import type { Partner, Reason } from './partner.ts'
 
@@ -169,7 +170,4 @@ const rules: readonly Rule[] = [origin, language, age, titles, byline, texts, pi
 
 const when = (fails: boolean, code: string, detail: string) => (fails ? [[code, detail] as const] : [])
 
-function isSecure(address: string): boolean {
-  const url = URL.parse(address)
-  return url?.protocol === 'https:' && url.username === '' && url.password === ''
-}
+const isSecure = (address: string) => URL.parse(address)?.protocol === 'https:' && !hasLogin(address)

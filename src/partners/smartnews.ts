@@ -7,25 +7,14 @@
  * number of items. So the strictest form of feeds that its validator takes: `media:thumbnail`, `dc:creator`, `guid` and
  * the whole text in every item, at most 100 items. Advertisements and analytics are not made.
  */
-import type { Partner } from './partner.ts'
-import { anyHeadline, usualArticles, webPictures } from './usual.ts'
+import { preset, webPictures } from './partner.ts'
 
-export const smartnews: Partner = {
+export const smartnews = preset({
   name: 'smartnews',
   title: 'SmartNews',
-  articles: usualArticles,
-  headline: anyHeadline,
-  leastSummary: 0,
-  picture: {
-    required: true,
-    types: webPictures,
-    leastSide: 0,
-    mostBytes: null,
-    needs: [],
-  },
-  content: { elements: null, frames: 'kept', picture: true },
+  articles: { oneLanguage: true },
+  picture: { required: true, types: webPictures },
   feed: { most: 100, mostBytes: 1_000_000, mostDescription: 30, logo: 'required' },
-  aiCategory: null,
   channel: ['pubDate', 'copyright', 'ttl', 'snf:logo'],
   item: ['guid', 'dc:creator', 'summary', 'content:encoded', 'category', 'media:thumbnail'],
-}
+})

@@ -1,11 +1,11 @@
 /** Answers of the API: JSON that nobody keeps, and problem documents (RFC 9457) with all that is wrong. */
 import type { Problem } from '../http/problem.ts'
 import { dataSafety } from '../http/safety.ts'
-import type { Fault } from './faults.ts'
+import type { Fault, Refused } from './faults.ts'
 
-export type Answer = {
+export type Answer<Body = object> = {
   readonly status: number
-  readonly body: object
+  readonly body: Body
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -41,17 +41,21 @@ const titles: Readonly<Record<number, string>> = {
 export type ApiProblem = Omit<Problem, 'title'> & { readonly title?: string; readonly faults?: readonly Fault[] }
 
 /** Faults in one answer. */
-export const mostFaults = 100
+export const maxFaults = 100
 
-/** `base` is the address of the API: each fault says where its rule is explained. Only the first `most` faults are listed. */
-export function toProblem(base: string, problem: ApiProblem, most = mostFaults): Answer {
-  const { status, title = titles[status], faults = [], retryAfterSeconds, headers } = problem
-  const left = faults.length - most
+/** `base` is the address of the API: each fault says where its rule is explained. Only the first `max` faults are listed. */
+export function toProblem(base: string, problem: ApiProblem, max = maxFaults): Answer {
+  const { status, faults = [], retryAfterSeconds, headers } = problem
+  const { title = status === 422 && faults.length === 0 ? 'Unprocessable request' : titles[status] } = problem
+  const left = faults.length - max
   const detail = left > 0 ? `${problem.detail} ${left} more are not listed.` : problem.detail
-  const errors = faults.slice(0, most).map((fault) => ({ ...fault, see: `${base}/errors/${fault.code}` }))
+  const errors = faults.slice(0, max).map((fault) => ({ ...fault, see: `${base}/errors/${fault.code}` }))
   return {
     status,
     body: { title, status, detail, ...(errors.length > 0 && { errors }) },
     headers: { ...headers, ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }) },
   }
 }
+
+export const refusalOf = (base: string, { status, message, faults, headers }: Refused, max = maxFaults): Answer =>
+  toProblem(base, { status, detail: message, faults, headers }, max)

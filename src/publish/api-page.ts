@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
 import { rootOf } from '../settings/site.ts'
 import { apiPath } from './api-path.ts'
-import { operations } from './openapi.ts'
+import { routes } from './routes.ts'
 import { allRules, type Rule } from './rules.ts'
 import { scopeMeanings } from './scopes.ts'
 import { respondUnkept } from './unkept-page.ts'
@@ -33,7 +33,7 @@ function publishingPage(view: View): Promise<string> {
 ${table(
   'Requests',
   ['Request', 'What it does'],
-  [...operations.values()].map(({ method, path, summary }) => [
+  Object.values(routes).map(({ method, path, summary }) => [
     html`<code>${method} ${breakable(path)}</code>`,
     inCode(summary),
   ]),

@@ -1,4 +1,4 @@
-/** The publishing API at `/api/1`. Its routes are described in openapi.ts, and docs/publishing.md explains them. */
+/** The publishing API at `/api/1`: serves its routes (routes.ts), which docs/publishing.md explains. */
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import { createDeadline } from '../delivery/deadline.ts'
@@ -6,27 +6,25 @@ import { methodProblem } from '../http/methods.ts'
 import { abortedStatus, UploadAborted } from '../http/read-bytes.ts'
 import type { Log } from '../log/log.ts'
 import type { Partner } from '../partners/partner.ts'
-import type { Site } from '../settings/site.ts'
-import { rootOf } from '../settings/site.ts'
+import { rootOf, type Site } from '../settings/site.ts'
 import { patienceMs as writerMs } from '../store/connection.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { createOutages, isOutage, type Outages } from '../writer/outage.ts'
-import { type Answer, toProblem, toResponse } from './answer.ts'
+import { type Answer, refusalOf, toProblem, toResponse } from './answer.ts'
 import { apiPath } from './api-path.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
+import { requireAny } from './denials.ts'
 import { Refused } from './faults.ts'
-import { refuseStrangers } from './filter.ts'
-import { Answered } from './idempotency.ts'
-import { describeApi, operations } from './openapi.ts'
+import { Answered, once, toRepeatable } from './idempotency.ts'
+import { describeApi } from './openapi.ts'
+import { parseParameters } from './parameters.ts'
 import { createPartnerAnswers } from './partner-answers.ts'
-import { createPartnerRoutes } from './partner-routes.ts'
 import { readJson } from './read-body.ts'
-import { createReadRoutes, explainRule } from './read-routes.ts'
-import { answerReaders } from './reader-routes.ts'
+import type { ApiParts, ApiRequest, PushOfApi, Route, Wrote } from './route.ts'
+import { routes } from './routes.ts'
 import type { Caller } from './scopes.ts'
 import { createShare } from './share.ts'
-import { createWebhookRoutes, type PushOfApi } from './webhook-routes.ts'
-import { type Asked, createWriteRoutes, refusalOf, Unanswered, type Wrote } from './write-routes.ts'
+import { Unanswered } from './write-routes.ts'
 
 export type PublishParts = {
   readonly site: Site
@@ -37,7 +35,7 @@ export type PublishParts = {
   readonly writer: () => WriterDatabase
   readonly requestsPerMinute: number
   /** Of a request's body. */
-  readonly mostBytes: number
+  readonly maxBytes: number
   /** Whether readers are counted in this database. */
   readonly readers?: boolean
   /** What webhooks need: without it there are none. */
@@ -54,78 +52,64 @@ export type PublishParts = {
 }
 
 /** The whole API, below the base path. It answers every path under `/api/1`. */
-export function createPublishApi({
-  site,
-  partners = [],
-  freshMs,
-  writer,
-  requestsPerMinute,
-  mostBytes,
-  readers = false,
-  log,
-  outages = createOutages('api', log),
-  push,
-  wrote,
-  caller: own,
-  patienceMs = writerMs.api,
-}: PublishParts): Hono {
+export function createPublishApi(parts: PublishParts): Hono {
+  const { site, partners = [], freshMs, writer, requestsPerMinute, maxBytes, readers = false, log, push, wrote } = parts
+  const { outages = createOutages('api', log), patienceMs = writerMs.api } = parts
   const base = `${rootOf(site)}${apiPath}`
   const api = new Hono().basePath(`${site.basePath}${apiPath}`)
   const { authenticate, spend } = createAuthenticate({ freshMs, requestsPerMinute, clock: () => performance.now() })
-  const share = createShare(() => performance.now())
-  const partnersOf = createPartnerAnswers({ site, partners, share })
-  const answers: Readonly<Record<string, (asked: Asked) => Promise<Answer>>> = {
-    ...createReadRoutes({ site, partnersOf, base }),
-    ...createWriteRoutes({ site, partnersOf, base, mostBytes, wrote }),
-    ...createWebhookRoutes({ base, mostBytes, push }),
-    ...createPartnerRoutes({ base, mostBytes }),
-    getReaders: (asked) => answerReaders(asked, readers),
-  }
-  for (const [operationId, answer] of Object.entries(answers)) {
-    const operation = operations.get(operationId)
-    if (!operation) throw new Error(`${operationId} is not described`)
-    const { method, path, parameters = [] } = operation
-    /** `?dry_run=1` would be done, and not only tried. */
-    const isPlain = method !== 'GET' && !parameters.some((each) => each.in === 'query')
-    api.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
-      const within = createDeadline(patienceMs)
-      const work = async () => {
-        const db = writer()
-        const caller = own ?? (await authenticate(c.req.raw, () => db))
-        if (isPlain) refuseStrangers(new URL(c.req.url).searchParams, [])
-        const read = async (most: number) => {
-          const sent = await within.untimed(readJson(c.req.raw, most))
-          spend(caller, sent.text.length)
-          return sent
-        }
-        const answered = toResponse(c.req.raw, await answer({ c, caller, db, read }))
-        spend(caller, Number(answered.headers.get('Content-Length')))
-        outages.succeeded(scopeOf(c))
-        return answered
+  const partnersOf = createPartnerAnswers({ site, partners, share: createShare(() => performance.now()) })
+  const shared: ApiParts = { site, base, partnersOf, readers, push, wrote }
+
+  async function serve(c: Context, { scopes, query, ...route }: Route): Promise<Response> {
+    const { raw } = c.req
+    const { name = c.req.param('code') ?? '' } = c.req.param() as { readonly name?: string }
+    // Its handler reads nothing else.
+    if (scopes === null) return toResponse(raw, await route.handle({ raw, name, api: shared } as ApiRequest<[]>))
+    const within = createDeadline(patienceMs)
+    const work = async () => {
+      const db = writer()
+      const caller = parts.caller ?? (await authenticate(raw, () => db))
+      requireAny(caller, scopes)
+      const read = async () => {
+        const sent = await within.untimed(readJson(raw, maxBytes))
+        spend(caller, sent.text.length)
+        return sent
       }
-      return within(work())
-    })
+      const repeatable = async (text: string) =>
+        route.headers?.includes('Idempotency-Key') ? toRepeatable(raw, caller, text) : once
+      // A reader can add to an address what its cache needs.
+      const ignored = query === undefined && route.method === 'GET'
+      const values = ignored ? {} : parseParameters(new URL(raw.url).searchParams, query ?? [])
+      const request = { raw, name, query: values, caller, db, read, repeatable, api: shared }
+      const answered = toResponse(raw, await route.handle(request))
+      spend(caller, Number(answered.headers.get('Content-Length')))
+      outages.succeeded(scopeOf(c))
+      return answered
+    }
+    return within(work())
   }
-  const description = once(() => describeApi(base))
-  api.get('/openapi.json', (c) => toResponse(c.req.raw, { status: 200, body: description() }))
-  api.get('/errors/:code', (c) => explainRule(base, c))
+
+  for (const route of Object.values<Route>(routes))
+    api.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => serve(c, route))
+  let description: object | undefined
+  api.get('/openapi.json', (c) => {
+    description ??= describeApi(base)
+    return toResponse(c.req.raw, { status: 200, body: description })
+  })
 
   /** The page for people is a route of the app. */
   const page = `${site.basePath}${apiPath}/`
-  const refuseMethod = (c: Context) => {
+  api.notFound((c) => {
     const allowed = ['GET', 'PUT', 'PATCH', 'DELETE', 'POST'].filter(
       (method) =>
         (method === 'GET' && c.req.path === page) ||
         api.router.match(method, c.req.path)[0].some(([[, route]]) => route.method === method),
     )
-    if (allowed.length === 0)
-      return toProblem(base, {
-        status: 404,
-        detail: `There is nothing at this address. The API is described at ${base}/.`,
-      })
-    return toProblem(base, methodProblem(c.req.method, allowed))
-  }
-  api.notFound((c) => toResponse(c.req.raw, refuseMethod(c)))
+    const detail = `There is nothing at this address. The API is described at ${base}/.`
+    const problem = allowed.length === 0 ? { status: 404, detail } : methodProblem(c.req.method, allowed)
+    return toResponse(c.req.raw, toProblem(base, problem))
+  })
   api.onError(async (error, c) => {
     const answer = await answerError(error, c)
     if (wrote && !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) wrote('request', outcomeOf(answer.status))
@@ -137,11 +121,8 @@ export function createPublishApi({
     if (error instanceof Refused) return refusalOf(base, error)
     if (error instanceof UploadAborted) return toProblem(base, { status: abortedStatus, detail: error.message })
     if (error instanceof Unauthorized) {
-      return toProblem(base, {
-        status: 401,
-        detail: error.message,
-        headers: { 'WWW-Authenticate': 'Bearer realm="candor"' },
-      })
+      const headers = { 'WWW-Authenticate': 'Bearer realm="candor"' }
+      return toProblem(base, { status: 401, detail: error.message, headers })
     }
     if (error instanceof TooMany) {
       const detail = `This token may send ${requestsPerMinute} requests a minute. Wait ${error.seconds} seconds, or send several articles in one batch.`
@@ -158,24 +139,16 @@ export function createPublishApi({
   return api
 }
 
-/** Of a request that was answered before its operations ended. An answer that is repeated has the status it had. */
-function outcomeOf(status: number): string {
-  if (status < 400) return 'repeated'
-  if (status === 401) return 'unauthorized'
-  if (status === 429) return 'too_many'
-  if (status === abortedStatus) return 'aborted'
-  if (status === 503) return 'unavailable'
-  return status < 500 ? 'refused' : 'failed'
+const outcomes: Readonly<Record<number, string>> = {
+  401: 'unauthorized',
+  429: 'too_many',
+  503: 'unavailable',
+  [abortedStatus]: 'aborted',
 }
+
+/** Of a request that was answered before its operations ended. An answer that is repeated has the status it had. */
+const outcomeOf = (status: number): string =>
+  status < 400 ? 'repeated' : (outcomes[status] ?? (status < 500 ? 'refused' : 'failed'))
 
 /** The route is of each request that it serves. */
 const scopeOf = (c: Context): string => `${c.req.method} ${routePath(c)}`
-
-/** Makes a value on first use. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}

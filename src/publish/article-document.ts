@@ -1,7 +1,7 @@
 /** Stored article → what the API answers. */
 import { familyPath } from '../families/families.ts'
 import { entityTag } from '../http/entity-tag.ts'
-import { allFormats } from '../request/formats.ts'
+import { formatUrls } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { publicFamily } from '../store/selection.ts'
 import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
@@ -14,8 +14,15 @@ function group(columns: Columns, prefix: string, names: readonly string[]) {
   return Object.fromEntries(names.map((name) => [name, columns[`${prefix}${name}`] ?? null]))
 }
 
-/** The stored article in the form in which it is sent. */
-export function toBody({ columns, sources, topics, corrections }: StoredArticle): ArticleBody {
+/** A stored article in the form in which it is sent, with all its members. */
+export type StoredBody = {
+  [Name in Exclude<keyof ArticleBody, 'guid' | 'minor' | 'unretract' | 'topics'>]-?: Exclude<
+    ArticleBody[Name],
+    undefined
+  >
+} & { topics: { readonly slug: string; readonly label: string }[] }
+
+export function toBody({ columns, sources, topics, corrections }: StoredArticle): StoredBody {
   const { retraction_reason: reason, retracted_at: at } = columns
   const members = {
     ...group(columns, '', ['url', 'title', 'standfirst', 'body_html', 'byline', 'byline_url', 'language', 'status']),
@@ -35,7 +42,7 @@ export function toBody({ columns, sources, topics, corrections }: StoredArticle)
     audience: columns['audience'],
     corrections,
   }
-  return members as unknown as ArticleBody
+  return members as unknown as StoredBody
 }
 
 /** What the API answers about an article. */
@@ -54,7 +61,7 @@ export function toDocument(site: Site, stored: StoredArticle, { shown, reason, f
     // Those of a private article are the same ones, for the partners who see it there.
     feeds: [...new Set(families.map(publicFamily))].map((family) => ({
       family,
-      ...Object.fromEntries(allFormats.map(({ file, key }) => [key, `${root}${familyPath(family)}${file}`])),
+      ...formatUrls(`${root}${familyPath(family)}`),
     })),
   }
 }

@@ -5,7 +5,6 @@ import { createRateLimit } from '../http/rate-limit.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { findToken, type StoredToken } from '../writer/tokens.ts'
-import { Refused } from './faults.ts'
 import type { Caller } from './scopes.ts'
 
 export type AuthenticateParts = {
@@ -18,7 +17,7 @@ export type AuthenticateParts = {
 }
 
 /** Tokens that are kept. */
-const most = 1000
+const maxTokens = 1000
 const minuteMs = 60_000
 /** Each so many, sent or answered, count as one request more: the time that a request takes grows with them. */
 const bytesOfRequest = 100_000
@@ -39,7 +38,7 @@ export class TooMany extends Error {
 
 /** One for an app. */
 export function createAuthenticate({ freshMs, requestsPerMinute, clock }: AuthenticateParts) {
-  const known = new LRUCache<string, { readonly token: StoredToken; readonly until: number }>({ max: most })
+  const known = new LRUCache<string, { readonly token: StoredToken; readonly until: number }>({ max: maxTokens })
   const countRequest = createRateLimit(minuteMs, clock)
 
   async function findKnown(digest: string, db: () => WriterDatabase): Promise<StoredToken | undefined> {
@@ -76,10 +75,4 @@ export function createAuthenticate({ freshMs, requestsPerMinute, clock }: Authen
       countRequest(String(tokenId), Number.POSITIVE_INFINITY, Math.floor(bytes / bytesOfRequest))
     },
   }
-}
-
-/** @throws {Refused} 403. */
-export function requireRead({ name, scopes }: Caller): void {
-  if (!scopes.includes('read'))
-    throw new Refused(403, `The token ${JSON.stringify(name)} may not read: it needs the scope "read".`)
 }

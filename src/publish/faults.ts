@@ -29,6 +29,9 @@ export class Refused extends Error {
   }
 }
 
+export const notFound = (name: string) =>
+  new Refused(404, `No article has the external id, guid or id ${JSON.stringify(name)}.`)
+
 /** `requires` completes "It must …", where more is known than the rule says. */
 export function fault(pointer: string, code: string, requires?: string): Fault {
   const rule = allRules[code]
@@ -52,7 +55,7 @@ export function refuse(faults: readonly Fault[], isCut = false): Refused {
 }
 
 /** About so many issues are looked for: each takes memory. */
-const mostIssues = 1000
+const maxIssues = 1000
 
 /** As `safeParse`, which copies `abortEarly` once: schemas ask for it after each entry that is wrong. */
 function parse<Schema extends GenericSchema>(schema: Schema, body: unknown) {
@@ -60,12 +63,12 @@ function parse<Schema extends GenericSchema>(schema: Schema, body: unknown) {
   const config = {
     get abortEarly() {
       asked += 1
-      return asked > mostIssues
+      return asked > maxIssues
     },
   }
   const dataset = schema['~run']({ value: body }, config)
   return dataset.issues
-    ? ({ success: false, issues: dataset.issues, isCut: asked > mostIssues } as const)
+    ? ({ success: false, issues: dataset.issues, isCut: asked > maxIssues } as const)
     : ({ success: true, output: dataset.value as InferOutput<Schema> } as const)
 }
 

@@ -23,7 +23,7 @@ export type Repeatable = {
   end(tx: WriterDatabase, answer: Answer): Promise<void>
 }
 
-const once: Repeatable = { begin: async () => {}, end: async () => {} }
+export const once: Repeatable = { begin: async () => {}, end: async () => {} }
 
 /** `text` is the body as it was sent. @throws {Refused} 400 for a key that is none. */
 export async function toRepeatable(request: Request, caller: Caller, text: string): Promise<Repeatable> {

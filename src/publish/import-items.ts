@@ -17,7 +17,7 @@ import { readByGuid, readById } from '../writer/read-articles.ts'
 import { findDeleted } from '../writer/read-events.ts'
 import { writeArticles } from '../writer/write-articles.ts'
 import type { ArticleBody } from './article-body.ts'
-import { toBody } from './article-document.ts'
+import { type StoredBody, toBody } from './article-document.ts'
 import { faultOfError } from './database-faults.ts'
 import { type Fault, fault, faultOf } from './faults.ts'
 import { knownAfter } from './import-merge.ts'
@@ -160,8 +160,8 @@ async function keepKnown(tx: WriterDatabase, written: readonly Writable[]) {
 
 type Topics = readonly { readonly slug: string; readonly label: string }[]
 
-function labelsKept(source: ArticleBody, here: ArticleBody | undefined): readonly string[] {
-  const own = new Map((here?.topics as Topics | undefined)?.map(({ slug, label }) => [slug, label]))
+function labelsKept(source: ArticleBody, here: StoredBody | undefined): readonly string[] {
+  const own = new Map(here?.topics.map(({ slug, label }) => [slug, label]))
   return ((source.topics ?? []) as Topics).flatMap(({ slug, label }) => {
     const kept = own.get(slug) ?? label
     return kept === label ? [] : [`"${label}" is "${kept}" here, at ${slug}`]

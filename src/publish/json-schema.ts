@@ -1,10 +1,15 @@
-/** Schemas of bodies as JSON Schema (2020-12), the dialect of OpenAPI 3.1. */
+/** JSON Schemas (2020-12, the dialect of OpenAPI 3.1) that know the type of the values they describe. */
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 
-type Json = Readonly<Record<string, unknown>>
+export type Json = Readonly<Record<string, unknown>>
 
-/** Checks that JSON Schema cannot express are rules in words: the codes of `errors`. */
+declare const type: unique symbol
+/** A JSON Schema of values of a type, which only the compiler sees. */
+export type Schema<T> = Json & { readonly [type]?: () => T }
+export type Described<S> = S extends { readonly [type]?: () => infer T } ? T : never
+
+/** A schema of bodies. Checks that JSON Schema cannot express are rules in words: the codes of `errors`. */
 export function schemaOf(schema: GenericSchema): Json {
   const { $schema: _, ...json } = toJsonSchema(schema, {
     errorMode: 'ignore',
@@ -16,3 +21,28 @@ export function schemaOf(schema: GenericSchema): Json {
   })
   return json
 }
+
+export const text: Schema<string> = { type: 'string' }
+export const flag: Schema<boolean> = { type: 'boolean' }
+export const number: Schema<number> = { type: 'integer' }
+export const dateTime: Schema<string> = { ...text, format: 'date-time' }
+export const choice = <const T extends string>(values: readonly T[]): Schema<T> => ({ type: 'string', enum: values })
+export const list = <T>(items: Schema<T>): Schema<readonly T[]> => ({ type: 'array', items })
+/** The same, or null. */
+export const nullable = <T>(schema: Schema<T>): Schema<T | null> => ({ ...schema, type: [schema['type'], 'null'] })
+export const about = <T>(description: string, schema: Schema<T>): Schema<T> => ({ ...schema, description })
+
+type Properties = Readonly<Record<string, Schema<unknown>>>
+type Optional<P, Required extends keyof P> = { readonly [Name in Exclude<keyof P, Required>]?: Described<P[Name]> }
+
+export const object = <P extends Properties, Required extends keyof P>(properties: P, required: readonly Required[]) =>
+  ({ type: 'object', properties, required }) as Schema<
+    { readonly [Name in Required]: Described<P[Name]> } & Optional<P, Required>
+  >
+/** An object that always has all of its members. */
+export const whole = <P extends Properties>(properties: P) =>
+  object(properties, Object.keys(properties) as readonly (keyof P)[])
+
+/** The component of this name. */
+export const ref = <T>(name: string, _schema?: Schema<T>): Schema<T> => ({ $ref: `#/components/schemas/${name}` })
+export const anyOf = <T>(...schemas: readonly Schema<T>[]): Schema<T> => ({ anyOf: schemas })

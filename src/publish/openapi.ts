@@ -1,167 +1,87 @@
-/** The description of the API in OpenAPI 3.1, made of the schemas that parse its bodies. */
-import { articleBody, correctionBody, retractionBody } from './article-body.ts'
-import { batchBody } from './batch-body.ts'
-import { answered } from './described-answers.ts'
-import { eventFilters, filters, readerFilters } from './filter.ts'
-import { schemaOf } from './json-schema.ts'
-import { partnerAnswers, partnerPaths } from './openapi-partners.ts'
-import {
-  always,
-  header,
-  idempotencyKey,
-  json,
-  ok,
-  pathName,
-  problems,
-  query,
-  ref,
-  type Status,
-  writing,
-} from './openapi-parts.ts'
-import { webhookAnswers, webhookPaths } from './openapi-webhooks.ts'
-import { partnerBody } from './partner-body.ts'
+/** The description of the API in OpenAPI 3.1, made of its routes and of the schemas that parse its bodies. */
+import type { GenericSchema } from 'valibot'
+import { answers } from './answers.ts'
+import { type Json, ref, schemaOf, text } from './json-schema.ts'
+import type { Parameter } from './parameters.ts'
+import { bodies, headers, type Route, refusals } from './route.ts'
+import { routes } from './routes.ts'
 import { allRules } from './rules.ts'
-import { webhookBody } from './webhook-body.ts'
-import { atomic, dryRun } from './write-parameters.ts'
 
-const name = pathName(
-  'The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id.',
-)
-const ifMatch = header('If-Match', 'Write only if the article still has this ETag.')
-const ifNoneMatch = header('If-None-Match', '`*`: write only if the article does not exist.')
-const written = { '200': ok('Changed, or as it was: `changed` says which.', ref('Written')), ...problems(...writing) }
+const json = (schema: Json, mediaType = 'application/json') => ({ content: { [mediaType]: { schema } } })
 
-const action = (operationId: string, summary: string, body: string | null) => ({
-  parameters: [name],
-  post: {
+/** What `{name}` is, by the first segment of the path. */
+const names: Readonly<Record<string, string>> = {
+  articles:
+    'The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id.',
+  webhooks: 'The name of the webhook, percent-encoded.',
+  partners: 'The name of the partner.',
+}
+
+/** The variable of a path. */
+function variableOf(path: string): Json | null {
+  const [, name] = /\{(\w+)\}/.exec(path) ?? []
+  if (name === undefined) return null
+  const schema = name === 'code' ? { ...text, enum: Object.keys(allRules) } : { ...text, minLength: 1 }
+  const description = names[path.split('/')[1] ?? '']
+  return { name, in: 'path', required: true, ...(name === 'name' && { description }), schema }
+}
+
+const queryOf = (parameters: readonly Parameter[]) =>
+  parameters.map(({ name, description, schema }) => ({ name, in: 'query', description, schema }))
+
+/** The refusals of all routes with scopes. */
+const always = ['401', '403', '429', '503'] as const
+/** Answers with the ETag of an article. */
+const tagged: readonly string[] = ['Article', 'Written', 'WrittenOnce']
+const etag = { ETag: { description: 'Of the article, for `If-Match`.', schema: text } }
+
+/** Why a route can refuse a request: what it takes and names says it, and `refuses`. */
+function refusalsOf({ method, path, scopes, query, headers: own, body, refuses = [] }: Route) {
+  const writes = method !== 'GET'
+  return [
+    ...(scopes === null ? [] : always),
+    ...(writes || query ? (['400'] as const) : []),
+    ...(path.includes('{') ? (['404'] as const) : []),
+    ...(writes && method !== 'DELETE' ? (['409'] as const) : []),
+    ...(own?.includes('If-Match') ? (['412'] as const) : []),
+    ...(body ? (['413', '415', '422'] as const) : []),
+    ...refuses,
+  ]
+}
+
+function describe(operationId: string, route: Route) {
+  const { summary, scopes, query = [], headers: own = [], body } = route
+  const parameters = [
+    ...queryOf(query),
+    ...own.map((name) => ({ name, in: 'header', description: headers[name], schema: text })),
+  ]
+  const answered = Object.entries(route.answers).map(([status, [name, description]]) => {
+    const withTag = tagged.includes(name) && { headers: etag }
+    return [status, { description, ...json(ref(name)), ...withTag }]
+  })
+  const refused = refusalsOf(route).map((status) => {
+    return [status, { description: refusals[status], ...json(ref('Problem'), 'application/problem+json') }]
+  })
+  const content = body === 'Patch' ? json({ type: 'object' }, 'application/merge-patch+json') : body && json(ref(body))
+  return {
     operationId,
     summary,
-    parameters: [...query(dryRun), ifMatch, idempotencyKey],
-    ...(body !== null && { requestBody: { required: true, ...json(ref(body)) } }),
-    responses: {
-      ...written,
-      '200': ok(
-        'As of a PUT. If the request was repeated, and the article changed since: what was done, without the article.',
-        ref('WrittenOnce'),
-      ),
-    },
-  },
-})
-
-const eventList = (...more: Status[]) => ({
-  parameters: query(...eventFilters),
-  responses: {
-    '200': ok('A page, and the address of the next.', ref('EventList'), false),
-    ...problems('400', ...always, ...more),
-  },
-})
-
-const paths = {
-  '/articles/{name}': {
-    parameters: [name],
-    get: {
-      operationId: 'getArticle',
-      summary: 'Reads an article, and says which feeds show it',
-      responses: { '200': ok('The article.', ref('Article')), ...problems(...always, '404') },
-    },
-    put: {
-      operationId: 'putArticle',
-      summary: 'Writes a whole article; the same again changes nothing',
-      parameters: [...query(dryRun), ifMatch, ifNoneMatch],
-      requestBody: { required: true, ...json(ref('ArticleBody')) },
-      responses: { '201': ok('A new article.', ref('Written')), ...written },
-    },
-    patch: {
-      operationId: 'patchArticle',
-      summary: 'Changes members of an article (RFC 7396)',
-      parameters: [...query(dryRun), ifMatch],
-      requestBody: { required: true, content: { 'application/merge-patch+json': { schema: { type: 'object' } } } },
-      responses: written,
-    },
-    delete: {
-      operationId: 'deleteArticle',
-      summary: 'Deletes an article; feeds that showed it get a tombstone',
-      parameters: [...query(dryRun), ifMatch],
-      responses: { '200': ok('It is gone.', ref('Deleted'), false), ...problems('400', ...always, '404', '412') },
-    },
-  },
-  '/articles/{name}/corrections': action('correctArticle', 'Adds a correction', 'CorrectionBody'),
-  '/articles/{name}/retraction': action(
-    'retractArticle',
-    'Retracts an article: its reason replaces its text',
-    'RetractionBody',
-  ),
-  '/articles/{name}/withholding': action('withholdArticle', 'Takes an article back, until it is published again', null),
-  '/articles': {
-    get: {
-      operationId: 'listArticles',
-      summary: 'Lists articles, the last written first, without their bodies',
-      parameters: query(...filters),
-      responses: {
-        '200': ok('A page, and the address of the next.', ref('ArticleList'), false),
-        ...problems('400', ...always),
-      },
-    },
-  },
-  '/articles/{name}/events': {
-    parameters: [name],
-    get: {
-      operationId: 'listArticleEvents',
-      summary: 'Lists the changes of an article, the oldest first',
-      ...eventList('404'),
-    },
-  },
-  '/events': {
-    get: { operationId: 'listEvents', summary: 'Lists the changes of all articles, the oldest first', ...eventList() },
-  },
-  '/readers': {
-    get: {
-      operationId: 'getReaders',
-      summary: 'Tells how many people read each feed',
-      parameters: query(...readerFilters),
-      responses: { '200': ok('The report.', ref('ReaderReport'), false), ...problems('400', ...always, '404') },
-    },
-  },
-  '/batch': {
-    post: {
-      operationId: 'runBatch',
-      summary: 'Runs up to 100 operations in one transaction',
-      parameters: [...query(dryRun, atomic), idempotencyKey],
-      requestBody: { required: true, ...json(ref('BatchBody')) },
-      responses: {
-        '200': ok('All were done, or each for itself.', ref('BatchResult'), false),
-        ...problems('400', ...always, '409', '413', '415', '422'),
-      },
-    },
-  },
-  ...webhookPaths,
-  ...partnerPaths,
-  '/errors/{code}': {
-    parameters: [{ name: 'code', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(allRules) } }],
-    get: {
-      operationId: 'explainRule',
-      summary: 'Explains a rule that a body broke',
-      security: [],
-      responses: { '200': ok('The rule.', ref('Rule'), false), ...problems('404') },
-    },
-  },
+    ...(scopes === null && { security: [] }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(content && { requestBody: { required: true, ...content } }),
+    responses: Object.fromEntries([...answered, ...refused]),
+  }
 }
 
-type Described = {
-  readonly operationId: string
-  readonly summary: string
-  readonly parameters?: readonly { readonly in: string }[]
+function describePaths(): Readonly<Record<string, Json>> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const [operationId, route] of Object.entries<Route>(routes)) {
+    const variable = variableOf(route.path)
+    paths[route.path] ??= variable ? { parameters: [variable] } : {}
+    Object.assign(paths[route.path] ?? {}, { [route.method.toLowerCase()]: describe(operationId, route) })
+  }
+  return paths
 }
-
-/** What the API can be asked for, by `operationId`. */
-export const operations = new Map(
-  Object.entries<Readonly<Record<string, unknown>>>(paths).flatMap(([path, item]) =>
-    ['get', 'put', 'patch', 'delete', 'post'].flatMap((method) => {
-      const described = item[method] as Described | undefined
-      return described ? [[described.operationId, { ...described, method: method.toUpperCase(), path }] as const] : []
-    }),
-  ),
-)
 
 /** `base` is the address of the API, without a slash at its end. */
 export const describeApi = (base: string) => ({
@@ -174,19 +94,14 @@ export const describeApi = (base: string) => ({
   },
   servers: [{ url: base }],
   security: [{ token: [] }],
-  paths,
+  paths: describePaths(),
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'candor_…' } },
     schemas: {
-      ArticleBody: schemaOf(articleBody),
-      CorrectionBody: schemaOf(correctionBody),
-      RetractionBody: schemaOf(retractionBody),
-      BatchBody: schemaOf(batchBody),
-      WebhookBody: schemaOf(webhookBody),
-      PartnerBody: schemaOf(partnerBody),
-      ...answered,
-      ...webhookAnswers,
-      ...partnerAnswers,
+      ...(Object.fromEntries(
+        Object.entries<GenericSchema>(bodies).map(([name, schema]) => [name, schemaOf(schema)]),
+      ) as Readonly<Record<keyof typeof bodies, Json>>),
+      ...answers,
     },
   },
 })

@@ -1,20 +1,20 @@
-/** The operations of the API on one article, each within a transaction that another file opens and ends. */
-
-import { setMinor, together, type WriterDatabase } from '../writer/database.ts'
+/** The operations of the API on one article, each within a transaction that run-operations.ts opens and ends. */
+import { finishChanges, setMinor, together, type WriterDatabase } from '../writer/database.ts'
 import { type BrokenRule, findBrokenRules } from '../writer/find-faults.ts'
 import { findTaken } from '../writer/imported.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
+import { isStorable, type StoredArticle } from '../writer/read-articles.ts'
 import { findMakers } from '../writer/read-events.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { articleTag, toBody } from './article-document.ts'
 import { type Identity, identityOf, toRows, withoutEarlierUpdate } from './article-rows.ts'
-import { denialOf } from './denials.ts'
-import { type Fault, fault, faultOf, parseLeniently, Refused, refuse } from './faults.ts'
+import { denialOf, mayAny, requireAny, requireScopes } from './denials.ts'
+import { type Fault, fault, faultOf, notFound, parseLeniently, Refused, refuse } from './faults.ts'
 import { holderOf, requireHolder, requireMaker } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
+import { type Done, readResults, type ToResult } from './results.ts'
 import { askReview, faultsOfReview } from './review-faults.ts'
-import { type Caller, isTakenBack, may, readersOf, type Scope, scopesOf, toChange } from './scopes.ts'
+import { type Caller, isTakenBack, readersOf, scopesOf, toChange } from './scopes.ts'
 
 export const methods = ['put', 'patch', 'delete', 'correct', 'retract', 'withhold'] as const
 
@@ -28,24 +28,26 @@ export type Operation = {
   readonly ifNoneMatch: string | null
 }
 
-/** What an operation has done. `id` is that of the article in the database. */
-export type Done = { readonly result: 'created' | 'changed' | 'unchanged' | 'deleted'; readonly id: string }
-
 export type Situation = {
   readonly tx: WriterDatabase
   readonly caller: Caller
   readonly stored: StoredArticle | null
   /** The time in the database (RFC 3339). */
   readonly now: string
-  /** Sends what comes after the writes, without waiting for them. It must not reject. `id` is that of an article that stays. */
-  readonly end?: ((id: string | null) => void) | undefined
+  /** Whether nothing follows in the transaction: then its end and the result are asked for together with the writes. */
+  readonly isLast: boolean
 }
 
+/** What was done, and how it is told if the situation is the last. */
+type Operated = { readonly done: Done; readonly toResult: ToResult | null }
+
 /** @throws {Refused}, or the database's error. */
-export async function operate(operation: Operation, situation: Situation): Promise<Done> {
-  await checkConditions(operation, situation)
+export async function operate(operation: Operation, situation: Situation): Promise<Operated> {
   const { method, name } = operation
   const { caller, stored } = situation
+  if (!isStorable(name))
+    throw method === 'put' ? refuse([fault('/external_id', 'external_id_has_no_blanks')]) : notFound(name)
+  await checkConditions(operation, situation)
   if (stored !== null || method === 'put') requireHolder(caller, name, stored)
   if (method === 'delete') return remove(situation)
   return write(operation, toWholeBody(operation, situation), situation)
@@ -103,49 +105,27 @@ type Json = Readonly<Record<string, unknown>>
 
 function toEdited(method: Operation['method'], whole: ArticleBody, body: unknown, caller: Caller): Whole {
   if (method === 'correct') {
-    requireScope(caller, ['correct'])
+    requireScopes(caller, ['correct'])
     const { body: correction, faults } = parseLeniently(correctionBody, body, { text: '–' })
     return { body: { ...whole, corrections: [...(whole.corrections ?? []), correction] }, faults }
   }
-  requireScope(caller, ['retract'])
+  requireScopes(caller, ['retract'])
   if (method === 'withhold') return { body: { ...whole, status: 'withheld' }, faults: [] }
   const { body: retraction, faults } = parseLeniently(retractionBody, body, { reason: '–' })
   return { body: { ...whole, status: 'retracted', retraction }, faults }
 }
 
-export const notFound = (name: string) =>
-  new Refused(404, `No article has the external id, guid or id ${JSON.stringify(name)}.`)
-
-/** `claimed` is what a write changes of a reviewed article. */
-const requireScope = (caller: Caller, needed: readonly Scope[], claimed: readonly string[] = []) => {
-  const missing = needed.filter((scope) => !may(caller, scope))
-  if (missing.length === 0) return
-  const list = missing.map((scope) => `"${scope}"`).join(' and ')
-  const why =
-    claimed.length > 0 && missing.includes('review')
-      ? ` A human reviewed the article, and this changes ${claimed.join(', ')}.`
-      : ''
-  throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.${why}`)
-}
-
-/** @throws {Refused} 403 for a token with none of these scopes. */
-export const requireAny = (caller: Caller, allowed: readonly Scope[]): void => {
-  if (allowed.some((scope) => may(caller, scope))) return
-  const list = allowed.map((scope) => `"${scope}"`).join(' or ')
-  throw new Refused(403, `The token ${JSON.stringify(caller.name)} may not do this: it needs the scope ${list}.`)
-}
-
-async function write({ method, name }: Operation, whole: Whole, situation: Situation): Promise<Done> {
+async function write({ method, name }: Operation, whole: Whole, situation: Situation): Promise<Operated> {
   const { tx, caller, stored, now } = situation
   const { faults: ofForm } = whole
   const body = withoutEarlierUpdate(whole.body, stored)
   const rows = toRows(body, stored, toIdentity(name, body, situation), now)
   const change = toChange(stored, rows)
   requireAny(caller, scopesOf[method])
-  // What a body with a wrong form would need, nobody knows.
+  // The scopes needed by a malformed body are unknown.
   if (ofForm.length === 0) {
     const needed = [...change.scopes, ...(body.minor === true ? (['minor'] as const) : [])]
-    requireScope(caller, needed, stored?.columns['reviewed_by'] ? change.claimed : [])
+    requireScopes(caller, needed, stored?.columns['reviewed_by'] ? change.claimed : [])
     if (change.scopes.length === 0) requireAny(caller, readersOf[method])
   }
   const ofChange: Fault[] = []
@@ -159,7 +139,8 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   // The writes too, which are undone if what is asked before them refuses them.
   const [[broken = []], ofReview, taken, makers, written] = await together([
     findBrokenRules(tx, [rows]),
-    askReview(situation, rows, body.minor === true, ofForm),
+    // What it says tells of the stored text.
+    mayAny(caller, readersOf[method]) ? askReview(situation, rows, body.minor === true, ofForm) : [],
     // Either would name both from then on: DELETE by the guid would hit the other one.
     guid === undefined || guid === name ? null : findTaken(tx, [guid]),
     guid === undefined ? [] : findMakers(tx, guid),
@@ -171,8 +152,9 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   if (denied !== null) throw denied
   if (guid !== undefined) requireMaker(caller, guid, makers)
   if (written?.status === 'rejected') throw written.reason
-  if (stored === null) return { result: 'created', id: rows.article.id }
-  return { result: written !== null && written.value.size > 0 ? 'changed' : 'unchanged', id: stored.id }
+  const { changed = false, toResult = null } = written?.value ?? {}
+  const result = stored === null ? 'created' : changed ? 'changed' : 'unchanged'
+  return { done: { result, id: rows.article.id }, toResult }
 }
 
 function faultsOfRules(broken: readonly BrokenRule[], rows: ArticleRows): Fault[] {
@@ -184,11 +166,16 @@ function faultsOfRules(broken: readonly BrokenRule[], rows: ArticleRows): Fault[
 
 const settled = async <T>(sent: Promise<T>) => (await Promise.allSettled([sent]))[0]
 
-async function writeWith({ tx, end }: Situation, rows: ArticleRows, minor: boolean): Promise<ReadonlySet<string>> {
+async function writeWith({ tx, isLast }: Situation, rows: ArticleRows, minor: boolean) {
   const sent = [minor && setMinor(tx, true), writeArticles(tx, [rows]), minor && setMinor(tx, false)] as const
-  end?.(rows.article.id)
-  const [, changed] = await together(sent)
-  return changed
+  const [[, changed], toResult] = await together([together(sent), isLast ? endWith(tx, [rows.article.id]) : null])
+  return { changed: changed.size > 0, toResult }
+}
+
+/** The end of the transaction, and the result: sent after the writes, without waiting for them. */
+async function endWith(tx: WriterDatabase, ids: readonly string[]): Promise<ToResult> {
+  const [, toResult] = await together([finishChanges(tx), readResults(tx, ids)])
+  return toResult
 }
 
 /** A new article has the name of its address for an external id. */
@@ -200,11 +187,9 @@ function toIdentity(name: string, body: ArticleBody, { caller, stored }: Situati
   return identityOf(stored)
 }
 
-async function remove({ tx, caller, stored, end }: Situation): Promise<Done> {
-  requireScope(caller, ['delete'])
+async function remove({ tx, caller, stored, isLast }: Situation): Promise<Operated> {
+  requireScopes(caller, ['delete'])
   if (stored === null) throw new Refused(404, 'There is no such article: it may be deleted already.')
-  const deleted = deleteArticle(tx, stored.id)
-  end?.(null)
-  await deleted
-  return { result: 'deleted', id: stored.id }
+  const [, toResult] = await together([deleteArticle(tx, stored.id), isLast ? endWith(tx, []) : null])
+  return { done: { result: 'deleted', id: stored.id }, toResult }
 }

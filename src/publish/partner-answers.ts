@@ -4,7 +4,7 @@ import type { Article } from '../article.ts'
 import { toEntry } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import { toPartnerItem } from '../partners/item.ts'
-import type { Partner, Reason } from '../partners/partner.ts'
+import { lacksLogo, type Partner, type Reason } from '../partners/partner.ts'
 import { refusalsOf } from '../partners/refusals.ts'
 import { cacheBodies } from '../sanitize/body-cache.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
@@ -33,7 +33,8 @@ const keptArticles = 1000
 const keptBytes = 4_000_000
 
 /** One for an app. The function says of an article with this ETag what each partner makes of it: partners get only what feeds show. */
-export function createPartnerAnswers({ site, partners, share, clean = cleanBody }: PartnerAnswersParts) {
+export function createPartnerAnswers({ site, partners: all, share, clean = cleanBody }: PartnerAnswersParts) {
+  const partners = all.filter((partner) => !lacksLogo(partner, site))
   const kept = new LRUCache<string, ReadonlyMap<string, readonly Reason[]>>({ max: keptArticles })
   const cleaned = cacheBodies(clean, keptBytes)
 

@@ -18,9 +18,9 @@ import { list } from './list.ts'
 import { strict } from './strict.ts'
 import { isAhead, isTimestamp } from './timestamp.ts'
 
-const mostEntries = 100
+const maxEntries = 100
 /** Requests that a limit can allow. */
-export const mostPerHour = 1_000_000_000
+export const maxPerHour = 1_000_000_000
 const text = string('type_is_wrong')
 
 export const partnerBody = strict({
@@ -32,7 +32,7 @@ export const partnerBody = strict({
   families: pipe(
     nullish(
       pipe(
-        list(pipe(text, check(isFeedName, 'feed_is_known')), mostEntries),
+        list(pipe(text, check(isFeedName, 'feed_is_known')), maxEntries),
         check((families) => families.length > 0, 'list_is_not_empty'),
       ),
     ),
@@ -50,7 +50,7 @@ export const partnerBody = strict({
         number('partner_limit_is_positive'),
         integer('partner_limit_is_positive'),
         minValue(1, 'partner_limit_is_positive'),
-        maxValue(mostPerHour, 'partner_limit_is_positive'),
+        maxValue(maxPerHour, 'partner_limit_is_positive'),
       ),
     ),
     metadata({ description: 'Most requests in an hour; no limit if null.' }),

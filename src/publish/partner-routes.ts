@@ -10,45 +10,38 @@ import {
   type StoredPartner,
 } from '../writer/partners.ts'
 import { isStorable } from '../writer/read-articles.ts'
-import type { Answer } from './answer.ts'
 import { parseBody, Refused } from './faults.ts'
-import { requireAny } from './operations.ts'
 import { partnerBody, toPartnerColumns } from './partner-body.ts'
-import { type Asked, nameOf } from './write-routes.ts'
+import { route } from './route.ts'
 
-export type PartnerRouteParts = {
-  /** Address of the API, without a slash at its end. */
-  readonly base: string
-  readonly mostBytes: number
+async function find(db: WriterDatabase, name: string): Promise<StoredPartner> {
+  const partner = isStorable(name) ? await findPartner(db, name) : undefined
+  if (!partner) throw new Refused(404, `No partner has the name ${JSON.stringify(name)}.`)
+  return partner
 }
 
 const newToken = () => toToken(crypto.getRandomValues(new Uint8Array(32)))
 
-export function createPartnerRoutes({ base, mostBytes }: PartnerRouteParts) {
-  async function find(db: WriterDatabase, name: string): Promise<StoredPartner> {
-    const partner = isStorable(name) ? await findPartner(db, name) : undefined
-    if (!partner) throw new Refused(404, `No partner has the name ${JSON.stringify(name)}.`)
-    return partner
-  }
+const scopes = ['partners'] as const
 
-  return {
-    async listPartners({ caller, db }: Asked): Promise<Answer> {
-      requireAny(caller, ['partners'])
-      return { status: 200, body: { partners: await listPartners(db) } }
-    },
+export const partnerRoutes = {
+  listPartners: route('GET /partners', {
+    summary: 'Lists partners with tokens, and what they asked for',
+    scopes,
+    answers: { 200: ['PartnerList', 'All of them, also those that are revoked.'] },
+    handle: async ({ db }) => ({ status: 200, body: { partners: await listPartners(db) } }),
+  }),
 
-    async getPartner({ c, caller, db }: Asked): Promise<Answer> {
-      requireAny(caller, ['partners'])
-      return { status: 200, body: await find(db, nameOf(c)) }
-    },
-
-    async createPartner({ caller, db, read }: Asked): Promise<Answer> {
-      requireAny(caller, ['partners'])
-      const { body } = await read(mostBytes)
-      const columns = toPartnerColumns(parseBody(partnerBody, body))
+  createPartner: route('POST /partners', {
+    summary: 'Makes a partner, and shows its token once',
+    scopes,
+    body: 'PartnerBody',
+    answers: { 201: ['PartnerWithToken', 'A new partner.'] },
+    async handle({ db, read, api: { base } }) {
+      const columns = toPartnerColumns(parseBody(partnerBody, (await read()).body))
       const token = newToken()
       const digest = await digestOfToken(token)
-      const shown = await inTransaction(db, async (tx) => {
+      const partner = await inTransaction(db, async (tx) => {
         const inserted = await insertPartner(tx, { ...columns, digest })
         if (inserted === 'taken')
           throw new Refused(
@@ -58,33 +51,43 @@ export function createPartnerRoutes({ base, mostBytes }: PartnerRouteParts) {
         if (inserted === 'full') throw new Refused(409, 'There are 1,000 partners already: revoke one.')
         return find(tx, columns.name)
       })
-      const headers = { Location: `${base}/partners/${columns.name}` }
-      return { status: 201, body: { ...shown, token }, headers }
+      return { status: 201, body: { ...partner, token }, headers: { Location: `${base}/partners/${columns.name}` } }
     },
+  }),
 
-    /** The former token ends. */
-    replacePartnerToken({ c, caller, db }: Asked): Promise<Answer> {
-      requireAny(caller, ['partners'])
-      return inTransaction(db, async (tx) => {
-        const { name, state } = await find(tx, nameOf(c))
+  getPartner: route('GET /partners/{name}', {
+    summary: 'Shows a partner, and what it asked for',
+    scopes,
+    answers: { 200: ['Partner', 'The partner.'] },
+    handle: async ({ db, name }) => ({ status: 200, body: await find(db, name) }),
+  }),
+
+  revokePartner: route('DELETE /partners/{name}', {
+    summary: 'Ends the token of a partner',
+    scopes,
+    answers: { 200: ['Partner', 'It has ended.'] },
+    handle: ({ db, name }) =>
+      inTransaction(db, async (tx) => {
+        await find(tx, name)
+        await revokePartner(tx, name)
+        return { status: 200, body: await find(tx, name) }
+      }),
+  }),
+
+  /** The former token ends. */
+  replacePartnerToken: route('POST /partners/{name}/token', {
+    summary: 'Makes a new token, and shows it once; the former one ends',
+    scopes,
+    answers: { 200: ['PartnerWithToken', 'The new token.'] },
+    handle: ({ db, name }) =>
+      inTransaction(db, async (tx) => {
+        const { state } = await find(tx, name)
+        const why = state === 'revoked' ? 'is revoked' : 'has ended'
         if (state !== 'active')
-          throw new Refused(
-            409,
-            `The partner ${JSON.stringify(name)} ${state === 'revoked' ? 'is revoked' : 'has ended'}. Make it again, with its name.`,
-          )
+          throw new Refused(409, `The partner ${JSON.stringify(name)} ${why}. Make it again, with its name.`)
         const token = newToken()
         await replacePartnerToken(tx, name, await digestOfToken(token))
         return { status: 200, body: { ...(await find(tx, name)), token } }
-      })
-    },
-
-    revokePartner({ c, caller, db }: Asked): Promise<Answer> {
-      requireAny(caller, ['partners'])
-      return inTransaction(db, async (tx) => {
-        const { name } = await find(tx, nameOf(c))
-        await revokePartner(tx, name)
-        return { status: 200, body: await find(tx, name) }
-      })
-    },
-  }
+      }),
+  }),
 }

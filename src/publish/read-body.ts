@@ -5,7 +5,7 @@ import { Refused } from './faults.ts'
 /** @throws {Refused} 400, 413 or 415. */
 export async function readJson(
   request: Request,
-  mostBytes: number,
+  maxBytes: number,
 ): Promise<{ readonly text: string; readonly body: unknown }> {
   const type = request.headers.get('Content-Type') ?? ''
   if (!/^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(type)) {
@@ -26,7 +26,7 @@ export async function readJson(
       },
     )
   }
-  const text = await readText(request, mostBytes)
+  const text = await readText(request, maxBytes)
   try {
     return { text, body: JSON.parse(text) }
   } catch (error) {
@@ -34,12 +34,12 @@ export async function readJson(
   }
 }
 
-async function readText(request: Request, mostBytes: number): Promise<string> {
-  const bytes = await readBytes(request, mostBytes)
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const bytes = await readBytes(request, maxBytes)
   if (bytes === null) {
     throw new Refused(
       413,
-      `The body is larger than ${mostBytes.toLocaleString('en')} bytes. Send less at once; pictures need URLs of their own.`,
+      `The body is larger than ${maxBytes.toLocaleString('en')} bytes. Send less at once; pictures need URLs of their own.`,
     )
   }
   try {

@@ -9,31 +9,33 @@ import { patienceMs } from '../store/connection.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { isOutage, type Outages } from '../writer/outage.ts'
 import { readLabels, readReaders } from '../writer/read-readers.ts'
-import type { Answer } from './answer.ts'
 import type { PublishParts } from './api.ts'
 import { createAuthenticate, TooMany, Unauthorized } from './authenticate.ts'
+import { requireAny } from './denials.ts'
 import { Refused } from './faults.ts'
-import { parseParameters, readerFilters } from './filter.ts'
-import type { Caller } from './scopes.ts'
+import { parseParameters, readerFilters, type Values } from './parameters.ts'
+import { route } from './route.ts'
 import { respondUnkept } from './unkept-page.ts'
-import type { Asked } from './write-routes.ts'
 
-function requireStats({ name, scopes }: Caller): void {
-  if (!scopes.includes('stats'))
-    throw new Refused(403, `The token ${JSON.stringify(name)} may not read statistics: it needs the scope "stats".`)
-}
+const scopes = ['stats'] as const
 
-async function report(db: WriterDatabase, query: URLSearchParams): Promise<Report> {
-  const { feed, days } = parseParameters(query, readerFilters)
+async function report(db: WriterDatabase, { feed, days }: Values<typeof readerFilters>): Promise<Report> {
   const period = periodOf(days, new Date())
   return toReport(period, await readReaders(db, period, feed))
 }
 
-/** The answer of the API. `counting`: whether readers are counted at all. */
-export async function answerReaders({ c, caller, db }: Asked, counting: boolean): Promise<Answer> {
-  requireStats(caller)
-  if (!counting) throw new Refused(404, 'Readers are not counted here: set READERS=on.')
-  return { status: 200, body: await report(db, new URL(c.req.url).searchParams) }
+export const readerRoutes = {
+  getReaders: route('GET /readers', {
+    summary: 'Tells how many people read each feed',
+    scopes,
+    query: readerFilters,
+    answers: { 200: ['ReaderReport', 'The report.'] },
+    refuses: ['404'],
+    async handle({ db, query, api: { readers } }) {
+      if (!readers) throw new Refused(404, 'Readers are not counted here: set READERS=on.')
+      return { status: 200, body: await report(db, query) }
+    },
+  }),
 }
 
 /** What browsers ask a person for: any name, and the token as the password. */
@@ -53,8 +55,9 @@ export function createStats({ view, writer, outages, requestsPerMinute, freshMs,
   const scope = 'GET /stats/'
   async function render(request: Request): Promise<Response> {
     const connection = writer()
-    requireStats(await authenticate(withBearer(request), () => connection))
-    const readers = await report(connection, new URL(request.url).searchParams)
+    requireAny(await authenticate(withBearer(request), () => connection), scopes)
+    const query = parseParameters(new URL(request.url).searchParams, readerFilters)
+    const readers = await report(connection, query)
     const labels = await readLabels(connection, readers)
     outages.succeeded(scope)
     const text = await statsPage(view, readers, labels)

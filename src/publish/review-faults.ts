@@ -28,8 +28,9 @@ export function faultsOfReview(
 ): Fault[] {
   if (isAt(others, 'disclosure/reviewed_by') || isAt(others, 'disclosure/reviewed_at')) return []
   const isReworded = texts.some((name) => !isAt(others, name) && article[name] !== columns[name])
+  const isRemade = !isAt(others, 'disclosure/mode') && article['disclosure_mode'] !== columns['disclosure_mode']
   return found
-    .filter(({ rule }) => rule !== 'changed_after_review' || isReworded)
+    .filter(({ rule }) => rule !== 'changed_after_review' || isReworded || isRemade)
     .map(({ rule, detail }) => {
       const told = fault('/disclosure/reviewed_at', rule)
       return detail === null ? told : { ...told, detail: `${told.detail} ${detail}` }

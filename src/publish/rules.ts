@@ -28,11 +28,11 @@ const grouped = /^(disclosure|picture|retraction)_/
 /** A limit for each text of a table. */
 const lengths = (table: keyof typeof longest): Rules =>
   Object.fromEntries(
-    Object.entries(longest[table]).map(([column, most]) => [
+    Object.entries(longest[table]).map(([column, max]) => [
       `${rulePrefixes[table]}${column}_is_not_too_long`,
       {
         member: `/${column === 'reviewed_by' ? 'disclosure/' : ''}${column.replace(grouped, '$1/')}`,
-        requires: `have at most ${most.toLocaleString('en')} characters`,
+        requires: `have at most ${max.toLocaleString('en')} characters`,
       },
     ]),
   )
@@ -63,6 +63,11 @@ const articleRules: Rules = {
   ai_autonomous_has_no_reviewer: {
     member: '/disclosure/reviewed_by',
     requires: 'be left out or null, because the mode is ai-autonomous: an article that a human reviewed is ai-assisted',
+  },
+  human_only_has_no_model: {
+    member: '/disclosure/model',
+    requires:
+      'be left out or null, as `disclosure.provider`, because the mode is human-only: no generative AI took part',
   },
   unknown_is_from_before_the_duty: {
     member: '/disclosure/mode',

@@ -5,13 +5,13 @@ const minuteMs = 60_000
 /** Of each minute: a quarter. */
 export const shareMs = minuteMs / 4
 /** Tokens that are counted. */
-const most = 1000
+const maxTokens = 1000
 
 export type Share = ReturnType<typeof createShare>
 
 /** One for an app. `clock` is in milliseconds, from any start. */
 export function createShare(clock: () => number) {
-  const windows = new LRUCache<number, { readonly start: number; used: number }>({ max: most })
+  const windows = new LRUCache<number, { readonly start: number; used: number }>({ max: maxTokens })
 
   function windowOf(tokenId: number): { used: number } {
     const known = windows.get(tokenId)

@@ -11,7 +11,7 @@ import { isOneLineName } from './one-line-name.ts'
 import { strict } from './strict.ts'
 
 /** In one webhook. */
-const mostEntries = 100
+const maxEntries = 100
 const longestUrl = 2000
 
 /** Types of messages by types of events. */
@@ -32,19 +32,19 @@ export const webhookBody = strict({
     metadata({ description: 'Where the messages are sent.' }),
   ),
   families: pipe(
-    list(pipe(text, check(isFamilyKey, 'family_is_known')), mostEntries),
+    list(pipe(text, check(isFamilyKey, 'family_is_known')), maxEntries),
     check((families) => families.length > 0, 'list_is_not_empty'),
     metadata({ description: 'Articles of any of these feeds, such as `topics/science`; `all` is all articles.' }),
   ),
   events: nullish(
     pipe(
-      list(picklist(messageTypes, 'event_is_known'), mostEntries),
+      list(picklist(messageTypes, 'event_is_known'), maxEntries),
       check((events) => events.length > 0, 'list_is_not_empty'),
     ),
   ),
   modes: nullish(
     pipe(
-      list(picklist(authorshipModes, 'mode_is_known'), mostEntries),
+      list(picklist(authorshipModes, 'mode_is_known'), maxEntries),
       check((modes) => modes.length > 0, 'list_is_not_empty'),
     ),
   ),
@@ -68,7 +68,7 @@ export const toWebhook = ({ events, ...webhook }: StoredWebhook) => ({
   events: events?.map(wireType) ?? null,
 })
 
-export const toListed = ({ id, event, type, ...delivery }: StoredDelivery) => ({
+export const toDelivery = ({ id, event, type, ...delivery }: StoredDelivery) => ({
   id,
   message_id: event === null ? testId(id) : messageId(event),
   type: event === null ? 'webhook.test' : wireType(type),

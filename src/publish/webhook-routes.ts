@@ -1,8 +1,7 @@
 /** The routes of webhooks: made, seen, tried, replayed, resumed and revoked. */
-
 import { typeFor } from '../push/fold-changes.ts'
 import { hostOf, refusalOfAddress } from '../push/public-address.ts'
-import { type SecretBox, WrongKey } from '../push/secret-box.ts'
+import { WrongKey } from '../push/secret-box.ts'
 import { makeSecret, mostSecrets, replaceSecret } from '../push/webhook-secret.ts'
 import { slugOf } from '../store/family-columns.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
@@ -22,159 +21,180 @@ import {
 import { isStorable } from '../writer/read-articles.ts'
 import type { Answer } from './answer.ts'
 import { fault, parseBody, Refused, refuse } from './faults.ts'
-import { deliveryFilters, parseParameters, parseReplay } from './filter.ts'
-import { toRepeatable } from './idempotency.ts'
-import { requireAny } from './operations.ts'
-import { toColumns, toListed, toWebhook, webhookBody } from './webhook-body.ts'
-import { type Asked, nameOf } from './write-routes.ts'
-
-/** What push gives the API; without it there are no webhooks. */
-export type PushOfApi = {
-  readonly box: SecretBox
-  /** Whether webhooks may be at private addresses. */
-  readonly allowPrivate: boolean
-}
-
-export type WebhookRouteParts = {
-  /** Address of the API, without a slash at its end. */
-  readonly base: string
-  readonly mostBytes: number
-  readonly push: PushOfApi | undefined
-}
+import { deliveryFilters, type Parameter, replayParameters } from './parameters.ts'
+import { type ApiParts, type ApiRequest, addressAfter, type PushOfApi, route, toPage } from './route.ts'
+import { toColumns, toDelivery, toWebhook, webhookBody } from './webhook-body.ts'
 
 type Named = { readonly tx: WriterDatabase; readonly webhook: StoredWebhook; readonly push: PushOfApi }
 
-export function createWebhookRoutes({ base, mostBytes, push: own }: WebhookRouteParts) {
-  const addressOf = (name: string) => `${base}/webhooks/${encodeURIComponent(name)}`
+/** @throws {Refused} 409 if push is off. */
+function pushOf({ push }: ApiParts): PushOfApi {
+  if (push) return push
+  throw new Refused(
+    409,
+    'Push is off here, so there are no webhooks. Set PUSH to "on" or "hub", and PUSH_KEY: for the service, and for commands on the database itself.',
+  )
+}
 
-  /** @throws {Refused} 403 without the scope, 409 if push is off. */
-  function require({ caller }: Asked): PushOfApi {
-    requireAny(caller, ['webhooks'])
-    if (own) return own
-    throw new Refused(
-      409,
-      'Push is off here, so there are no webhooks. Set PUSH to "on" or "hub", and PUSH_KEY: for the service, and for commands on the database itself.',
-    )
-  }
+async function find(db: WriterDatabase, name: string): Promise<StoredWebhook> {
+  const webhook = isStorable(name) ? await findWebhook(db, name) : undefined
+  if (!webhook) throw new Refused(404, `No webhook has the name ${JSON.stringify(name)}.`)
+  return webhook
+}
 
-  async function find(db: WriterDatabase, name: string): Promise<StoredWebhook> {
-    const webhook = isStorable(name) ? await findWebhook(db, name) : undefined
-    if (!webhook) throw new Refused(404, `No webhook has the name ${JSON.stringify(name)}.`)
-    return webhook
-  }
-
-  /** Does something with the webhook that the address names, once for each `Idempotency-Key`, unless the answer has a secret. */
-  async function change(asked: Asked, work: (named: Named) => Promise<Answer>, isSecret = false): Promise<Answer> {
-    const push = require(asked)
-    const { c, caller, db } = asked
-    const repeatable = c.req.method === 'POST' && !isSecret ? await toRepeatable(c.req.raw, caller, '') : null
-    return await inTransaction(db, async (tx) => {
-      await repeatable?.begin(tx)
-      const webhook = await find(tx, nameOf(c))
-      if (webhook.state === 'revoked') {
-        throw new Refused(409, `The webhook ${JSON.stringify(webhook.name)} is revoked. Make a new one.`)
-      }
-      const answer = await work({ tx, webhook, push })
-      await repeatable?.end(tx, answer)
-      return answer
-    })
-  }
-
-  const show = async (tx: WriterDatabase, { name }: StoredWebhook): Promise<Answer> => ({
-    status: 200,
-    body: toWebhook(await find(tx, name)),
+/** Does something with the webhook that the address names, once for each `Idempotency-Key`. */
+async function change<Query extends readonly Parameter[], Answered extends object>(
+  { db, name, repeatable, api }: ApiRequest<Query>,
+  work: (named: Named) => Promise<Answer<Answered>>,
+): Promise<Answer<Answered>> {
+  const push = pushOf(api)
+  const { begin, end } = await repeatable('')
+  return inTransaction(db, async (tx) => {
+    await begin(tx)
+    const webhook = await find(tx, name)
+    if (webhook.state === 'revoked') {
+      throw new Refused(409, `The webhook ${JSON.stringify(webhook.name)} is revoked. Make a new one.`)
+    }
+    const answer = await work({ tx, webhook, push })
+    await end(tx, answer)
+    return answer
   })
+}
 
-  return {
-    async createWebhook(asked: Asked): Promise<Answer> {
-      const { box, allowPrivate } = require(asked)
-      const { db } = asked
-      const { body } = await asked.read(mostBytes)
-      const columns = toColumns(parseBody(webhookBody, body))
+const scopes = ['webhooks'] as const
+/** Push can be off. */
+const webhooks = { scopes, refuses: ['409'] } as const
+const act = { ...webhooks, headers: ['Idempotency-Key'] } as const
+
+export const webhookRoutes = {
+  listWebhooks: route('GET /webhooks', {
+    ...webhooks,
+    summary: 'Lists all webhooks, also those that are revoked',
+    answers: { 200: ['WebhookList', 'All of them.'] },
+    async handle({ db, api }) {
+      pushOf(api)
+      return { status: 200, body: { webhooks: (await listWebhooks(db)).map(toWebhook) } }
+    },
+  }),
+
+  createWebhook: route('POST /webhooks', {
+    ...webhooks,
+    summary: 'Makes a webhook, and shows its secret once',
+    body: 'WebhookBody',
+    answers: { 201: ['WebhookWithSecret', 'A new webhook.'] },
+    async handle({ db, read, api }) {
+      const { box, allowPrivate } = pushOf(api)
+      const columns = toColumns(parseBody(webhookBody, (await read()).body))
       await refuseFaults(db, columns, allowPrivate)
+      const { name } = columns
       const secret = makeSecret()
-      const shown = await inTransaction(db, async (tx) => {
-        if (!(await insertWebhook(tx, { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) })))
-          throw new Refused(
-            409,
-            `There is a webhook ${JSON.stringify(columns.name)} already, perhaps a revoked one: choose another name.`,
-          )
-        return toWebhook(await find(tx, columns.name))
+      const webhook = await inTransaction(db, async (tx) => {
+        const row = { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) }
+        if (await insertWebhook(tx, row)) return toWebhook(await find(tx, name))
+        throw new Refused(
+          409,
+          `There is a webhook ${JSON.stringify(name)} already, perhaps a revoked one: choose another name.`,
+        )
       })
-      return { status: 201, body: { ...shown, secret }, headers: { Location: addressOf(columns.name) } }
+      const headers = { Location: `${api.base}/webhooks/${encodeURIComponent(name)}` }
+      return { status: 201, body: { ...webhook, secret }, headers }
     },
+  }),
 
-    async listWebhooks(asked: Asked): Promise<Answer> {
-      require(asked)
-      return { status: 200, body: { webhooks: (await listWebhooks(asked.db)).map(toWebhook) } }
+  getWebhook: route('GET /webhooks/{name}', {
+    ...webhooks,
+    summary: 'Shows a webhook, and whether its messages arrive',
+    answers: { 200: ['Webhook', 'The webhook.'] },
+    async handle({ db, name, api }) {
+      pushOf(api)
+      return { status: 200, body: toWebhook(await find(db, name)) }
     },
+  }),
 
-    async getWebhook(asked: Asked): Promise<Answer> {
-      require(asked)
-      return { status: 200, body: toWebhook(await find(asked.db, nameOf(asked.c))) }
-    },
-
-    revokeWebhook: (asked: Asked) =>
-      change(asked, async ({ tx, webhook }) => {
+  revokeWebhook: route('DELETE /webhooks/{name}', {
+    ...webhooks,
+    summary: 'Ends a webhook: nothing more is sent',
+    answers: { 200: ['Webhook', 'It has ended.'] },
+    handle: (request) =>
+      change(request, async ({ tx, webhook }) => {
         await revokeWebhook(tx, webhook.id)
-        return show(tx, webhook)
+        return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
       }),
+  }),
 
-    resumeWebhook: (asked: Asked) =>
-      change(asked, async ({ tx, webhook }) => {
-        await resumeWebhook(tx, webhook.id)
-        return show(tx, webhook)
-      }),
+  listDeliveries: route('GET /webhooks/{name}/deliveries', {
+    ...webhooks,
+    summary: 'Lists the messages of 30 days, the last first',
+    query: deliveryFilters,
+    answers: { 200: ['DeliveryList', 'A page, and the address of the next.'] },
+    async handle({ raw, db, name, query: { limit, after }, api }) {
+      pushOf(api)
+      const { id } = await find(db, name)
+      const { page, next } = toPage(await listDeliveries(db, id, { before: after, limit }), limit)
+      return { status: 200, body: { deliveries: page.map(toDelivery), next: next && addressAfter(raw, api, next.id) } }
+    },
+  }),
 
-    /** Former secrets sign for a day beside the new one, unless the key that opens them is lost. */
-    replaceWebhookSecret: (asked: Asked) =>
-      change(
-        asked,
-        async ({ tx, webhook, push: { box } }) => {
-          const secret = makeSecret()
-          await changeSecret(tx, webhook.id, async (sealed) => {
-            const held = await box.open(sealed).catch((error: unknown) => {
-              if (error instanceof WrongKey) return null
-              throw error
-            })
-            const replaced = held === null ? { held: secret } : replaceSecret(held, secret, new Date())
-            if ('from' in replaced) throw tooManySecrets(webhook.name, replaced.from)
-            return box.seal(replaced.held)
-          })
-          const { body } = await show(tx, webhook)
-          return { status: 200, body: { ...body, secret } }
-        },
-        true,
-      ),
-
-    testWebhook: (asked: Asked) =>
-      change(asked, async ({ tx, webhook }) => {
+  testWebhook: route('POST /webhooks/{name}/test', {
+    ...act,
+    summary: 'Sends a message of the type `webhook.test`',
+    answers: { 202: ['Delivery', 'Done.'] },
+    handle: (request) =>
+      change(request, async ({ tx, webhook }) => {
         const id = await insertTest(tx, webhook.id)
         const [delivery] = await listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
         if (!delivery) throw new Error('the delivery was just inserted')
-        return { status: 202, body: toListed(delivery) }
+        return { status: 202, body: toDelivery(delivery) }
       }),
+  }),
 
-    async listDeliveries(asked: Asked): Promise<Answer> {
-      require(asked)
-      const { db, c } = asked
-      const { limit, after } = parseParameters(new URL(c.req.url).searchParams, deliveryFilters)
-      const { id, name } = await find(db, nameOf(c))
-      const found = await listDeliveries(db, id, { before: after, limit })
-      const deliveries = found.slice(0, limit).map(toListed)
-      const last = deliveries.at(-1)
-      const next = found.length > limit && last ? `${addressOf(name)}/deliveries?limit=${limit}&after=${last.id}` : null
-      return { status: 200, body: { deliveries, next } }
-    },
-
-    replayWebhook(asked: Asked): Promise<Answer> {
-      const start = parseReplay(new URL(asked.c.req.url).searchParams)
-      return change(asked, async ({ tx, webhook }) => {
-        const replayed = await replayEvents(tx, webhook.id, start, typeFor)
-        return { status: 202, body: { replayed } }
+  replayWebhook: route('POST /webhooks/{name}/replay', {
+    ...act,
+    summary: 'Sends the messages since a message or a time again',
+    query: replayParameters,
+    answers: { 202: ['Replayed', 'Done.'] },
+    async handle(request) {
+      const { after, from } = request.query
+      const start = after === null ? from !== null && { from } : from === null && { after }
+      if (!start)
+        throw new Refused(400, 'Say where to begin: after= with the webhook-id of a message, or from= with a time.')
+      return change(request, async ({ tx, webhook }) => {
+        return { status: 202, body: { replayed: await replayEvents(tx, webhook.id, start, typeFor) } }
       })
     },
-  }
+  }),
+
+  resumeWebhook: route('POST /webhooks/{name}/resumption', {
+    ...act,
+    summary: 'Sends to a paused webhook again, also what waits',
+    answers: { 200: ['Webhook', 'Done.'] },
+    handle: (request) =>
+      change(request, async ({ tx, webhook }) => {
+        await resumeWebhook(tx, webhook.id)
+        return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
+      }),
+  }),
+
+  /** Former secrets sign for a day beside the new one, unless the key that opens them is lost. No secret is kept for repeated requests. */
+  replaceWebhookSecret: route('POST /webhooks/{name}/secret', {
+    ...webhooks,
+    summary: 'Makes a new secret, and shows it once; former ones sign beside it for 24 hours, at most five at once',
+    answers: { 200: ['WebhookWithSecret', 'Done.'] },
+    handle: (request) =>
+      change(request, async ({ tx, webhook, push: { box } }) => {
+        const secret = makeSecret()
+        await changeSecret(tx, webhook.id, async (sealed) => {
+          const held = await box.open(sealed).catch((error: unknown) => {
+            if (error instanceof WrongKey) return null
+            throw error
+          })
+          const replaced = held === null ? { held: secret } : replaceSecret(held, secret, new Date())
+          if ('from' in replaced) throw tooManySecrets(webhook.name, replaced.from)
+          return box.seal(replaced.held)
+        })
+        return { status: 200, body: { ...toWebhook(await find(tx, webhook.name)), secret } }
+      }),
+  }),
 }
 
 const tooManySecrets = (name: string, from: Date) =>
@@ -188,12 +208,10 @@ async function refuseFaults(
   { url, families }: { readonly url: string; readonly families: readonly string[] },
   allowPrivate: boolean,
 ): Promise<void> {
-  const unknown = await findUnknownTopics(
-    db,
-    families.flatMap((family) => slugOf(family) ?? []),
-  )
-  const faults = families.flatMap((family, place) =>
-    unknown.includes(slugOf(family) ?? '') ? [fault(`/families/${place}`, 'webhook_topic_exists')] : [],
+  const slugs = families.flatMap((family) => slugOf(family) ?? [])
+  const unknown = await findUnknownTopics(db, slugs)
+  const faults = families.flatMap((family, position) =>
+    unknown.includes(slugOf(family) ?? '') ? [fault(`/families/${position}`, 'webhook_topic_exists')] : [],
   )
   if (refusalOfAddress(url, allowPrivate) !== null) faults.unshift(fault('/url', 'webhook_url_is_public'))
   if (faults.length > 0) throw refuse(faults)

@@ -1,183 +1,101 @@
 /** The routes that write: one article, or a batch. */
-import type { Context } from 'hono'
-import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { type Answer, mostFaults, toProblem } from './answer.ts'
+import { type Answer, maxFaults, refusalOf, toProblem } from './answer.ts'
+import type { Deleted, Written } from './article-answers.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { type Batch, batchBody } from './batch-body.ts'
-import { parseBody, type Refused } from './faults.ts'
-import { Answered, toRepeatable } from './idempotency.ts'
-import { type KeptResult, readAgain, toKept } from './kept-results.ts'
-import { type Operation, requireAny } from './operations.ts'
-import type { PartnerAnswers } from './partner-answers.ts'
-import type { readJson } from './read-body.ts'
-import type { Result, Run } from './run-one.ts'
-import { type How, runOperations } from './run-operations.ts'
-import { type Caller, scopesOf, writingScopes } from './scopes.ts'
-import { atomic, dryRun, parseFlags } from './write-parameters.ts'
-
-export type Asked = {
-  readonly c: Context
-  readonly caller: Caller
-  readonly db: WriterDatabase
-  /** Reads the body, as readJson does. */
-  readonly read: (mostBytes: number) => ReturnType<typeof readJson>
-}
-
-export type WriteParts = {
-  readonly site: Site
-  readonly partnersOf: PartnerAnswers
-  /** Address of the API, without a slash at its end. */
-  readonly base: string
-  readonly mostBytes: number
-  readonly wrote?: Wrote | undefined
-}
-
-/**
- * Told of each operation that ended: `created`, `updated`, …, `refused`, or `undone` where another one of its batch was
- * refused. Dry runs are `dry_run`.
- */
-export type Wrote = (operation: string, outcome: string) => void
+import { parseBody } from './faults.ts'
+import { Answered } from './idempotency.ts'
+import type { Operation } from './operations.ts'
+import { atomic, dryRun } from './parameters.ts'
+import { type KeptResult, type Result, readAgain, toKept } from './results.ts'
+import { type ApiRequest, route, type Wrote } from './route.ts'
+import { type How, type Run, runOperations } from './run-operations.ts'
+import { scopesOf, writingScopes } from './scopes.ts'
 
 /** A bug after the commit: the operations were done, and only their answer failed. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered'
 }
 
-export function createWriteRoutes({ site, partnersOf, base, mostBytes, wrote }: WriteParts) {
-  /** The answer about one operation, as it is or in a batch. */
-  async function toAnswer(caller: Caller, result: Result, dryRun: boolean, most = mostFaults): Promise<Answer> {
-    if (result.result === 'refused') return refusalOf(base, result.refused, most)
-    const { article, visibility } = result
-    const facts = { result: result.result, changed: result.result !== 'unchanged', ...(dryRun && { dry_run: true }) }
-    const created = result.result === 'created'
-    const status = created ? 201 : 200
-    // Deleted, perhaps by a later operation of the batch.
-    if (article === null || visibility === null) return { status, body: { id: result.id, ...facts } }
-    const tag = await articleTag(article)
-    const document = {
-      ...toDocument(site, article, visibility),
-      ...(await partnersOf(caller, article, visibility, tag)),
-    }
-    return {
-      status,
-      body: { ...facts, etag: tag, ...document },
-      headers: {
-        ETag: tag,
-        ...(created &&
-          !dryRun && { Location: `${base}/articles/${encodeURIComponent(document.external_id ?? document.id)}` }),
-      },
-    }
-  }
+type Asker = Pick<ApiRequest, 'caller' | 'api'>
+type Writing = Asker & Pick<ApiRequest, 'db' | 'repeatable'>
 
-  async function answerOne(caller: Caller, run: Run, dryRun: boolean): Promise<Answer> {
-    const [result] = run.results
-    if (!result) throw new Error('an operation without a result')
-    return toAnswer(caller, result, dryRun)
-  }
-
-  async function answerBatch(caller: Caller, batch: Batch, { results, kept }: Run, dryRun: boolean): Promise<Answer> {
-    const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
-    const most = Math.ceil(mostFaults / Math.max(1, refused.length))
-    const answers: Answer[] = []
-    for (const result of results) answers.push(await toAnswer(caller, result, dryRun, most))
-    const listed = answers.map(({ status, body }, index) => ({
-      name: batch.operations[index]?.id,
-      status,
-      answer: body,
-    }))
-    if (refused.length === 0 || batch.atomic === false)
-      return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: listed } }
-    const faults = results.flatMap((each, index) =>
-      each.result === 'refused'
-        ? each.refused.faults.map((fault) => ({ ...fault, pointer: pointerIn(index, fault.pointer) }))
-        : [],
-    )
-    const status = refused.every((each) => each.status === refused[0]?.status) ? (refused[0]?.status ?? 422) : 422
-    const detail = `${refused.length} of ${results.length} operations were refused, so nothing was written. Mend them, or say "atomic": false to keep the others.`
-    const problem = toProblem(base, { status, detail, faults })
-    return { ...problem, body: { ...problem.body, results: listed } }
-  }
-
-  async function run(
-    asked: Asked,
-    operations: readonly Operation[],
-    text: string,
-    { atomic, dryRun }: How,
-    answer: (caller: Caller, run: Run, dryRun: boolean) => Promise<Answer>,
-  ) {
-    const { c, caller, db } = asked
-    const repeatable = c.req.method === 'POST' ? await toRepeatable(c.req.raw, caller, text) : null
-    const around = repeatable && {
-      begin: repeatable.begin,
-      end: async (tx: WriterDatabase, { results }: Run) =>
-        repeatable.end(tx, { status: 200, body: await Promise.all(results.map(toKept)) }),
-    }
-    let done: Run
-    try {
-      done = await runOperations(db, caller, operations, { atomic, dryRun }, around ?? {})
-      if (wrote) tellResults(wrote, operations, done, dryRun)
-    } catch (error) {
-      if (!(error instanceof Answered)) throw error
-      wrote?.('request', 'repeated')
-      done = { results: await readAgain(db, error.answer.body as readonly KeptResult[]), kept: true }
-    }
-    try {
-      return await answer(caller, done, dryRun)
-    } catch (cause) {
-      throw done.kept ? new Unanswered('the answer failed', { cause }) : cause
-    }
-  }
-
-  /** One operation on the article that the address names. */
-  async function one(asked: Asked, method: Operation['method'], bodiless = false): Promise<Answer> {
-    const { c } = asked
-    requireAny(asked.caller, scopesOf[method])
-    const { dry_run } = parseFlags(queryOf(c), [dryRun])
-    const { text, body } = bodiless ? { text: '', body: undefined } : await asked.read(mostBytes)
-    const operation = {
-      method,
-      name: nameOf(c),
-      body,
-      ifMatch: c.req.header('If-Match') ?? null,
-      ifNoneMatch: c.req.header('If-None-Match') ?? null,
-    }
-    return run(asked, [operation], text, { atomic: true, dryRun: dry_run === true }, answerOne)
-  }
-
-  /** Up to a hundred operations in one transaction. */
-  async function runBatch(asked: Asked): Promise<Answer> {
-    requireAny(asked.caller, writingScopes)
-    const flags = parseFlags(queryOf(asked.c), [dryRun, atomic])
-    const { text, body } = await asked.read(mostBytes)
-    const parsed = parseBody(batchBody, body)
-    const batch = { ...parsed, atomic: flags.atomic ?? parsed.atomic ?? true }
-    const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
-      return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
-    })
-    return run(
-      asked,
-      operations,
-      text,
-      { atomic: batch.atomic, dryRun: flags.dry_run === true },
-      (caller, done, dryRun) => answerBatch(caller, batch, done, dryRun),
-    )
-  }
-
+/** The answer about one operation, as it is or in a batch. */
+async function toAnswer({ caller, api }: Asker, result: Result, dryRun: boolean, max = maxFaults): Promise<Answer> {
+  const { site, base, partnersOf } = api
+  if (result.result === 'refused') return refusalOf(base, result.refused, max)
+  const { article, visibility } = result
+  const facts = { result: result.result, changed: result.result !== 'unchanged', ...(dryRun && { dry_run: true }) }
+  const created = result.result === 'created'
+  const status = created ? 201 : 200
+  // Deleted, perhaps by a later operation of the batch.
+  if (article === null || visibility === null) return { status, body: { id: result.id, ...facts } }
+  const tag = await articleTag(article)
+  const document = { ...toDocument(site, article, visibility), ...(await partnersOf(caller, article, visibility, tag)) }
+  const location = `${base}/articles/${encodeURIComponent(document.external_id ?? document.id)}`
   return {
-    putArticle: (asked: Asked) => one(asked, 'put'),
-    patchArticle: (asked: Asked) => one(asked, 'patch'),
-    deleteArticle: (asked: Asked) => one(asked, 'delete', true),
-    correctArticle: (asked: Asked) => one(asked, 'correct'),
-    retractArticle: (asked: Asked) => one(asked, 'retract'),
-    withholdArticle: (asked: Asked) => one(asked, 'withhold', true),
-    runBatch,
+    status,
+    body: { ...facts, etag: tag, ...document },
+    headers: { ETag: tag, ...(created && !dryRun && { Location: location }) },
   }
+}
+
+async function answerBatch(asker: Asker, batch: Batch, { results, kept }: Run, dryRun: boolean): Promise<Answer> {
+  const { base } = asker.api
+  const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
+  const max = Math.ceil(maxFaults / Math.max(1, refused.length))
+  const answers: object[] = []
+  for (const [index, result] of results.entries()) {
+    const { status, body } = await toAnswer(asker, result, dryRun, max)
+    answers.push({ name: batch.operations[index]?.id, status, answer: body })
+  }
+  if (refused.length === 0 || batch.atomic === false)
+    return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: answers } }
+  const faults = results.flatMap((each, index) =>
+    each.result === 'refused'
+      ? each.refused.faults.map((fault) => ({ ...fault, pointer: pointerIn(index, fault.pointer) }))
+      : [],
+  )
+  const status = refused.every((each) => each.status === refused[0]?.status) ? (refused[0]?.status ?? 422) : 422
+  const detail = `${refused.length} of ${results.length} operations were refused, so nothing was written. Mend them, or say "atomic": false to keep the others.`
+  const problem = toProblem(base, { status, detail, faults })
+  return { ...problem, body: { ...problem.body, results: answers } }
 }
 
 /** The external id is not in the body of an operation. */
 const pointerIn = (operation: number, pointer: string) =>
   `/operations/${operation}${pointer === '/external_id' ? '/id' : `/body${pointer}`}`
+
+/** Runs the operations, or reads again what a repeated request did. `text` is the body as it was sent. */
+async function run(
+  { caller, db, repeatable, api: { wrote } }: Writing,
+  operations: readonly Operation[],
+  text: string,
+  how: How,
+  answer: (run: Run) => Promise<Answer>,
+): Promise<Answer> {
+  const { begin, end } = await repeatable(text)
+  const around = {
+    begin,
+    end: async (tx: WriterDatabase, { results }: Run) =>
+      end(tx, { status: 200, body: await Promise.all(results.map(toKept)) }),
+  }
+  let done: Run
+  try {
+    done = await runOperations(db, caller, operations, how, around)
+    if (wrote) tellResults(wrote, operations, done, how.dryRun)
+  } catch (error) {
+    if (!(error instanceof Answered)) throw error
+    wrote?.('request', 'repeated')
+    done = { results: await readAgain(db, error.answer.body as readonly KeptResult[]), kept: true }
+  }
+  try {
+    return await answer(done)
+  } catch (cause) {
+    throw done.kept ? new Unanswered('the answer failed', { cause }) : cause
+  }
+}
 
 function tellResults(wrote: Wrote, operations: readonly Operation[], { results, kept }: Run, dryRun: boolean): void {
   for (const [index, { result }] of results.entries()) {
@@ -186,10 +104,107 @@ function tellResults(wrote: Wrote, operations: readonly Operation[], { results, 
   }
 }
 
-export const refusalOf = (base: string, { status, message, faults, headers }: Refused, most = mostFaults): Answer =>
-  toProblem(base, { status, detail: message, faults, headers }, most)
+/** The body of a DELETE is not read, nor that of a method that takes none. */
+const bodiless: readonly Operation['method'][] = ['delete', 'withhold']
 
-const queryOf = (c: Context) => new URL(c.req.url).searchParams
+/** One operation on the article that the address names. Its answer is as described, or refuses it. */
+const write =
+  <Answered>(method: Operation['method']) =>
+  async (request: ApiRequest<readonly [typeof dryRun]>): Promise<Answer<Answered>> => {
+    const { raw, name, query } = request
+    const { text, body } = bodiless.includes(method) ? { text: '', body: undefined } : await request.read()
+    const [ifMatch, ifNoneMatch] = [raw.headers.get('If-Match'), raw.headers.get('If-None-Match')]
+    const isDry = query.dry_run === true
+    const operation = { method, name, body, ifMatch, ifNoneMatch }
+    const answered = await run(request, [operation], text, { atomic: true, dryRun: isDry }, async ({ results }) => {
+      const [result] = results
+      if (!result) throw new Error('an operation without a result')
+      return toAnswer(request, result, isDry)
+    })
+    return answered as Answer<Answered>
+  }
 
-/** The name of the article in the address. Hono has decoded it. */
-export const nameOf = (c: Context): string => c.req.param('name') ?? ''
+const changed = 'Changed, or as it was: `changed` says which.'
+const once =
+  'As of a PUT. If the request was repeated, and the article changed since: what was done, without the article.'
+const writes = { query: [dryRun], headers: ['If-Match'] } as const
+const edits = {
+  ...writes,
+  headers: ['If-Match', 'Idempotency-Key'],
+  answers: { 200: ['WrittenOnce', once] },
+} as const
+
+export const writeRoutes = {
+  putArticle: route('PUT /articles/{name}', {
+    ...writes,
+    summary: 'Writes a whole article; the same again changes nothing',
+    scopes: scopesOf.put,
+    headers: ['If-Match', 'If-None-Match'],
+    body: 'ArticleBody',
+    answers: { 200: ['Written', changed], 201: ['Written', 'A new article.'] },
+    handle: write<Written>('put'),
+  }),
+
+  patchArticle: route('PATCH /articles/{name}', {
+    ...writes,
+    summary: 'Changes members of an article (RFC 7396)',
+    scopes: scopesOf.patch,
+    body: 'Patch',
+    answers: { 200: ['Written', changed] },
+    handle: write<Written>('patch'),
+  }),
+
+  deleteArticle: route('DELETE /articles/{name}', {
+    ...writes,
+    summary: 'Deletes an article; feeds that showed it get a tombstone',
+    scopes: scopesOf.delete,
+    answers: { 200: ['Deleted', 'It is gone.'] },
+    handle: write<Deleted>('delete'),
+  }),
+
+  correctArticle: route('POST /articles/{name}/corrections', {
+    ...edits,
+    summary: 'Adds a correction',
+    scopes: scopesOf.correct,
+    body: 'CorrectionBody',
+    handle: write<Written | Deleted>('correct'),
+  }),
+
+  retractArticle: route('POST /articles/{name}/retraction', {
+    ...edits,
+    summary: 'Retracts an article: its reason replaces its text',
+    scopes: scopesOf.retract,
+    body: 'RetractionBody',
+    handle: write<Written | Deleted>('retract'),
+  }),
+
+  withholdArticle: route('POST /articles/{name}/withholding', {
+    ...edits,
+    summary: 'Takes an article back, until it is published again',
+    scopes: scopesOf.withhold,
+    refuses: ['422'],
+    handle: write<Written | Deleted>('withhold'),
+  }),
+
+  runBatch: route('POST /batch', {
+    summary: 'Runs up to 100 operations in one transaction',
+    scopes: writingScopes,
+    query: [dryRun, atomic],
+    headers: ['Idempotency-Key'],
+    body: 'BatchBody',
+    answers: { 200: ['BatchResult', 'All were done, or each for itself.'] },
+    async handle(request) {
+      const { text, body } = await request.read()
+      const parsed = parseBody(batchBody, body)
+      const batch = { ...parsed, atomic: request.query.atomic ?? parsed.atomic ?? true }
+      const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
+        return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
+      })
+      const how = { atomic: batch.atomic, dryRun: request.query.dry_run === true }
+      const answered = await run(request, operations, text, how, (done) => {
+        return answerBatch(request, batch, done, how.dryRun)
+      })
+      return answered as Answer<never>
+    },
+  }),
+}

@@ -18,10 +18,10 @@ export type Counter = ReturnType<typeof createCounter>
 
 const dayMs = 86_400_000
 /** Days that wait to be written, if the database is away for so long. */
-const mostDays = 3
+const maxWaitingDays = 3
 /** User-Agents that are parsed already. */
-const mostAgents = 10_000
-const longestAgent = 512
+const maxAgents = 10_000
+const maxAgentLength = 512
 
 /** A User-Agent, and where its last request was counted. */
 type Known = {
@@ -55,17 +55,17 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
     // Comparing two texts is faster than finding one in a map.
     if (last?.userAgent === userAgent) return last
     const known = findKnown(userAgent)
-    if (connection && userAgent.length <= longestAgent) connection.agent = known
+    if (connection && userAgent.length <= maxAgentLength) connection.agent = known
     return known
   }
 
   function findKnown(userAgent: string): Known {
     const known = agents.get(userAgent)
     if (known) return known
-    if (agents.size >= mostAgents) agents.clear()
+    if (agents.size >= maxAgents) agents.clear()
     const made: Known = { userAgent, agent: parseAgent(userAgent), last: undefined, key: undefined }
     // What is longer is not kept: it would be another one each time.
-    if (userAgent.length <= longestAgent) agents.set(userAgent, made)
+    if (userAgent.length <= maxAgentLength) agents.set(userAgent, made)
     return made
   }
 
@@ -81,7 +81,8 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
   /** At midnight, the salt goes with its day. */
   function turn(nowMs: number): void {
     if (day.changes() > 0) past.push(day)
-    if (past.length > mostDays) log(`readers of ${past.shift()?.date} are lost: the database has been away for days`)
+    if (past.length > maxWaitingDays)
+      log(`readers of ${past.shift()?.date} are lost: the database has been away for days`)
     day = createDay(dateOf(nowMs), most)
     untilMs = endOf(nowMs)
     salt = salts.get(day.date)

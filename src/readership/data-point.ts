@@ -2,26 +2,19 @@
  * At the edge: one data point of Workers Analytics Engine for each request that runs the Worker. The columns are documented in
  * docs/readers.md.
  */
+import type { AnalyticsDataset } from '../metrics/analytics.ts'
 import { type Count, embedderOf, isFeed } from './seen.ts'
 import { parseAgent } from './user-agent.ts'
 
-/** https://developers.cloudflare.com/analytics/analytics-engine/get-started/: at most one index, 20 blobs and 20 doubles. */
-export type DataPoint = {
-  readonly indexes: readonly [string]
-  readonly blobs: readonly string[]
-  readonly doubles: readonly number[]
-}
-export type Dataset = { readonly writeDataPoint: (point: DataPoint) => void }
-
 /** Cloudflare's limit of an index, in bytes. */
-const longestIndex = 96
+const maxIndex = 96
 
 /** `writeDataPoint` does not wait. */
-export function createPointWriter(dataset: Dataset, ownHost: string): Count {
-  const write = (kind: string, family: string, texts: readonly string[], numbers: readonly number[]) =>
+export function createPointWriter(dataset: AnalyticsDataset, ownHost: string): Count {
+  const write = (type: string, family: string, texts: readonly string[], numbers: readonly number[]) =>
     dataset.writeDataPoint({
-      indexes: [family.slice(0, longestIndex)],
-      blobs: [kind, family, ...texts],
+      indexes: [family.slice(0, maxIndex)],
+      blobs: [type, family, ...texts],
       doubles: numbers,
     })
   return (seen) => {

@@ -43,9 +43,9 @@ export function embedderOf({ format, referer }: Pick<Seen, 'format' | 'referer'>
 }
 
 /** Longest host of the DNS. */
-const longestHost = 253
+const maxHostLength = 253
 
 function hostOf(referer: string): string {
-  const [, host = ''] = /^https?:\/\/([^/?#@\s]+)(?:[/?#]|$)/i.exec(referer.slice(0, longestHost + 10)) ?? []
-  return URL.canParse(`http://${host}`) && host.length <= longestHost ? new URL(`http://${host}`).host : ''
+  const [, host = ''] = /^https?:\/\/([^/?#@\s]+)(?:[/?#]|$)/i.exec(referer.slice(0, maxHostLength + 10)) ?? []
+  return URL.canParse(`http://${host}`) && host.length <= maxHostLength ? new URL(`http://${host}`).host : ''
 }

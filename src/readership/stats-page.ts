@@ -2,115 +2,108 @@
 import { html } from 'hono/html'
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyName } from '../families/names.ts'
-import { languageShown } from '../pages/language-shown.ts'
-import { type Html, renderPage, type View } from '../pages/layout.ts'
+import { type Html, languageAttributes, languageName, renderPage, type View } from '../pages/layout.ts'
+import { fillHtml, pageWords } from '../pages/page-words.ts'
 import type { Site } from '../settings/site.ts'
 import { readersChart } from './chart.ts'
 import { otherName } from './day.ts'
-import type { FeedReaders, Report, Totals } from './report.ts'
+import type { Report, Totals } from './report.ts'
 import { statsSheet } from './stats-style.ts'
 
-/** Products of one feed that the page lists; the API has all. */
-const mostListed = 12
+/** Products of one feed on the page; the API has all. */
+const maxProducts = 12
 
 /** Labels of topics by slug. */
 export type Labels = ReadonlyMap<string, string>
 
 /** The whole page as HTML. A topic without a label has its slug. */
 export function statsPage(view: View, report: Report, labels: Labels): Promise<string> {
-  const { feeds, days, embeds, errors } = report
-  const link = (family: string) => linkTo(view.site, family, labels)
-  const main = html`<div class="wrap"><div class="stats">
-<h1>Readers</h1>
-<p class="lead">${report.from} to ${report.to}, days in UTC. Aggregators tell their subscribers, and nobody checks them; direct readers are estimated to about 3 %.</p>
-<section><h2>By day</h2>
-<div class="scroll latest" tabindex="0" role="region" aria-label="Chart">${readersChart(days)}</div>
-<p class="key"><span class="subscribers"></span> subscribers that aggregators tell <span class="direct"></span> direct readers</p>
+  const { language, words: all } = pageWords(view)
+  const { title, lead, days, columns, ...words } = all.stats
+  const { from, to, feeds, embeds, errors } = report
+  const number = numbers(language, {})
+  const link = (family: string) => linkTo(view.site, family, labels, language, words.other)
+  const totalHeads = [columns.requests, columns.unchanged, columns.bytes]
+  const totals = (each: Totals) => totalCells(each, language)
+  const part = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[], more: Html = '') =>
+    html`<section><h2>${name}</h2>
+${rows.length === 0 ? html`<p>–</p>` : table(name, heads, rows)}${more}
 </section>
-<section><h2>By feed</h2>
-${feeds.length === 0 ? html`<p>No feed has been asked for yet.</p>` : feedsTable(feeds, link)}
-</section>
-<section><h2>By aggregator</h2>
-${aggregators(feeds, link)}
-</section>
-<section><h2>Embeds</h2>
-${list(
-  'Embeds',
-  ['Page of', 'Feed', 'Requests'],
-  embeds.map(({ host, family, requests }) => [host === '' ? 'unknown' : host, link(family), number(requests)]),
-)}
-</section>
-<section><h2>Errors that readers got</h2>
-${list(
-  'Errors',
-  ['Route', 'Status', 'Requests'],
-  errors.map(({ route, status, requests }) => [html`<code>${route}</code>`, String(status), number(requests)]),
-)}
-</section>
-</div></div>`
-  const description = 'How many people read each feed.'
-  return renderPage(view, { title: 'Readers', description, path: null, language: 'en', sheet: statsSheet, main })
-}
-
-type LinkTo = (family: string) => Html
-
-const feedsTable = (feeds: readonly FeedReaders[], link: LinkTo) =>
-  list(
-    'Readers by feed',
-    ['Feed', 'Readers', 'Subscribers', 'Direct readers', ...totalHeads],
-    feeds.map((feed) => [
-      link(feed.family),
-      ...[number(feed.readers), number(feed.subscribers), number(feed.direct_readers)],
-      ...totalCells(feed),
-    ]),
-  )
-
-const aggregators = (feeds: readonly FeedReaders[], link: LinkTo) => html`${list(
-  'Readers by aggregator',
-  ['Feed', 'Product', 'Subscribers', 'Told on', ...totalHeads],
-  feeds.flatMap(({ family, aggregators: all }) =>
-    all
-      .slice(0, mostListed)
+`
+  const aggregators = feeds.flatMap(({ family, aggregators: every }) =>
+    every
+      .slice(0, maxProducts)
       .map((each) => [
         link(family),
-        each.name,
-        each.subscribers === null ? '–' : number(each.subscribers),
-        each.as_of ?? '–',
-        ...totalCells(each),
+        each.name === otherName ? words.other : each.name,
+        ...[each.subscribers === null ? '–' : number(each.subscribers), each.as_of ?? '–', ...totals(each)],
       ]),
-  ),
-)}
-${feeds.some(({ aggregators: all }) => all.length > mostListed) ? html`<p>Each feed with its first ${mostListed}. All are in <code>GET /api/1/readers</code>.</p>` : ''}`
-
-function linkTo(site: Site, family: string, labels: Labels): Html {
-  if (family === otherName) return otherName
-  const { family: group, member } = familyOf(family)
-  const name =
-    group.path === 'languages'
-      ? languageShown(member, 'en')
-      : (familyName(site, family, labels.get(member) ?? null) ?? 'all articles')
-  return html`<a href="${site.basePath}${familyPath(family)}">${name}</a>`
+  )
+  const isCut = feeds.some((feed) => feed.aggregators.length > maxProducts)
+  const main = html`<div class="wrap"><div class="stats">
+<h1>${title}</h1>
+<p class="lead">${fillHtml(lead, { from: day(from), to: day(to) })}</p>
+<section><h2>${days}</h2>
+<div class="scroll latest" tabindex="0" role="region" aria-label="${days}">${readersChart(report.days, all.stats, number)}</div>
+<p class="key"><span class="subscribers"></span> ${columns.subscribers} <span class="direct"></span> ${columns.direct}</p>
+</section>
+${part(
+  words.feeds,
+  [columns.feed, columns.readers, columns.subscribers, columns.direct, ...totalHeads],
+  feeds.map((feed) => [
+    link(feed.family),
+    ...[feed.readers, feed.subscribers, feed.direct_readers].map(number),
+    ...totals(feed),
+  ]),
+)}${part(
+  words.aggregators,
+  [columns.feed, columns.product, columns.subscribers, columns.told, ...totalHeads],
+  aggregators,
+  isCut ? html`<p>… <code>GET /api/1/readers</code></p>` : '',
+)}${part(
+  words.embeds,
+  [columns.page, columns.feed, columns.requests],
+  embeds.map(({ host, family, requests }) => [host === '' ? '–' : host, link(family), number(requests)]),
+)}${part(
+  words.errors,
+  [columns.route, columns.status, columns.requests],
+  errors.map(({ route, status, requests }) => [html`<code>${route}</code>`, String(status), number(requests)]),
+)}</div></div>`
+  return renderPage(view, { title, description: title, path: null, language, sheet: statsSheet, main })
 }
 
-const totalHeads = ['Requests', 'Unchanged (304)', 'Bytes sent']
-const totalCells = ({ requests, not_modified, bytes }: Totals) => [
-  number(requests),
-  `${requests === 0 ? 0 : Math.round((100 * not_modified) / requests)} %`,
-  size(bytes),
+/** Its parts would change places in text from right to left. */
+const day = (text: string): Html => html`<bdi dir="ltr">${text}</bdi>`
+
+function linkTo(site: Site, family: string, labels: Labels, language: string, other: string): Html {
+  if (family === otherName) return other
+  const { family: group, member } = familyOf(family)
+  const name = familyName(site, family, labels.get(member) ?? null) ?? site.title
+  const isLanguage = group.path === 'languages'
+  const own = isLanguage ? '' : languageAttributes(site.language, language)
+  return html`<a href="${site.basePath}${familyPath(family)}"${own}>${isLanguage ? languageName(member, language) : name}</a>`
+}
+
+const totalCells = ({ requests, not_modified, bytes }: Totals, language: string) => [
+  numbers(language, {})(requests),
+  numbers(language, { style: 'percent' })(requests === 0 ? 0 : not_modified / requests),
+  size(bytes, language),
 ]
 
-const number = (value: number) => value.toLocaleString('en')
-const size = (bytes: number) =>
-  bytes < 1e6
-    ? `${(bytes / 1e3).toFixed(1)} kB`
-    : bytes < 1e9
-      ? `${(bytes / 1e6).toFixed(1)} MB`
-      : `${(bytes / 1e9).toFixed(1)} GB`
+/** In Latin digits everywhere, as dates are. */
+const numbers = (language: string, options: Intl.NumberFormatOptions) =>
+  new Intl.NumberFormat(`${language}-u-nu-latn`, options).format
 
-const list = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[]) =>
-  rows.length === 0
-    ? html`<p>None.</p>`
-    : html`<div class="scroll tall" tabindex="0" role="region" aria-label="${name}"><table class="counts">
+const units = ['kilobyte', 'megabyte', 'gigabyte'] as const
+
+function size(bytes: number, language: string): string {
+  const step = bytes < 1e6 ? 0 : bytes < 1e9 ? 1 : 2
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return numbers(language, { style: 'unit', unit: units[step], ...digits })(bytes / 1000 ** (step + 1))
+}
+
+const table = (name: string, heads: readonly string[], rows: readonly (readonly Html[])[]) =>
+  html`<div class="scroll tall" tabindex="0" role="region" aria-label="${name}"><table class="counts">
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(

@@ -13,9 +13,9 @@ export type Agent = {
 
 /** More of a User-Agent is not read. */
 const longest = 512
-const longestName = 40
+const maxNameLength = 40
 /** A larger figure is a joke. */
-const mostSubscribers = 100_000_000
+const maxSubscribers = 100_000_000
 
 /** No quantifier is unbounded over text that another one takes too: time is linear in the length. */
 const figure = /(?<![\d.,/\w-])(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})\s{1,3}(?:subscriber|(?:readers|users|followers)\b)/i
@@ -50,7 +50,7 @@ function subscribersOf(text: string): number | null {
   const digits = (figure.exec(text) ?? figureBehind.exec(text))?.[1]
   if (digits === undefined) return null
   const count = Number(digits.replaceAll(',', ''))
-  return count <= mostSubscribers ? count : null
+  return count <= maxSubscribers ? count : null
 }
 
 function productOf(text: string, aggregates: boolean): string {
@@ -71,5 +71,5 @@ const beforeVersion = (text: string): string => {
 
 function tidy(name: string): string {
   const tidied = name.replace(unprintable, '').replace(/ {2,}/g, ' ').trim()
-  return tidied.slice(0, longestName).toWellFormed().trim() || namelessName
+  return tidied.slice(0, maxNameLength).toWellFormed().trim() || namelessName
 }

@@ -72,35 +72,49 @@ const rawText: ReadonlyMap<string, Tokenizer['state']> = new Map([
   ),
 ])
 
+type Listeners = {
+  readonly start: (tag: Token.TagToken) => void
+  readonly end: (tag: Token.TagToken) => void
+  readonly text: (characters: string) => void
+}
+
+/** Reads the tags and texts of HTML without building a tree. `withLocations` takes as long again as all else. */
+export function readTokens(html: string, { start, end, text }: Listeners, withLocations = false): void {
+  const addText = ({ chars }: Token.CharacterToken) => text(chars)
+  const handler: TokenHandler = {
+    onStartTag(tag) {
+      tokenizer.state = rawText.get(tag.tagName) ?? tokenizer.state
+      start(tag)
+    },
+    onEndTag: end,
+    onCharacter: addText,
+    onWhitespaceCharacter: addText,
+    ...{ onNullCharacter() {}, onComment() {}, onDoctype() {}, onEof() {} },
+  }
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: withLocations }, handler)
+  tokenizer.write(html, true)
+}
+
 /** Keeps only text: one `<p>` for each run of text between the tags of blocks. */
 function flatten(html: string): string {
   let text = ''
   let droppedBy = ''
-  const addText = (token: Token.CharacterToken) => {
-    if (droppedBy === '') text += token.chars.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  }
   const breakAt = (tag: string) => {
     if (droppedBy === '' && isSpecial(tag)) text += '\0'
   }
-  const handler: TokenHandler = {
-    onStartTag({ tagName }) {
-      tokenizer.state = rawText.get(tagName) ?? tokenizer.state
+  readTokens(html, {
+    start({ tagName }) {
       if (droppedBy === '' && (droppedElements.has(tagName) || tagName === 'iframe')) droppedBy = tagName
       breakAt(tagName)
     },
-    onEndTag({ tagName }) {
+    end({ tagName }) {
       if (droppedBy === tagName) droppedBy = ''
       breakAt(tagName)
     },
-    onCharacter: addText,
-    onWhitespaceCharacter: addText,
-    onNullCharacter() {},
-    onComment() {},
-    onDoctype() {},
-    onEof() {},
-  }
-  const tokenizer = new Tokenizer({}, handler)
-  tokenizer.write(html, true)
+    text(characters) {
+      if (droppedBy === '') text += characters.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    },
+  })
   const runs = text.split('\0').map((run) => run.trim())
   return runs
     .filter((run) => run !== '')

@@ -1,18 +1,7 @@
 /** Settings of delivery (freshness, staleness, memory) and of HSTS. */
-import { type Environment, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
+import { type Environment, readSettings, type SettingsTable, type ValuesOf, wholeNumber } from './setting.ts'
 
-export type DeliverySettings = {
-  /** Milliseconds for which a document is served without a query. */
-  readonly freshMs: number
-  /** Hours for which the last version of a document is served while the database is down. */
-  readonly staleHours: number
-  /** Megabytes (10⁶ bytes) for rendered documents and sanitized article bodies together. */
-  readonly memoryMegabytes: number
-  /** Seconds of `Strict-Transport-Security`; 0 sends none. */
-  readonly hstsSeconds: number
-}
-
-export const deliverySettings: SettingsOf<DeliverySettings> = {
+export const deliverySettings = {
   freshMs: wholeNumber(
     'FRESH_MS',
     0,
@@ -44,9 +33,10 @@ export const deliverySettings: SettingsOf<DeliverySettings> = {
     ),
     example: '31536000',
   },
-}
+} satisfies SettingsTable
 
-/** @throws {SettingsError} with all wrong variables, what is allowed and an example. */
-export function parseDeliverySettings(environment: Environment): DeliverySettings {
-  return readSettings(deliverySettings, environment)
-}
+export type DeliverySettings = ValuesOf<typeof deliverySettings>
+
+/** @throws {SettingsError} */
+export const parseDeliverySettings = (environment: Environment): DeliverySettings =>
+  readSettings(deliverySettings, environment)

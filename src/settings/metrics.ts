@@ -1,15 +1,7 @@
 /** Settings of metrics. */
-import { type Environment, parseWholeNumber, readSettings, type SettingsOf } from './setting.ts'
+import { type Environment, parseWholeNumber, readSettings, type SettingsTable } from './setting.ts'
 
-export type MetricsSettings = {
-  /** `null` for no port of its own. */
-  readonly metricsPort: number | null
-  readonly metricsHost: string
-  /** `null` for none. */
-  readonly metricsToken: string | null
-}
-
-export const metricsSettings: SettingsOf<MetricsSettings> = {
+export const metricsSettings = {
   metricsPort: {
     name: 'METRICS_PORT',
     expected: 'a whole number from 0 to 65535',
@@ -35,9 +27,7 @@ export const metricsSettings: SettingsOf<MetricsSettings> = {
     show: () => '…',
     parse: (text) => (/^[\w.~+/=-]{16,200}$/.test(text) ? text : undefined),
   },
-}
+} satisfies SettingsTable
 
-/** @throws {SettingsError} with all wrong variables, what is allowed and an example. */
-export function parseMetricsSettings(environment: Environment): MetricsSettings {
-  return readSettings(metricsSettings, environment)
-}
+/** @throws {SettingsError} */
+export const parseMetricsSettings = (environment: Environment) => readSettings(metricsSettings, environment)

@@ -1,27 +1,18 @@
 /** Settings of the Node entry only: its address and its database. */
-import { type Environment, oneOf, parseWholeNumber, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
+import { type Environment, oneOf, parseWholeNumber, readSettings, type SettingsTable, wholeNumber } from './setting.ts'
 
-export type NodeSettings = {
-  readonly host: string
-  /** 0 lets the system select a free port. */
-  readonly port: number
-  /** `null` is the embedded database in `dataDirectory`. Can contain a password: log it with `withoutPassword`. */
-  readonly databaseUrl: string | null
-  /** The same database for a role that may write; `null` if there is no publishing API. */
-  readonly writerDatabaseUrl: string | null
-  /** The same database for push; `null` uses that of `writerDatabaseUrl`. */
-  readonly serviceDatabaseUrl: string | null
-  /** Of each pool: for readers, and for the publishing API. */
-  readonly databaseConnections: number
-  /** Whether `npm start` migrates a database of the newsroom's own. The embedded one is always migrated. */
-  readonly migrate: 'by-hand' | 'auto'
-  readonly dataDirectory: string
-  /** Header with the client's address, of a proxy in front; `null` takes that of the connection. */
-  readonly clientHeader: string | null
-}
+const database = (name: string, role: string, description: string) => ({
+  name,
+  expected: 'a postgres:// or postgresql:// URL with one host',
+  example: `postgres://${role}@127.0.0.1:5432/candor`,
+  description,
+  fallback: null,
+  show: withoutPassword,
+  parse: parseDatabaseUrl,
+})
 
 /** All variables that only Node reads, in the order of docs/settings.md. */
-export const nodeSettings: SettingsOf<NodeSettings> = {
+export const nodeSettings = {
   host: {
     name: 'HOST',
     expected: 'an IP address or a host name',
@@ -30,6 +21,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     fallback: '127.0.0.1',
     parse: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
   },
+  /** 0 lets the system select a free port. */
   port: {
     name: 'PORT',
     expected: 'a whole number from 0 to 65535',
@@ -38,34 +30,24 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     fallback: 8787,
     parse: parseWholeNumber(0, 65_535),
   },
-  databaseUrl: {
-    name: 'DATABASE_URL',
-    expected: 'a postgres:// or postgresql:// URL with one host',
-    example: 'postgres://candor@127.0.0.1:5432/candor',
-    description: 'Database of the newsroom; by default an embedded database in DATA_DIR.',
-    fallback: null,
-    show: withoutPassword,
-    parse: parseDatabaseUrl,
-  },
-  writerDatabaseUrl: {
-    name: 'WRITER_DATABASE_URL',
-    expected: 'a postgres:// or postgresql:// URL with one host',
-    example: 'postgres://publisher@127.0.0.1:5432/candor',
-    description: 'The same database, with a role that may write: turns the publishing API on.',
-    fallback: null,
-    show: withoutPassword,
-    parse: parseDatabaseUrl,
-  },
-  serviceDatabaseUrl: {
-    name: 'SERVICE_DATABASE_URL',
-    expected: 'a postgres:// or postgresql:// URL with one host',
-    example: 'postgres://push@127.0.0.1:5432/candor',
-    description:
-      'The same database, with a role for push and the counts of readers and partners, which cannot write articles; by default WRITER_DATABASE_URL.',
-    fallback: null,
-    show: withoutPassword,
-    parse: parseDatabaseUrl,
-  },
+  /** `null` is the embedded database in `dataDirectory`. Can contain a password: log it with `withoutPassword`. */
+  databaseUrl: database(
+    'DATABASE_URL',
+    'candor',
+    'Database of the newsroom; by default an embedded database in DATA_DIR.',
+  ),
+  /** `null` if there is no publishing API. */
+  writerDatabaseUrl: database(
+    'WRITER_DATABASE_URL',
+    'publisher',
+    'The same database, with a role that may write: turns the publishing API on.',
+  ),
+  serviceDatabaseUrl: database(
+    'SERVICE_DATABASE_URL',
+    'push',
+    'The same database, with a role for push and the counts of readers and partners, which cannot write articles; by default WRITER_DATABASE_URL.',
+  ),
+  /** Of each pool: for readers, and for the publishing API. */
   databaseConnections: wholeNumber(
     'DATABASE_CONNECTIONS',
     1,
@@ -73,7 +55,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     5,
     'Most connections of a process to DATABASE_URL, and as many to WRITER_DATABASE_URL. Not more than the role may have.',
   ),
-  migrate: oneOf<'by-hand' | 'auto'>(
+  migrate: oneOf(
     'MIGRATE',
     ['by-hand', 'auto'],
     'by-hand',
@@ -97,7 +79,7 @@ export const nodeSettings: SettingsOf<NodeSettings> = {
     fallback: null,
     parse: (text) => (/^[A-Za-z0-9-]{1,100}$/.test(text) ? text : undefined),
   },
-}
+} satisfies SettingsTable
 
 function parseDatabaseUrl(text: string): string | undefined {
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return undefined
@@ -116,10 +98,8 @@ export function withoutPassword(url: string): string {
   return `${scheme}${username === '' ? '' : `${username}@`}${host}${pathname}`
 }
 
-/** @throws {SettingsError} with all wrong variables, what is allowed and an example. */
-export function parseNodeSettings(environment: Environment): NodeSettings {
-  return readSettings(nodeSettings, environment)
-}
+/** @throws {SettingsError} */
+export const parseNodeSettings = (environment: Environment) => readSettings(nodeSettings, environment)
 
 /** The origin of the service for a browser on this machine: the fallback of SITE_ORIGIN on Node. */
 export function localOrigin(host: string, port: number): string {

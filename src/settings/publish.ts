@@ -1,14 +1,8 @@
 /** Settings of the publishing API. */
-import { type Environment, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
+import { type Environment, readSettings, type SettingsTable, type ValuesOf, wholeNumber } from './setting.ts'
 
-export type PublishSettings = {
-  /** Requests of one token in a minute, for each process. */
-  readonly requestsPerMinute: number
-  /** Bytes of a request's body. JSON can write each byte of a text as six: `\u003c`. */
-  readonly mostBytes: number
-}
-
-export const publishSettings: SettingsOf<PublishSettings> = {
+export const publishSettings = {
+  /** For each process. */
   requestsPerMinute: wholeNumber(
     'API_REQUESTS_PER_MINUTE',
     1,
@@ -16,16 +10,17 @@ export const publishSettings: SettingsOf<PublishSettings> = {
     3000,
     'Requests to the publishing API that one token may send in a minute; a batch is one request, and so is each 100,000 bytes that it sends or gets.',
   ),
-  mostBytes: wholeNumber(
+  maxBytes: wholeNumber(
     'API_BODY_BYTES',
     1000,
     100_000_000,
     10_000_000,
     'Largest body of a request to the publishing API, in bytes: at least six times article_body_limit, because JSON can write a byte as six, such as `\\u003c`.',
   ),
-}
+} satisfies SettingsTable
 
-/** @throws {SettingsError} with all wrong variables, what is allowed and an example. */
-export function parsePublishSettings(environment: Environment): PublishSettings {
-  return readSettings(publishSettings, environment)
-}
+export type PublishSettings = ValuesOf<typeof publishSettings>
+
+/** @throws {SettingsError} */
+export const parsePublishSettings = (environment: Environment): PublishSettings =>
+  readSettings(publishSettings, environment)

@@ -1,30 +1,21 @@
 /** Settings of push: the WebSub hub, webhooks, and what tells search engines. */
 import { decodeBase64 } from 'hono/utils/encode'
-import { type Environment, oneOf, readSettings, type SettingsOf, wholeNumber } from './setting.ts'
-
-export type PushSettings = {
-  /** `hub` takes subscriptions, and another process delivers: `npm run push`. */
-  readonly push: 'off' | 'on' | 'hub'
-  /** 32 bytes that encrypt the secrets of subscribers and webhooks; `null` if none is set. */
-  readonly key: Uint8Array<ArrayBuffer> | null
-  /** Changes of a feed within this time are one delivery. */
-  readonly windowMs: number
-  /** Of `X-Hub-Signature`. */
-  readonly signature: SignatureMethod
-  /** Allows callbacks and webhooks at private addresses. */
-  readonly privateCallbacks: boolean
-  /** Requests to the hub of one client in a minute, for each process. */
-  readonly hubRequestsPerMinute: number
-  /** Turns IndexNow on. */
-  readonly indexNowKey: string | null
-}
+import {
+  type Environment,
+  oneOf,
+  onOff,
+  readSettings,
+  type SettingsTable,
+  type ValuesOf,
+  wholeNumber,
+} from './setting.ts'
 
 export const signatureMethods = ['sha1', 'sha256', 'sha384', 'sha512'] as const
 export type SignatureMethod = (typeof signatureMethods)[number]
 
-export const pushSettings: SettingsOf<PushSettings> = {
+export const pushSettings = {
   push: {
-    ...oneOf<'off' | 'on' | 'hub'>(
+    ...oneOf(
       'PUSH',
       ['off', 'on', 'hub'],
       'off',
@@ -49,20 +40,11 @@ export const pushSettings: SettingsOf<PushSettings> = {
     1750,
     'Changes of one feed within this time, in milliseconds, are one delivery. At the edge it is the minute of the cron trigger.',
   ),
-  signature: oneOf<SignatureMethod>(
-    'PUSH_SIGNATURE',
-    signatureMethods,
-    'sha256',
-    'Method of the signatures of the WebSub hub.',
+  signature: oneOf('PUSH_SIGNATURE', signatureMethods, 'sha256', 'Method of the signatures of the WebSub hub.'),
+  privateCallbacks: onOff(
+    'PUSH_PRIVATE_CALLBACKS',
+    'Allows callbacks and webhooks at private addresses. For tests only.',
   ),
-  privateCallbacks: {
-    name: 'PUSH_PRIVATE_CALLBACKS',
-    expected: 'on or off',
-    example: 'on',
-    description: 'Allows callbacks and webhooks at private addresses. For tests only.',
-    fallback: false,
-    parse: (text) => ({ on: true, off: false })[text],
-  },
   hubRequestsPerMinute: wholeNumber(
     'HUB_REQUESTS_PER_MINUTE',
     1,
@@ -78,9 +60,9 @@ export const pushSettings: SettingsOf<PushSettings> = {
     fallback: null,
     parse: (text) => (/^[A-Za-z0-9-]{8,128}$/.test(text) ? text : undefined),
   },
-}
+} satisfies SettingsTable
 
-/** @throws {SettingsError} with all wrong variables, what is allowed and an example. */
-export function parsePushSettings(environment: Environment): PushSettings {
-  return readSettings(pushSettings, environment)
-}
+export type PushSettings = ValuesOf<typeof pushSettings>
+
+/** @throws {SettingsError} */
+export const parsePushSettings = (environment: Environment): PushSettings => readSettings(pushSettings, environment)

@@ -1,22 +1,9 @@
 /** The setting that counts readers. */
-import { type Environment, readSettings, type SettingsOf } from './setting.ts'
+import { type Environment, onOff, readSettings, type SettingsTable } from './setting.ts'
 
-export type ReaderSettings = {
-  readonly readers: boolean
-}
+export const readerSettings = {
+  readers: onOff('READERS', 'Counts the readers of each feed, day by day, without storing addresses.'),
+} satisfies SettingsTable
 
-export const readerSettings: SettingsOf<ReaderSettings> = {
-  readers: {
-    name: 'READERS',
-    expected: 'on or off',
-    example: 'on',
-    description: 'Counts the readers of each feed, day by day, without storing addresses.',
-    fallback: false,
-    parse: (text) => ({ on: true, off: false })[text],
-  },
-}
-
-/** @throws {SettingsError} with all wrong variables, what is allowed and an example. */
-export function parseReaderSettings(environment: Environment): ReaderSettings {
-  return readSettings(readerSettings, environment)
-}
+/** @throws {SettingsError} */
+export const parseReaderSettings = (environment: Environment) => readSettings(readerSettings, environment)

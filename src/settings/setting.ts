@@ -19,7 +19,16 @@ export type Setting<T> = {
   readonly parse: (text: string) => T | undefined
 }
 
-export type SettingsOf<T> = { readonly [K in keyof T]: Setting<T[K]> }
+export type SettingsTable = Readonly<Record<string, Setting<unknown>>>
+
+type ValueOf<S> = S extends { readonly parse: (text: string) => infer P }
+  ?
+      | Exclude<P, undefined>
+      | (S extends { readonly fallback: infer F } ? (F extends readonly never[] ? never : F) : never)
+  : never
+
+/** What `readSettings` reads of a table: what each setting parses, or its default. */
+export type ValuesOf<T> = { readonly [K in keyof T]: ValueOf<T[K]> }
 
 /** All settings that are missing or wrong, one per line. */
 export class SettingsError extends Error {
@@ -52,13 +61,24 @@ export const wholeNumber = (name: string, least: number, most: number, fallback:
 })
 
 /** A setting for one of several words. Its example is the last one. */
-export const oneOf = <T extends string>(name: string, choices: readonly T[], fallback: T, description: string) => ({
+export const oneOf = <const T extends string>(
+  name: string,
+  choices: readonly T[],
+  fallback: T,
+  description: string,
+) => ({
   name,
   expected: `one of ${choices.join(', ')}`,
   example: choices.at(-1) ?? fallback,
   description,
   fallback,
   parse: (text: string) => choices.find((choice) => choice === text),
+})
+
+/** A setting that is off by default. */
+export const onOff = (name: string, description: string) => ({
+  ...{ name, expected: 'on or off', example: 'on', description, fallback: false },
+  parse: (text: string): boolean | undefined => ({ on: true, off: false })[text],
 })
 
 /** Maximum characters of a value in an error message, which is one log line. */
@@ -79,16 +99,12 @@ function read<T>(setting: Setting<T>, environment: Environment): { value: T } | 
 /**
  * Reads all settings of the table. Blank means not set. Ignores unknown variables.
  *
- * @throws {SettingsError} with all problems.
+ * @throws {SettingsError} with all wrong variables, what is allowed and an example.
  */
-export function readSettings<T extends object>(table: SettingsOf<T>, environment: Environment): Readonly<T> {
-  const values: Partial<T> = {}
-  const problems: string[] = []
-  for (const key of Object.keys(table) as (keyof T)[]) {
-    const result = read(table[key], environment)
-    if ('problems' in result) problems.push(...result.problems)
-    else values[key] = result.value
-  }
+export function readSettings<T extends SettingsTable>(table: T, environment: Environment): ValuesOf<T> {
+  const results = Object.entries(table).map(([key, setting]) => [key, read(setting, environment)] as const)
+  const problems = results.flatMap(([, result]) => ('problems' in result ? result.problems : []))
   if (problems.length > 0) throw new SettingsError(problems)
-  return Object.freeze(values as T)
+  const values = results.map(([key, result]) => [key, 'value' in result ? result.value : undefined])
+  return Object.freeze(Object.fromEntries(values) as ValuesOf<T>)
 }

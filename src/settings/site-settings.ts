@@ -1,51 +1,41 @@
 /** The variables of the site, and what each must be. */
 import { aiRights } from '../rights/ai-rights.ts'
-import { oneOf, type SettingsOf, wholeNumber } from './setting.ts'
-import type { Site } from './site.ts'
-import {
-  parseAncestors,
-  parseBasePath,
-  parseEmail,
-  parseHubs,
-  parseLanguage,
-  parseOrigin,
-  parsePartnerFeeds,
-  parsePollMinutes,
-  text,
-  webUrl,
-} from './site-values.ts'
-import { type OwnFiles, type WordingSettings, wordingSettings } from './wording.ts'
-
-/** The default of `policyUrl` depends on two other settings, so `parseSite` sets it, and that of `words`. */
-type SiteSettings = SettingsOf<
-  Omit<Site, 'policyUrl' | 'words'> & WordingSettings & { readonly policyUrl: string | null }
->
+import { oneOf, type SettingsTable, wholeNumber } from './setting.ts'
+import * as values from './site-values.ts'
+import { text, webUrl } from './site-values.ts'
+import { type OwnFiles, wordingSettings } from './wording.ts'
 
 /** What an entry knows: its address, and how to read a file. */
 export type OriginAndFiles = OwnFiles & { readonly origin?: string }
 
 /** All variables of the site, in the order of docs/settings.md. */
-export const settings: SiteSettings = {
+export const settings = {
   title: { ...text('SITE_TITLE', 'Example News', 'Title of the feed.'), fallback: 'Candor' },
   description: {
-    ...text('SITE_DESCRIPTION', 'News from Exampleton', 'One sentence about the feed.'),
-    fallback: 'News articles that say how they were made and which sources they drew on.',
+    ...text(
+      'SITE_DESCRIPTION',
+      'News from Exampleton',
+      'One sentence about the feed. By default, a sentence about its disclosures, in the language of pages.',
+    ),
+    fallback: null,
   },
+  /** No slash at the end. Absolute URLs begin with it, never with a request's host. */
   origin: {
     name: 'SITE_ORIGIN',
     expected: 'an http:// or https:// origin, without a path',
     example: 'https://news.example.org',
     description:
       'Public address of the service; every absolute URL begins with it. On Node, the default is the address of HOST and PORT.',
-    parse: parseOrigin,
+    parse: values.parseOrigin,
   },
+  /** `''`, or begins with a slash and ends without one. */
   basePath: {
     name: 'BASE_PATH',
     expected: 'a path that begins with a slash and has only letters, digits and / . _ ~ -',
     example: '/feeds',
     description: 'Path prefix of all pages and feeds.',
     fallback: '',
-    parse: parseBasePath,
+    parse: values.parseBasePath,
   },
   language: {
     name: 'SITE_LANGUAGE',
@@ -53,7 +43,7 @@ export const settings: SiteSettings = {
     example: 'en-GB',
     description: 'Language of the feed itself, and of pages if they are in it; each article has its own.',
     fallback: 'en',
-    parse: parseLanguage,
+    parse: values.parseLanguage,
   },
   contactEmail: {
     name: 'CONTACT_EMAIL',
@@ -61,7 +51,7 @@ export const settings: SiteSettings = {
     example: 'editor@example.org',
     description: 'E-mail address for readers; published in the feeds.',
     fallback: null,
-    parse: parseEmail,
+    parse: values.parseEmail,
   },
   responsible: {
     ...text(
@@ -93,13 +83,14 @@ export const settings: SiteSettings = {
     "Where machines get a licence, if AI_RIGHTS is licensed (RSL's Open License Protocol).",
   ),
   rights: { ...text('RIGHTS', '© Example News', 'Copyright notice.'), fallback: null },
+  /** Those of others, or our own (`withOwnHub`). */
   hubUrls: {
     name: 'HUB_URL',
     expected: 'absolute http or https URLs without a user name or password, separated by spaces or commas',
     example: 'https://hub.example.org/',
     description: 'WebSub hubs of others, which the feeds announce instead of our own.',
     fallback: [],
-    parse: parseHubs,
+    parse: values.parseHubs,
   },
   logoUrl: webUrl('LOGO_URL', 'https://news.example.org/logo.png', 'Wide logo of the feed.'),
   iconUrl: webUrl('ICON_URL', 'https://news.example.org/icon.png', 'Small square icon of the feed.'),
@@ -121,17 +112,19 @@ export const settings: SiteSettings = {
   pollMinutes: {
     ...wholeNumber('POLL_MINUTES', 1, 60, 5, 'Polling interval that the feeds announce, in minutes.'),
     expected: 'a whole number of minutes that divides 60',
-    parse: parsePollMinutes,
+    parse: values.parsePollMinutes,
   },
   edgeSeconds: wholeNumber('EDGE_SECONDS', 0, 3600, 10, 'How long, in seconds, a CDN may cache a feed.'),
+  /** Value of the CSP directive `frame-ancestors`. */
   embedAncestors: {
     name: 'EMBED_ANCESTORS',
     expected: '* for all sites, or space-separated http(s) origins; *. matches all subdomains',
     example: 'https://partner.example https://*.partner.example',
     description: 'Other sites that may show the headlines in a frame.',
     fallback: '*',
-    parse: parseAncestors,
+    parse: values.parseAncestors,
   },
+  /** src/request/feed-names.ts knows the names; `null` if there are no tokens. */
   partnerFeeds: {
     name: 'PARTNER_FEEDS',
     expected:
@@ -140,13 +133,13 @@ export const settings: SiteSettings = {
     description:
       'Feeds that need the token of a partner: [partners](partners.md#tokens). With `none`, no feed needs one, but tokens count. By default, nobody looks at tokens.',
     fallback: null,
-    parse: parsePartnerFeeds,
+    parse: values.parsePartnerFeeds,
   },
   ...wordingSettings(),
-}
+} satisfies SettingsTable
 
 /** The table for an entry. */
-export function siteTable({ origin, ...files }: OriginAndFiles): SiteSettings {
+export function siteTable({ origin, ...files }: OriginAndFiles) {
   const own = origin === undefined ? settings.origin : { ...settings.origin, fallback: origin }
   return { ...settings, origin: own, ...wordingSettings(files) }
 }

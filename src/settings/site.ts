@@ -1,50 +1,27 @@
 /** The site: its names and addresses, and the defaults of feeds, caching and embedding. */
 import type { Wording } from '../disclosure/wording.ts'
-import type { AiRights } from '../rights/ai-rights.ts'
 import { languages } from '../words/languages.ts'
-import { type Environment, readSettings } from './setting.ts'
+import { wordsIn } from '../words/words.ts'
+import { type Environment, readSettings, type ValuesOf } from './setting.ts'
 import { type OriginAndFiles, siteTable } from './site-settings.ts'
 
-export type Site = Wording & {
-  readonly title: string
-  readonly description: string
-  /** `https://news.example.org`: no slash at the end. Absolute URLs begin with it, never with a request's host. */
-  readonly origin: string
-  /** Path prefix of all routes, such as `/feeds-app`, or `''`. Begins with a slash, ends without one. */
-  readonly basePath: string
-  /** Language of the feed itself, not of its articles (BCP 47). */
+type Values = Omit<ValuesOf<ReturnType<typeof siteTable>>, keyof Wording>
+
+/** What the settings say of the site. Each is documented in site-settings.ts. */
+export type Site = Values &
+  Wording & {
+    /** Page that explains the AI policy; by default this deployment's own `/disclosure`. */
+    readonly policyUrl: string
+  }
+
+/** What the site says of itself, and in which language: without its own sentence, that of pages. */
+export function descriptionOf({ description, language, words }: Site): {
   readonly language: string
-  readonly contactEmail: string | null
-  /** Person or organisation with editorial responsibility, as printed on pages. */
-  readonly responsible: string | null
-  /** The newsroom's own sentence about its use of AI. */
-  readonly aiUse: string | null
-  /** Page that explains the AI policy; by default this deployment's own `/disclosure`. */
-  readonly policyUrl: string
-  readonly licenseUrl: string | null
-  /** What machines may do with the articles. */
-  readonly aiRights: AiRights
-  /** Where machines get a licence (RSL's Open License Protocol). */
-  readonly licenseServer: string | null
-  readonly rights: string | null
-  /** WebSub hubs that feeds announce: those of others, or our own (`withOwnHub`). */
-  readonly hubUrls: readonly string[]
-  readonly logoUrl: string | null
-  readonly iconUrl: string | null
-  /** For Feedly: a wide picture, a logo, and six hexadecimal digits of a colour. */
-  readonly feedlyCoverUrl: string | null
-  readonly feedlyLogoUrl: string | null
-  readonly feedlyColor: string | null
-  /** Default of `limit`, 1–100. */
-  readonly feedLength: number
-  /** Polling interval for readers: whole minutes that divide an hour. */
-  readonly pollMinutes: number
-  /** Seconds that a CDN may keep a feed. */
-  readonly edgeSeconds: number
-  /** Sites that may show our frames: value of the CSP directive `frame-ancestors`. */
-  readonly embedAncestors: string
-  /** Names of the feeds that need the token of a partner (src/request/feed-names.ts); `null` if there are no tokens. */
-  readonly partnerFeeds: readonly string[] | null
+  readonly text: string
+} {
+  if (description !== null) return { language, text: description }
+  const pages = wordsIn('pages', language, words)
+  return { language: pages.language, text: pages.words.description }
 }
 
 /** Origin and base path: the beginning of all our URLs, without a slash at the end. */

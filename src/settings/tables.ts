@@ -8,11 +8,11 @@ import { partnerSettings } from './partners.ts'
 import { publishSettings } from './publish.ts'
 import { pushSettings } from './push.ts'
 import { readerSettings } from './readers.ts'
-import { type Environment, readSettings, type Setting, SettingsError } from './setting.ts'
+import { type Environment, readSettings, SettingsError, type SettingsTable } from './setting.ts'
 import { type OriginAndFiles, settings, siteTable } from './site-settings.ts'
 
-/** By the mark in docs/settings.md that opens the table. Whoever adds a table adds it here. */
-export const settingsTables: Readonly<Record<string, Readonly<Record<string, Setting<unknown>>>>> = {
+/** By the mark in docs/settings.md that opens the table. A new table is added here. */
+export const settingsTables: Readonly<Record<string, SettingsTable>> = {
   site: settings,
   delivery: deliverySettings,
   publish: publishSettings,
@@ -44,7 +44,7 @@ export function checkSettings(
     ...read.map(
       ([, table]) =>
         () =>
-          readSettings<Record<string, unknown>>(table, environment),
+          readSettings(table, environment),
     ),
     ...more,
   ]
@@ -64,7 +64,7 @@ function problemsOf(check: () => unknown): readonly string[] {
 
 const prefixOf = (name: string) => name.slice(0, name.indexOf('_') + 1)
 /** Edit distance at which a variable is taken for a misspelt setting. Systems have short names of their own. */
-function mostTypos(name: string): number {
+function maxTypos(name: string): number {
   if (prefixOf(name) !== '') return 2
   return name.length < 6 ? 0 : 1
 }
@@ -87,7 +87,7 @@ export function findUnknown(environment: Readonly<Record<string, unknown>>): rea
     .map((name) => ({ name, nearest: nearestOf(name, known) }))
     .filter(
       ({ name, nearest }) =>
-        removed[name] !== undefined || prefixes.has(prefixOf(name)) || distance(name, nearest) <= mostTypos(name),
+        removed[name] !== undefined || prefixes.has(prefixOf(name)) || distance(name, nearest) <= maxTypos(name),
     )
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
     .map(

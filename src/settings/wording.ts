@@ -1,8 +1,7 @@
-/** Settings of words: the newsroom's own, and the form and places of labels. */
-import { labelForms, onOrOff, standardWording, titleLabelRules, type Wording } from '../disclosure/wording.ts'
-import type { WordTable } from '../words/language.ts'
+/** Settings of words: the newsroom's own, and the form and position of labels. */
+import { labelForms, onOrOff, standardWording, titleLabelRules } from '../disclosure/wording.ts'
 import { parseOwnWords } from '../words/own-words.ts'
-import { oneOf, type Setting, type SettingsOf } from './setting.ts'
+import { oneOf } from './setting.ts'
 
 /** Returns the text of a file, or throws. Only Node has one. */
 export type ReadFile = (path: string) => string
@@ -10,11 +9,12 @@ export type ReadFile = (path: string) => string
 /** How to read files, and the JSON or YAML in them. Only Node passes it. */
 export type OwnFiles = { readonly readFile?: ReadFile; readonly parseFile?: (text: string) => unknown }
 
-/** `words` is `null` without words of the newsroom. */
-export type WordingSettings = Omit<Wording, 'words'> & { readonly words: WordTable | null }
+/** The problem of a setting that names a file. */
+export const unreadable = (path: string, error: unknown): string =>
+  `the file ${JSON.stringify(path.slice(0, 80))} cannot be read (${error instanceof Error ? error.message : String(error)})`
 
 /** A JSON object, or the path of a file with one, in JSON or YAML. */
-function ownWords({ readFile, parseFile }: OwnFiles): Setting<WordTable | null> {
+function ownWords({ readFile, parseFile }: OwnFiles) {
   const read = (text: string) =>
     text.startsWith('{') || readFile === undefined ? parseOwnWords(text) : parseOwnWords(readFile(text), parseFile)
   return {
@@ -23,25 +23,24 @@ function ownWords({ readFile, parseFile }: OwnFiles): Setting<WordTable | null> 
     example: '{"de":{"labels":{"ai-assisted":"Mit KI:"}}}',
     description: 'Your own labels, statements and sentences, by language: [words](words.md#your-own-words).',
     fallback: null,
-    parse: (text) => {
+    parse(text: string) {
       const parsed = read(text)
       return 'words' in parsed ? parsed.words : undefined
     },
-    problems(text) {
+    problems(text: string) {
       try {
         const parsed = read(text)
         const file = text.startsWith('{') || readFile === undefined ? '' : `${JSON.stringify(text.slice(0, 80))}: `
         return 'words' in parsed ? [] : parsed.problems.map((problem) => `${file}${problem}`)
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error)
-        return [`the file ${JSON.stringify(text.slice(0, 80))} cannot be read (${reason})`]
+        return [unreadable(text, error)]
       }
     },
   }
 }
 
 /** All variables of words, in the order of docs/settings.md. */
-export const wordingSettings = (files: OwnFiles = {}): SettingsOf<WordingSettings> => ({
+export const wordingSettings = (files: OwnFiles = {}) => ({
   words: ownWords(files),
   labelForm: oneOf(
     'LABEL_FORM',

@@ -6,7 +6,14 @@
 import { sqlState } from './errors.ts'
 
 /** Of one transaction. */
-export type Connection = { lost: boolean }
+export type Connection = {
+  /** Also without its BEGIN. */
+  lost: boolean
+  /** Settles with the answer to BEGIN. */
+  begun: Promise<unknown>
+  /** Whether a query waits for it: so do those after that query. */
+  waits: boolean
+}
 
 /** Codes of postgres.js, and those of the network. */
 const codes: readonly unknown[] = [
@@ -22,7 +29,8 @@ const never = new Promise<never>(() => {})
  */
 export async function untilLost<T>(connection: Connection, work: () => T | Promise<T>): Promise<T> {
   try {
-    return await work()
+    const result = await work()
+    return connection.lost ? never : result
   } catch (error) {
     if (!connection.lost && !codes.includes(sqlState(error))) throw error
     connection.lost = true
@@ -30,10 +38,8 @@ export async function untilLost<T>(connection: Connection, work: () => T | Promi
   }
 }
 
-/** Refuses to send anything on a lost connection. */
-export function refuseIfLost({ lost }: Connection): void {
-  if (lost) throw Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' })
-}
+/** Of what would be sent on a lost connection. */
+export const lostError = () => Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' })
 
 /** Runs `begin`, and notes its end: what comes afterwards comes too late. */
 export async function noteEnd<T>(connection: Connection, begin: () => Promise<T>): Promise<T> {

@@ -20,5 +20,5 @@ export function openSocket({ host: [host = ''], port: [port = 0], path }: Server
     Socket.prototype.write.apply(socket, parts as never)
     return true
   }
-  return Object.assign(socket.on('close', fail), { host, removeAllListeners, write })
+  return Object.assign(socket.on('close', fail), { host, port, removeAllListeners, write })
 }

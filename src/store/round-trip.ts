@@ -1,6 +1,6 @@
 /** One round trip for each query of Drizzle on postgres.js, and for queries of a transaction that do not wait for each other. */
 import type postgres from 'postgres'
-import { type Connection, noteEnd, refuseIfLost, untilLost } from './lost-connection.ts'
+import { type Connection, lostError, noteEnd, untilLost } from './lost-connection.ts'
 
 /** Options of postgres.js 3.4. It documents only the first. */
 const oneRoundTrip = {
@@ -26,18 +26,36 @@ function sendParameters<Client extends Pick<postgres.Sql, 'unsafe'>>(client: Cli
   })
 }
 
+/** A query of postgres.js 3.4. It goes to its `handler` when somebody waits for it. */
+type Query = { handler: (own: Query) => void; reject: (error: unknown) => void }
+
+/** Outside a transaction, it would leave nothing. Functions of Candor may write. */
+const leavesNothing = /^\s*(?:select (?!candor_|setval\()|set (?:local|transaction|constraints) )/i
+
+/** Sends only what can stay outside the transaction before the answer to BEGIN, in the order of the queries. */
+function afterBegin(connection: Connection, text: string, query: postgres.PendingQuery<postgres.Row[]>) {
+  const own = query as unknown as Query
+  const { handler } = own
+  const send = () => (connection.lost ? own.reject(lostError()) : handler(own))
+  own.handler = () => {
+    connection.waits ||= !leavesNothing.test(text)
+    if (connection.waits) connection.begun.then(send, own.reject)
+    else send()
+  }
+  return query
+}
+
 /** Of transactions, also those in transactions: savepoints. */
 function inTransaction(transaction: postgres.TransactionSql, connection: Connection): postgres.TransactionSql {
   const { savepoint } = transaction
   const sending = sendParameters(transaction, oneRoundTrip)
   const { unsafe } = sending
   return Object.assign(sending, {
-    unsafe: (query: string, parameters?: readonly unknown[], options?: postgres.UnsafeQueryOptions) => {
-      refuseIfLost(connection)
-      return unsafe(query, parameters as never, options)
-    },
-    savepoint: <T>(work: (inner: postgres.TransactionSql) => T | Promise<T>) => {
-      refuseIfLost(connection)
+    unsafe: (query: string, parameters?: readonly unknown[], options?: postgres.UnsafeQueryOptions) =>
+      afterBegin(connection, query, unsafe(query, parameters as never, options)),
+    savepoint: async <T>(work: (inner: postgres.TransactionSql) => T | Promise<T>) => {
+      await connection.begun
+      if (connection.lost) throw lostError()
       return savepoint((inner) => untilLost(connection, () => work(inTransaction(inner, connection))))
     },
   })
@@ -49,10 +67,10 @@ type Own = { queue: Queue }
 type Execute = (own: Own) => void
 
 /**
- * BEGIN goes out with the first queries of its transaction: nothing waits for its answer. `failed` is called if it fails, which it
- * does only with the connection. Until its answer, postgres.js would have the connection among those that take no query.
+ * BEGIN goes out with the first queries of its transaction, if they only read. Until its answer, postgres.js would have the
+ * connection among those that take no query. If it fails, others may have the connection at once: so `lost` is set before that.
  */
-function beginAtOnce(unsafe: postgres.Sql['unsafe'], execute: Execute, failed: () => void) {
+function beginAtOnce(unsafe: postgres.Sql['unsafe'], execute: Execute, connection: Connection) {
   const sent = Promise.withResolvers<void>()
   const onexecute: Execute = (own) => {
     execute(own)
@@ -64,33 +82,38 @@ function beginAtOnce(unsafe: postgres.Sql['unsafe'], execute: Execute, failed: (
       sent.resolve()
     })
   }
-  unsafe('begin', [], { onexecute } as postgres.UnsafeQueryOptions).catch((error: unknown) => {
-    failed()
-    sent.reject(error)
-  })
+  const begin = unsafe('begin', [], { onexecute } as postgres.UnsafeQueryOptions)
+  const own = begin as unknown as Query
+  const { reject } = own
+  own.reject = (error) => {
+    connection.lost = true
+    reject(error)
+  }
+  connection.begun = begin
+  begin.catch(sent.reject)
   return { execute: () => sent.promise }
 }
+
+const toConnection = (): Connection => ({ lost: false, begun: Promise.resolve(), waits: false })
 
 /** Makes queries with parameters take one round trip instead of two, in transactions too. */
 export function inOneRoundTrip(client: postgres.Sql): postgres.Sql {
   const { begin, unsafe } = client
   const sending = sendParameters(client, alone)
   const { unsafe: send } = sending
-  let connection: Connection = { lost: false }
+  let connection = toConnection()
   return Object.assign(sending, {
     unsafe: (query: string, parameters?: readonly unknown[], options: { readonly onexecute?: Execute } = {}) =>
       options.onexecute
-        ? beginAtOnce(unsafe, options.onexecute, loses(connection))
+        ? beginAtOnce(unsafe, options.onexecute, connection)
         : send(query, parameters as never, options as postgres.UnsafeQueryOptions),
     begin: <T>(work: (transaction: postgres.TransactionSql) => T | Promise<T>) => {
-      const own = { lost: false }
+      const own = toConnection()
       // `begin` sends BEGIN before it returns.
       connection = own
-      return noteEnd(own, () => begin((transaction) => untilLost(own, () => work(inTransaction(transaction, own)))))
+      const ended = begin((transaction) => untilLost(own, () => work(inTransaction(transaction, own))))
+      // Without its BEGIN, it has no end.
+      return noteEnd(own, async () => (await Promise.all([ended, own.begun]))[0])
     },
   })
-}
-
-const loses = (connection: Connection) => () => {
-  connection.lost = true
 }

@@ -100,6 +100,8 @@ export const en = {
   },
   /** Pages, in the site's language if it has them. Some placeholders are links or code. */
   pages: {
+    /** Of the site, without SITE_DESCRIPTION. */
+    description: 'News articles that say how they were made and which sources they drew on.',
     footer: {
       name: 'Footer',
       formats: 'Feeds:',
@@ -199,6 +201,55 @@ export const en = {
       newest: 'The newest articles',
       find: 'Find a feed',
       search: 'Search',
+      /** A problem by its title, and one or two sentences (problems.ts). English is also in problem documents. */
+      titles: {
+        invalid: 'Invalid address',
+        noArticle: 'No such article',
+        noWords: 'Nothing to search for',
+        token: 'Token required',
+        forbidden: 'Not allowed',
+        missing: 'Not found',
+        gone: 'Gone',
+        tooMany: 'Too many requests',
+        failed: 'Internal error',
+        unavailable: 'Temporarily unavailable',
+      },
+      texts: {
+        noMatch: 'No published article matches {filter}.',
+        noWords: '"{words}" contains no word to search for. Use at least one word that is not in nearly every text.',
+        noPage: 'No page or feed exists at {path}.',
+        noFeed: 'No article has been published under {path}.',
+        closed: 'The topic at {path} is closed and gets no new articles. All articles: {all}',
+        token: 'This needs a valid token. Ask the newsroom for one.',
+        slow: 'The search took too long. Use less common words, or fewer words.',
+      },
+      /** `{list}` are paths or names of feeds. */
+      meant: 'Did you mean: {list}?',
+    },
+    /** The page /stats; `columns` are also the legend of its chart. */
+    stats: {
+      title: 'Readers',
+      lead: '{from} to {to}, days in UTC. Aggregators tell their subscribers, and nobody checks them; direct readers are estimated to about 3 %.',
+      days: 'By day',
+      feeds: 'By feed',
+      aggregators: 'By aggregator',
+      embeds: 'Embeds',
+      errors: 'Errors that readers got',
+      other: 'other',
+      columns: {
+        feed: 'Feed',
+        readers: 'Readers',
+        subscribers: 'Subscribers',
+        direct: 'Direct readers',
+        requests: 'Requests',
+        unchanged: 'Unchanged (304)',
+        bytes: 'Bytes sent',
+        product: 'Product',
+        told: 'Told on',
+        page: 'Page of',
+        route: 'Route',
+        status: 'Status',
+      },
     },
     disclosure: {
       title: 'How we use AI',
@@ -321,6 +372,7 @@ export const en = {
     },
     /** Code for a partner's page: the purpose of each way to embed, and of each piece of code. */
     snippets: {
+      or: 'or',
       here: 'Where the headlines go',
       frame: {
         name: 'Frame',

@@ -72,6 +72,8 @@ export const fr: Language = {
     next: 'Article suivant :',
   },
   pages: {
+    description:
+      'Des articles d’actualité qui indiquent comment ils ont été faits et sur quelles sources ils s’appuient.',
     footer: {
       name: 'Pied de page',
       formats: 'Flux :',
@@ -173,6 +175,53 @@ export const fr: Language = {
       newest: 'Les derniers articles',
       find: 'Trouver un flux',
       search: 'Recherche',
+      titles: {
+        invalid: 'Adresse non valable',
+        noArticle: 'Article introuvable',
+        noWords: 'Aucun mot à chercher',
+        token: 'Jeton requis',
+        forbidden: 'Accès refusé',
+        missing: 'Page introuvable',
+        gone: 'N’existe plus',
+        tooMany: 'Trop de requêtes',
+        failed: 'Erreur interne',
+        unavailable: 'Indisponible pour le moment',
+      },
+      texts: {
+        noMatch: 'Aucun article publié ne correspond à {filter}.',
+        noWords:
+          '« {words} » ne contient aucun mot que l’on puisse chercher. Utilisez un mot qui ne figure pas dans presque tous les textes.',
+        noPage: 'Il n’y a ni page ni flux à l’adresse {path}.',
+        noFeed: 'Aucun article n’a été publié à l’adresse {path}.',
+        closed: 'Le sujet à l’adresse {path} est clos et ne reçoit plus d’articles. Tous les articles : {all}',
+        token: 'Il faut ici un jeton valable. Demandez-en un à la rédaction.',
+        slow: 'La recherche a duré trop longtemps. Utilisez moins de mots, ou des mots moins courants.',
+      },
+      meant: 'Vouliez-vous dire : {list} ?',
+    },
+    stats: {
+      title: 'Lecteurs',
+      lead: 'Du {from} au {to}, jours en UTC. Les agrégateurs indiquent le nombre de leurs abonnés, et personne ne le vérifie ; celui des lecteurs directs est estimé à environ 3 % près.',
+      days: 'Par jour',
+      feeds: 'Par flux',
+      aggregators: 'Par agrégateur',
+      embeds: 'Intégrations',
+      errors: 'Erreurs reçues par les lecteurs',
+      other: 'autres',
+      columns: {
+        feed: 'Flux',
+        readers: 'Lecteurs',
+        subscribers: 'Abonnés',
+        direct: 'Lecteurs directs',
+        requests: 'Requêtes',
+        unchanged: 'Inchangées (304)',
+        bytes: 'Envoyé',
+        product: 'Programme',
+        told: 'Chiffre du',
+        page: 'Page de',
+        route: 'Route',
+        status: 'Statut',
+      },
     },
     disclosure: {
       title: 'Comment nous utilisons l’IA',
@@ -305,6 +354,7 @@ export const fr: Language = {
         'Parties du composant, pour {selector} : {parts}. La mention, l’avis de retrait et les liens à la fin n’en sont pas. Dans un fragment, les mêmes noms sont des classes, comme {example}. La classe de l’ensemble est {whole}.',
     },
     snippets: {
+      or: 'ou',
       here: 'Là où vont les titres',
       frame: {
         name: 'Cadre',

@@ -18,13 +18,21 @@ export async function takeKey(tx: WriterDatabase, tokenId: number, key: string):
 
 /** The answer that this key got within a day. */
 export async function findAnswer(tx: WriterDatabase, tokenId: number, key: string): Promise<KeptAnswer | undefined> {
-  const old = sql`delete from api_answers where answered_at < now() - interval '24 hours'`
-  const kept = sql`select digest, status, body from api_answers where token_id = ${tokenId} and key = ${key}`
-  const [, [answer]] = await together([rowsOf(tx, old), rowsOf<KeptAnswer>(tx, kept)])
+  const [answer] = await rowsOf<KeptAnswer>(
+    tx,
+    sql`select digest, status, body from api_answers where token_id = ${tokenId} and key = ${key} and not ${isForgotten}`,
+  )
   return answer
 }
 
+const isForgotten = sql`answered_at < now() - interval '24 hours'`
+
+/** Keeps the answer, and deletes those of other days: here, because another request may have locked them. */
 export const keepAnswer = (tx: WriterDatabase, tokenId: number, key: string, { digest, status, body }: KeptAnswer) =>
-  tx.execute(
-    sql`insert into api_answers (token_id, key, digest, status, body) values (${tokenId}, ${key}, ${digest}, ${status}, ${body})`,
-  )
+  together([
+    rowsOf(tx, sql`delete from api_answers where ${isForgotten}`),
+    rowsOf(
+      tx,
+      sql`insert into api_answers (token_id, key, digest, status, body) values (${tokenId}, ${key}, ${digest}, ${status}, ${body})`,
+    ),
+  ])

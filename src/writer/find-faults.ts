@@ -30,11 +30,14 @@ export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['artic
         select n.*, was.reviewed_digest as was, candor_text_digest(n.title, n.standfirst, n.body_html) as digest,
           n.reviewed_by is distinct from was.reviewed_by as by_another, n.reviewed_at is distinct from was.reviewed_at as redated,
           n.reviewed_at > was.reviewed_at or n.reviewed_at is not null and was.reviewed_at is null as later,
-          (n.title, n.standfirst, n.body_html) <> (was.title, was.standfirst, was.body_html) as reworded
+          (n.title, n.standfirst, n.body_html) <> (was.title, was.standfirst, was.body_html) as reworded,
+          n.disclosure_mode <> was.disclosure_mode as remade
         from jsonb_populate_record(null::articles, ${json(article)}) n join articles was on was.id = n.id where n.reviewed_by <> '')
       select 'changed_after_review' as rule, d.detail from one
-        cross join lateral candor_review_differences(id, was, reviewed_at, title, standfirst, body_html) as d
-        where reworded and was is distinct from digest and not by_another and later is not true and (${minor} and not d.far) is not true
+        left join lateral (
+          select d.detail, true as found from candor_review_differences(id, was, reviewed_at, title, standfirst, body_html) as d
+          where reworded and was is distinct from digest and (${minor} and not d.far) is not true) as d on true
+        where (d.found or remade) and not by_another and later is not true
       union all select 'review_is_after_earlier_text', null from one
         where redated and (by_another or later or was = digest) and reviewed_at < candor_replaced_at(id, digest) - interval '5 minutes'`,
   )

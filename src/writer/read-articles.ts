@@ -52,11 +52,11 @@ export async function readArticles(db: WriterDatabase, where: SQL): Promise<Stor
   return rows.map(({ article }) => (typeof article === 'string' ? JSON.parse(article) : article))
 }
 
-/** Any of the names of an article, in this order: the external id, the guid, the id in the database. */
+/** Any of the names of an article, in this order: the guid, which feeds show, the external id, the id in the database. */
 export const namedBy = (name: string) => sql`a.id = (
   select named.id from (
-    select 1 as rank, id from articles where external_id = ${name}
-    union all select 2, id from articles where guid = ${name}
+    select 1 as rank, id from articles where guid = ${name}
+    union all select 2, id from articles where external_id = ${name}
     union all select 3, id from articles where id = ${isUuid.test(name) ? name : null}::uuid
   ) named order by named.rank limit 1)`
 

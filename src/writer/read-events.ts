@@ -9,7 +9,7 @@ export type ArticleEvent = {
   readonly at: string
   readonly article_id: string
   readonly guid: string
-  readonly action: string
+  readonly action: 'created' | 'changed' | 'deleted'
   readonly fields: readonly string[]
   readonly minor: boolean
   readonly status: string

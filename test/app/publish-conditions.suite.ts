@@ -167,7 +167,8 @@ export const describePublishConditions: Suite = (running, sql) => {
 
     it('answers 422 to another request with the same key', async () => {
       expect((await correct('k1', 'Other.')).status).toBe(422)
-      expect((await api.act('repeated', 'withholding', undefined, { 'Idempotency-Key': 'k1' })).status).toBe(422)
+      const refused = await api.act('repeated', 'withholding', undefined, { 'Idempotency-Key': 'k1' })
+      expect([refused.status, refused.body]).toMatchObject([422, { title: expect.not.stringContaining('body') }])
       expect(await count()).toBe(2)
     })
 

@@ -3,7 +3,7 @@
  * with articles of its own and of others.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { operations } from '../../src/publish/openapi.ts'
+import { routes } from '../../src/publish/routes.ts'
 import { type Scope, scopes, scopesOf } from '../../src/publish/scopes.ts'
 import { buildBody } from '../fixtures/build-body.ts'
 import { runOnNode } from './on-node.ts'
@@ -90,7 +90,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'POST /partners/{name}/token': [partners],
 }
 
-const described = [...operations.values()].map(({ method, path }) => `${method} ${path}`)
+const described = Object.values(routes).map(({ method, path }) => `${method} ${path}`)
 /** Rules are explained to anybody. */
 const open = ['GET /errors/{code}']
 

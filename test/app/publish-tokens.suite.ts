@@ -85,6 +85,17 @@ export const describePublishTokens: Suite = (running, sql) => {
       expect((await retractor.act('kept-back', 'withholding')).body).toMatchObject({ changed: false })
     })
 
+    it('learns how far a text is from the reviewed one only if it may read it, or write it', async () => {
+      const disclosure = { mode: 'ai-assisted', reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T00:00:00Z' }
+      await publisherOf(running, sql).put('guessed', buildBody({ title: 'The bridge is sold', disclosure }))
+      const codesFor = async (may: readonly string[]) => {
+        const other = publisherOf(running, sql, { may: [...may, 'any'] })
+        return Object.values(faultsOf(await other.patch('guessed', { title: 'The bridge is gold', tags: [] })))
+      }
+      expect(await codesFor(['correct'])).toEqual(['member_is_unknown'])
+      expect(await codesFor(['correct', 'read'])).toContain('changed_after_review')
+    })
+
     it('may claim the modes that it is limited to, and no other', async () => {
       const pipeline = publisherOf(running, sql, { modes: ['ai-autonomous'] })
       const reviewed = buildBody({ disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' } })

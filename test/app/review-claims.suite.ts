@@ -66,12 +66,25 @@ export const describeReviewClaims: Suite = (running, sql) => {
 
     it('has another mode only with a new review, also for a token that may review', async () => {
       await api.put('other-mode', buildWholeBody())
-      const patch = { disclosure: { mode: 'human-only' } }
+      const patch = { disclosure: { mode: 'human-only', model: null, provider: null } }
       const refused = await desk.patch('other-mode', { ...patch, minor: false })
       expect([refused.status, faultsOf(refused)]).toEqual([422, { '/disclosure/reviewed_at': 'changed_after_review' }])
       const reviewed = { ...patch.disclosure, reviewed_at: new Date().toISOString() }
       expect((await desk.patch('other-mode', { disclosure: reviewed })).status).toBe(200)
     })
+  })
+
+  it.each([
+    ['a rule', { language: 'English!' }, '/language'],
+    ['a form', { tags: [] }, '/tags'],
+  ])('another mode without a new review is told with what breaks %s', async (_, wrong, pointer) => {
+    const disclosure = { mode: 'human-only', reviewed_by: 'Ada Example', reviewed_at: '2026-05-01T12:00:00Z' }
+    await api.put('other-mode-too', buildBody({ disclosure }))
+    const patch = { ...wrong, minor: true, disclosure: { mode: 'ai-assisted' } }
+    const told = faultsOf(await api.patch('other-mode-too', patch))
+    expect(told).toMatchObject({ [pointer]: expect.any(String), '/disclosure/reviewed_at': 'changed_after_review' })
+    const unknown = faultsOf(await api.patch('other-mode-too', { ...patch, disclosure: { mode: 'by-magic' } }))
+    expect(unknown).toEqual({ [pointer]: expect.any(String), '/disclosure/mode': 'disclosure_mode_is_known' })
   })
 
   describe('a minor change', () => {
@@ -106,6 +119,9 @@ export const describeReviewClaims: Suite = (running, sql) => {
       ['the model', 'gpt.', 'reviewer_is_not_the_model'],
       ['the model in Cyrillic letters', 'ԌРТ', 'reviewer_is_not_the_model'],
       ['the model in Greek letters', 'GΡΤ', 'reviewer_is_not_the_model'],
+      ['the model in Cherokee letters', 'ᏀᏢᎢ', 'reviewer_is_not_the_model'],
+      ['the model in small Cherokee letters', 'ꮐꮲꭲ', 'reviewer_is_not_the_model'],
+      ['the model in Lisu letters', 'ꓖꓑꓔ', 'reviewer_is_not_the_model'],
       ['the model and its provider', 'GPT (Example AI)', 'reviewer_is_not_the_model'],
       ['the provider and the model', 'Example AI / GPT', 'reviewer_is_not_the_model'],
       ['a name of mixed letters', 'Jаne Doe', 'reviewer_is_in_one_script'],
@@ -127,6 +143,7 @@ export const describeReviewClaims: Suite = (running, sql) => {
       'محمد علی\u200cپور',
       'Սարգիս Հակոբյան',
       'ᏍᏏᏉᏯ',
+      'ꓢꓲꓡꓦꓲꓬ',
     ])('may be called %s', async (reviewed_by) => {
       expect((await desk.put('named', buildBody({ disclosure: { ...disclosure, reviewed_by } }))).status).toBeLessThan(
         300,

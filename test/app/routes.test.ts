@@ -39,7 +39,7 @@ it('keeps the fast router beside the publishing API', async () => {
         throw new Error('nothing is written here')
       },
       requestsPerMinute: 1,
-      mostBytes: 1000,
+      maxBytes: 1000,
     },
   })
   expect((await app.request('/api/1/openapi.json')).status).toBe(200)

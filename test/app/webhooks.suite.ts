@@ -116,6 +116,18 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       expect((await send('GET', '/a%2Fb%20c')).body['name']).toBe('a/b c')
     })
 
+    it('share the places of one host, whatever their ports and paths', async () => {
+      for (const [name, url] of [
+        ['one', 'http://[2001:db8:1:2::5]:81/'],
+        ['two', 'http://[2001:db8:1:2::6]/hook'],
+        ['three', 'https://hooks.partner.co.uk:8443/'],
+      ] as const)
+        await make({ name, url })
+      expect((await sql('select host from push_webhooks order by id')).map(({ host }) => host)).toEqual([
+        ...['2001:db8:1:2::/64', '2001:db8:1:2::/64', 'partner.co.uk'],
+      ])
+    })
+
     it('are refused with all that is wrong with them', async () => {
       const wrong = await partner.send('POST', '/webhooks', {
         name: 'two\nlines',

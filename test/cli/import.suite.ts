@@ -109,6 +109,8 @@ export function describeImport(open: OpenEmpty): void {
       const terminal: string[] = []
       expect((await candor(args, { terminal })).out).toContain('Articles: 5 new.')
       expect(terminal).toEqual(['\r5 articles', '\n'])
+      const holders = await rowsOf(database(), sql`select distinct holder from articles`)
+      expect(holders).toEqual([{ holder: null }])
       await database().execute(sql`update articles set byline = 'Edited' where status = 'published'`)
       const before = await count()
       const again = await candor(args)
@@ -370,7 +372,9 @@ export function describeImport(open: OpenEmpty): void {
         { id: expect.stringMatching(/^sha256-/), guid: 'taken', result: 'created' },
       ])
       expect(JSON.parse((await candor(['get', imported.id])).out)).toMatchObject({ guid: 'taken', title: 'Imported' })
-      expect(JSON.parse((await candor(['get', 'taken'])).out)).toMatchObject({ title: 'A' })
+      // Feeds show the guid, so that is the article which who withdraws it means.
+      expect(JSON.parse((await candor(['get', 'taken'])).out)).toMatchObject({ guid: 'taken', title: 'Imported' })
+      expect((await candor(['withhold', 'taken'])).out).toContain('Imported')
       expect(JSON.parse((await candor(args)).out).items).toMatchObject([{ id: imported.id, result: 'kept' }])
     })
 

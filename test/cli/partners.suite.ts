@@ -68,6 +68,7 @@ describe('partner check NAME', () => {
     expect(code).toBe(0)
     expect(out).toContain('The Gazette gets 0 of 3 articles.\n')
     expect(out).toContain('The title has 45 characters. The Gazette takes at most 20.')
+    expect(out).toMatch(/\/partners\/gazette\/rss\.xml: no items/)
   })
 })
 

@@ -30,7 +30,7 @@ function environmentOf(server: { address(): unknown }) {
 
 it('sends less at once to a service that takes less, and names what is too large alone', async () => {
   const caller = { tokenId: 0, name: 'test', scopes, modes: null, reviewers: null, prefixes: null }
-  const parts = { site: buildSite(), freshMs: 0, requestsPerMinute: 1000, mostBytes: 1000, log: () => {}, caller }
+  const parts = { site: buildSite(), freshMs: 0, requestsPerMinute: 1000, maxBytes: 1000, log: () => {}, caller }
   const api = createPublishApi({ ...parts, writer: database })
   const server = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')

@@ -135,6 +135,11 @@ it.each([
   expect(ran.err).not.toBe('')
 })
 
+it('names all scopes that are unknown', async () => {
+  const { err } = await candor(['token', 'create', '--name', 'other', '--may', 'foo,read,bar'])
+  expect(err).toContain('"foo", "bar"')
+})
+
 it('makes no token with a name that begins or ends with a blank, which no list shows', async () => {
   for (const name of [' pipe', 'pipe ', '\u200bpipe']) {
     const { code, err } = await candor(['token', 'create', '--name', name, '--may', 'read'])

@@ -23,6 +23,13 @@ describe.each(guides)('%s', (guide) => {
     expect(created.filter((name) => read('schema/roles.sql').includes(`CREATE ROLE ${name} NOLOGIN`))).toEqual([])
   })
 
+  it('lets PostgreSQL compile no queries of the logins that it creates, and gives each its timeouts', () => {
+    const logins = [...read(guide).matchAll(/CREATE ROLE (\w+) LOGIN/g)].map(([, name]) => name)
+    for (const login of logins)
+      for (const setting of ['statement_timeout = ', 'lock_timeout = ', 'jit = off'])
+        expect(read(guide)).toContain(`ALTER ROLE ${login} SET ${setting}`)
+  })
+
   it('names only files that exist', () => {
     const linked = [...read(guide).matchAll(/\]\(\.\.\/([^)#]+)\)/g)].map(([, path]) => path ?? '')
     const named = [...read(guide).matchAll(/(?<![\w/.])(?:deploy|scripts|schema|src)\/[\w.-]+/g)].map(([path]) => path)
@@ -51,6 +58,12 @@ describe('docs/deploy-cloudflare.md', () => {
     for (const option of line.match(/--[a-z-]+/g) ?? []) expect(output).toContain(option)
   })
 
+  it('says which Node wrangler needs', () => {
+    const { engines }: { engines: { node: string } } = JSON.parse(read('node_modules/wrangler/package.json'))
+    const [, needed = ''] = /^>=(\d+\.\d+)\.0$/.exec(engines.node) ?? []
+    expect(read(guide)).toContain(`\`wrangler\` needs Node ${needed} or later`)
+  })
+
   it('makes the key before the setting that needs it', () => {
     const [key, setting] = ['wrangler secret put PUSH_KEY', '`PUSH = "on"`'].map((text) => read(guide).indexOf(text))
     expect(key).toBeGreaterThan(0)
@@ -71,6 +84,8 @@ describe('docs/deploy-cloudflare.md', () => {
     expect(scripts['dev:edge']).toBe('wrangler dev --var SITE_ORIGIN:http://localhost:8787')
     const [, port, origin] = /dev:edge -- --port (\d+) --var SITE_ORIGIN:(\S+)/.exec(read(guide)) ?? []
     expect(origin).toBe(`http://localhost:${port}`)
+    // The hub denies a feed that is not at SITE_ORIGIN.
+    expect(read(guide)).toContain('\nFEED=http://localhost:8787/feed.json npx node docs/examples/websub.ts\n')
   })
 
   it('describes a wrangler.toml that wrangler accepts, with all that can be turned on', async () => {

@@ -185,8 +185,9 @@ const cases: Readonly<Record<string, readonly [fires: Record<string, string>, si
     {
       'candor_api_writes_total{operation="put",outcome="refused"}': growing(100),
       'candor_api_writes_total{operation="put",outcome="created"}': growing(100),
-      // Strangers without a token.
+      // Strangers without a token, and uploads that the client ends.
       'candor_api_writes_total{operation="request",outcome="unauthorized"}': growing(100),
+      'candor_api_writes_total{operation="request",outcome="aborted"}': growing(100),
     },
   ],
   CandorOutboxStuck: [{ candor_outbox_oldest_seconds: constant(901) }, { candor_outbox_oldest_seconds: constant(899) }],

@@ -1,6 +1,8 @@
 /** The queue of expensive work: its limit of concurrency, its order, its length, and failures. */
 import { afterEach, expect, it, vi } from 'vitest'
+import { deadlineMs } from '../../src/delivery/deadline.ts'
 import { createQueue, TooBusy } from '../../src/delivery/queue.ts'
+import { createTime } from '../fixtures/create-time.ts'
 
 /** Work that records its start and ends on command. */
 function buildWork() {
@@ -143,6 +145,52 @@ it('lets a request look until there is room that cannot wait for another one, an
   expect(started).toEqual([1, 2])
   end(2)
   expect((await second).number).toBe(2)
+})
+
+it('lets nobody pass requests that wait where no request can wait for another one', async () => {
+  const { started, work, end } = buildWork()
+  const time = createTime()
+  const queue = createQueue({
+    atOnce: 1,
+    waiting: 3,
+    sharesPromises: false,
+    share: 1,
+    clock: time.now,
+    sleep: time.sleep,
+  })
+  const all = [queue(work(1)), queue(work(2))]
+  await time.pass(60)
+  all.push(queue(work(3)))
+  await time.pass(10)
+  end(1)
+  await all[0]
+  all.push(queue(work(4)))
+  for (const number of [2, 3, 4]) {
+    await time.pass(100)
+    end(number)
+  }
+  expect(started).toEqual([1, 2, 3, 4])
+  await Promise.all(all)
+})
+
+it('passes over a request that does not check any more whether it is its turn, for its client is gone', async () => {
+  const { started, work, end } = buildWork()
+  const time = createTime()
+  let sleeps = 0
+  const sleep = (ms: number) => (sleeps++ === 0 ? new Promise<undefined>(() => {}) : time.sleep(ms))
+  const limits = { atOnce: 1, waiting: 3, share: 1, timeoutMs: 10_000 }
+  const queue = createQueue({ ...limits, sharesPromises: false, clock: time.now, sleep })
+  const first = queue(work(1))
+  void queue(work(2))
+  const third = queue(work(3))
+  end(1)
+  await first
+  await time.pass(deadlineMs - 50)
+  expect(started).toEqual([1])
+  await time.pass(100)
+  expect(started).toEqual([1, 3])
+  end(3)
+  expect((await third).number).toBe(3)
 })
 
 it('owes at most the share of four seconds, however long work took', async () => {

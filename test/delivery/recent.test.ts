@@ -2,13 +2,15 @@
  * Tests that `/health/ready` limits its queries, that redirects and health checks have the security headers of feeds,
  * and that left-out articles are reported once.
  */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import type { Queued } from '../../src/delivery/queue.ts'
 import { createRecent } from '../../src/delivery/recent.ts'
 import { StoreUnavailable } from '../../src/store/errors.ts'
 import { reportOnce } from '../../src/store/left-out.ts'
 import type { Snapshot } from '../../src/store/snapshot.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { createTime } from '../fixtures/create-time.ts'
 import { noFamilies } from '../fixtures/no-families.ts'
 
 function buildReadiness() {
@@ -67,6 +69,46 @@ it.each([true, false])(
     expect(reads).toBe(1)
   },
 )
+
+describe('where no request can wait for another one', () => {
+  function buildReads() {
+    const time = createTime()
+    const recent = createRecent<string>({ freshMs: 1000, clock: time.now, sharesPromises: false, sleep: time.sleep })
+    const world = { time, reads: 0, ask: (): Promise<string> => recent(read) }
+    const read = async (queued: Queued) => {
+      world.reads += 1
+      for (let times = 0; times < 100; times += 1) {
+        queued(true)
+        await time.sleep(50)
+      }
+      queued(false)
+      await time.sleep(400)
+      return `read ${world.reads}`
+    }
+    return { world, recent }
+  }
+
+  it('reads once for many requests, however long the read waits for its turn', async () => {
+    const { world } = buildReads()
+    const answers = Array.from({ length: 50 }, world.ask)
+    for (let times = 0; times < 50; times += 1) {
+      await world.time.pass(100)
+      answers.push(world.ask())
+    }
+    await world.time.pass(1000)
+    expect(world.reads).toBe(1)
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(['read 1']))
+  })
+
+  it('lets one request read again when a read is lost', async () => {
+    const { world, recent } = buildReads()
+    void recent(() => new Promise<never>(() => {}))
+    const answers = Array.from({ length: 50 }, world.ask)
+    await world.time.pass(10_000)
+    expect(world.reads).toBe(1)
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(['read 1']))
+  })
+})
 
 it('sends CORS headers with redirects, and nosniff and a sandbox policy with every response', async () => {
   const store = {

@@ -3,12 +3,13 @@
  * in: the tests have no timers, and their database answers when its time has come.
  */
 import { describe, expect, it } from 'vitest'
-import type { Shelf } from '../../src/delivery/cache-classes.ts'
+import { createQueues, type Shelf } from '../../src/delivery/cache-classes.ts'
 import { deadlineMs } from '../../src/delivery/deadline.ts'
 import { checkWaitMs, createDelivery } from '../../src/delivery/delivery.ts'
 import { TooBusy } from '../../src/delivery/queue.ts'
 import type { Context } from '../../src/delivery/runtime.ts'
 import type { Cacheable, Delivered } from '../../src/delivery/version.ts'
+import { createTime } from '../fixtures/create-time.ts'
 import { runs } from '../fixtures/runs.ts'
 import { type Random, seeded } from '../fixtures/seeded.ts'
 
@@ -37,34 +38,6 @@ const documents: Readonly<Record<string, { families: Cacheable<Shows>['families'
   private: { families: ['all', 'partners/acme/all'], shelf: 'feed' },
   // Its period is like a family that never changes.
   daily: { families: ['all', '2026-11-28'], shelf: 'variant' },
-}
-
-/** Events in the order of time; all that follows from one happens before the next. */
-function createTime() {
-  let now = 0
-  let events: { readonly atMs: number; readonly happen: () => void }[] = []
-  const at = (ms: number, happen: () => void) => {
-    events.push({ atMs: now + ms, happen })
-    events.sort((one, other) => one.atMs - other.atMs)
-  }
-  return {
-    now: () => now,
-    at,
-    sleep: (ms: number) => new Promise<undefined>((resolve) => at(ms, () => resolve(undefined))),
-    async pass(ms: number): Promise<void> {
-      for (const untilMs = now + ms; ; ) {
-        await new Promise((resolve) => setImmediate(resolve))
-        const [next] = events
-        if (next === undefined || next.atMs > untilMs) {
-          now = untilMs
-          return
-        }
-        events = events.slice(1)
-        now = next.atMs
-        next.happen()
-      }
-    },
-  }
 }
 
 function createWorld(context: Partial<Context> = {}) {
@@ -100,6 +73,7 @@ function createWorld(context: Partial<Context> = {}) {
     shelfBytes: { feed: 10_000, variant: 10_000, embed: 10_000 },
     clock: time.now,
     sleep: time.sleep,
+    queues: createQueues({ ...node, ...context }.sharesPromises, time.now, time.sleep),
     concernsAll: () => true,
     outage: () => {},
     recovery: () => {},
@@ -142,6 +116,7 @@ function createWorld(context: Partial<Context> = {}) {
     return {
       key,
       ...document,
+      queue: 'feed',
       check: () =>
         query(document.families, (shows, readAt) => {
           if (stateOf(shows) === stateOf(kept[key]?.shows ?? [])) confirm(shows)

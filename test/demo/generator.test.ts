@@ -32,7 +32,7 @@ describe('the options', () => {
     const parse = () => parseGeneratorOptions(args)
     expect(parse).toThrow(OptionError)
     expect(parse).toThrow(said)
-    expect(parse).toThrow(/^[^\n]*npm run seed -- --articles 100000[^\n]*$/)
+    expect(parse).toThrow(/^[^\n]*candor seed --articles 100000[^\n]*$/)
   })
 })
 

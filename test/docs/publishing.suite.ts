@@ -1,4 +1,4 @@
-/** The requests of docs/publishing.md work. */
+/** The requests of docs/publishing.md work, and that of docs/deploy-cloudflare.md. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSite } from '../fixtures/build-article.ts'
 import { buildBody } from '../fixtures/build-body.ts'
@@ -10,6 +10,11 @@ const page = readDoc('docs/publishing.md')
 const part = (heading: string) => section(page, `## ${heading}`)
 const jsonIn = (heading: string): readonly unknown[] =>
   codeBlocks(part(heading), 'json').map((block) => JSON.parse(block))
+
+function putIn(text: string) {
+  const [, address = '', body = ''] = /^curl -X PUT \S+\/api\/1(\S+) [\s\S]*? -d '([^']+)'$/m.exec(text) ?? []
+  return { address, body }
+}
 
 describe('the requests', () => {
   let database: Awaited<ReturnType<typeof openMigrated>>
@@ -30,12 +35,14 @@ describe('the requests', () => {
   }
 
   it('of "One article" makes it, and changes nothing the second time', async () => {
-    const [, address = '', body = ''] =
-      /^curl -X PUT https:\/\/feeds\.example\.org\/api\/1(\S+) [\s\S]* -d '([^']+)'$/m.exec(
-        codeBlocks(part('One article'), 'sh')[0] ?? '',
-      ) ?? []
+    const { address, body } = putIn(part('One article'))
     expect(await send('PUT', address, body)).toMatchObject({ status: 201, body: { shown: true } })
     expect(await send('PUT', address, body)).toMatchObject({ status: 200, body: { changed: false } })
+  })
+
+  it('of the guide to Cloudflare makes an article', async () => {
+    const { address, body } = putIn(readDoc('docs/deploy-cloudflare.md'))
+    expect(await send('PUT', address, body)).toMatchObject({ status: 201, body: { shown: true } })
   })
 
   it('of "Changing" correct and retract it', async () => {

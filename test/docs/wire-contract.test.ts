@@ -1,7 +1,10 @@
 /** docs/wire-contract.md matches the golden documents, the wording of each mode, and the complaints that tests cite. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { deadlineMs } from '../../src/delivery/deadline.ts'
+import { checkWaitMs } from '../../src/delivery/delivery.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
+import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { buildArticle, buildDisclosure } from '../fixtures/build-article.ts'
 import { ask, openApp } from '../pages/read-page.ts'
 import { bare, readDoc, root, section, tableRows } from './read-docs.ts'
@@ -23,6 +26,14 @@ async function told(mode: AuthorshipMode, language: string) {
   const { label = '', statement, digital_source_type: type } = item._candor.disclosure
   return { label, statement, iptc: type.split('/').at(-1), header: response.headers.get('AI-Disclosure') }
 }
+
+it('states for how long requests wait for the database, and how old a response can be', () => {
+  const { freshMs } = parseDeliverySettings({})
+  const age = section(page, '### How old a response can be').replaceAll(/\s+/g, ' ')
+  expect(age).toContain(`answers queries within ${checkWaitMs / 1000} seconds`)
+  expect(age).toContain(`committed ${(freshMs + checkWaitMs) / 1000} seconds before the request`)
+  expect(age).toContain(`after ${deadlineMs / 1000} seconds of silence instead of ${checkWaitMs / 1000}`)
+})
 
 describe('the vocabularies', () => {
   it('are documented with their namespaces', () => {

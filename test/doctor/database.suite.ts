@@ -6,14 +6,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
 import { examine, examineDatabase } from '../../src/doctor/database.ts'
 import { type Finding, hasFault } from '../../src/doctor/finding.ts'
-import type { Look } from '../../src/doctor/look.ts'
 import { checkRoles } from '../../src/doctor/roles.ts'
+import type { Target } from '../../src/doctor/target.ts'
 import { migrateOnce } from '../../src/node/database/migrate.ts'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'
 
-let look: Look
+let look: Target
 beforeEach(async () => {
   look = await openLook()
 })

@@ -1,11 +1,11 @@
 /** The doctor's checks of what other hubs and search engines are told. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkKeyFiles, checkTold } from '../../src/doctor/index-now.ts'
-import type { Look } from '../../src/doctor/look.ts'
+import { checkKeyFiles, checkTold } from '../../src/doctor/push.ts'
+import type { Target } from '../../src/doctor/target.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'
 
-let look: Look
+let look: Target
 beforeEach(async () => {
   look = await openLook()
 })

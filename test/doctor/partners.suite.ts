@@ -1,12 +1,12 @@
 /** The doctor's checks of tokens of partners. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { examineDeployment } from '../../src/doctor/deployment.ts'
-import type { Look } from '../../src/doctor/look.ts'
 import { checkPartners } from '../../src/doctor/partners.ts'
+import type { Target } from '../../src/doctor/target.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { linesOf, openLook } from './looking.ts'
 
-let look: Look
+let look: Target
 beforeEach(async () => {
   look = await openLook()
   await insertArticle(look.db, {}, { topics: ['works'], sources: [] })

@@ -1,16 +1,16 @@
 /** The doctor's checks of push: its key, whether something delivers, targets that are paused, and the hub over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkIncomplete } from '../../src/doctor/database.ts'
 import { examineDeployment } from '../../src/doctor/deployment.ts'
-import { checkIncomplete } from '../../src/doctor/incomplete.ts'
-import type { Look } from '../../src/doctor/look.ts'
 import { checkPush } from '../../src/doctor/push.ts'
+import type { Target } from '../../src/doctor/target.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { insertDelivery, insertSubscription, insertTopic, insertWebhook, topicAt } from '../push/push-rows.ts'
 import { linesOf, openLook } from './looking.ts'
 
-let look: Look
+let look: Target
 beforeEach(async () => {
   look = await openLook()
 })

@@ -1,13 +1,13 @@
 /** The doctor compares AI_RIGHTS with the robots.txt of the hosts of articles. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examine } from '../../src/doctor/database.ts'
-import type { Look } from '../../src/doctor/look.ts'
 import { checkRights } from '../../src/doctor/rights.ts'
 import { mayFetch, parseRobots } from '../../src/doctor/robots-text.ts'
+import type { Target } from '../../src/doctor/target.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'
 
-let look: Look
+let look: Target
 beforeAll(async () => {
   look = await openLook()
   await insertArticle(look.db, { url: 'https://news.example.org/2026/a', status: 'published' })
@@ -94,6 +94,11 @@ describe('articles that are stricter than AI_RIGHTS', () => {
       ],
       ['ok', 'https://news.example.org/robots.txt says nothing against AI_RIGHTS.'],
     ])
+  })
+
+  it('are told once where they say what AI_RIGHTS says', async () => {
+    const found = await findings({ AI_RIGHTS: 'no-training' }, 'User-agent: GPTBot\nAllow: /')
+    expect(found).toEqual([['warning', expect.stringContaining('allows GPTBot')]])
   })
 
   it.each([

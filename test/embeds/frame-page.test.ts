@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { framePage } from '../../src/embeds/frame-page.ts'
 import { embedOptions } from '../../src/embeds/options.ts'
+import { headlinesReleases } from '../../src/embeds/releases.ts'
 import { customProperties, embedStyle } from '../../src/embeds/style.ts'
+import { commonSheet } from '../../src/pages/style.ts'
 import { buildArticle, buildPicture, buildSite } from '../fixtures/build-article.ts'
 import { buildHeadlines, buildOptions, headlinesOf } from '../fixtures/build-headlines.ts'
 import { elementsIn, policyOf, readDocument, textIn } from './read-embed.ts'
@@ -41,6 +43,16 @@ describe('the stylesheet', () => {
   it('uses the documented custom properties and no others', () => {
     const read = [...embedStyle.matchAll(/var\((--candor-[a-z-]+)/g)].map(([, name]) => name)
     expect(new Set(read)).toEqual(new Set<string>(customProperties))
+  })
+
+  // Firefox aligns an item by its list's direction (`li { text-align: match-parent }`), and Chromium cannot show that.
+  it.each([
+    ['embeds', embedStyle, '.candor-item{'],
+    ['pages', commonSheet.text, 'li{'],
+    ['the component', headlinesReleases[0].text, '.candor-item{'],
+  ])('aligns each item by its own direction: %s', (_, style, selector) => {
+    const [, rule = ''] = style.split(new RegExp(`(?<=[}\\n])${selector}`))
+    expect(rule.split('}')[0]).toMatch(/text-align: ?start/)
   })
 
   it('styles every layout and theme', () => {

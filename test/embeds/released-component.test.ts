@@ -11,6 +11,7 @@ import type { Site } from '../../src/settings/site.ts'
 import {
   buildArticle,
   buildDisclosure,
+  buildPicture,
   buildSelection,
   buildSite,
   buildSnapshot,
@@ -65,6 +66,7 @@ async function shown(script: string, feed: string): Promise<FakeElement> {
   if (!defined) throw new Error('the script defines no element')
   const element = new defined()
   element.setAttribute('src', 'https://news.example.org/feed.json')
+  element.setAttribute('images', '')
   element.connectedCallback()
   await expect.poll(() => element.shadowRoot?.children.length ?? 0).toBe(1)
   expect(problems).toEqual([])
@@ -79,7 +81,7 @@ const articles = [
     standfirst: '',
     disclosure: buildDisclosure({ mode: 'ai-assisted' }),
   }),
-  buildArticle({ guid: 'urn:x:pl', language: 'pl' }),
+  buildArticle({ guid: 'urn:x:pl', language: 'pl', picture: buildPicture() }),
   buildArticle({ guid: 'urn:x:human', disclosure: buildDisclosure({ mode: 'human-only' }) }),
 ]
 
@@ -87,7 +89,7 @@ const feedOf = (site: Partial<Site>) =>
   renderJsonFeed(feedShowing(buildSite(site), buildSelection({ content: 'summary' }), buildSnapshot({ articles })))
 
 it.each(headlinesReleases.map(({ path, text }) => [path, text] as const))(
-  '%s shows every headline with a label, of any site',
+  '%s shows every headline and generated picture with a label, of any site',
   async (_, script) => {
     for (const site of [{}, { titleLabel: 'all', labelForm: 'both', sayHuman: 'on' }] as const) {
       const root = await shown(script, feedOf(site))
@@ -98,6 +100,7 @@ it.each(headlinesReleases.map(({ path, text }) => [path, text] as const))(
         expect.stringContaining('AI-written, no human editor:'),
         expect.stringContaining('KI-gestützt:'),
       ])
+      expect(ofClass(root, 'candor-made')).toEqual(['Obraz stworzony przez AI'])
     }
   },
 )
@@ -110,6 +113,7 @@ it('the source, bundled as a release would be, shows the labels and words of the
     'Tekst AI, bez udziału redaktora:',
   ])
   expect(ofClass(root, 'candor-title')).toEqual(articles.map(({ title }) => title))
+  expect(ofClass(root, 'candor-made')).toEqual(['Obraz stworzony przez AI'])
   expect(ofClass(root, 'candor-back')).toEqual(['Więcej: Example News'])
   expect(ofClass(root, 'candor-word')).toEqual(['Sources', 'Quellen', 'Źródła', 'Sources'])
 })

@@ -1,7 +1,6 @@
 /** What a comparison of an old feed with the new one finds. */
 import { expect, it } from 'vitest'
-import { type ComparedItem, compare, isSafe } from '../../src/import/compare.ts'
-import { compareInputs } from '../../src/import/compare-inputs.ts'
+import { type ComparedItem, compare, compareInputs, isSafe } from '../../src/import/compare.ts'
 import { fixture, inputOf, pagesOf, rss, rssItem } from './read.ts'
 
 const item = (

@@ -1,8 +1,8 @@
 /** How articles were made: somebody has to say it, and no import may state what the database refuses. */
 import { describe, expect, it } from 'vitest'
 import type { ImportOptions } from '../../src/import/import-options.ts'
-import { isFault, noteCodes } from '../../src/import/notes.ts'
-import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
+import { noteCodes } from '../../src/import/notes.ts'
+import { codesOf, importAll, importOne, inputOf, isFault, rss, rssItem } from './read.ts'
 
 const text = rss(
   `${rssItem(1, '<category>Weather</category>')}${rssItem(2, '<category>Public works</category>')}${rssItem(3)}`,
@@ -75,6 +75,6 @@ describe('unknown', () => {
 it('explains every code', () => {
   const rows = Object.entries(noteCodes)
   expect(rows.length).toBeGreaterThan(30)
-  for (const [code, { means }] of rows)
+  for (const [code, means] of rows)
     expect([code, means]).toEqual([expect.stringMatching(/^[a-z_]+$/), expect.stringMatching(/^[A-Z].*\.$/)])
 })

@@ -1,11 +1,10 @@
 /** Reads fixtures and texts as inputs, and imports them whole. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { importArticles } from '../../src/import/import-articles.ts'
+import { importArticles, type ReadOptions } from '../../src/import/import-articles.ts'
 import type { ImportOptions } from '../../src/import/import-options.ts'
-import type { ImportItem } from '../../src/import/imported-article.ts'
+import type { ImportItem, ImportNote } from '../../src/import/imported-article.ts'
 import type { Input, OpenPage } from '../../src/import/input.ts'
-import type { ReadOptions } from '../../src/import/read-input.ts'
 import type { ArticleBody } from '../../src/publish/article-body.ts'
 import type { OldAddress } from '../../src/store/known-addresses.ts'
 
@@ -71,6 +70,10 @@ export async function importOne(
   if (item === undefined || items.length !== 1) throw new Error(`${items.length} items`)
   return item
 }
+
+/** Whether the database refuses an article with this note. */
+export const isFault = ({ code }: ImportNote): boolean =>
+  ['mode_needed', 'language_missing', 'guid_refused', 'body_too_long'].includes(code)
 
 export const codesOf = ({ notes }: ImportItem): readonly string[] => notes.map(({ code }) => code)
 

@@ -1,7 +1,6 @@
 /** Rules of RSS that decide what an article is: texts, authors, dates, languages. */
 import { describe, expect, it } from 'vitest'
-import { isFault } from '../../src/import/notes.ts'
-import { codesOf, importAll, importOne, inputOf, rss, rssItem } from './read.ts'
+import { codesOf, importAll, importOne, inputOf, isFault, rss, rssItem } from './read.ts'
 
 const item = (content: string) =>
   importOne(rss(`<item><title>T</title><pubDate>Fri, 01 Mar 2019 08:00:00 GMT</pubDate>${content}</item>`))

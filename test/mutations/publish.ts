@@ -88,9 +88,9 @@ export const publish: readonly Mutation[] = [
   },
   {
     promise: 'an imported guid is verbatim',
-    file: 'src/import/rss.ts',
-    find: 'return { guid: given ?? url, url }',
-    replace: 'return { guid: resolved(given, around) ?? given ?? url, url }',
+    file: 'src/import/xml-item.ts',
+    find: 'return { guid: given, url: link ?? fromGuid }',
+    replace: 'return { guid: resolved(given, around) ?? given, url: link ?? fromGuid }',
     test: 'test/import/identity.test.ts',
   },
   {

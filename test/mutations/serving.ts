@@ -75,8 +75,15 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'variants take their share of the time and no more',
     file: 'src/delivery/queue.ts',
-    find: '(share === null || allowedMs > 0)',
-    replace: 'true',
+    find: 'share === null || allowedMs > 0 ?',
+    replace: 'true ?',
+    test: 'test/delivery/queue.test.ts',
+  },
+  {
+    promise: 'nobody passes requests that wait for their turn',
+    file: 'src/delivery/queue.ts',
+    find: 'else room -= 1',
+    replace: 'else room -= 0',
     test: 'test/delivery/queue.test.ts',
   },
   {

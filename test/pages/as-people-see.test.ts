@@ -5,6 +5,7 @@ import { feedPage } from '../../src/pages/feed-page.ts'
 import { searchPage } from '../../src/pages/search-page.ts'
 import type { Report } from '../../src/readership/report.ts'
 import { statsPage } from '../../src/readership/stats-page.ts'
+import { tell } from '../../src/words/problems.ts'
 import {
   buildArticle,
   buildSelection,
@@ -18,11 +19,11 @@ import { parsePage } from './read-page.ts'
 const view = { site: buildSite(), demo: false }
 
 it('an error links the feeds that it suggests, and neither the missing one nor another site', async () => {
-  const detail =
-    'No article has been published under /topics/sience/. Did you mean /topics/science/, //evil.example/ or /topics/a"b/?'
-  const page = parsePage(await errorPage(view, { status: 404, title: 'Not found', detail }))
+  const offered = ['/topics/science/', '//evil.example/', '/topics/a"b/']
+  const problem = tell('noFeed', { values: { path: '/topics/sience/' }, offered })
+  const page = parsePage(await errorPage(view, problem))
   const standfirst = page.all('p').find((each) => each.get('class') === 'standfirst')
-  expect(standfirst?.text).toBe(detail)
+  expect(standfirst?.text).toBe(problem.detail)
   const links = page.all('a').filter((each) => each.get('href') === each.text)
   expect(links.map(({ text }) => text)).toEqual(['/topics/science/', '/topics/a"b/'])
 })
@@ -65,6 +66,6 @@ it('the page of readers has one table of aggregators, with links to feeds by the
   expect(page.all('table')).toHaveLength(2)
   const links = page.all('th').flatMap((each) => (each.get('scope') === 'row' ? [each.text] : []))
   expect(links).toEqual(
-    Array(2).fill(['all articles', 'Written with AI, reviewed by a human', 'Science', 'Finnish (Suomi)']).flat(),
+    Array(2).fill(['Example News', 'Written with AI, reviewed by a human', 'Science', 'Finnish (Suomi)']).flat(),
   )
 })

@@ -1,8 +1,7 @@
 /** A newsroom's own partner in a file, and the settings that turn partners on. */
 import { describe, expect, it } from 'vitest'
 import { parseYaml } from '../../src/node/own-files.ts'
-import { parseOwnPartner } from '../../src/partners/own-partner.ts'
-import { choosePartners, incompletePartners, presets } from '../../src/partners/presets.ts'
+import { choosePartners, incompletePartners, parseOwnPartner, presets } from '../../src/partners/presets.ts'
 import { parsePartnerSettings } from '../../src/settings/partners.ts'
 import { SettingsError } from '../../src/settings/setting.ts'
 import { codeBlocks, readDoc } from '../docs/read-docs.ts'

@@ -145,6 +145,24 @@ describe('the publishing API on a server', () => {
     expect(await database.sql(`select text from corrections`)).toHaveLength(1)
   })
 
+  it('answers 409 while a forgotten answer is locked', async () => {
+    await database.sql(`insert into api_answers (token_id, key, digest, status, body, answered_at)
+      select id, 'forgotten', '', 200, '{}', now() - interval '25 hours' from api_tokens`)
+    await send('PUT', '/articles/behind', buildBody())
+    const client = connect(database.url)
+    await client`begin`
+    expect(await client`delete from api_answers where key = 'forgotten' returning key`).toHaveLength(1)
+    await client`select from articles where external_id = 'behind' for update`
+    const correct = () =>
+      send('POST', '/articles/behind/corrections', { text: 'Once.' }, { 'Idempotency-Key': 'other' })
+    const first = correct()
+    await pause(300)
+    expect((await correct()).status).toBe(409)
+    await client`commit`
+    await client.end()
+    expect((await first).status).toBe(200)
+  })
+
   it('writes all of a batch or nothing when connections are cut', async () => {
     const proxy = await startProxy(database.publisherUrl, 2)
     const cut = startApi(proxy.url, database.token)

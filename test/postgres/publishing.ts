@@ -63,7 +63,7 @@ export function startApi(url: string, token: string, patienceMs?: number) {
     freshMs: 1000,
     writer: () => pool.db,
     requestsPerMinute: 1_000_000,
-    mostBytes: 1_000_000,
+    maxBytes: 1_000_000,
     ...(patienceMs !== undefined && { patienceMs }),
     log: (message, error) => log.push(`${message}: ${reasonOf(error)}`),
   })

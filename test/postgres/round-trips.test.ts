@@ -1,8 +1,10 @@
 /** Queries over a network with latency: how often they wait for the server, and changes while they are on their way. */
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPool } from '../../src/node/database/server.ts'
 import { importItems } from '../../src/publish/import-items.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
+import { rowsOf, together, type WriterDatabase } from '../../src/writer/database.ts'
 import type { Running } from '../app/running.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
@@ -83,6 +85,23 @@ describe('over a network with latency', () => {
     // The first one makes the topics.
     await tripsOf(9)
     expect(await tripsOf(200)).toBe(await tripsOf(1))
+  })
+
+  const topic = sql`insert into topics (slug, label) values ('lost', 'Lost')`
+  const transactions: [what: string, work: (tx: WriterDatabase) => Promise<unknown>][] = [
+    ['that writes first', (tx) => together([rowsOf(tx, topic), rowsOf(tx, sql`select 1`)])],
+    ['that reads first', (tx) => together([rowsOf(tx, sql`select 1`), rowsOf(tx, topic)])],
+    ['that waits for what it reads', async (tx) => [await rowsOf(tx, sql`select 1`), await rowsOf(tx, topic)]],
+    ['in a transaction', (tx) => tx.transaction((inner) => rowsOf(inner, topic))],
+    ['that goes on after an error', (tx) => rowsOf(tx, sql`select 1 / 0`).catch(() => rowsOf(tx, topic))],
+  ]
+
+  it.each(transactions)('writes nothing without its BEGIN, and ends: a transaction %s', async (_, work) => {
+    proxy.refuseNextBegin()
+    await expect(pool.db.transaction(work)).rejects.toMatchObject({ code: '53300' })
+    expect(await pool.db.transaction(() => rowsOf(pool.db, sql`select slug from topics where slug = 'lost'`))).toEqual(
+      [],
+    )
   })
 
   it('answers short queries before the end of long ones while a connection is free', async () => {

@@ -163,6 +163,13 @@ describe('a role with one connection', () => {
       ({ status }) => status,
     )
     expect(statuses).toEqual(Array.from({ length: 20 }, () => 201))
-    await started.end('SIGTERM')
+    // A write that waits for the database: the end of the service is no outage.
+    await owner.begin(async (tx) => {
+      await tx`lock table api_tokens in access exclusive mode`
+      const asked = put(20).catch(() => 'ended')
+      await expect.poll(() => tx`select from pg_locks where not granted`).not.toHaveLength(0)
+      expect(await started.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
+      expect(await asked).toBe('ended')
+    })
   })
 })

@@ -17,6 +17,11 @@ export type Mood =
 /** Length of the PostgreSQL message at the start of `bytes`, if it is a Parse; otherwise 0. */
 const lengthOfParse = (bytes: Buffer) => (bytes[0] === 'P'.charCodeAt(0) ? 1 + bytes.readInt32BE(1) : 0)
 
+/** BEGIN as Candor sends it: a simple query. */
+const begin = Buffer.from('Q\0\0\0\x0abegin\0')
+/** An error, and that the server is ready, in no transaction. */
+const refusal = Buffer.from('E\0\0\0\x1dSERROR\0C53300\0Mno slots\0\0Z\0\0\0\x05I')
+
 /** `latencyMs` delays each direction. */
 export async function startProxy(databaseUrl: string, latencyMs = 0) {
   const target = new URL(databaseUrl)
@@ -24,6 +29,7 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
   const clients = new Set<Socket>()
   const proxy = { mood: 'well' as Mood, connections: 0, mostOpen: 0, roundTrips: 0 }
   let afterParse: (() => Promise<void>) | undefined
+  let refusesBegin = false
 
   const server = createServer((client) => {
     proxy.connections += 1
@@ -34,7 +40,13 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
     if (proxy.mood === 'refuses') return void client.resetAndDestroy()
     const upstream = track(connect(Number(target.port), target.hostname))
     let answered = true
-    client.on('data', (bytes) => {
+    client.on('data', (sent) => {
+      const isRefused = refusesBegin && sent.subarray(0, begin.length).equals(begin)
+      if (isRefused) {
+        refusesBegin = false
+        client.write(refusal)
+      }
+      const bytes = isRefused ? sent.subarray(begin.length) : sent
       if (answered) proxy.roundTrips += 1
       answered = false
       if (proxy.mood === 'silent') return
@@ -90,6 +102,10 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
     /** Does `work` once, when the server has the next query and not yet its parameters. */
     afterNextParse(work: () => Promise<void>) {
       afterParse = work
+    },
+    /** Answers the next BEGIN with an error, as a pooler without a free server does, and forwards what comes with it. */
+    refuseNextBegin() {
+      refusesBegin = true
     },
     /** Sets the mode for open and new connections; `dropped` closes the open ones. */
     turn(mood: Mood, { dropped = false } = {}) {

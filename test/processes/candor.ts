@@ -80,12 +80,12 @@ export async function start(
 }
 
 /** The error line of a process that refused to start. Asserts that it is the only output, without secrets and stack. */
-export function refusalOf({ code, output, errors }: Ended): string {
+export function refusalOf({ code, output, errors }: Ended, exitCode = 1): string {
   const line = errors.trimEnd()
   expect(line).not.toContain('\n')
   expect(line).not.toMatch(/hunter2|node:internal|\bat .*:\d+|Error:/)
   expect(output).toBe('')
-  expect(code).toBe(1)
+  expect(code).toBe(exitCode)
   return line
 }
 

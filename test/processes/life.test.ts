@@ -93,7 +93,7 @@ it('sends the same bytes when npm starts it in another time zone and locale, and
 it('passes the doctor over HTTP while it runs with a base path and a public origin', async () => {
   const settings = { BASE_PATH: '/news', SITE_ORIGIN: 'https://news.example.org', PORT: '0' }
   const service = await start(environment(settings))
-  const { code, output, errors } = await run(['src/doctor/main.ts'], environment()).ended
+  const { code, output, errors } = await run(['src/cli/main.ts', 'doctor'], environment()).ended
   expect({ code, errors }).toEqual({ code: 0, errors: '' })
   expect(output).toMatch(/^ok +Candor is running at http:\/\/127\.0\.0\.1:\d+\/news\/ /)
   expect(output).toContain(' https://news.example.org/news/rss.xml')
@@ -113,14 +113,14 @@ it('updates the URLs of the demo to a new port, and refuses a second process on 
   expect(refusalOf(await second.ended)).toMatch(
     new RegExp(`^DATA_DIR .*${join(folder, 'database')}.* process \\d+ .*DATA_DIR`),
   )
-  const seed = run(['scripts/seed.ts'], environment())
+  const seed = run(['src/cli/main.ts', 'seed'], environment())
   expect(refusalOf(await seed.ended)).toMatch(/^DATA_DIR .* process \d+/)
   expect((await service.end('SIGKILL')).code).toBe(null)
 })
 
 it('starts again after SIGKILL, with the demo in an emptied newsroom, and prints its port for PORT=0', async () => {
   expect(isLocked()).toBe(true)
-  const doctor = await run(['src/doctor/main.ts'], environment()).ended
+  const doctor = await run(['src/cli/main.ts', 'doctor'], environment()).ended
   expect([doctor.code, doctor.output]).toEqual([0, expect.stringMatching(/^ok +PostgreSQL .* DATA_DIR/)])
   expect(isLocked()).toBe(false)
   await inFolder('delete from articles')
@@ -162,7 +162,7 @@ it('does not change a newsroom with other articles, and refuses a database from 
   expect((await ask(origin(moved), '/demo/pictures/distillation.png')).status).toBe(200)
   await service.end('SIGTERM')
   const notSeeded = /^Not seeded: .*articles/
-  expect(refusalOf(await run(['scripts/seed.ts'], environment()).ended)).toMatch(notSeeded)
+  expect(refusalOf(await run(['src/cli/main.ts', 'seed'], environment()).ended)).toMatch(notSeeded)
   expect(await inFolder(`update candor_migrations set hash = 'of another commit'; ${all}`)).toEqual(rows)
   const line = facts('DATA_DIR', '0.1.0', 'candor export', 'candor import', 'tokens', 'docs/self-host.md')
   expect(refusalOf(await run(['src/node/main.ts'], environment()).ended)).toMatch(line)

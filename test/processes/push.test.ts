@@ -109,7 +109,7 @@ it('is off without what it needs: feeds go on, and the log, health and the docto
   expect([(await ask('/hub', 'POST')).status, (await ask('/partners/smartnews/rss.xml')).status]).toEqual([405, 404])
   expect(await (await ask('/health/ready')).json()).toMatchObject({ status: 'ready', incomplete: names })
   expect(service.said.errors.split('\n').map((line) => line.split(' is off: it needs')[0])).toEqual([...names, ''])
-  const doctor = await run(['src/doctor/main.ts', origin], {}).ended
+  const doctor = await run(['src/cli/main.ts', 'doctor', origin], {}).ended
   expect(doctor.output.match(/^fault +\S+ is off/gm)).toEqual(names.map((name) => `fault    ${name} is off`))
   expect((await service.end('SIGTERM')).code).toBe(0)
 })

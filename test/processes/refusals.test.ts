@@ -31,14 +31,14 @@ afterAll(async () => {
 })
 
 /** By default DATA_DIR cannot be created, so that no test creates a database by mistake. */
-const refusal = (script: string, environment: Record<string, string>) =>
-  run([script], { DATA_DIR: join(folder, 'file/db'), ...environment }).ended
+const refusal = (command: string, environment: Record<string, string>) =>
+  run(command.split(' '), { DATA_DIR: join(folder, 'file/db'), ...environment }).ended
 
 it.concurrent('npm run migrate refuses a DATABASE_URL without a server', async () => {
-  const script = 'scripts/migrate.ts'
+  const migrate = 'src/cli/main.ts migrate'
   const url = `postgres://candor:hunter2@127.0.0.1:${closedPort}/newsroom`
   const line = facts('DATABASE_URL', `postgres://candor@127.0.0.1:${closedPort}/newsroom`, 'ECONNREFUSED')
-  expect(refusalOf(await refusal(script, { DATABASE_URL: url, PORT: '0' }))).toMatch(line)
+  expect(refusalOf(await refusal(migrate, { DATABASE_URL: url, PORT: '0' }), 3)).toMatch(line)
 })
 
 it.concurrent('refuses a DATA_DIR that cannot be a folder', async () => {
@@ -103,7 +103,7 @@ it.concurrent('refuses a METRICS_PORT that is in use', async () => {
 
 it.concurrent('npm run migrate gives up on a DATABASE_URL with a silent server', async () => {
   const url = `postgres://candor:hunter2@127.0.0.1:${silentPort}/newsroom`
-  expect(refusalOf(await refusal('scripts/migrate.ts', { DATABASE_URL: url, PORT: '0' }))).toMatch(
+  expect(refusalOf(await refusal('src/cli/main.ts migrate', { DATABASE_URL: url, PORT: '0' }), 3)).toMatch(
     facts('DATABASE_URL', 'CONNECT_TIMEOUT'),
   )
 })

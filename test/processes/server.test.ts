@@ -60,6 +60,6 @@ it('npm run seed inserts the demo, and refuses a newsroom with other articles', 
 
   await server.sql(`insert into articles (url, title, language, disclosure_mode)
     values ('https://news.example.org/ours', 'Ours', 'en', 'human-only')`)
-  expect(refusalOf(await run(['scripts/seed.ts'], settings).ended)).toMatch(/^Not seeded: .*DATABASE_URL/m)
+  expect(refusalOf(await run(['src/cli/main.ts', 'seed'], settings).ended)).toMatch(/^Not seeded: .*DATABASE_URL/m)
   expect(await server.count()).toBe(filled + 1)
 })

@@ -17,7 +17,7 @@ const silent = { transaction: () => new Promise(() => {}) } as unknown as Writer
 async function put(text: string, lateMs: number) {
   const log: string[] = []
   const api = createPublishApi({
-    ...{ site: buildSite(), freshMs: 0, requestsPerMinute: 1000, mostBytes: 1_000_000, patienceMs },
+    ...{ site: buildSite(), freshMs: 0, requestsPerMinute: 1000, maxBytes: 1_000_000, patienceMs },
     writer: () => silent,
     log: (message) => log.push(message),
     caller: { tokenId: 1, name: 'test', scopes, modes: null, reviewers: null, prefixes: null },

@@ -10,7 +10,7 @@ export const openApi = (db: WriterDatabase, site: Site, more: Partial<PublishPar
     freshMs: 0,
     writer: () => db,
     requestsPerMinute: 1000,
-    mostBytes: 1_000_000,
+    maxBytes: 1_000_000,
     log: () => {},
     caller: { tokenId: 1, name: 'test', scopes, modes: null, reviewers: null, prefixes: null },
     ...more,

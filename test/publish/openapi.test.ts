@@ -1,10 +1,8 @@
-/** The description of the API: the source of the client's types, and without code made of text at the edge. */
-import { readFile } from 'node:fs/promises'
+/** The description of the API, made without code made of text at the edge. */
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { renderApiTypes } from '../../scripts/api-types.ts'
 import { describeApi } from '../../src/publish/openapi.ts'
 import { buildWholeBody } from '../fixtures/build-body.ts'
 
@@ -12,13 +10,6 @@ const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, impor
 const description = describeApi('https://news.example.org/api/1')
 
 describe('the description', () => {
-  it('is what the client’s types are made of', async () => {
-    // Formatting moves blanks, and exchanges these characters.
-    const compact = (text: string) => text.replaceAll(/[\s;,'"|]/g, '')
-    const kept = await readFile(inProject('src/cli/api-types.ts'), 'utf8')
-    expect(compact(kept)).toBe(compact(await renderApiTypes()))
-  })
-
   it('takes bodies as the API does', () => {
     const ajv = new Ajv2020({ strict: false, formats: { 'date-time': true } })
     const validate = ajv.compile(description.components.schemas.ArticleBody)

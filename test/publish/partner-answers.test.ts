@@ -36,11 +36,11 @@ const build = (changes: Record<string, unknown> = {}): StoredArticle => ({
 })
 
 /** Cleaning takes so many milliseconds on the clock of the test. */
-function open(cleanMs = 0) {
+function open(cleanMs = 0, settings = { LOGO_URL: 'https://news.example.org/logo.png' }) {
   let nowMs = 0
   const cleaned: number[] = []
   const partnersOf = createPartnerAnswers({
-    site: parseSite({}, { origin: 'https://news.example.org' }),
+    site: parseSite(settings, { origin: 'https://news.example.org' }),
     partners: Object.values(presets),
     share: createShare(() => nowMs),
     clean: (html, baseUrl) => {
@@ -67,6 +67,12 @@ it('judges no draft, and nothing that is withheld', async () => {
     )
   }
   expect(cleaned).toEqual([])
+})
+
+it('says nothing of a partner whose feeds are off for want of a logo', async () => {
+  const { partnersOf } = open(0, { LOGO_URL: '' })
+  const { partners } = await partnersOf(caller, build(), shown, 'tag')
+  expect(Object.keys(partners ?? {})).toEqual(['msn', 'flipboard', 'newsbreak'])
 })
 
 it('cleans a body once for all partners, and not again while the article is the same', async () => {

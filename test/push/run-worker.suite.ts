@@ -1,11 +1,14 @@
 /** A worker that runs: what it sends and when, beside targets that are slow, and how it stops. */
 /// <reference types="vitest/importMeta" />
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openPush } from '../../src/node/push-worker.ts'
 import { createSend } from '../../src/node/send.ts'
 import type { Send } from '../../src/push/courier.ts'
 import type { Worker } from '../../src/push/delivery-worker.ts'
 import { type RunLimits, runWorker, usualLimits } from '../../src/push/run-worker.ts'
+import { parseSite } from '../../src/settings/site.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
+import { pushEnvironment } from '../app/hub-client.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -176,6 +179,19 @@ export function describeRunningWorker(bench: () => Bench): void {
       const unsent = async () => (await deliveriesOf(sql, 'attempts')).filter((attempts) => attempts === 0).length
       await expect.poll(unsent, { timeout: 10_000, interval: 20 }).toBe(84)
       expect(silent.arrivals).toHaveLength(16)
+    })
+
+    it('has that share too as Candor opens it on Node', async () => {
+      const silent = await receive(() => {})
+      await subscribe(silent.url, 20)
+      await subscribe(silent.url.replace(/127[\d.]+/, 'localhost'), 20)
+      const push = await openPush({ ...pushEnvironment, PUSH_WINDOW_MS: '1000' }, bench().db)
+      closers.push(async () => push?.close())
+      push?.start(parseSite({ SITE_ORIGIN: 'https://news.example.org' }))
+      await insertArticle(bench().db)
+      const givenBack = async () => (await deliveriesOf(sql, 'attempts = 0 and next_at > now()')).filter(Boolean).length
+      await expect.poll(givenBack, { timeout: 8000, interval: 20 }).toBe(usualLimits.atOnceOfHost)
+      await expect.poll(() => silent.arrivals).toHaveLength(usualLimits.atOnceOfHost)
     })
 
     it('takes no more than it can settle, and sends none of them twice', async () => {

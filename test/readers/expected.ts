@@ -3,7 +3,7 @@ import type { Article } from '../../src/article.ts'
 import type { Disclosure } from '../../src/disclosure/disclosure.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
 import { type Format, formats } from '../../src/request/formats.ts'
-import type { Site } from '../../src/settings/site.ts'
+import { descriptionOf, type Site } from '../../src/settings/site.ts'
 import { writtenDay } from '../../src/text/dates.ts'
 import { dateFormFor } from '../../src/words/dates.ts'
 import { wordsIn } from '../../src/words/words.ts'
@@ -17,8 +17,9 @@ const sourceTypes: Readonly<Record<AuthorshipMode, string>> = {
 
 export type ExpectedItem = ReturnType<typeof expectedItem>
 /** The main feed leads to that of corrections, in the site's language. */
-const descriptionOf = ({ description, origin, basePath, language }: Site): string => {
-  const text = description.trim()
+const descriptionWithCorrections = (site: Site): string => {
+  const { origin, basePath, language } = site
+  const text = descriptionOf(site).text.trim()
   return `${text}${text.endsWith('.') ? '' : '.'} ${wordsIn('families', language).words.corrections}: ${origin}${basePath}/corrections/`
 }
 
@@ -31,7 +32,7 @@ export function expectedFeed(name: GoldenName, format: Format) {
   const home = own === null ? `${root}/` : `${root}/corrections/`
   return {
     title: own === null ? site.title : `${site.title}: ${own}`,
-    description: own === null ? descriptionOf(site) : `${own}. ${site.description}`,
+    description: own === null ? descriptionWithCorrections(site) : `${own}. ${descriptionOf(site).text}`,
     language: site.language,
     link: home,
     publisher: { name: site.title, uri: `${root}/` },

@@ -2,6 +2,8 @@
 import { html } from 'hono/html'
 import { expect, it } from 'vitest'
 import { readersChart, roundUp } from '../../src/readership/chart.ts'
+import { en } from '../../src/words/en.ts'
+import { facts } from '../fixtures/facts.ts'
 
 it.each([
   [0, 1],
@@ -16,25 +18,26 @@ it.each([
 
 it('has a bar of subscribers for each day, with direct readers on top, and names the numbers', async () => {
   const totals = { requests: 0, not_modified: 0, bytes: 0 }
-  const drawn = await html`${readersChart([
+  const days = [
     { day: '2026-11-25', subscribers: 100, direct_readers: 50, ...totals },
     { day: '2026-11-26', subscribers: 200, direct_readers: 0, ...totals },
-  ])}`
+  ]
+  const drawn = await html`${readersChart(days, en.pages.stats, String)}`
   const svg = drawn.toString()
   const bars = [...svg.matchAll(/<rect class="(\w+)" x="([\d.]+)" y="([\d.]+)" width="[\d.]+" height="([\d.]+)">/g)]
-  const [first, direct, second, none] = bars.map(([, kind, x, y, height]) => ({
-    kind,
+  const [first, direct, second, none] = bars.map(([, name, x, y, height]) => ({
+    name,
     x,
     top: Number(y),
     height: Number(height),
   }))
   expect(bars).toHaveLength(4)
-  expect([first?.kind, direct?.kind]).toEqual(['subscribers', 'direct'])
+  expect([first?.name, direct?.name]).toEqual(['subscribers', 'direct'])
   // The chart ends at 200.
   expect(second?.height).toBeCloseTo(2 * (first?.height ?? 0), 0)
   expect(direct?.height).toBeCloseTo((first?.height ?? 0) / 2, 0)
   expect((direct?.top ?? 0) + (direct?.height ?? 0)).toBeCloseTo(first?.top ?? 0, 0)
   expect([direct?.x === first?.x, none?.height]).toEqual([true, 0])
-  expect(svg).toContain('<title>2026-11-25: 100 subscribers, 50 direct readers</title>')
+  expect(/<title>(.*?)<\/title>/.exec(svg)?.[1]).toMatch(facts('2026-11-25', 100, 50))
   expect(svg).toContain('>200</text>')
 })

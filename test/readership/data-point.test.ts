@@ -1,6 +1,7 @@
 /** At the edge, each request is one data point, with the columns of docs/readers.md. */
 import { describe, expect, it, vi } from 'vitest'
-import { createPointWriter, type DataPoint } from '../../src/readership/data-point.ts'
+import type { DataPoint } from '../../src/metrics/analytics.ts'
+import { createPointWriter } from '../../src/readership/data-point.ts'
 import worker from '../../src/worker.ts'
 
 function open() {

@@ -1,7 +1,6 @@
 /** Readers and partners on Node: counts are written every minute, so that a crash loses no more. */
 import { expect, it, vi } from 'vitest'
-import { countPartners } from '../../src/node/partner-counts.ts'
-import { countReaders } from '../../src/node/readers.ts'
+import { countPartners, countReaders } from '../../src/node/counts.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 import { buildOutcome } from '../fixtures/build-outcome.ts'
 import { openShared } from '../fixtures/open-migrated.ts'

@@ -8,7 +8,7 @@ import { partnerSettings } from '../../src/settings/partners.ts'
 import { publishSettings } from '../../src/settings/publish.ts'
 import { pushSettings } from '../../src/settings/push.ts'
 import { readerSettings } from '../../src/settings/readers.ts'
-import { SettingsError } from '../../src/settings/setting.ts'
+import { type Setting, SettingsError } from '../../src/settings/setting.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { settings } from '../../src/settings/site-settings.ts'
 import { languages } from '../../src/words/languages.ts'
@@ -36,7 +36,7 @@ describe('parseSite', () => {
   it('has defaults for all settings except the origin', () => {
     expect(parseSite(environment())).toEqual({
       title: 'Candor',
-      description: 'News articles that say how they were made and which sources they drew on.',
+      description: null,
       origin: 'https://news.example.org',
       basePath: '',
       language: 'en',
@@ -178,7 +178,7 @@ describe('parseSite', () => {
 })
 
 describe('every row of the tables', () => {
-  const rows = [
+  const rows: readonly Setting<unknown>[] = [
     ...Object.values(settings),
     ...Object.values(nodeSettings),
     ...Object.values(publishSettings),

@@ -108,7 +108,7 @@ const deeds: readonly string[] = [
   `insert into corrections (article_id, text) select id, 'Other.' from articles where id = $one`,
   `update articles set status = 'retracted', retraction_reason = 'Wrong.', retracted_at = now() where id = $one`,
   `update articles set status = 'withheld' where id in ($one, (select id from articles limit 1))`,
-  `update articles set status = 'published', language = 'en', disclosure_mode = 'human-only' where status = 'withheld'`,
+  `update articles set status = 'published', language = 'en', disclosure_mode = 'human-only', disclosure_model = null, disclosure_provider = null where status = 'withheld'`,
   `delete from articles where id = $one`,
   `delete from article_topics where article_id = $one`,
   `insert into article_topics select id, 'a' from articles where id = $one and id not in (select article_id from article_topics)`,

@@ -31,7 +31,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'articles.updated_at': (n) => `updated_at + interval '${n} years'`,
   'articles.retraction_reason': words,
   'articles.retracted_at': (n) => `retracted_at + interval '${n} years'`,
-  'articles.disclosure_mode': () => `'human-only'`,
+  'articles.disclosure_mode': () => `case when disclosure_mode <> 'human-only' then disclosure_mode
+    when reviewed_by is null then 'ai-autonomous' else 'ai-assisted' end`,
   'articles.disclosure_model': words,
   'articles.disclosure_provider': words,
   'articles.disclosure_statement': words,

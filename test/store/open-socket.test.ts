@@ -10,6 +10,8 @@ it('fails if the server closes it, also when listeners were removed for TLS', as
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('it listens on no port')
   const socket = openSocket({ host: ['127.0.0.1'], port: [address.port] })
+  // postgres.js names it in its errors.
+  expect(socket).toMatchObject({ host: '127.0.0.1', port: address.port })
   socket.removeAllListeners()
   const [error] = await once(socket.resume(), 'close').catch((failed: unknown) => [failed])
   expect(error).toMatchObject({ code: 'CONNECTION_CLOSED' })

@@ -1,5 +1,7 @@
 /** Query plans on a table of some size: every statement uses the indexes made for it. */
 
+import type { SQL } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import { describe, expect, it } from 'vitest'
 import { articleAddresses, articleAt } from '../../src/request/article-addresses.ts'
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
@@ -13,6 +15,8 @@ import {
   newestStatement,
   similarFamiliesStatement,
 } from '../../src/store/statements.ts'
+import type { WriterDatabase } from '../../src/writer/database.ts'
+import { findByFilter, readVisibility } from '../../src/writer/read-articles.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { type Bench, textOf, tidy } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -46,6 +50,16 @@ async function planOf({ sql }: Bench, query: Query, explain = 'explain'): Promis
   const plan = await sql(`${explain} ${execute}`)
   await sql('deallocate statement_under_test')
   return plan.map((row) => String(row['QUERY PLAN'])).join('\n')
+}
+
+/** The first statement that `ask` sends. */
+async function sentBy(ask: (db: WriterDatabase) => Promise<unknown>): Promise<Query> {
+  const sent: SQL[] = []
+  const recording = { execute: async (query: SQL) => ({ rows: [], added: sent.push(query) }) }
+  await ask(recording as unknown as WriterDatabase)
+  const [first] = sent
+  if (!first) throw new Error('it sends no statement')
+  return new PgDialect().sqlToQuery(first)
 }
 
 export function describePlans(bench: () => Bench, rows = postgresRows): void {
@@ -97,15 +111,10 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       expect(addressPlan).toMatch(/Bitmap Index Scan on articles_by_url/)
       expect(addressPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
 
-      const page = {
-        sql: 'select * from articles a where true and a.number < $1 order by a.number desc limit $2',
-        params: [9000, 51],
-      }
+      const none = { status: null, mode: null, topic: null, url: null, changedSince: null, limit: 50, after: null }
+      const page = await sentBy((recording) => findByFilter(recording, { ...none, after: 9000 }))
       expect(await planOf(bench(), page)).toMatch(/Index Scan Backward using articles_by_number/)
-      const drafts = {
-        sql: 'select * from articles a where a.status = $1 order by a.number desc limit $2',
-        params: ['draft', 51],
-      }
+      const drafts = await sentBy((recording) => findByFilter(recording, { ...none, status: 'draft' }))
       expect(await planOf(bench(), drafts)).toMatch(/Index Scan Backward using articles_by_status/)
 
       // Counted to the end, an estimate of millions would let PostgreSQL compile the query.
@@ -113,9 +122,9 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
         `select article_id as id from listings where family = 'all' order by listed_at limit 1`,
       )
       const id = String(oldest?.['id'])
-      const why = { sql: 'select reason from article_visibility where id = $1::uuid', params: [id] }
-      const [found] = await sql(why.sql.replace('$1', `'${id}'`))
+      const [found] = await sql(`select reason from article_visibility where id = '${id}'`)
       expect(found?.['reason']).toMatch(/^It is in the feed of everything, behind the newest 1000\. /)
+      const why = await sentBy((recording) => readVisibility(recording, [id]))
       expect(await planOf(bench(), why)).toMatch(/Limit .* rows=1000 /)
     }, 240_000)
 

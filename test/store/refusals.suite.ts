@@ -45,6 +45,8 @@ const refusals: readonly Refusal[] = [
   [insert('disclosure_mode, reviewed_by', `'ai-assisted', ' '`), 'ai_assisted_names_its_reviewer'],
   [insert('disclosure_mode, reviewed_by', `'ai-autonomous', 'A. Reviewer'`), 'ai_autonomous_has_no_reviewer'],
   [insert('disclosure_mode, reviewed_by', `'ai-autonomous', ''`), 'ai_autonomous_has_no_reviewer'],
+  [insert('disclosure_mode, disclosure_model', `'human-only', 'example-model-1'`), 'human_only_has_no_model'],
+  [insert('disclosure_mode, disclosure_provider', `'human-only', 'Example AI'`), 'human_only_has_no_model'],
   [insert('disclosure_mode, status', `'human-only', 'published'`), 'published_has_published_at'],
   [insert('disclosure_mode, status', `'human-only', 'retracted'`), 'published_has_published_at'],
   [insert('disclosure_mode, guid', `'human-only', (select guid from articles)`), 'articles_guid_unique'],
@@ -80,14 +82,15 @@ const refusals: readonly Refusal[] = [
     (column): Refusal => [`update articles set ${column} = 'infinity'`, `${column}_has_a_four_digit_year`],
   ),
   [
-    `update articles set disclosure_mode = 'human-only', reviewed_by = 'R. Reviewer', reviewed_at = 'infinity'`,
+    `update articles set disclosure_mode = 'human-only', disclosure_model = null, disclosure_provider = null, reviewed_by = 'R. Reviewer', reviewed_at = 'infinity'`,
     'reviewed_at_has_a_four_digit_year',
   ],
   [`update sources set accessed_at = 'infinity'`, 'accessed_at_has_a_four_digit_year'],
   [`update corrections set corrected_at = '0999-12-31'`, 'corrected_at_has_a_four_digit_year'],
   ...Object.entries(longest).flatMap(([table, columns]) =>
     Object.entries(columns).map(([column, most]): Refusal => {
-      const others = table === 'articles' ? `disclosure_mode = 'human-only', ` : ''
+      const byHumans = `disclosure_mode = 'human-only', disclosure_model = null, disclosure_provider = null, `
+      const others = column === 'reviewed_by' ? byHumans : ''
       const picture = column === 'picture_url' ? `picture_type = 'image/png', picture_alt = 'A', ` : ''
       const text = `'https://a.example/' || repeat('ä', ${most - 'https://a.example/'.length + 1})`
       const prefix = table === 'articles' ? '' : `${table.slice(0, -1)}_`

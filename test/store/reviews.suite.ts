@@ -10,7 +10,7 @@ import { runOnPglite } from './on-pglite.ts'
 
 const reviewer = { disclosureMode: 'ai-assisted', reviewedBy: 'R. Reviewer', reviewedAt: new Date('2026-05-01T12:00Z') }
 const text = `update articles set body_html = '<p>Other.</p>'`
-const mode = `update articles set disclosure_mode = 'human-only'`
+const mode = `update articles set disclosure_mode = 'human-only', disclosure_model = null, disclosure_provider = null`
 const typo = `update articles set title = 'Bridge re-opens after flood'`
 const review = 'update articles set reviewed_at = now()'
 const minor = `set local candor.minor = 'on'`
@@ -31,7 +31,11 @@ const accepted: readonly Case[] = [
   ],
   ['another reviewer', `${text}, reviewed_by = 'S. Reviewer'`],
   ['another reviewer in a later statement', text, `update articles set reviewed_by = 'S. Reviewer'`],
-  ['no reviewer any more', text, `update articles set disclosure_mode = 'human-only', reviewed_by = null`],
+  [
+    'no reviewer any more',
+    text,
+    `update articles set disclosure_mode = 'human-only', disclosure_model = null, disclosure_provider = null, reviewed_by = null`,
+  ],
   [
     'the same text in the end',
     text,

@@ -86,7 +86,9 @@ export function describeUnknown(bench: () => Bench): void {
         .insert(articles)
         .values(row)
         .onConflictDoUpdate({ target: articles.guid, set: { byline: 'Night desk', title: old.title } })
-      await sql(`update articles set title = 'New', disclosure_mode = 'human-only'`)
+      await sql(
+        `update articles set title = 'New', disclosure_mode = 'human-only', disclosure_model = null, disclosure_provider = null`,
+      )
       await sql(`update articles set title = 'Newer'`)
       const [found] = (await bench().store.latest(buildSelection({ limit: 10 }))).articles
       expect(found).toMatchObject({ title: 'Newer', byline: 'Night desk', disclosure: { mode: 'human-only' } })

@@ -2,6 +2,7 @@
 import type { readMigrationFiles } from 'drizzle-orm/migrator'
 import { describe, expect, it } from 'vitest'
 import { MigrationFailed, migrateOnce, readMigrations } from '../../src/node/database/migrate.ts'
+import { describePlan, planMigration } from '../../src/node/database/plan-migration.ts'
 import { explainStart } from '../../src/node/start-errors.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -58,6 +59,27 @@ export function describeUpgrade(bench: () => Bench): void {
       expect(line).toMatch(facts('cannot be migrated', 'nothing in it was changed', ...said))
       expect(line).not.toMatch(/secret|\n/)
       expect(await state()).toEqual(before)
+    })
+
+    it('says before it what it would do and which tables nobody reads meanwhile, and does nothing', async () => {
+      const { db, sql } = bench()
+      await insertEveryShape(db)
+      const before = await state()
+      const [{ digest } = {}] = await sql(`select digest from candor_functions where name = 'candor_commit'`)
+      await sql(`update candor_functions set digest = 'other' where name = 'candor_commit'`)
+      const steps = next(
+        'alter table articles alter column byline type varchar(900)',
+        'alter table topics add column next text',
+        'create table next (id integer primary key)',
+      )
+      const plan = await planMigration(db, steps)
+      const articles = { table: 'articles', rewritten: true, rows: everyShape.length }
+      const topics = { table: 'topics', rewritten: false, rows: expect.any(Number) }
+      expect(plan).toEqual({ steps: 1, functions: 1, locked: [articles, topics] })
+      expect(describePlan('here', plan)).toMatch(facts('migrations: 1', 'views: 1', 'rewrite articles', 'lock topics'))
+      expect(await state()).toEqual(before)
+      await sql(`update candor_functions set digest = '${String(digest)}' where name = 'candor_commit'`)
+      expect(await planMigration(db)).toBeNull()
     })
 
     it('may write to articles and replace the trigger that does the rest of the write', async () => {

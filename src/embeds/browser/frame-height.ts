@@ -6,9 +6,9 @@
 import { parseUrl } from './parse-url.ts'
 
 /** The message of a frame (frame-page.ts). */
-type Report = { readonly type: string; readonly id: string; readonly height: number }
+type HeightReport = { readonly type: string; readonly id: string; readonly height: number }
 
-const mostPixels = 20_000
+const maxPixels = 20_000
 
 /** Empty for frames of other services, which may have an `/embed/` or a hash too. The script sends them nothing. */
 function idOf(frame: HTMLIFrameElement): string {
@@ -16,8 +16,8 @@ function idOf(frame: HTMLIFrameElement): string {
   return url?.pathname.includes('/embed/') && url.hash.startsWith('#candor-') ? url.hash.slice(1) : ''
 }
 
-addEventListener('message', ({ data, source }: MessageEvent<Report | null>) => {
-  if (data?.type !== 'candor:height' || !(data.height > 0 && data.height <= mostPixels)) return
+addEventListener('message', ({ data, source }: MessageEvent<HeightReport | null>) => {
+  if (data?.type !== 'candor:height' || !(data.height > 0 && data.height <= maxPixels)) return
   for (const frame of document.querySelectorAll('iframe')) {
     // A sandboxed frame has no origin to check. Its window and the id from the page identify it.
     if (frame.contentWindow === source && idOf(frame) !== '' && idOf(frame) === data.id) {

@@ -2,17 +2,17 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
-import { type Lock, lockFolder } from './folder-lock.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { migrateOnce } from './migrate.ts'
 
 /**
- * Opens the database in `folder`; creates and migrates it if needed. `null` keeps it in memory.
+ * Opens the database in `folder`; creates it if needed, and migrates it unless `migrate` is false. `null` keeps it in memory.
  *
  * @throws {FolderInUse} if another process has it open: PGlite does not notice, and both would corrupt it.
  * @throws {MigrationFailed} if a migration fails.
  * @throws {BeforeFirstRelease}
  */
-export async function openEmbedded(folder: string | null) {
+export async function openEmbedded(folder: string | null, { migrate = true } = {}) {
   const { unlock, announce } = folder === null ? noLock : await lockFolder(folder)
   try {
     // PGlite gives its files to everybody (mode 666).
@@ -20,10 +20,12 @@ export async function openEmbedded(folder: string | null) {
     const client = await PGlite.create(folder ?? 'memory://')
     const db = drizzle(client)
     // An open database keeps the process alive.
-    await migrateOnce(db).catch(async (error: unknown) => {
-      await client.close()
-      throw error
-    })
+    if (migrate) {
+      await migrateOnce(db).catch(async (error: unknown) => {
+        await client.close()
+        throw error
+      })
+    }
     const close = async () => {
       await client.close()
       unlock()
@@ -35,4 +37,4 @@ export async function openEmbedded(folder: string | null) {
   }
 }
 
-const noLock: Lock = { unlock: () => {}, announce: () => {} }
+const noLock: FolderLock = { unlock: () => {}, announce: () => {} }

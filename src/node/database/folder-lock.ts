@@ -35,7 +35,7 @@ export class FolderInUse extends Error {
   }
 }
 
-export type Lock = {
+export type FolderLock = {
   /** Also runs on exit. */
   readonly unlock: () => void
   /** Tells other processes where this one can be asked over HTTP. */
@@ -56,7 +56,7 @@ const held = new Set<string>()
  *
  * @throws {FolderInUse}
  */
-export async function lockFolder(folder: string): Promise<Lock> {
+export async function lockFolder(folder: string): Promise<FolderLock> {
   const lock = `${folder}.lock`
   await mkdir(dirname(folder), { recursive: true })
   const id = randomUUID()

@@ -15,7 +15,7 @@ type Db = PgDatabase<PgQueryResultHKT>
 const folder = fileURLToPath(new URL('../../../schema/functions', import.meta.url))
 
 /** The functions, views and types that were applied. All rows have the revision of the version that applied files last. */
-export const appliedFunctions = pgTable('candor_functions', {
+const appliedFunctions = pgTable('candor_functions', {
   name: text('name').primaryKey(),
   digest: text('digest').notNull(),
   revision: integer('revision').notNull(),
@@ -39,24 +39,30 @@ export const readFunctions = () =>
     })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
-/** How the applied functions compare with those of the files. The database must have the table. */
+/** What was not applied as the files have it, and what is in no file any more. The database must have the table. */
+async function findPending(db: Db) {
+  const rows = await db.select().from(appliedFunctions)
+  const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
+  const current = readFunctions()
+  return {
+    current,
+    changed: current.filter(({ name, digest }) => applied.get(name) !== digest),
+    gone: [...applied.keys()].filter((name) => !current.some((one) => one.name === name)),
+    isNewer: rows.some(({ revision }) => revision > functionsRevision),
+  }
+}
+
+/** How the applied functions compare with those of the files. */
 export async function compareFunctions(db: Db): Promise<'older' | 'current' | 'newer'> {
-  const applied = await db.select().from(appliedFunctions)
-  if (applied.some(({ revision }) => revision > functionsRevision)) return 'newer'
-  const lines = (rows: readonly { name: string; digest: string }[]) =>
-    rows
-      .map(({ name, digest }) => `${name} ${digest}`)
-      .toSorted()
-      .join('\n')
-  return lines(applied) === lines(readFunctions()) ? 'current' : 'older'
+  const { changed, gone, isNewer } = await findPending(db)
+  if (isNewer) return 'newer'
+  return changed.length + gone.length === 0 ? 'current' : 'older'
 }
 
 /** The number of functions and views that `applyFunctions` would create, replace or drop. */
 export async function countChanged(db: Db): Promise<number> {
-  const applied = new Map((await db.select().from(appliedFunctions)).map(({ name, digest }) => [name, digest]))
-  const current = readFunctions()
-  const gone = [...applied.keys()].filter((name) => !current.some((one) => one.name === name))
-  return current.filter(({ name, digest }) => applied.get(name) !== digest).length + gone.length
+  const { changed, gone } = await findPending(db)
+  return changed.length + gone.length
 }
 
 /** Creates a function, view or type. One that has other parameters, or another result, is not replaced, but dropped first. */
@@ -70,26 +76,25 @@ const create = ({ name, content }: { readonly name: string; readonly content: st
 
 /** Applies what changed, and drops what is in no file any more. Call it in a transaction. */
 export async function applyFunctions(tx: Db): Promise<void> {
-  const applied = new Map((await tx.select().from(appliedFunctions)).map(({ name, digest }) => [name, digest]))
-  const current = readFunctions()
-  const [types, functions, views] = ['TYPE', 'FUNCTION', 'VIEW'].map((what) => current.filter(({ is }) => is === what))
+  const { current, changed, gone } = await findPending(tx)
+  const [types = [], functions = [], views = []] = ['TYPE', 'FUNCTION', 'VIEW'].map((what) =>
+    current.filter(({ is }) => is === what),
+  )
   // A type cannot be replaced: it is dropped with the functions that use it, and all are created again.
-  const retyped = types?.some(({ name, digest }) => applied.get(name) !== digest)
-  for (const { name } of retyped ? (types ?? []) : []) await tx.execute(sql.raw(`drop type if exists ${name} cascade`))
+  const retyped = changed.some(({ is }) => is === 'TYPE')
+  for (const { name } of retyped ? types : []) await tx.execute(sql.raw(`drop type if exists ${name} cascade`))
   // Functions in any order: one may call another that is created after it.
   await tx.execute(sql`set local check_function_bodies = off`)
-  for (const each of [...(types ?? []), ...(functions ?? []), ...(views ?? [])]) {
+  for (const each of [...types, ...functions, ...views]) {
+    if (!retyped && !changed.includes(each)) continue
     const { name, digest } = each
-    if (!retyped && applied.get(name) === digest) continue
     await tx.execute(create(each))
     await tx
       .insert(appliedFunctions)
       .values({ name, digest, revision: functionsRevision })
       .onConflictDoUpdate({ target: appliedFunctions.name, set: { digest } })
   }
-  for (const name of applied.keys()) {
-    if (!current.some((one) => one.name === name)) await drop(tx, name)
-  }
+  for (const name of gone) await drop(tx, name)
   await tx.update(appliedFunctions).set({ revision: functionsRevision })
 }
 

@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 export type HeartbeatOptions = { readonly lock: string; readonly id: string; readonly beatMs: number }
 
 /** A process that finds our lock by mistake moves it aside, and back: it may be missing once. */
-const mostMisses = 1
+const maxMisses = 1
 let misses = 0
 
 /** Touches the lock if it has our id. Returns whether it is ours. */
@@ -19,7 +19,7 @@ function beat({ lock, id }: HeartbeatOptions): boolean {
     // Any other error, such as too many open files, says nothing about the lock.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') misses += 1
   }
-  return misses <= mostMisses
+  return misses <= maxMisses
 }
 
 if (parentPort !== null) {

@@ -72,15 +72,23 @@ export async function refuseOlder(db: Db): Promise<void> {
 
 /** What a migration would do to a database that is older, as the end of a sentence. */
 async function describePending(db: Db): Promise<string> {
-  const { last, functions } = await readState(db)
-  if (last < 0) return 'it has no tables of Candor: a migration would create them'
-  const pending = readMigrations().filter(({ folderMillis }) => folderMillis > last).length
-  const changed = functions ? await countChanged(db) : readFunctions().length
+  const { steps, functions, isNew } = await countPending(db)
+  if (isNew) return 'it has no tables of Candor: a migration would create them'
   const parts = [
-    ...(pending > 0 ? [`run ${pending} of its steps`] : []),
-    ...(changed > 0 ? [`replace ${changed} of its functions`] : []),
+    ...(steps > 0 ? [`run ${steps} of its steps`] : []),
+    ...(functions > 0 ? [`replace ${functions} of its functions`] : []),
   ]
   return `it is older than this version: a migration would ${parts.join(' and ')}`
+}
+
+/** The migrations that would run, and the functions and views that would be created, replaced or dropped. */
+export async function countPending(db: Db, migrations: readonly MigrationMeta[] = readMigrations()) {
+  const { last, functions } = await readState(db)
+  return {
+    isNew: last < 0,
+    steps: migrations.filter(({ folderMillis }) => folderMillis > last).length,
+    functions: functions ? await countChanged(db) : readFunctions().length,
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Opens the configured database: a server if DATABASE_URL is set, otherwise the embedded one, which migrates by itself. */
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseNodeSettings, withoutPassword } from '../../settings/node.ts'
 import type { Environment } from '../../settings/setting.ts'
@@ -6,7 +7,7 @@ import { connectionOptions } from '../../store/connection.ts'
 import { openEmbedded } from './embedded.ts'
 import { FolderInUse } from './folder-lock.ts'
 import { BeforeFirstRelease, MigrationFailed, MigrationNeeded } from './migrate.ts'
-import { openServer, type ServerOptions } from './server.ts'
+import { openPool, openServer, type ServerOptions } from './server.ts'
 
 /** The configured database cannot be opened; see `cause`. */
 export class CannotOpen extends Error {
@@ -38,4 +39,15 @@ export async function openDatabase(environment: Environment, options: ServerOpti
     ...options,
   }).catch(refuse)
   return { db, close, announce: () => {}, embedded: false, name: `DATABASE_URL (${withoutPassword(databaseUrl)})` }
+}
+
+/** The same without a migration, whatever the schema is; an embedded database that is not there is not created. */
+export async function openAsItIs(environment: Environment) {
+  const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
+  if (databaseUrl !== null) {
+    return { ...openPool(databaseUrl), name: `DATABASE_URL (${withoutPassword(databaseUrl)})` }
+  }
+  const folder = existsSync(dataDirectory) ? resolve(dataDirectory) : null
+  const { db, close } = await openEmbedded(folder, { migrate: false }).catch(refuse)
+  return { db, close, name: `DATA_DIR (${dataDirectory})` }
 }

@@ -1,28 +1,21 @@
 /** Checks a finished feed as the partner would, and whether two readings of it agree. */
 import type { PartnerName } from '../../settings/partners.ts'
 import type { Partner } from '../partner.ts'
-import * as flipboard from './flipboard.ts'
-import * as msn from './msn.ts'
-import * as newsbreak from './newsbreak.ts'
-import { ownRules } from './own.ts'
+import { checkers, ownChecker } from './checkers.ts'
 import { type Rss, readRss, textOf } from './read-rss.ts'
-import { type Checked, type FeedRule, type Finding, type ItemRule, whereIs } from './rules.ts'
-import * as smartnews from './smartnews.ts'
-
-type Checker = { readonly feedRules: readonly FeedRule[]; readonly itemRules: readonly ItemRule[] }
-
-const checkers: Readonly<Record<PartnerName, Checker>> = { msn, smartnews, flipboard, newsbreak }
+import { type Checked, type Finding, whereIs } from './rules.ts'
 
 /** All that is wrong with the document; nothing if the partner would take all of it. `now` is the time of the reading. */
 export function checkFeed(partner: Partner, bytes: Uint8Array, now: Date): readonly Finding[] {
   const rss = read(bytes)
   if ('what' in rss) return [rss]
   const feed: Checked = { ...rss, bytes: bytes.byteLength, now }
-  const { feedRules, itemRules } = checkerOf(partner)
+  const isPreset = Object.hasOwn(checkers, partner.name)
+  const rules = isPreset ? checkers[partner.name as PartnerName] : ownChecker(partner)
   return [
-    ...feedRules.flatMap((rule) => rule(feed)).map((what) => ({ where: 'feed', what })),
+    ...rules.feed.flatMap((rule) => rule(feed)).map((what) => ({ where: 'feed', what })),
     ...feed.items.flatMap((item) =>
-      itemRules.flatMap((rule) => rule(item, feed)).map((what) => ({ where: whereIs(item), what })),
+      rules.item.flatMap((rule) => rule(item, feed)).map((what) => ({ where: whereIs(item), what })),
     ),
   ]
 }
@@ -42,12 +35,6 @@ function read(bytes: Uint8Array): Rss | Finding {
   } catch (error) {
     return { where: 'feed', what: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.` }
   }
-}
-
-function checkerOf(partner: Partner): Checker {
-  if (Object.hasOwn(checkers, partner.name)) return checkers[partner.name as PartnerName]
-  const { feed: feedRules, item: itemRules } = ownRules(partner)
-  return { feedRules, itemRules }
 }
 
 /**

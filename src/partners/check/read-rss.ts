@@ -3,10 +3,10 @@ import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import { SaxesParser } from 'saxes'
 
 /** An element by the name that its namespace has here, whatever its prefix is in the document. */
-export type Node = {
+export type FeedNode = {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  readonly children: readonly Node[]
+  readonly children: readonly FeedNode[]
   readonly text: string
 }
 
@@ -23,8 +23,8 @@ const prefixes: Readonly<Record<string, string>> = {
 
 export type Rss = {
   readonly version: string
-  readonly channel: Node
-  readonly items: readonly Node[]
+  readonly channel: FeedNode
+  readonly items: readonly FeedNode[]
   readonly namespaces: readonly string[]
 }
 
@@ -32,7 +32,7 @@ export type Rss = {
 export function readRss(bytes: Uint8Array): Rss {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   const parser = new SaxesParser({ xmlns: true })
-  type Open = { name: string; attributes: Record<string, string>; children: Node[]; text: string }
+  type Open = { name: string; attributes: Record<string, string>; children: FeedNode[]; text: string }
   const stack: Open[] = [{ name: '', attributes: {}, children: [], text: '' }]
   const namespaces = new Set<string>()
   parser.on('error', (error) => {
@@ -44,12 +44,8 @@ export function readRss(bytes: Uint8Array): Rss {
   parser.on('opentag', ({ uri, local, attributes, ns }) => {
     for (const each of Object.values(ns ?? {})) namespaces.add(each)
     const named = Object.values(attributes).map((each) => [each.local, each.value] as const)
-    stack.push({
-      name: `${prefixes[uri] ?? `{${uri}}`}${local}`,
-      attributes: Object.fromEntries(named),
-      children: [],
-      text: '',
-    })
+    const name = `${prefixes[uri] ?? `{${uri}}`}${local}`
+    stack.push({ name, attributes: Object.fromEntries(named), children: [], text: '' })
   })
   const addText = (more: string) => {
     const open = stack.at(-1)
@@ -73,11 +69,12 @@ export function readRss(bytes: Uint8Array): Rss {
   }
 }
 
-export const child = (parent: Node, name: string): Node | undefined =>
+export const child = (parent: FeedNode, name: string): FeedNode | undefined =>
   parent.children.find((each) => each.name === name)
 
 /** The text of the child, trimmed; empty without one. */
-export const textOf = (parent: Node, name: string): string => child(parent, name)?.text.trim() ?? ''
+export const textOf = (parent: FeedNode | undefined, name: string): string =>
+  parent?.children.find((each) => each.name === name)?.text.trim() ?? ''
 
 export type HtmlElement = DefaultTreeAdapterMap['element']
 

@@ -1,5 +1,6 @@
 /** Rules that several partners have, each on a finished feed. */
-import { attributeOf, child, elementsOf, type Node, type Rss, textOf, textOfHtml } from './read-rss.ts'
+import { hasLogin } from '../../text/web-address.ts'
+import { attributeOf, child, elementsOf, type FeedNode, type Rss, textOf, textOfHtml } from './read-rss.ts'
 
 /** What a partner would complain about. */
 export type Finding = {
@@ -12,15 +13,14 @@ export type Finding = {
 export type Checked = Rss & { readonly bytes: number; readonly now: Date }
 
 export type FeedRule = (feed: Checked) => readonly string[]
-export type ItemRule = (item: Node, feed: Checked) => readonly string[]
+export type ItemRule = (item: FeedNode, feed: Checked) => readonly string[]
 
-export const whereIs = (item: Node): string =>
+export const whereIs = (item: FeedNode): string =>
   textOf(item, 'guid') || textOf(item, 'link') || textOf(item, 'title') || 'item'
 
-const when = (fails: boolean, what: string) => (fails ? [what] : [])
+export const when = (fails: boolean, what: string) => (fails ? [what] : [])
 
-export const version2: FeedRule = ({ version }) =>
-  when(version !== '2.0', `The version of RSS is "${version}", not 2.0.`)
+const version2: FeedRule = ({ version }) => when(version !== '2.0', `The version of RSS is "${version}", not 2.0.`)
 
 export const channelHas =
   (...names: readonly string[]): FeedRule =>
@@ -40,7 +40,7 @@ export const atMost =
   ]
 
 /** A guid names one article, and an address too. */
-export const uniqueIds: FeedRule = ({ items }) => {
+const uniqueIds: FeedRule = ({ items }) => {
   const guids = items.map((item) => textOf(item, 'guid'))
   return guids.filter((guid, index) => guids.indexOf(guid) !== index).map((guid) => `The guid ${guid} names two items.`)
 }
@@ -56,7 +56,7 @@ const rfc822 =
 
 export const isRfc822 = (text: string): boolean => rfc822.test(text) && !Number.isNaN(Date.parse(text))
 
-export const dated: ItemRule = (item, { now }) => {
+const dated: ItemRule = (item, { now }) => {
   const text = textOf(item, 'pubDate')
   if (!isRfc822(text)) return [`The pubDate is "${text}", which is not a date of RFC 822.`]
   return when(Date.parse(text) > now.getTime(), `The pubDate ${text} is in the future.`)
@@ -70,12 +70,9 @@ export const youngerThan =
       `It is of ${textOf(item, 'pubDate')}. Only the last ${days} days are taken.`,
     )
 
-const isSecure = (address: string) => {
-  const url = URL.parse(address)
-  return url?.protocol === 'https:' && url.username === '' && url.password === ''
-}
+const isSecure = (address: string) => URL.parse(address)?.protocol === 'https:' && !hasLogin(address)
 
-export const secureLink: ItemRule = (item) =>
+const secureLink: ItemRule = (item) =>
   when(!isSecure(textOf(item, 'link')), `The link is "${textOf(item, 'link')}", which is no https address.`)
 
 export const titleBetween =
@@ -86,7 +83,7 @@ export const titleBetween =
   }
 
 /** A title with tags would show them, or lose what is between them. */
-export const plainTitle: ItemRule = (item) =>
+const plainTitle: ItemRule = (item) =>
   when(elementsOf(textOf(item, 'title')).length > 0 || /<[!/]/.test(textOf(item, 'title')), 'The title has HTML.')
 
 export const hasContent: ItemRule = (item) =>

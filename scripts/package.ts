@@ -1,0 +1,147 @@
+/**
+ * `npm run package`: the package that is published, in dist/package. Everything but the embedded database is bundled into it:
+ * this repository's manifest has overrides and a package in a folder, which reach no consumer (docs/decisions/0039-package.md).
+ */
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const inRoot = (path: string) => join(root, path)
+const read = (path: string) => readFileSync(inRoot(path), 'utf8')
+const manifest = JSON.parse(read('package.json'))
+
+/** Has files of its own beside its code. */
+const external = '@electric-sql/pglite'
+
+/** The oldest Node that runs the package. */
+export const oldestNode = '22.18'
+
+/**
+ * A module keeps its own address, from which it finds its files: schema/ and demo/pictures/ are where they are in the repository.
+ * A worker's module is an entry of its own.
+ */
+const ownAddresses: Plugin = {
+  name: 'own-addresses',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/(src|demo)\/.*\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8')
+      if (!text.includes('import.meta.url')) return undefined
+      const address = JSON.stringify(`../${relative(root, path)}`)
+      const contents = text
+        .replace(/new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g, `new URL('./$1.js', import.meta['url'])`)
+        .replaceAll('import.meta.url', `new URL(${address}, import.meta['url']).href`)
+      return { contents, loader: 'ts' }
+    })
+  },
+}
+
+const shared: BuildOptions = {
+  ...{ absWorkingDir: root, bundle: true, format: 'esm', metafile: true, minifySyntax: true, minifyWhitespace: true },
+  ...{ legalComments: 'none', plugins: [ownAddresses], logLevel: 'warning' },
+  alias: { 'xml-js': './vendor/xml-js/index.js' },
+}
+
+const node: BuildOptions = {
+  ...{ ...shared, platform: 'node', target: `node${oldestNode}`, splitting: true, external: [external] },
+  // Packages of CommonJS ask for Node's own modules.
+  banner: { js: `import{createRequire as r_}from'node:module';const require=r_(import.meta.url);` },
+  entryPoints: {
+    candor: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    heartbeat: 'src/node/database/heartbeat.ts',
+  },
+}
+
+/** One file for wrangler, which bundles it once more. */
+const worker: BuildOptions = {
+  ...{ ...shared, platform: 'neutral', target: 'es2024', external: ['cloudflare:*', 'node:*'] },
+  ...{ conditions: ['workerd', 'worker', 'import'], mainFields: ['module', 'main'] },
+  entryPoints: { worker: 'src/worker.ts' },
+}
+
+/** Before anything that an old Node cannot parse. */
+const launcher = `#!/usr/bin/env node
+const [major, minor] = process.versions.node.split('.').map(Number)
+const [oldestMajor, oldestMinor] = [${oldestNode.split('.').join(', ')}]
+if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
+  await import('./dist/candor.js')
+} else {
+  console.error('Candor needs Node ${oldestNode} or later, and this is ' + process.version + ': install it from https://nodejs.org/')
+  process.exitCode = 1
+}
+`
+
+/** What the registry gets. Its one dependency is pinned as in the repository. */
+function published() {
+  const { version, description, keywords, license, dependencies } = manifest
+  const types = (name: string) => ({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` })
+  return {
+    ...{ name: 'candor-feeds', version, description, keywords, license, type: 'module' },
+    bin: { candor: 'candor.js' },
+    exports: { '.': types('index'), './worker': types('worker'), './package.json': './package.json' },
+    engines: { node: `>=${oldestNode}` },
+    dependencies: { [external]: dependencies[external] },
+  }
+}
+
+/** The names of the packages that were bundled. */
+const bundledPackages = (metafiles: readonly Metafile[]): readonly string[] => {
+  const names = metafiles
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .flatMap((path) => path.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? [])
+  return [...new Set(names)].sort()
+}
+
+/** Their licences ask to be passed on with the code. */
+function noticesOf(names: readonly string[]): string {
+  const notices = names.map((name) => {
+    const folder = inRoot(`node_modules/${name}`)
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each))
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim()
+    return `${name} ${version} (${license})\n\n${text}\n`
+  })
+  return `Candor contains code of these packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`
+}
+
+/** The declarations of the entries. Those of the main one are made from its code, and name no type of another module. */
+function declare(folder: string): void {
+  const types = join(folder, 'types')
+  execFileSync('tsc', ['-p', inRoot('scripts/package/tsconfig.json'), '--outDir', types], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  const text = readFileSync(join(types, 'src/index.d.ts'), 'utf8')
+  if (/from '\.|import\(['"]\./.test(text)) throw new Error('src/index.ts exports types of other modules.')
+  writeFileSync(join(folder, 'dist/index.d.ts'), text)
+  cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, 'dist/worker.d.ts'))
+  rmSync(types, { recursive: true })
+}
+
+/** Writes the package to a folder, which is emptied first. */
+export async function buildPackage(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const outdir = join(folder, 'dist')
+  const built = [await build({ ...node, outdir }), await build({ ...worker, outdir })]
+  for (const path of ['schema/functions', 'schema/migrations', 'schema/roles.sql', 'demo/pictures']) {
+    cpSync(inRoot(path), join(folder, path), { recursive: true })
+  }
+  for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md']) {
+    if (existsSync(inRoot(path))) cpSync(inRoot(path), join(folder, path))
+  }
+  const notices = noticesOf(bundledPackages(built.flatMap(({ metafile }) => metafile ?? [])))
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices)
+  writeFileSync(join(folder, 'candor.js'), launcher, { mode: 0o755 })
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published(), null, 2)}\n`)
+  declare(folder)
+}
+
+if (import.meta.main) {
+  const folder = inRoot('dist/package')
+  await buildPackage(folder)
+  console.log(`The package is in ${relative(process.cwd(), folder) || dirname(folder)}.`)
+}

@@ -1,0 +1,66 @@
+/** The commands that run Candor, and look after its database. */
+import type { Command } from 'commander'
+import { hasFault, renderFindings } from '../doctor/finding.ts'
+import type { Context } from './context.ts'
+import { Failed } from './failed.ts'
+import type { OpenedDatabase } from './io.ts'
+
+type Databases = {
+  /** @throws {Failed} if the environment names none. */
+  readonly check: () => void
+  /** Opens the database after it was brought up to date. */
+  readonly migrated: () => Promise<OpenedDatabase>
+}
+
+export function addServiceCommands(program: Command, context: Context, databases: Databases): void {
+  const { environment, out, print } = context
+  const planned = async () => {
+    databases.check()
+    const { openAsItIs } = await import('../node/database/open.ts')
+    const { describePlan, planMigration } = await import('../node/database/plan-migration.ts')
+    const { db, name, close } = await openAsItIs(environment)
+    try {
+      const plan = await planMigration(db)
+      print({ database: name, up_to_date: plan === null, ...plan }, describePlan(name, plan))
+    } finally {
+      await close()
+    }
+  }
+  program
+    .command('serve')
+    .description('serve the feeds; also without a command. Without DATABASE_URL, on an embedded database')
+    .action(async () => void (await import('../node/main.ts')))
+  program
+    .command('push')
+    .description('deliver what changes, beside services with PUSH=hub')
+    .action(async () => void (await import('../node/push.ts')))
+  program
+    .command('migrate')
+    .description('bring the database up to date, or leave it as it is')
+    .option('--dry-run', 'only say what it would do, and what waits meanwhile')
+    .action(async ({ dryRun }: { dryRun?: boolean }) => {
+      if (dryRun) return planned()
+      const { name, close } = await databases.migrated()
+      await close()
+      print({ database: name, up_to_date: true }, `The database of ${name} is up to date.\n`)
+    })
+  program
+    .command('seed [options...]')
+    .description('write the demo newsroom to an empty database, or with --articles 100000 a large one for benchmarks')
+    .allowUnknownOption()
+    .action(async (args: readonly string[]) => {
+      const { seed } = await import('./seed.ts')
+      out(`${await seed(args, context, databases.migrated)}\n`)
+    })
+  program
+    .command('doctor [url]')
+    .description('check the database, or a deployment')
+    .action(async (url: string | undefined) => {
+      const findings =
+        url === undefined
+          ? await (await import('../doctor/database.ts')).examineDatabase(environment)
+          : await (await import('../doctor/deployment.ts')).examineDeployment(url, fetch)
+      print(findings, `${renderFindings(findings)}\n`)
+      if (hasFault(findings)) throw new Failed('refused', 'There are faults.')
+    })
+}

@@ -1,0 +1,65 @@
+/** Opens the database that the doctor checks, for queries in plain SQL. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { openEmbedded } from '../node/database/embedded.ts'
+import { parseNodeSettings, withoutPassword } from '../settings/node.ts'
+import type { Environment } from '../settings/setting.ts'
+import { openSocket } from '../store/open-socket.ts'
+import type { Database } from '../store/statements.ts'
+
+/** A row. Select numbers as `int` and times as text: other types differ between drivers. */
+export type Answers = Readonly<Record<string, string | number | boolean | null>>
+
+export type Ask = (statement: string) => Promise<readonly Answers[]>
+
+export type Target = {
+  readonly ask: Ask
+  readonly db: Database
+  /** The embedded database belongs to Candor alone, so its roles need no check. */
+  readonly embedded: boolean
+  /** The setting that names the database, without its password. */
+  readonly name: string
+  readonly close: () => Promise<void>
+}
+
+/** DATA_DIR has no database yet. */
+export class NoDatabase extends Error {
+  override readonly name = 'NoDatabase'
+}
+
+/**
+ * Does not change a server's database. Migrates the embedded one, as every start does.
+ *
+ * @throws {NoDatabase} instead of creating an embedded database.
+ */
+export async function openTarget(environment: Environment): Promise<Target> {
+  const { databaseUrl, dataDirectory } = parseNodeSettings(environment)
+  if (databaseUrl === null) {
+    const folder = resolve(dataDirectory)
+    if (!existsSync(folder)) throw new NoDatabase(`DATA_DIR (${dataDirectory}) has no database`)
+    return { ...(await openEmbeddedTarget(folder)), name: `DATA_DIR (${dataDirectory})` }
+  }
+  const client = connect(databaseUrl)
+  return {
+    db: drizzle(client),
+    ask: (statement) => client.unsafe(statement),
+    embedded: false,
+    name: `DATABASE_URL (${withoutPassword(databaseUrl)})`,
+    close: () => client.end({ timeout: 1 }),
+  }
+}
+
+/** One connection without timeouts: `checkTimeouts` asks for those of the role. */
+export const connect = (url: string) =>
+  postgres(url, {
+    ...{ max: 1, fetch_types: false, connect_timeout: 3, socket: openSocket, onnotice: () => {} },
+    connection: { application_name: 'candor doctor' },
+  })
+
+/** `null` opens a new database in memory, with the schema of the migrations. */
+export async function openEmbeddedTarget(folder: string | null): Promise<Omit<Target, 'name'>> {
+  const { db, client, close } = await openEmbedded(folder)
+  return { db, ask: async (statement) => (await client.query<Answers>(statement)).rows, embedded: true, close }
+}

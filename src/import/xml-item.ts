@@ -1,0 +1,145 @@
+/**
+ * Reads items of RSS 2.0 (https://www.rssboard.org/rss-specification), RSS 0.9x and RSS 1.0 (RDF), and entries of Atom 1.0
+ * (RFC 4287).
+ */
+import { candorMember, isNotice, modeTag, readCandor } from './candor.ts'
+import { emptyItem, type FoundItem, type FoundTopic } from './found-item.ts'
+import type { ImportNote } from './imported-article.ts'
+import { readDate, readPerson, readSummary, readTitle } from './item-parts.ts'
+import { fieldsOf, noteLost } from './lost-fields.ts'
+import { mediaOf } from './media.ts'
+import { note } from './notes.ts'
+import { scanHtml, textAsHtml } from './scan-html.ts'
+import { innerHtml, resolved, type XmlElement } from './xml-element.ts'
+
+const known = 'atom:link atom:published atom:updated media: slash: wfw: thr: podcast:txt candor: '
+const knownOfRss =
+  'title link guid pubDate description category author enclosure comments content:encoded dc:creator dc:date dc:subject ' +
+  'dc:title dc:description dc:language dcterms:issued dcterms:modified itunes:author itunes:summary itunes:image'
+const knownOfAtom = 'atom:id atom:title atom:summary atom:content atom:author atom:category'
+
+/**
+ * `null` for notices of Candor's feed of corrections. `feed` are the elements of the feed, whose author counts for entries
+ * of Atom (§4.2.1); `base` is the address of the feed or of its site.
+ */
+export function readXmlItem(item: XmlElement, feed: readonly XmlElement[], base: string | null): FoundItem | null {
+  const candor = candorMember(item)
+  if (isNotice(candor)) return null
+  const notes: ImportNote[] = []
+  const isAtom = item.name === 'atom:entry'
+  const { guid, url } = isAtom ? identityOfEntry(item, base) : identity(item, base, notes)
+  if (guid === null && url !== null) notes.push(note('guid_from_link', url))
+  const text = isAtom ? textsOfEntry(item, notes) : texts(item, notes)
+  noteLost(fieldsOf(item), known + (isAtom ? knownOfAtom : knownOfRss), notes)
+  if ((item.textOf('slash:comments') ?? '0') !== '0') notes.push(note('comments_lost', 'The feed counts comments'))
+  const enclosures = item.all('atom:link').filter((link) => link.attribute('rel') === 'enclosure')
+  const topics = isAtom ? topicsOfEntry(item) : topicsOf(item)
+  return {
+    ...emptyItem,
+    ...{ guid: guid ?? url, url, ...text, notes },
+    ...mediaOf(item, isAtom ? enclosures : item.all('enclosure')),
+    title: isAtom ? titleOfEntry(item) : readTitle(item.textOf('title', 'dc:title'), notes),
+    authors: isAtom ? authorsOfEntry(item, feed, notes) : authorsOf(item, notes),
+    publishedAt: readDate(item.textOf('pubDate', 'dc:date', 'dcterms:issued', 'atom:published'), notes),
+    updatedAt: readDate(item.textOf('atom:updated', 'dcterms:modified'), notes),
+    language: item.textOf('dc:language') ?? item.language,
+    topics: topics.filter(({ label }) => label !== '' && label !== modeTag(candor)),
+    candor: readCandor(candor, text.bodyHtml, notes),
+  }
+}
+
+type Identity = Pick<FoundItem, 'guid' | 'url'>
+type Texts = Pick<FoundItem, 'bodyHtml' | 'standfirst' | 'base'>
+
+/** RFC 4287 §4.2.7.2: a link without a relation is an alternate. Pages come before other documents. */
+function alternateOf(item: XmlElement): XmlElement | undefined {
+  const alternates = item.all('atom:link').filter((link) => [null, 'alternate'].includes(link.attribute('rel')))
+  const isPage = (link: XmlElement) => [null, 'text/html', 'application/xhtml+xml'].includes(link.attribute('type'))
+  return alternates.find(isPage) ?? alternates[0]
+}
+
+/** A guid is a permalink unless it says that it is none (RSS 2.0). RSS 1.0 has `rdf:about` instead. */
+function identity(item: XmlElement, base: string | null, notes: ImportNote[]): Identity {
+  const around = item.base ?? base
+  const element = item.all('guid').find(({ text }) => text !== '')
+  const given = element === undefined ? item.attribute('rdf:about') : element.text
+  // Some feeds have only an Atom link.
+  const link = resolved(item.textOf('link') ?? alternateOf(item)?.attribute('href') ?? null, around)
+  const isPermalink = element?.attribute('isPermaLink')?.toLowerCase() !== 'false'
+  const fromGuid = link === null && isPermalink ? resolved(given, around) : null
+  if (fromGuid !== null) notes.push(note('url_from_guid', fromGuid))
+  return { guid: given, url: link ?? fromGuid }
+}
+
+function identityOfEntry(entry: XmlElement, base: string | null): Identity {
+  const guid = entry.textOf('atom:id')
+  const link = alternateOf(entry)
+  return { guid, url: link === undefined ? resolved(guid, null) : link.address('href', link.base ?? base) }
+}
+
+/** Beside a full text, the description is the summary; alone it is the text. */
+function texts(item: XmlElement, notes: ImportNote[]): Texts {
+  const { base } = item
+  const full = item.textOf('content:encoded')
+  const description = item.textOf('description', 'dc:description')
+  if (full !== null) return { bodyHtml: full, standfirst: readSummary(description), base }
+  if (description === null) return { bodyHtml: '', standfirst: readSummary(item.textOf('itunes:summary')), base }
+  notes.push(note('body_from_summary', 'There is no content:encoded'))
+  const { hasTags, lines } = scanHtml(description)
+  return { bodyHtml: hasTags ? description : textAsHtml(lines), standfirst: '', base }
+}
+
+function textsOfEntry(entry: XmlElement, notes: ImportNote[]): Texts {
+  const [content] = entry.all('atom:content')
+  const [summary] = entry.all('atom:summary')
+  const source = content?.attribute('src') ?? null
+  if (source !== null) notes.push(note('body_elsewhere', source))
+  if (content !== undefined && source === null) {
+    const standfirst = summary === undefined ? '' : readSummary(htmlConstruct(summary))
+    return { bodyHtml: htmlConstruct(content), standfirst, base: content.base }
+  }
+  if (summary === undefined) return { bodyHtml: '', standfirst: '', base: entry.base }
+  notes.push(note('body_from_summary', 'There is no content'))
+  return { bodyHtml: htmlConstruct(summary), standfirst: '', base: summary.base }
+}
+
+/** A text construct (RFC 4287 §3.1), or content (§4.1.3), as HTML. */
+function htmlConstruct(element: XmlElement): string {
+  const type = element.attribute('type') ?? 'text'
+  if (type === 'xhtml' || type === 'application/xhtml+xml') {
+    const [div] = element.elements
+    return innerHtml(div?.local === 'div' ? div : element).trim()
+  }
+  return type === 'text' || type === 'text/plain' ? textAsHtml(element.text) : element.text
+}
+
+function titleOfEntry(entry: XmlElement): string {
+  const [title] = entry.all('atom:title')
+  const text = title?.text ?? ''
+  return /^(text\/)?html$/.test(title?.attribute('type') ?? '') ? scanHtml(text).text : text.replace(/\s+/g, ' ')
+}
+
+function authorsOf(item: XmlElement, notes: ImportNote[]): FoundItem['authors'] {
+  const creators = item.all('dc:creator').map(({ text }) => text)
+  const written = creators.join('') === '' ? [item.textOf('author', 'itunes:author')] : creators
+  return written.map((text) => ({ name: readPerson(text, notes) ?? '', url: null })).filter(({ name }) => name !== '')
+}
+
+function authorsOfEntry(entry: XmlElement, feed: readonly XmlElement[], notes: ImportNote[]): FoundItem['authors'] {
+  const own = entry.all('atom:author')
+  return (own.length > 0 ? own : feed.filter(({ name }) => name === 'atom:author')).flatMap((author) => {
+    const name = readPerson(author.textOf('atom:name'), notes)
+    return name === null ? [] : [{ name, url: resolved(author.textOf('atom:uri'), author.base) }]
+  })
+}
+
+const topicsOf = (item: XmlElement): readonly FoundTopic[] =>
+  [...item.all('category'), ...item.all('dc:subject')].map(({ text }) => ({ label: text, slug: null }))
+
+/** `term` is the name in some feeds and the slug in others: it is a slug only beside a label that differs. */
+const topicsOfEntry = (entry: XmlElement): readonly FoundTopic[] =>
+  entry.all('atom:category').map((category) => {
+    const term = category.attribute('term')
+    const label = category.attribute('label') ?? term ?? ''
+    return { label, slug: term !== null && term !== label && /^[a-z0-9-]+$/.test(term) ? term : null }
+  })

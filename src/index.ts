@@ -1,0 +1,56 @@
+/** The package's main export: a newsroom as a function from requests to responses, for Node, alone or below another app. */
+import { openListeners } from './node/listeners.ts'
+import { logError } from './node/log.ts'
+import { checkEnvironment, openNewsroom } from './node/newsroom.ts'
+import { explainStart } from './node/start-errors.ts'
+import { createStarting } from './node/starting.ts'
+import { localOrigin, parseNodeSettings } from './settings/node.ts'
+import type { Environment } from './settings/setting.ts'
+
+/** A newsroom that is open. */
+export type Candor = {
+  /**
+   * Answers a request for an address below SITE_ORIGIN and BASE_PATH; the path of the request has BASE_PATH in front.
+   * `connection` is what `@hono/node-server` passes: with it, limits of clients know their addresses.
+   */
+  readonly fetch: (request: Request, connection?: unknown) => Response | Promise<Response>
+  /** The newsroom's address, without a slash at the end. */
+  readonly address: string
+  /** Lets what is under way end, and closes the database. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens the newsroom whose settings (docs/settings.md) `environment` has. Without DATABASE_URL it has an embedded database, in
+ * the folder DATA_DIR, which no other process may have open. With PUSH=on it delivers.
+ *
+ * @throws {Error} whose message is a line for each wrong setting, or says what is wrong with the database.
+ * @example
+ * const candor = await createApp({ SITE_ORIGIN: 'https://example.org', BASE_PATH: '/news' })
+ * app.all('/news/*', (c) => candor.fetch(c.req.raw, c.env))
+ */
+export async function createApp(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Candor> {
+  try {
+    return await open(environment)
+  } catch (error) {
+    throw new Error(explainStart(error, environment), { cause: error })
+  }
+}
+
+async function open(environment: Environment): Promise<Candor> {
+  checkEnvironment(environment)
+  const { host, port } = parseNodeSettings(environment)
+  const listeners = await openListeners(environment)
+  const starting = createStarting(logError)
+  const options = { localOrigin: localOrigin(host, port), listeners, starting }
+  const { fetch, base, close } = await openNewsroom(environment, options)
+  return {
+    address: base,
+    fetch: (request, connection) => fetch(request, connection as object),
+    async close() {
+      await Promise.all([close(), listeners.close()])
+    },
+  }
+}

@@ -1,0 +1,141 @@
+/** A newsroom on Node, open: its database, its app, and what works beside them. The service and the package make theirs here. */
+import { demoPages } from '../../demo/pages.ts'
+import { contentsOf, hasDemo, seedDemo } from '../../demo/seed.ts'
+import { createApp } from '../app.ts'
+import { tellAll } from '../documents/observation.ts'
+import { checkPartnerFeeds } from '../documents/partner-access.ts'
+import { pushSource } from '../metrics/sources.ts'
+import { parseDeliverySettings } from '../settings/delivery.ts'
+import { parseNodeSettings } from '../settings/node.ts'
+import { parsePublishSettings } from '../settings/publish.ts'
+import type { Environment } from '../settings/setting.ts'
+import { parseSite, rootOf } from '../settings/site.ts'
+import { checkSettings, findUnknown } from '../settings/tables.ts'
+import { reportOnce } from '../store/left-out.ts'
+import { createStore } from '../store/store.ts'
+import { nodeCodec } from './codec.ts'
+import { countPartners, countReaders } from './counts.ts'
+import { inTurns } from './database/in-turns.ts'
+import { openDatabase } from './database/open.ts'
+import { findIncompleteOnNode } from './incomplete-settings.ts'
+import type { Listeners } from './listeners.ts'
+import { logError, logLeftOut } from './log.ts'
+import { ownFiles, readPartners } from './own-files.ts'
+import { openPublisher } from './publisher.ts'
+import { openPush } from './push-worker.ts'
+import { createReadersFirst } from './readers-first.ts'
+import { explainStart } from './start-errors.ts'
+import type { createStarting } from './starting.ts'
+
+export type Fetch = ReturnType<typeof createApp>['fetch']
+
+export type Newsroom = {
+  readonly fetch: Fetch
+  /** Its address, without a slash at the end. */
+  readonly base: string
+  readonly hasDemo: boolean
+  /** The token of the embedded database and its file; otherwise `null`. */
+  readonly token: string | null
+  readonly tokenFile: string | null
+  readonly close: () => Promise<void>
+}
+
+export type NewsroomOptions = {
+  /** The origin without SITE_ORIGIN. */
+  readonly localOrigin: string
+  readonly listeners: Listeners
+  readonly starting: Pick<ReturnType<typeof createStarting>, 'open' | 'later'>
+}
+
+/**
+ * Says what is wrong or missing in the settings.
+ *
+ * @throws {SettingsError} with all faults at once.
+ */
+export function checkEnvironment(environment: Environment): void {
+  const local = { origin: 'http://127.0.0.1', ...ownFiles }
+  for (const line of findUnknown(environment)) {
+    logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
+  }
+  checkSettings(environment, local, [() => checkPartnerFeeds(parseSite(environment, local), readPartners(environment))])
+  for (const { problem } of findIncompleteOnNode(environment, parseSite(environment, local))) {
+    logError(problem, undefined, { event: 'setting.incomplete', level: 'warn' })
+  }
+}
+
+/** Opens the database, with the demo in an embedded one that nobody else filled; a server is only read. */
+async function openContents(environment: Environment, base: string, later: () => void) {
+  const beforeMigration = () => {
+    logError('Migrating the database, once no transaction writes. Until then, requests get 503.', undefined, {
+      event: 'migrating',
+    })
+    later()
+  }
+  const database = await openDatabase(environment, { beforeMigration })
+  try {
+    if (database.embedded && (await contentsOf(database.db)) !== 'others') await seedDemo(database.db, base)
+    return { ...database, hasDemo: await hasDemo(database.db) }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Opens the newsroom of an environment that was checked. Waits for a server's database while that is away. */
+export async function openNewsroom(
+  environment: Environment,
+  { localOrigin, listeners, starting }: NewsroomOptions,
+): Promise<Newsroom> {
+  const { databaseUrl, databaseConnections } = parseNodeSettings(environment)
+  const site = parseSite(environment, { origin: localOrigin, ...ownFiles })
+  const base = rootOf(site)
+  const open = () => openContents(environment, base, starting.later)
+  const explain = (error: unknown) => explainStart(error, environment)
+  const opened = await (databaseUrl === null ? open() : starting.open(open, explain))
+  const { db, embedded, announce, close } = opened
+  const demo = opened.hasDemo ? demoPages(site, nodeCodec) : undefined
+  const publisher = await openPublisher(environment, { db, embedded })
+  const readers = countReaders(environment, { db, embedded, origin: site.origin, log: logError })
+  const counts = countPartners(environment, { site, db, embedded, log: logError })
+  const push = await openPush(environment, embedded ? db : null)
+  const articles = createStore(db, reportOnce(logLeftOut))
+  const store = embedded ? articles : inTurns(articles, databaseConnections)
+  const app = createApp({
+    site,
+    settings: parseDeliverySettings(environment),
+    runtime: { codec: nodeCodec, sharesPromises: true },
+    store: () => store,
+    log: logError,
+    partners: readPartners(environment),
+    incomplete: findIncompleteOnNode(environment, site),
+    ...(publisher && {
+      publish: { writer: publisher.writer, readers: readers !== undefined, ...parsePublishSettings(environment) },
+    }),
+    ...(push && { push: push.parts }),
+    ...(demo && { demo }),
+    ...listeners.parts,
+    listener: tellAll(
+      [listeners.parts.listener, readers?.listener, counts?.listener].filter((each) => each !== undefined),
+    ),
+  })
+  if (push) listeners.parts.addSource?.(pushSource(push.state))
+  let fetch: Fetch = app.fetch
+  if (push?.parts.settings.push === 'on') {
+    const first = createReadersFirst()
+    push.start(site, first.pauseMs)
+    fetch = (request, env) => {
+      first.note()
+      return app.fetch(request, env)
+    }
+  }
+  announce({ local: `${localOrigin}${site.basePath}`, root: base })
+  return {
+    ...{ fetch, base, hasDemo: demo !== undefined },
+    ...{ token: publisher?.token ?? null, tokenFile: publisher?.tokenFile ?? null },
+    async close() {
+      await Promise.all([readers?.close(), counts?.close()])
+      await push?.close()
+      await Promise.all([close(), publisher?.close()])
+    },
+  }
+}

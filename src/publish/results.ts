@@ -1,0 +1,54 @@
+/** Results of operations: read for their answers, kept for repeated requests, and made whole again. */
+import { together, type WriterDatabase } from '../writer/database.ts'
+import { readById, readVisibility, type StoredArticle, type Visibility } from '../writer/read-articles.ts'
+import { articleTag } from './article-document.ts'
+import { Refused } from './faults.ts'
+
+/** What an operation has done. `id` is that of the article in the database. */
+export type Done = { readonly result: 'created' | 'changed' | 'unchanged' | 'deleted'; readonly id: string }
+
+export type Result =
+  | (Done & { readonly article: StoredArticle | null; readonly visibility: Visibility | null })
+  | { readonly result: 'refused'; readonly refused: Refused }
+
+export type ToResult = (done: Done) => Result
+
+/** How the results of operations on articles with these ids are told. */
+export async function readResults(tx: WriterDatabase, ids: readonly string[]): Promise<ToResult> {
+  const [found, visibility] = await together([readById(tx, ids), readVisibility(tx, ids)])
+  const articles = new Map(found.map((article) => [article.id, article]))
+  return (done) => ({ ...done, article: articles.get(done.id) ?? null, visibility: visibility.get(done.id) ?? null })
+}
+
+/** What is kept of an operation for a repeated request: its article can be read again, and can be large. */
+export type KeptResult =
+  | { readonly result: Exclude<Result['result'], 'refused'>; readonly id: string; readonly tag: string | null }
+  | { readonly result: 'refused'; readonly refused: Pick<Refused, 'status' | 'message' | 'faults' | 'headers'> }
+
+/** The part of a result that cannot be read again. */
+export async function toKept(result: Result): Promise<KeptResult> {
+  if (result.result !== 'refused') {
+    const { id, article } = result
+    return { result: result.result, id, tag: article && (await articleTag(article)) }
+  }
+  const { status, message, faults, headers } = result.refused
+  return { result: 'refused', refused: { status, message, faults, headers } }
+}
+
+/** Without an article that was changed since: the token may be none that may read it. */
+export async function readAgain(db: WriterDatabase, kept: readonly KeptResult[]): Promise<readonly Result[]> {
+  const ids = kept.flatMap((each) => (each.result === 'refused' ? [] : [each.id]))
+  const toResult = await readResults(db, ids)
+  return Promise.all(
+    kept.map(async (each): Promise<Result> => {
+      if (each.result === 'refused') {
+        const { status, message, faults, headers } = each.refused
+        return { result: 'refused', refused: new Refused(status, message, faults, headers) }
+      }
+      const { tag, ...done } = each
+      const now = toResult(done)
+      const isSame = now.result !== 'refused' && now.article !== null && (await articleTag(now.article)) === tag
+      return isSame ? now : { ...done, article: null, visibility: null }
+    }),
+  )
+}

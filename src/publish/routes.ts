@@ -1,0 +1,15 @@
+/** All routes of the API by their operation ids, in the order of its description. */
+import { partnerRoutes } from './partner-routes.ts'
+import { readRoutes, ruleRoutes } from './read-routes.ts'
+import { readerRoutes } from './reader-routes.ts'
+import { webhookRoutes } from './webhook-routes.ts'
+import { writeRoutes } from './write-routes.ts'
+
+export const routes = {
+  ...readRoutes,
+  ...writeRoutes,
+  ...readerRoutes,
+  ...webhookRoutes,
+  ...partnerRoutes,
+  ...ruleRoutes,
+}

@@ -1,2 +1,0 @@
-/** The types of a description in OpenAPI, given as JSON. */
-export function renderTypes(document: string): Promise<string>
