@@ -541,7 +541,7 @@ CREATE TABLE "reviewed_texts" (
 	CONSTRAINT "reviewed_texts_article_id_digest_pk" PRIMARY KEY("article_id","digest")
 );
 --> statement-breakpoint
--- Unlogged, because nothing of it outlives a crash. functions/candor_backdated.sql sets a default.
+-- Unlogged, because nothing of it outlives a crash. The function candor_backdated sets a default.
 CREATE UNLOGGED TABLE "pending_changes" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (
 		sequence name "pending_changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1
@@ -836,7 +836,7 @@ CREATE TABLE "reader_errors" (
 --> statement-breakpoint
 -- The limit of `body_html` in bytes: cleaning HTML takes up to two seconds per MB, and meanwhile the process answers no
 -- request. Newsrooms replace this function to change it, so it is created here, once, and must not be a file of
--- schema/functions. PostgreSQL inlines it into the conditions of the triggers in candor_refuse_long_body.sql: it costs
+-- schema/functions. PostgreSQL inlines it into the conditions of the triggers of candor_refuse_long_body: it costs
 -- nothing, and a change takes effect at once.
 CREATE FUNCTION article_body_limit() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1000000';
 --> statement-breakpoint

@@ -11,9 +11,8 @@ import {
   startImport,
   type WriterDatabase,
 } from '../writer/database.ts'
-import { findTaken } from '../writer/external-ids.ts'
 import { findBrokenRules } from '../writer/find-faults.ts'
-import { readKnown, writeKnown } from '../writer/imported.ts'
+import { findTaken, readKnown, writeKnown } from '../writer/imported.ts'
 import { readByGuid, readById } from '../writer/read-articles.ts'
 import { findDeleted } from '../writer/read-events.ts'
 import { writeArticles } from '../writer/write-articles.ts'

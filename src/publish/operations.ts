@@ -1,7 +1,7 @@
 /** The operations of the API on one article, each within a transaction that run-operations.ts opens and ends. */
 import { finishChanges, setMinor, together, type WriterDatabase } from '../writer/database.ts'
-import { findTaken } from '../writer/external-ids.ts'
 import { type BrokenRule, findBrokenRules } from '../writer/find-faults.ts'
+import { findTaken } from '../writer/imported.ts'
 import { isStorable, type StoredArticle } from '../writer/read-articles.ts'
 import { findMakers } from '../writer/read-events.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'

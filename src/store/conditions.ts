@@ -1,5 +1,5 @@
-/** What queries of listings have in common: the time, embargoes, lists. */
-import { type SQL, sql } from 'drizzle-orm'
+/** What queries have in common: the time, embargoes, lists, and columns that every driver gives alike. */
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { families } from '../../schema/kept-tables.ts'
 
 /**
@@ -40,3 +40,17 @@ export const together = (queries: readonly SQL[]) =>
 
 /** Condition on `families`: everybody may know of it (`article_families`). */
 export const isPublic = sql`${families.family} not like 'partners/%'`
+
+/** A time in UTC, without an offset. */
+export const utc = (time: AnyColumn | SQL) => sql`(${time} at time zone 'UTC')`
+
+/**
+ * A time as ISO 8601 text in UTC, without an offset. Every driver returns the same text, whatever `DateStyle` and
+ * `TimeZone` the database or a connection pool sets. `instant` parses it.
+ */
+export const instantText = <T extends string | null = string | null>(time: AnyColumn | SQL) =>
+  sql<T>`json_build_array(${utc(time)}) ->> 0`
+
+/** A list as JSON. */
+export const jsonList = <T>(element: SQL, from: SQL) =>
+  sql<T>`(select coalesce(json_agg(${element}), '[]') from ${from})`

@@ -6,12 +6,12 @@ import { formsOf, privateFamily, type Selection } from './selection.ts'
 
 /**
  * Query for the newest deletions of the family, limited to the selected part or time: `guid`, `deleted_at`, and
- * `article_id` and `place` to sort by. Empty for a search, an address or ids.
+ * `article_id` and `sort_time` to sort by. Empty for a search, an address or ids.
  */
-export function left(selection: Selection): SQL {
+export function selectedDeletions(selection: Selection): SQL {
   const { family, limit, words, url, ids, audience } = selection
   if (words !== null || url !== null || ids)
-    return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as place where false`
+    return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as sort_time where false`
   const names = formsOf(selection).map((form) => form(family))
   const [only = family] = names
   if (audience === undefined) return leftIn(selection, only, names)
@@ -19,7 +19,7 @@ export function left(selection: Selection): SQL {
   return sql`select * from (
       select distinct on (b.guid) b.* from (${together(names.map((name) => leftIn(selection, name, names)))}) as b
       order by b.guid, b.deleted_at desc
-    ) as g order by g.place desc, g.article_id desc limit ${limit}`
+    ) as g order by g.sort_time desc, g.article_id desc limit ${limit}`
 }
 
 /** The deletions of one family, but of no guid that one of `names` shows again, and of nothing that the partner still has. */
@@ -33,7 +33,7 @@ function leftIn({ family, limit, since, part, audience }: Selection, name: strin
   ]
   // The tombstone of an article that became private is older than the day on which the partner lost it too.
   const deletedAt = audience === undefined ? sql`t.deleted_at` : sql`greatest(t.deleted_at, l.left_at)`
-  return sql`select t.guid, ${deletedAt} as deleted_at, l.article_id, l.left_at as place
+  return sql`select t.guid, ${deletedAt} as deleted_at, l.article_id, l.left_at as sort_time
     from ${from} join tombstones t on t.article_id = l.article_id
     where ${sql.join(conditions, sql` and `)}
     order by l.left_at desc, l.article_id desc limit ${limit}`

@@ -1,9 +1,8 @@
 /** The SQL query of the directory. */
 import { sql } from 'drizzle-orm'
-import { embargoHasEnded, executionTime, textArray } from './conditions.ts'
+import { embargoHasEnded, executionTime, instantText, textArray } from './conditions.ts'
 import type { DirectoryQuery } from './directory-listing.ts'
 import type { Database } from './statements.ts'
-import { instantText } from './time-columns.ts'
 
 /** Number of newest articles whose languages the directory shows for a family; `candor_stamp` in SQL keeps them. */
 export const newestRead = 5
@@ -21,12 +20,12 @@ export function directoryStatement(db: Database, { within, like, without = [], l
       : sql`(position(lower(${like}) in lower(t.label)) > 0 or position(lower(${like}) in ${name}) > 0)`
   return db
     .select({
-      family: sql<string>`listed.family`,
-      label: sql<string | null>`listed.label`,
-      newestAt: instantText<string>(sql`listed.newest_at`),
-      count: sql<number>`listed.count::int`,
-      languages: sql<string[]>`listed.languages`,
-      total: sql<number>`listed.total::int`,
+      family: sql<string>`page.family`,
+      label: sql<string | null>`page.label`,
+      newestAt: instantText<string>(sql`page.newest_at`),
+      count: sql<number>`page.count::int`,
+      languages: sql<string[]>`page.languages`,
+      total: sql<number>`page.total::int`,
     })
     .from(
       sql`(
@@ -35,9 +34,9 @@ export function directoryStatement(db: Database, { within, like, without = [], l
         where (f.family = any(${textArray(within)}) or f.family like any(${textArray(within.map((path) => `${path}/%`))}))
           and ${matchesText} ${leftOut(without)} and f.family not in (select 'topics/' || slug from retired_topics)
         order by f.count desc, f.newest_at desc, f.family limit ${limit} offset ${offset}
-      ) as listed`,
+      ) as page`,
     )
-    .orderBy(sql`listed.count desc, listed.newest_at desc, listed.family`)
+    .orderBy(sql`page.count desc, page.newest_at desc, page.family`)
 }
 
 const leftOut = (names: readonly string[]) =>
@@ -47,9 +46,9 @@ const leftOut = (names: readonly string[]) =>
 
 /** Languages of family `f` at this moment. */
 const languagesOfNewest = sql`(
-  select coalesce(json_agg(language order by place), '[]') from (
-    select split_part(beside.family, '/', 2) as language, min(newest.place) as place from (
-      select l.article_id, row_number() over (order by l.listed_at desc, l.article_id desc) as place from listings l
+  select coalesce(json_agg(language order by position), '[]') from (
+    select split_part(beside.family, '/', 2) as language, min(newest.position) as position from (
+      select l.article_id, row_number() over (order by l.listed_at desc, l.article_id desc) as position from listings l
       where l.family = f.family and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${newestRead}
     ) as newest
@@ -63,8 +62,8 @@ const languagesOfNewest = sql`(
 const kept = sql`select family, articles as count, newest_at, to_json(languages) as languages from families where newest_at <= ${executionTime}`
 
 /** Families with one, read from their listings. */
-const underEmbargo = sql`select f.family, shown.count, shown.newest_at, ${languagesOfNewest} from families f cross join lateral (
+const underEmbargo = sql`select f.family, seen.count, seen.newest_at, ${languagesOfNewest} from families f cross join lateral (
   select f.articles - (select count(*) from listings l where l.family = f.family and l.left_at is null and l.listed_at > ${executionTime}) as count,
     (select l.listed_at from listings l where l.family = f.family and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc limit 1) as newest_at
-  ) as shown where f.newest_at > ${executionTime} and shown.newest_at is not null`
+  ) as seen where f.newest_at > ${executionTime} and seen.newest_at is not null`

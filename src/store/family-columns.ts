@@ -1,11 +1,9 @@
 /** The columns of `latestStatement` about the family itself: its name, its archive, and whether it exists. */
 import { type SQL, sql } from 'drizzle-orm'
-import { everListed, textArray } from './conditions.ts'
-import { jsonList } from './json-list.ts'
+import { everListed, instantText, jsonList, textArray } from './conditions.ts'
 import { listingsOfPart } from './selected-listings.ts'
 import { type ArchivePart, formsOf, otherFamiliesOf, privateFamily, type Selection } from './selection.ts'
 import type { Snapshot } from './snapshot.ts'
-import { instantText } from './time-columns.ts'
 
 /** The slug of a feed of a topic; `null` for other feeds. */
 export const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)

@@ -1,7 +1,5 @@
 /** The families that exist, and the addresses from before Candor: one query for all of them, for addresses without a route. */
 import { sql } from 'drizzle-orm'
-import { families } from '../../schema/kept-tables.ts'
-import { oldAddresses, retiredTopics } from '../../schema/tables.ts'
 import { everListed, executionTime, isPublic } from './conditions.ts'
 import type { Database } from './statements.ts'
 
@@ -29,50 +27,32 @@ export type KnownAddresses = {
  * or has left, the listings are read. What only partners may know is not in it: also a renamed topic of private articles,
  * which has a row in `families` and no listing.
  */
-export function knownAddressesStatement(db: Database) {
-  const listed = sql`case when newest_at <= ${executionTime} then true else ${everListed(sql`${families.family}`)} end`
-  return db
+export const knownAddressesStatement = (db: Database) =>
+  db
     .select({
-      kind: sql<'family' | 'retired' | 'old'>`'family'`,
-      family: sql<string>`${families.family}`,
-      feed: sql<string | null>`case when ${listed} then ${families.family} end`,
-      path: sql<string>`''`,
-      format: sql<string>`''`,
+      table: sql<'families' | 'retired' | 'old'>`known."table"`,
+      family: sql<string>`known.family`,
+      feed: sql<string | null>`known.feed`,
+      path: sql<string>`known.path`,
+      format: sql<string>`known.format`,
     })
-    .from(families)
-    .where(
-      sql`now() is not null and ${isPublic} and (newest_at is not null or exists (select from listings l where l.family = ${families.family}))`,
+    .from(
+      sql`(
+        select 'families' as "table", family, '' as path, '' as format,
+            case when newest_at <= ${executionTime} or ${everListed(sql`families.family`)} then family end as feed
+          from families where now() is not null and ${isPublic}
+            and (newest_at is not null or exists (select from listings l where l.family = families.family))
+        union all select 'retired', 'topics/' || slug, '', '', 'topics/' || coalesce(moved_to, slug) from retired_topics
+        union all select 'old', family, path, format, null from old_addresses
+      ) as known`,
     )
-    .unionAll(
-      db
-        .select({
-          kind: sql<'family' | 'retired' | 'old'>`'retired'`,
-          family: sql<string>`'topics/' || ${retiredTopics.slug}`,
-          feed: sql<string | null>`'topics/' || coalesce(${retiredTopics.movedTo}, ${retiredTopics.slug})`,
-          path: sql<string>`''`,
-          format: sql<string>`''`,
-        })
-        .from(retiredTopics),
-    )
-    .unionAll(
-      db
-        .select({
-          kind: sql<'family' | 'retired' | 'old'>`'old'`,
-          family: sql<string>`${oldAddresses.family}`,
-          feed: sql<string | null>`null`,
-          path: sql<string>`${oldAddresses.path}`,
-          format: sql<string>`${oldAddresses.format}`,
-        })
-        .from(oldAddresses),
-    )
-}
 
 type Row = Awaited<ReturnType<typeof knownAddressesStatement>>[number]
 
 /** A topic that is retired and has listings from before is where it moved. */
 export function toKnownAddresses(rows: readonly Row[]): KnownAddresses {
-  const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind)
-  const known = [...of('family'), ...of('retired')]
+  const of = (table: Row['table']) => rows.filter((row) => row.table === table)
+  const known = [...of('families'), ...of('retired')]
   const feeds = new Map(known.flatMap(({ family, feed }) => (feed === null ? [] : [[family, feed] as const])))
   return {
     families: new Set(known.map(({ family }) => family)),

@@ -1,10 +1,9 @@
 /** The articles of the last two days, for the news sitemap, and their query. */
 import { eq, sql } from 'drizzle-orm'
 import { families } from '../../schema/kept-tables.ts'
-import { embargoHasEnded } from './conditions.ts'
+import { embargoHasEnded, instantText } from './conditions.ts'
 import type { Marker } from './snapshot.ts'
 import { type Database, markerColumns, oneRow } from './statements.ts'
-import { instantText } from './time-columns.ts'
 
 export type NewsArticle = {
   readonly id: string

@@ -1,8 +1,9 @@
 /** Partners with a token that counts now: one query for all of them. */
+
 import { sql } from 'drizzle-orm'
 import { partners } from '../../schema/partner-tables.ts'
+import { instantText } from './conditions.ts'
 import type { Database } from './statements.ts'
-import { instantText } from './time-columns.ts'
 import { instant } from './to-article.ts'
 
 /** Partners in one answer, and so in metrics. The API makes no more (src/writer/partners.ts). */

@@ -42,21 +42,21 @@ export const listingsOfPart = (family: string, { month, number }: ArchivePart, s
   ) as l`
 
 /**
- * Query for the selected articles: `article_id`, and `place` to sort by in descending order. At most `limit` rows; a
+ * Query for the selected articles: `article_id`, and `sort_time` to sort by in descending order. At most `limit` rows; a
  * whole feed can have up to `overhang` more.
  */
-export function shown(selection: Selection): SQL {
+export function selectedListings(selection: Selection): SQL {
   const { family, limit, whole, part, words, url, ids, audience } = selection
   if (ids) return articlesById(family, ids, limit)
-  if (words !== null) return sql`select article_id, place from article_matches(${words}, ${limit})`
+  if (words !== null) return sql`select article_id, place as sort_time from article_matches(${words}, ${limit})`
   if (url !== null) return articlesAt(family, url, limit)
   const [form, ...others] = formsOf(selection)
   if (part) return articlesOf(form(family), part, audience)
   const names = [form, ...others].map((each) => each(family))
   if (whole) return wholeFeed(names, limit)
   if (others.length === 0) return filtered(selection, form)
-  return sql`select b.article_id, b.place from (${together([form, ...others].map((each) => filtered(selection, each)))}) as b
-    order by b.place desc, b.article_id desc limit ${limit}`
+  return sql`select b.article_id, b.sort_time from (${together([form, ...others].map((each) => filtered(selection, each)))}) as b
+    order by b.sort_time desc, b.article_id desc limit ${limit}`
 }
 
 /** The articles that pass the filters, of the family and the filters in one form. */
@@ -66,7 +66,7 @@ function filtered(selection: Selection, form: (family: string) => string): SQL {
   const filters = filterFamilies(selection).map((names) => names.map(form))
   const unfiltered = filters.length === 0 && without.length === 0
   if (unfiltered && !since) {
-    return sql`select l.article_id, l.listed_at as place from listings l
+    return sql`select l.article_id, l.listed_at as sort_time from listings l
       where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${limit}`
   }
@@ -76,28 +76,28 @@ function filtered(selection: Selection, form: (family: string) => string): SQL {
     ...(since ? filters : filters.slice(1)).map((names) => listedIn(selection.family, names)),
     ...(without.length === 0 ? [] : [sql`not ${listedIn(selection.family, named('topics', without).map(form))}`]),
   ]
-  return sql`select c.article_id, c.place from (${from}) as c
+  return sql`select c.article_id, c.sort_time from (${from}) as c
     ${conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`}
-    order by c.place desc, c.article_id desc limit ${limit}`
+    order by c.sort_time desc, c.article_id desc limit ${limit}`
 }
 
 /**
  * The first of `urls` comes before the others. The lateral join makes the planner begin with the articles, even if it
  * estimates that the address is common.
  */
-const articlesAt = (family: string, urls: readonly string[], limit: number) => sql`select own.article_id, own.place
+const articlesAt = (family: string, urls: readonly string[], limit: number) => sql`select own.article_id, own.sort_time
     from articles a cross join lateral (
-      select l.article_id, l.listed_at as place from listings l
+      select l.article_id, l.listed_at as sort_time from listings l
       where l.family = ${family} and l.article_id = a.id and l.left_at is null and ${embargoHasEnded} limit 1
     ) as own
     where a.url = any(${textArray(urls)})
-    order by array_position(${textArray(urls)}, a.url), own.place desc, own.article_id desc limit ${limit}`
+    order by array_position(${textArray(urls)}, a.url), own.sort_time desc, own.article_id desc limit ${limit}`
 
 const articlesById = (
   family: string,
   ids: readonly string[],
   limit: number,
-) => sql`select l.article_id, l.listed_at as place
+) => sql`select l.article_id, l.listed_at as sort_time
     from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as wanted(id) cross join lateral (
       select l.* from listings l where l.family = ${family} and l.article_id = wanted.id::uuid limit 1
     ) as l
@@ -108,7 +108,7 @@ const articlesById = (
  * became public.
  */
 const articlesOf = (family: string, part: ArchivePart, audience: string | undefined) => sql`
-  select l.article_id, l.listed_at as place from ${listingsOfPart(family, part, sql`left_at is null`)}
+  select l.article_id, l.listed_at as sort_time from ${listingsOfPart(family, part, sql`left_at is null`)}
   union all
   select l.article_id, l.listed_at from ${listingsOfPart(family, part, sql`left_at is not null`)}
   where exists (
@@ -125,15 +125,15 @@ const everythingFor = (audience: string | undefined) =>
  * The newest articles, and all others that are in no closed part, so that no article is missing between feed and
  * archive. `overhang` is a constant because the planner estimates an unknown LIMIT as a tenth of the table.
  */
-const wholeFeed = (names: readonly string[], limit: number) => sql`select n.article_id, n.place from (
-    select w.*, row_number() over (order by w.place desc, w.article_id desc) as rank from (${together(names.map((name) => newest(name, limit)))}) as w
+const wholeFeed = (names: readonly string[], limit: number) => sql`select n.article_id, n.sort_time from (
+    select w.*, row_number() over (order by w.sort_time desc, w.article_id desc) as rank from (${together(names.map((name) => newest(name, limit)))}) as w
   ) as n where n.rank <= ${limit} or n.open`
 
 /** Of one family; `open` if it is in no closed part. */
-const newest = (family: string, limit: number) => sql`select n.article_id, n.place,
-    closed.last_listed_at is null or (n.place, n.article_id) > (closed.last_listed_at, closed.last_article_id) as open
+const newest = (family: string, limit: number) => sql`select n.article_id, n.sort_time,
+    closed.last_listed_at is null or (n.sort_time, n.article_id) > (closed.last_listed_at, closed.last_article_id) as open
   from (
-    select l.article_id, l.listed_at as place from listings l
+    select l.article_id, l.listed_at as sort_time from listings l
     where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
     order by l.listed_at desc, l.article_id desc limit ${limit + overhang}
   ) as n left join lateral (
@@ -144,31 +144,31 @@ const newest = (family: string, limit: number) => sql`select n.article_id, n.pla
 /** Articles of the family that changed since then, or in the hour before; an embargo that ends counts as a change. */
 function changed(family: string, since: Date): SQL {
   const change = sql`greatest(l.listed_at, l.changed_at)`
-  return sql`select l.article_id, ${change} as place from listings l
+  return sql`select l.article_id, ${change} as sort_time from listings l
     where l.family = ${family} and l.left_at is null and ${change} >= ${startOf(since)} and ${change} <= ${executionTime}
     order by ${change} desc, l.article_id desc limit ${filterWindow}`
 }
 
-/** The entries `e` of the article `listed` in this family. */
+/** The entries `e` of the article of `entry` in this family. */
 const entriesOf = (family: string) =>
   family === 'corrections'
-    ? sql`(select n.id from notices n where n.article_id = listed.article_id) as e`
-    : sql`(select listed.article_id as id) as e`
+    ? sql`(select n.id from notices n where n.article_id = entry.article_id) as e`
+    : sql`(select entry.article_id as id) as e`
 
 /** Articles that a filter reads: the newest of the family, or its articles among the newest of these families. */
 function candidates(family: string, filter: readonly string[], entries: string): SQL {
   if (filter.length === 0) {
-    return sql`select l.article_id, l.listed_at as place from listings l
+    return sql`select l.article_id, l.listed_at as sort_time from listings l
       where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}`
   }
-  return sql`select distinct own.article_id, own.place from unnest(${textArray(filter)}) as wanted(family)
+  return sql`select distinct own.article_id, own.sort_time from unnest(${textArray(filter)}) as wanted(family)
     cross join lateral (
       select l.article_id from listings l where l.family = wanted.family and l.left_at is null and ${embargoHasEnded}
       order by l.listed_at desc, l.article_id desc limit ${filterWindow}
-    ) as listed
+    ) as entry
     cross join lateral (
-      select l.article_id, l.listed_at as place from ${entriesOf(entries)}
+      select l.article_id, l.listed_at as sort_time from ${entriesOf(entries)}
       join listings l on l.family = ${family} and l.article_id = e.id and l.left_at is null and ${embargoHasEnded}
     ) as own`
 }

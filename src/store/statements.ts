@@ -6,14 +6,21 @@ import { eq, getTableColumns, like, type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { families, notices } from '../../schema/kept-tables.ts'
 import { articles, articleTopics, corrections, sources, topics } from '../../schema/tables.ts'
-import { embargoHasEnded, everListed, textArray } from './conditions.ts'
-import { left } from './deletions.ts'
+import {
+  embargoHasEnded,
+  everListed,
+  executionTime,
+  instantText,
+  isPublic,
+  jsonList,
+  textArray,
+  utc,
+} from './conditions.ts'
+import { selectedDeletions } from './deletions.ts'
 import { familyColumns } from './family-columns.ts'
-import { jsonList } from './json-list.ts'
-import { articleOf, shown } from './selected-listings.ts'
+import { articleOf, selectedListings } from './selected-listings.ts'
 import type { Selection } from './selection.ts'
 import { familiesOf } from './selection.ts'
-import { instantText, utc } from './time-columns.ts'
 import type { ArticleRow } from './to-article.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT>
@@ -36,7 +43,7 @@ const notice = sql<ArticleRow['notice']>`(
     select k.text, k.url from ${corrections} k
     where k.article_id = n.article_id and k.corrected_at = n.dated_at and n.kind = 'correction' order by k.id offset n.number limit 1
   ) as c on true
-  where n.id = shown.article_id
+  where n.id = selected.article_id
 )`
 
 const {
@@ -71,8 +78,8 @@ export const markerColumns = ([family, ...beside]: readonly [string, ...string[]
     beside.length === 0
       ? sql<StateRow[]>`'[]'::json`
       : jsonList<StateRow[]>(
-          sql`json_build_object('version', f.version, 'changedAt', ${utc(sql`f.changed_at`)}, 'newest', ${utc(newestListing(sql`name`))}, 'withdrawnAt', ${utc(sql`f.withdrawn_at`)}) order by place`,
-          sql`unnest(${textArray(beside)}) with ordinality as named(name, place) left join ${families} f on f.family = name`,
+          sql`json_build_object('version', f.version, 'changedAt', ${utc(sql`f.changed_at`)}, 'newest', ${utc(newestListing(sql`name`))}, 'withdrawnAt', ${utc(sql`f.withdrawn_at`)}) order by position`,
+          sql`unnest(${textArray(beside)}) with ordinality as named(name, position) left join ${families} f on f.family = name`,
         ),
   readAt: instantText<string>(sql`now()`),
 })
@@ -120,19 +127,19 @@ export function latestStatement(db: Database, selection: Selection) {
       // Only in the first row: a thousand rows with a thousand deletions each would be a million.
       tombstones: sql<{ guid: string; deletedAt: string }[]>`case when row_number() over (order by ${newestFirst}) = 1
         then ${jsonList(
-          sql`json_build_object('guid', gone.guid, 'deletedAt', ${utc(sql`gone.deleted_at`)}) order by gone.place desc, gone.article_id desc`,
-          sql`(${left(selection)}) as gone`,
+          sql`json_build_object('guid', gone.guid, 'deletedAt', ${utc(sql`gone.deleted_at`)}) order by gone.sort_time desc, gone.article_id desc`,
+          sql`(${selectedDeletions(selection)}) as gone`,
         )} end`,
     })
     .from(oneRow)
     .leftJoin(families, eq(families.family, family))
-    .leftJoinLateral(sql`(${shown(selection)}) as shown`, sql`true`)
-    .leftJoin(articles, sql`${articles.id} = ${articleOf(family, sql`shown.article_id`)}`)
+    .leftJoinLateral(sql`(${selectedListings(selection)}) as selected`, sql`true`)
+    .leftJoin(articles, sql`${articles.id} = ${articleOf(family, sql`selected.article_id`)}`)
     .orderBy(newestFirst)
 }
 
 /** By time of listing, or by time of the last change if the selection has `since`. */
-const newestFirst = sql`shown.place desc, shown.article_id desc`
+const newestFirst = sql`selected.sort_time desc, selected.article_id desc`
 
 /** Suggestions for a misspelled key: families that begin with `prefix`, had an article, and are not retired. */
 export function similarFamiliesStatement(db: Database, prefix: string, limit: number) {
@@ -144,4 +151,16 @@ export function similarFamiliesStatement(db: Database, prefix: string, limit: nu
         and not exists (select from retired_topics where 'topics/' || slug = ${families.family})`,
     )
     .limit(limit)
+}
+
+/** How old the newest entries are, for operators: one row for each group of public families: `all`, `topics`, …. Under an embargo `newest_at` is in the future. */
+export function newestStatement(db: Database) {
+  const newest = sql`case when ${families.newestAt} <= ${executionTime} then ${families.newestAt}
+    when ${families.newestAt} is not null then ${newestListing(sql`${families.family}`)} end`
+  const group = sql<string>`split_part(${families.family}, '/', 1)`
+  return db
+    .select({ group, ageSeconds: sql<number | string | null>`extract(epoch from ${executionTime} - max(${newest}))` })
+    .from(families)
+    .where(isPublic)
+    .groupBy(group)
 }

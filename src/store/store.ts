@@ -6,7 +6,6 @@ import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
 import { directoryStatement } from './directory-query.ts'
 import { isCanceled, SearchTooSlow, StoreUnavailable, StoreUnreadable, toStoreError } from './errors.ts'
 import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from './known-addresses.ts'
-import { newestStatement } from './newest.ts'
 import { type News, newsStatement } from './news.ts'
 import { type KnownPartner, partnersStatement, toKnownPartner } from './partners.ts'
 import { roleWithout } from './role-of.ts'
@@ -17,6 +16,7 @@ import {
   latestStatement,
   type MarkerRow,
   markerStatement,
+  newestStatement,
   type StateRow,
   similarFamiliesStatement,
 } from './statements.ts'

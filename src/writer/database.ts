@@ -13,6 +13,10 @@ export async function rowsOf<Row>(db: WriterDatabase, statement: SQL): Promise<R
   return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Row[]
 }
 
+/** How many rows a statement with RETURNING changed. */
+export const countRows = async (db: WriterDatabase, statement: SQL): Promise<number> =>
+  (await rowsOf(db, statement)).length
+
 type Results<Sent extends readonly unknown[]> = { -readonly [Index in keyof Sent]: Awaited<Sent[Index]> }
 
 /**
@@ -106,33 +110,37 @@ export const finishChanges = (tx: WriterDatabase) => rowsOf(tx, sql`set constrai
 /** Puts it off again: writes that follow in the transaction are done together. */
 export const collectChanges = (tx: WriterDatabase) => tx.execute(sql`set constraints all deferred`)
 
+/** The time of the statement. */
+export const now = sql`statement_timestamp()`
+
 /** The time in the database, never before what a feed has shown. */
 export async function readClock(db: WriterDatabase): Promise<string> {
-  const [row] = await rowsOf<{ now: string }>(db, sql`select ${timestampText(sql`candor_clock()`)} as now`)
-  return toTimestamp(row?.now ?? '')
+  const [row] = await rowsOf<{ now: string }>(db, sql`select ${timestamp(sql`candor_clock()`)} as now`)
+  return row?.now ?? ''
 }
 
 /** A parameter for `text[]`. */
 export const textArray = (list: readonly string[] | null) =>
   list === null ? sql`null` : sql`array(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
 
+/** A parameter for `uuid[]`. */
+export const idArray = (ids: readonly string[]) => sql`${textArray(ids)}::uuid[]`
+
 /** A parameter for `bytea`. */
 export const bytesOf = (bytes: Uint8Array) => sql`decode(${toHex(bytes)}, 'hex')`
 
-/** A time as text that every driver and every setting of the database gives alike; `toTimestamp` shortens it. */
-export const timestampText = (time: SQL) => sql`to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+/** A time with all its microseconds, as text that every driver and setting gives alike: such texts have the order of their times. */
+export const exactTime = (time: SQL) => sql`to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-/** Without zeros at the end of the fraction: `2026-11-26T08:00:00Z`. */
-export const toTimestamp = (text: string): string => text.replace(/\.?0+Z$/, 'Z')
+/** RFC 3339, without zeros at the end of the fraction: `2026-11-26T08:00:00Z`. */
+export const timestamp = (time: SQL) => sql`regexp_replace(${exactTime(time)}, '\\.?0+Z$', 'Z')`
 
-/** The row, with the times in its columns `…_at` shortened. */
-export const withShortTimes = <Row extends object>(row: Row): Row =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]: [string, unknown]) => [
-      name,
-      name.endsWith('_at') && typeof value === 'string' ? toTimestamp(value) : value,
-    ]),
-  ) as Row
+/** Members of `json_build_object`: these columns of a table as timestamps. */
+export const timestamps = (table: string, columns: readonly string[]) =>
+  sql.join(
+    columns.map((name) => sql`${sql.raw(`'${name}'`)}, ${timestamp(sql.raw(`${table}.${name}`))}`),
+    sql`, `,
+  )
 
 /** Whether the writes that follow change spelling only: reviews stay, within the bound of `candor_record` (`candor.minor`). */
 export const setMinor = (tx: WriterDatabase, minor: boolean) =>

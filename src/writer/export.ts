@@ -46,8 +46,6 @@ export const exportedTables = exported.map((table) => {
 /** The first line. The version goes up when columns get another meaning: rows name the columns that they have. */
 export const head = { candor: 'export', version: 1 }
 
-export type ExportLine = { readonly table: string; readonly row: unknown }
-
 /** The last line. A file without it was cut off. `lines` are those before it. */
 type End = { readonly candor: 'end'; readonly lines: number }
 

@@ -64,8 +64,8 @@ export async function findBrokenRules(
       union all select 'sources', place - 1, rule from candor_broken_rules('sources', ${parts('sources')})
       union all select 'topics', place - 1, rule from candor_broken_rules('topics', ${parts('topics')})
       union all select 'corrections', place - 1, rule from candor_broken_rules('corrections', ${parts('corrections')})
-      union all select 'articles', (e.place - 1)::int, broken.rule
-        from jsonb_array_elements(${articles}) with ordinality as e(article, place)
+      union all select 'articles', (e.position - 1)::int, broken.rule
+        from jsonb_array_elements(${articles}) with ordinality as e(article, position)
         left join articles was on was.id = (e.article ->> 'id')::uuid
         cross join lateral (
           select 'body_is_not_too_long' where octet_length(e.article ->> 'body_html') > article_body_limit()
@@ -82,22 +82,20 @@ export async function findBrokenRules(
             and (was.title, was.standfirst, was.body_html)
               <> (e.article ->> 'title', e.article ->> 'standfirst', e.article ->> 'body_html')
         ) as broken(rule)
-      union all select 'corrections', (e.place - 1)::int, 'correction_is_not_in_the_future'
-        from jsonb_array_elements(${parts('corrections')}) with ordinality as e(correction, place)
+      union all select 'corrections', (e.position - 1)::int, 'correction_is_not_in_the_future'
+        from jsonb_array_elements(${parts('corrections')}) with ordinality as e(correction, position)
         where ${isAhead(sql`e.correction ->> 'corrected_at'`)}
-      union all select 'topics', (e.place - 1)::int, 'topic_exists'
-        from jsonb_array_elements(${parts('topics')}) with ordinality as e(topic, place)
-        where e.topic ->> 'label' is null and not exists (select from topics t where t.slug = e.topic ->> 'slug')
-      union all select 'topics', (e.place - 1)::int, 'topic_is_retired'
-        from jsonb_array_elements(${parts('topics')}) with ordinality as e(topic, place)
-        where e.topic ->> 'label' is not null and not exists (select from topics t where t.slug = e.topic ->> 'slug')
-          and exists (select from retired_topics r where r.slug = e.topic ->> 'slug')
-      union all select 'topics', (e.place - 1)::int, 'topic_has_another_label'
-        from (select topic, place, first_value(topic ->> 'label')
-            over (partition by topic ->> 'slug' order by topic ->> 'label' is null, place) as first_label
-          from jsonb_array_elements(${parts('topics')}) with ordinality as n(topic, place)) as e
-        where e.topic ->> 'label' <> coalesce(
-          (select t.label from topics t where t.slug = e.topic ->> 'slug'), e.first_label)`,
+      union all select 'topics', (e.position - 1)::int, broken.rule
+        from (select topic ->> 'slug' as slug, topic ->> 'label' as label, position, first_value(topic ->> 'label')
+            over (partition by topic ->> 'slug' order by topic ->> 'label' is null, position) as first_label
+          from jsonb_array_elements(${parts('topics')}) with ordinality as n(topic, position)) as e
+        left join topics t on t.slug = e.slug
+        cross join lateral (
+          select 'topic_exists' where e.label is null and t.slug is null
+          union all select 'topic_is_retired' where e.label is not null and t.slug is null
+            and exists (select from retired_topics r where r.slug = e.slug)
+          union all select 'topic_has_another_label' where e.label <> coalesce(t.label, e.first_label)
+        ) as broken(rule)`,
   )
   const broken: BrokenRule[][] = rows.map(() => [])
   for (const { table, position, rule } of found) {

@@ -1,7 +1,7 @@
-/** What the last import knew of articles: the table `imported_articles`. */
+/** What imports need: which external ids are taken, what the last one knew of articles, and addresses from before Candor. */
 import { sql } from 'drizzle-orm'
-import { rowsOf, type WriterDatabase } from './database.ts'
-import { idArray } from './read-articles.ts'
+import type { OldAddress } from '../store/known-addresses.ts'
+import { idArray, rowsOf, textArray, type WriterDatabase } from './database.ts'
 
 /** Member → digest of what the source said, digest of what was here after the import. */
 export type Known = Readonly<Record<string, readonly [source: string, here: string]>>
@@ -20,3 +20,18 @@ export const writeKnown = (tx: WriterDatabase, known: ReadonlyMap<string, Known>
     select k.key::uuid, k.value from jsonb_each(${JSON.stringify(Object.fromEntries(known))}::jsonb) k
     on conflict (article_id) do update set members = excluded.members
     where imported_articles.members <> excluded.members`)
+
+/** Those of these external ids that articles have, of imports, of the API or of writers of SQL. */
+export async function findTaken(db: WriterDatabase, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`select external_id as id from articles where external_id = any(${textArray(ids)})`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Adds addresses from before Candor. What the newsroom has written for a path stays. */
+export const addOldAddresses = (db: WriterDatabase, addresses: readonly OldAddress[]) =>
+  db.execute(sql`insert into old_addresses (path, family, format)
+    select path, family, format from jsonb_populate_recordset(null::old_addresses, ${JSON.stringify(addresses)}::jsonb)
+    on conflict (path) do nothing`)

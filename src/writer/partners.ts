@@ -1,7 +1,8 @@
-/** Partners with tokens in the database: made, listed with what they asked for, given another token, and revoked. */
+/** Partners with tokens in the database: made, listed with what they asked for, given another token, and revoked; and their counts. */
 import { type SQL, sql } from 'drizzle-orm'
+import type { PartnerCount } from '../partners/counts.ts'
 import { mostPartners } from '../store/partners.ts'
-import { rowsOf, textArray, timestampText, type WriterDatabase, withShortTimes } from './database.ts'
+import { countRows, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 
 /** As the API shows it. The counts are those of the last 30 days in UTC. */
 export type StoredPartner = {
@@ -28,16 +29,16 @@ export type NewPartner = Pick<StoredPartner, 'name' | 'families' | 'content' | '
 const countedDays = 30
 
 /** The partners of a condition on `partners p`. */
-async function readPartners(db: WriterDatabase, where: SQL): Promise<StoredPartner[]> {
-  const rows = await rowsOf<StoredPartner>(
+const readPartners = (db: WriterDatabase, where: SQL): Promise<StoredPartner[]> =>
+  rowsOf(
     db,
     sql`select p.name, to_json(p.families) as families, p.content, p.per_hour,
         case when p.revoked_at is not null then 'revoked' when p.ends_at <= now() then 'ended' else 'active' end as state,
-        ${timestampText(sql`p.created_at`)} as created_at, ${timestampText(sql`p.ends_at`)} as ends_at,
-        ${timestampText(sql`p.revoked_at`)} as revoked_at,
+        ${timestamp(sql`p.created_at`)} as created_at, ${timestamp(sql`p.ends_at`)} as ends_at,
+        ${timestamp(sql`p.revoked_at`)} as revoked_at,
         coalesce(c.requests, 0)::float8 as requests, coalesce(c.not_modified, 0)::float8 as not_modified,
         coalesce(c.errors, 0)::float8 as errors, coalesce(c.bytes, 0)::float8 as bytes,
-        ${timestampText(sql`c.last_at`)} as last_seen_at
+        ${timestamp(sql`c.last_at`)} as last_seen_at
       from partners p left join (
         select partner, max(last_at) as last_at, sum(requests) filter (where recent) as requests,
           sum(not_modified) filter (where recent) as not_modified, sum(errors) filter (where recent) as errors,
@@ -47,8 +48,6 @@ async function readPartners(db: WriterDatabase, where: SQL): Promise<StoredPartn
       ) c on c.partner = p.name
       where ${where} order by p.name`,
   )
-  return rows.map(withShortTimes)
-}
 
 /** All, also those that are revoked. */
 export const listPartners = (db: WriterDatabase) => readPartners(db, sql`true`)
@@ -64,7 +63,7 @@ export async function insertPartner(db: WriterDatabase, partner: NewPartner): Pr
     sql`select count(*)::int as active from partners where revoked_at is null and (ends_at is null or ends_at > now())`,
   )
   if ((count?.active ?? 0) >= mostPartners) return 'full'
-  const rows = await rowsOf(
+  const made = await countRows(
     db,
     sql`insert into partners (name, digest, families, content, per_hour, ends_at)
       values (${name}, decode(${digest}, 'hex'), ${textArray(families)}, ${content}, ${per_hour}::int, ${ends_at}::timestamptz)
@@ -73,7 +72,7 @@ export async function insertPartner(db: WriterDatabase, partner: NewPartner): Pr
       where partners.revoked_at is not null or partners.ends_at <= now()
       returning name`,
   )
-  return rows.length > 0 ? 'made' : 'taken'
+  return made > 0 ? 'made' : 'taken'
 }
 
 /** The former token ends. */
@@ -82,3 +81,19 @@ export const replacePartnerToken = (db: WriterDatabase, name: string, digest: st
 
 export const revokePartner = (db: WriterDatabase, name: string) =>
   db.execute(sql`update partners set revoked_at = coalesce(revoked_at, now()) where name = ${name}`)
+
+/** For how long counts are kept, as those of readers. */
+const keptDays = 400
+
+/** Adds to the counts that are there, all of them or none, and throws away what is old. In the order of the key, so that processes cannot deadlock. */
+export async function writePartnerCounts(db: WriterDatabase, counts: readonly PartnerCount[]): Promise<void> {
+  await db.execute(sql`insert into partner_requests as p (day, partner, requests, not_modified, errors, bytes, last_at)
+    select day, partner, requests, "notModified", errors, bytes, to_timestamp("lastMs" / 1000.0)
+    from jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) as r
+      (day date, partner text, requests bigint, "notModified" bigint, errors bigint, bytes bigint, "lastMs" float8)
+    order by day, partner
+    on conflict (day, partner) do update set requests = p.requests + excluded.requests,
+      not_modified = p.not_modified + excluded.not_modified, errors = p.errors + excluded.errors,
+      bytes = p.bytes + excluded.bytes, last_at = greatest(p.last_at, excluded.last_at)`)
+  await db.execute(sql`delete from partner_requests where day < (now() at time zone 'UTC')::date - ${keptDays}::int`)
+}

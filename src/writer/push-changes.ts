@@ -4,9 +4,8 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { executionTime } from '../store/conditions.ts'
-import { rowsOf, timestampText, type WriterDatabase } from './database.ts'
+import { exactTime, idArray, rowsOf, type WriterDatabase } from './database.ts'
 import { type Cursors, hasTopics, hasWebhooks, isAhead } from './push-cursors.ts'
-import { idArray } from './read-articles.ts'
 
 export type Outlook = {
   /** Whether any webhook is not revoked. */
@@ -97,7 +96,7 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, { most, 
         select l.article_id as id, l.listed_at as at, 'embargo' as kind from listings l where ${endedAfter(ended, time, id)}
         order by ${change} fetch first ${limit} rows with ties
       )
-      select ${timestampText(executionTime)} as now, ${listOf(sql`changes`)} as changes, ${listOf(sql`embargoes`)} as embargoes`,
+      select ${exactTime(executionTime)} as now, ${listOf(sql`changes`)} as changes, ${listOf(sql`embargoes`)} as embargoes`,
   )
   const [allChanges, allEmbargoes] = [row?.changes, row?.embargoes].map(
     (text = '[]') => JSON.parse(text) as SizedListing[],
@@ -133,7 +132,7 @@ function countWithin(mostBytes: number, listings: readonly SizedListing[]): numb
 
 const listOf = (
   from: SQL,
-) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${timestampText(sql`f.at`)}, 'kind', f.kind,
+) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${exactTime(sql`f.at`)}, 'kind', f.kind,
     'bytes', coalesce((select octet_length(a.body_html) from articles a where a.id = f.id), 0))
   order by f.at, f.id), '[]')::text from ${from} f)`
 

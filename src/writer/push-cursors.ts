@@ -1,7 +1,7 @@
 /** How far changes of the newsroom have been found: times and articles, which the finder locks and moves on. */
 import { sql } from 'drizzle-orm'
 import { executionTime } from '../store/conditions.ts'
-import { rowsOf, timestampText, type WriterDatabase } from './database.ts'
+import { exactTime, rowsOf, type WriterDatabase } from './database.ts'
 
 /** Times are text with microseconds. */
 export type Cursors = {
@@ -10,8 +10,8 @@ export type Cursors = {
   readonly endedThrough: string
 }
 
-const cursorColumns = sql`${timestampText(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
-  ${timestampText(sql`ended_through`)} as "endedThrough"`
+const cursorColumns = sql`${exactTime(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
+  ${exactTime(sql`ended_through`)} as "endedThrough"`
 
 /** Of a clock that was set back: no change gets such a time (`candor_commit`). `s` is the row of `push_state`. */
 export const isAhead = sql`s.changed_through > clock_timestamp() + interval '5 minutes'`

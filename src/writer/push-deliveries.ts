@@ -1,7 +1,7 @@
 /** Deliveries in the database: taken by one worker at a time. They are settled in push-settlements.ts. */
 import { type SQL, sql } from 'drizzle-orm'
 import { fromHex } from '../text/hex.ts'
-import { inTransaction, rowsOf, timestampText, toTimestamp, type WriterDatabase, walkIndexes } from './database.ts'
+import { inTransaction, now, rowsOf, timestamp, type WriterDatabase, walkIndexes } from './database.ts'
 
 /** A delivery that this worker sends now, with what its kind needs. */
 export type ClaimedDelivery = {
@@ -69,8 +69,6 @@ export type ClaimLimits = {
   /** Of doubtful targets, beside those that are being sent. */
   readonly mostDoubtful: number
 }
-
-const now = sql`statement_timestamp()`
 
 const targets = sql`left join push_requests r on r.id = d.request_id
   left join push_subscriptions s on s.id = d.subscription_id
@@ -166,7 +164,7 @@ async function readAttempts(db: WriterDatabase, limits: ClaimLimits): Promise<Cl
         case when s.id is not null then json_build_object('id', s.id, 'topic', s.topic, 'changes', t.changes, 'callback', s.callback)
           end as subscription,
         case when w.id is not null then json_build_object('id', w.id, 'url', w.url) end as webhook,
-        case when e.id is not null then json_build_object('id', e.id, 'at', ${timestampText(sql`e.at`)}, 'type', d.type,
+        case when e.id is not null then json_build_object('id', e.id, 'at', ${timestamp(sql`e.at`)}, 'type', d.type,
           'data', e.data) end as event
       from attempt d ${targets} left join push_topics t on t.topic = s.topic left join push_events e on e.id = d.event_id
       order by doubtful, d.id`,
@@ -180,8 +178,7 @@ function toDelivery({ id, kind, attempts, reasons, ...row }: Row): ClaimedDelive
   if (kind === 'verify' && row.request) return { ...own, kind, request: row.request }
   if (kind === 'feed' && row.subscription) return { ...own, kind, subscription: { ...row.subscription, secret } }
   if (kind === 'webhook' && row.webhook && secret) {
-    const event = row.event && { ...row.event, at: toTimestamp(row.event.at) }
-    return { ...own, kind, webhook: { ...row.webhook, secret }, event }
+    return { ...own, kind, webhook: { ...row.webhook, secret }, event: row.event }
   }
   if ((kind === 'ping' || kind === 'indexnow') && row.address !== null) {
     return { ...own, kind, address: row.address, body: row.body ?? '' }

@@ -1,6 +1,6 @@
 /** What happened to articles, as webhooks are told: what is known of each, the events, and a delivery for each webhook. */
 import { sql } from 'drizzle-orm'
-import { rowsOf, timestampText, type WriterDatabase } from './database.ts'
+import { exactTime, rowsOf, type WriterDatabase } from './database.ts'
 import type { FoundListing } from './push-changes.ts'
 import type { Cursors } from './push-cursors.ts'
 
@@ -41,7 +41,7 @@ const key = sql`md5(n.guid)::uuid`
 
 /** Times of one transaction differ by microseconds, and cursors can be between them. */
 const oneTransaction = sql`interval '1 second'`
-/** Longer than a writer waits between its events and its place in the queue. */
+/** Longer than a writer waits between its events and its position in the queue. */
 const oneWait = sql`interval '10 minutes'`
 
 /** Nobody is told of private articles: for all others they are gone. */
@@ -60,16 +60,16 @@ export async function readFound(
   const rows = await rowsOf<{ found: string }>(
     tx,
     sql`with found as (
-        select id, at, kind, ordinality as place from rows from (
+        select id, at, kind, ordinality as position from rows from (
           jsonb_to_recordset(${JSON.stringify(listings)}::jsonb) as (id uuid, at timestamptz, kind text)) with ordinality
       ), named as (
-        select coalesce(a.guid, t.guid, e.guid) as guid, array_agg(f.id) as ids, max(f.at) as at, max(f.place) as place,
+        select coalesce(a.guid, t.guid, e.guid) as guid, array_agg(f.id) as ids, max(f.at) as at, max(f.position) as position,
           bool_or(f.kind = 'embargo') as embargoed, max(t.url) as url
         from found f left join articles a on a.id = f.id left join tombstones t on t.article_id = f.id
         left join lateral (select guid from article_events where article_id = f.id order by id desc limit 1) e on a.id is null
         group by 1 having coalesce(a.guid, t.guid, e.guid) is not null
       )
-      select json_build_object('guid', n.guid, 'at', ${timestampText(sql`greatest(n.at, ${listedAt})`)}, 'id', a.id, 'url', coalesce(a.url, n.url),
+      select json_build_object('guid', n.guid, 'at', ${exactTime(sql`greatest(n.at, ${listedAt})`)}, 'id', a.id, 'url', coalesce(a.url, n.url),
         'record', (select max(e.id) from article_events e where e.article_id = any(n.ids || a.id)),
         'families', (select coalesce(json_agg(f.family order by f.family), '[]') from (
           select l.family from listings l where l.article_id = a.id and l.left_at is null
@@ -87,7 +87,7 @@ export async function readFound(
         'left', (select coalesce(json_agg(distinct l.family), '[]') from listings l
           where l.article_id = any(n.ids || a.id) and l.left_at >= ${recently} and ${isPublicListing})
       )::text as found
-      from named n left join articles a on a.guid = n.guid and a.audience is null order by n.place`,
+      from named n left join articles a on a.guid = n.guid and a.audience is null order by n.position`,
   )
   return rows.map(({ found }) => JSON.parse(found) as FoundArticle)
 }
@@ -137,7 +137,7 @@ export const readWanting = (tx: WriterDatabase): Promise<Wanting[]> =>
   rowsOf<Wanting>(
     tx,
     sql`select w.id::float8 as id, to_json(w.events) as events, to_json(w.modes) as modes,
-        case when w.created_at <= clock_timestamp() then ${timestampText(sql`w.created_at`)} end as since, to_json(w.families || array(
+        case when w.created_at <= clock_timestamp() then ${exactTime(sql`w.created_at`)} end as since, to_json(w.families || array(
         select 'topics/' || r.moved_to from retired_topics r where 'topics/' || r.slug = any(w.families) and r.moved_to is not null
       )) as families from push_webhooks w where w.revoked_at is null order by w.id`,
   )

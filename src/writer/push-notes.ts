@@ -3,7 +3,7 @@
  * into one delivery, until a worker takes it or it is full.
  */
 import { sql } from 'drizzle-orm'
-import { rowsOf, type WriterDatabase } from './database.ts'
+import { now, rowsOf, type WriterDatabase } from './database.ts'
 
 /** For one target; each address stands in one line of the body. */
 export type Note = {
@@ -17,8 +17,6 @@ export type Note = {
   readonly most: number
   readonly delayMs: number
 }
-
-const now = sql`statement_timestamp()`
 
 /**
  * A delivery that waits after a failure gets the addresses too, and is tried for another day: a target that is away has one

@@ -1,10 +1,8 @@
 /** Deletes what push keeps only for some time. */
 import { type SQL, sql } from 'drizzle-orm'
-import { rowsOf, type WriterDatabase } from './database.ts'
+import { countRows, now, type WriterDatabase } from './database.ts'
 import { triedFor } from './push-settlements.ts'
 import { endSubscriptions } from './push-subscriptions.ts'
-
-const now = sql`statement_timestamp()`
 
 /** Events can be replayed, and deliveries are listed, for so long. */
 const kept = sql`interval '30 days'`
@@ -23,7 +21,7 @@ export async function prunePush(db: WriterDatabase): Promise<number> {
   const ended = await endSubscriptions(db)
   const events = await remove(db, sql`push_events`, sql`at < ${now} - ${kept}`)
   const deliveries = await remove(db, sql`push_deliveries`, sql`state <> 'pending' and done_at < ${now} - ${kept}`)
-  const late = await rowsOf(
+  const late = await countRows(
     db,
     sql`update push_deliveries set state = 'failed', done_at = ${now}, last_error = coalesce(last_error, 'its target is paused')
       where id in (
@@ -35,25 +33,21 @@ export async function prunePush(db: WriterDatabase): Promise<number> {
         limit ${most}::int for update of d skip locked
       ) returning 1`,
   )
-  return ended + events + deliveries + late.length + (await forgetDeleted(db))
+  return ended + events + deliveries + late + (await forgetDeleted(db))
 }
 
 /** Empties what was told of an article before it was deleted, once no message about it waits: replays pass over it. */
-async function forgetDeleted(db: WriterDatabase): Promise<number> {
-  const rows = await rowsOf(
+const forgetDeleted = (db: WriterDatabase): Promise<number> =>
+  countRows(
     db,
     sql`update push_events set data = '{}' where id in (
         select e.id from push_events gone join push_events e on e.article_id = gone.article_id and e.id < gone.id
         where gone.type = 'deleted' and gone.at < ${now} - ${waiting} and gone.at > ${now} - 3 * ${waiting} and e.data <> '{}'
         limit ${most}::int) returning 1`,
   )
-  return rows.length
-}
 
-async function remove(db: WriterDatabase, table: SQL, where: SQL): Promise<number> {
-  const rows = await rowsOf(
+const remove = (db: WriterDatabase, table: SQL, where: SQL): Promise<number> =>
+  countRows(
     db,
     sql`delete from ${table} where id in (select id from ${table} where ${where} limit ${most}::int for update skip locked) returning 1`,
   )
-  return rows.length
-}

@@ -1,6 +1,6 @@
 /** What came of attempts, in the database: deliveries end or are tried again, and targets are paused or end. */
 import { type SQL, sql } from 'drizzle-orm'
-import { inTransaction, rowsOf, type WriterDatabase, walkIndexes } from './database.ts'
+import { inTransaction, now, rowsOf, type WriterDatabase, walkIndexes } from './database.ts'
 import type { Attempt } from './push-deliveries.ts'
 
 export type Settlement = Attempt & {
@@ -24,8 +24,6 @@ export const triedFor = sql`interval '24 hours'`
 /** A target whose deliveries fail for so long is paused, but not before so many attempts of one: it may have had none for days. */
 const failsFor = sql`interval '5 days'`
 const leastAttempts = 5
-
-const now = sql`statement_timestamp()`
 
 type Settled = { readonly ended: number | null; readonly request: number | null; readonly paused: string | null }
 

@@ -1,6 +1,6 @@
 /** Subscriptions of the WebSub hub in the database: requests that wait for their verification, and what they become. */
 import { sql } from 'drizzle-orm'
-import { bytesOf, inTransaction, retrying, rowsOf, type WriterDatabase } from './database.ts'
+import { bytesOf, countRows, inTransaction, now, retrying, rowsOf, textArray, type WriterDatabase } from './database.ts'
 
 export type NewRequest = {
   readonly mode: 'subscribe' | 'unsubscribe'
@@ -29,7 +29,6 @@ export type RequestLimits = {
 /** For how long a request counts, verified or not: what is dropped early would be asked again at once. */
 const kept = sql.raw(`interval '10 minutes'`)
 
-const now = sql`statement_timestamp()`
 const isOld = sql`requested_at < ${now} - ${kept}`
 
 /** Of callback and topic. A blank cannot be part of a URL. */
@@ -131,9 +130,6 @@ async function subscribe(tx: WriterDatabase, id: number): Promise<void> {
 export const giveUpRequest = (db: WriterDatabase, id: number) =>
   db.execute(sql`delete from push_deliveries where request_id = ${id}`)
 
-/** Also those that no worker has verified. */
-export const dropOldRequests = (db: WriterDatabase) => db.execute(sql`delete from push_requests where ${isOld}`)
-
 /** Subscriptions and topics that are ended in one go. */
 const mostEnded = 1000
 
@@ -143,8 +139,9 @@ const mostEnded = 1000
  */
 export async function endSubscriptions(db: WriterDatabase): Promise<number> {
   return inTransaction(db, async (tx) => {
-    await dropOldRequests(tx)
-    const ended = await rowsOf(
+    // Also those that no worker has verified.
+    await tx.execute(sql`delete from push_requests where ${isOld}`)
+    const ended = await countRows(
       tx,
       sql`delete from push_subscriptions where id in (
         select id from push_subscriptions where ends_at <= ${now} order by ends_at limit ${mostEnded}::int for update skip locked
@@ -157,18 +154,9 @@ export async function endSubscriptions(db: WriterDatabase): Promise<number> {
     )
     // Again, now that nobody can subscribe: a new subscription may have been committed since.
     if (idle.length > 0) {
-      const topics = JSON.stringify(idle.map(({ topic }) => topic))
-      await tx.execute(sql`delete from push_topics t
-        where topic in (select jsonb_array_elements_text(${topics}::jsonb)) and ${unused}`)
+      const topics = textArray(idle.map(({ topic }) => topic))
+      await tx.execute(sql`delete from push_topics t where topic = any(${topics}) and ${unused}`)
     }
-    return ended.length
+    return ended
   })
 }
-
-/** Live subscriptions of each family that has any, by its key. */
-export const countSubscriptions = (db: WriterDatabase) =>
-  rowsOf<{ readonly family: string; readonly subscriptions: number }>(
-    db,
-    sql`select t.family, count(*)::int as subscriptions from push_subscriptions s join push_topics t using (topic)
-      where s.ends_at > clock_timestamp() group by t.family order by t.family`,
-  )

@@ -1,8 +1,6 @@
 /** Feeds with subscribers: which have changed, which are due, and their deliveries (docs/decisions/0021-push.md). */
 import { type SQL, sql } from 'drizzle-orm'
-import { inTransaction, rowsOf, type WriterDatabase } from './database.ts'
-
-const now = sql`statement_timestamp()`
+import { countRows, inTransaction, now, rowsOf, textArray, type WriterDatabase } from './database.ts'
 
 /** The first change that is not handed over decides when a topic is due: others do not put it off. */
 const dueAt = (changedAt: SQL, windowMs: number) =>
@@ -14,24 +12,22 @@ export async function noteTopics(tx: WriterDatabase, windowMs: number): Promise<
   await tx.execute(sql`update push_topics t set family = 'topics/' || r.moved_to, version = 0
     from retired_topics r where t.family = 'topics/' || r.slug and r.moved_to is not null`)
   // If the clock was set back, the time of a change can be in the future.
-  const rows = await rowsOf(
+  return countRows(
     tx,
     sql`update push_topics t set version = f.version, changes = t.changes + 1,
         due_at = ${dueAt(sql`least(f.changed_at, ${now})`, windowMs)}
       from families f where f.family = t.family and f.version <> t.version returning 1`,
   )
-  return rows.length
 }
 
 /** Notes topics of families that changed without a write, by an embargo that ended. Returns their number. */
 export async function noteFamilies(tx: WriterDatabase, families: readonly string[], windowMs: number): Promise<number> {
   if (families.length === 0) return 0
-  const rows = await rowsOf(
+  return countRows(
     tx,
     sql`update push_topics t set changes = t.changes + 1, due_at = ${dueAt(now, windowMs)}
-      where t.family in (select json_array_elements_text(${JSON.stringify(families)}::json)) returning 1`,
+      where t.family = any(${textArray(families)}) returning 1`,
   )
-  return rows.length
 }
 
 export const putOffTopic = (db: WriterDatabase, topic: string, seconds: number) =>
@@ -84,7 +80,7 @@ export async function handTopic(
   return inTransaction(db, async (tx) => {
     // A million subscriptions take most of a minute.
     await tx.execute(sql`set local statement_timeout = 0`)
-    return (await rowsOf(tx, statement)).length > 0
+    return (await countRows(tx, statement)) > 0
   })
 }
 
@@ -106,4 +102,27 @@ export async function readAgenda(db: WriterDatabase): Promise<Agenda> {
       ${until(sql`select min(next_at) from push_deliveries where state = 'pending'`)} as "deliveriesMs"`,
   )
   return agenda ?? { version: null, topicsMs: null, deliveriesMs: null }
+}
+
+/** How much push has still to send, for metrics. */
+export type Backlog = {
+  /** Deliveries that are due now and not paused: counted up to `mostCounted`. */
+  readonly depth: number
+  /** Since when the longest due of them waits; 0 if there is none. */
+  readonly oldestSeconds: number
+}
+
+export const mostCounted = 100_000
+
+export async function readBacklog(db: WriterDatabase): Promise<Backlog> {
+  const [row] = await rowsOf<Backlog>(
+    db,
+    sql`select count(*)::int as depth, coalesce(extract(epoch from statement_timestamp() - min(next_at)), 0)::float8 as "oldestSeconds"
+      from (select d.next_at from push_deliveries d
+        left join push_subscriptions s on s.id = d.subscription_id left join push_webhooks w on w.id = d.webhook_id
+        where d.state = 'pending' and d.next_at <= statement_timestamp()
+          and s.paused_at is null and w.paused_at is null and w.revoked_at is null
+        order by d.next_at limit ${sql.raw(`${mostCounted}`)}) as due`,
+  )
+  return row ?? { depth: 0, oldestSeconds: 0 }
 }

@@ -1,7 +1,7 @@
 /** Webhooks of partners in the database: kept, listed with what was delivered, and replayed. */
 import { type SQL, sql } from 'drizzle-orm'
 import { fromHex } from '../text/hex.ts'
-import { bytesOf, rowsOf, textArray, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+import { bytesOf, countRows, rowsOf, textArray, timestamp, timestamps, type WriterDatabase } from './database.ts'
 import { startCursors } from './push-cursors.ts'
 import {
   insertWebhookDeliveries,
@@ -38,19 +38,6 @@ export type NewWebhook = Pick<StoredWebhook, 'name' | 'url' | 'families' | 'even
   readonly secret: Uint8Array
 }
 
-const times = (names: readonly string[]) =>
-  sql.join(
-    names.map((name) => sql`${sql.raw(`'${name}'`)}, ${timestampText(sql.raw(`t.${name}`))}`),
-    sql`, `,
-  )
-
-/** Times in JSON that `times` wrote, without zeros at the end. */
-const withShortTimes = <T>(text: string): T =>
-  JSON.parse(text, (name, value: unknown) => {
-    const isTime = name.endsWith('_at') || name === 'failing_since'
-    return isTime && typeof value === 'string' ? toTimestamp(value) : value
-  }) as T
-
 const isWaiting = sql`d.webhook_id = t.id and d.state = 'pending'`
 
 /** The webhooks of a condition on `push_webhooks t`. */
@@ -60,11 +47,11 @@ async function readWebhooks(db: WriterDatabase, where: SQL): Promise<StoredWebho
     sql`select json_build_object('id', t.id, 'name', t.name, 'url', t.url, 'families', t.families, 'events', t.events, 'modes', t.modes,
         'state', case when t.revoked_at is not null then 'revoked' when t.paused_at is not null then 'paused' else 'active' end,
         'waiting', (select count(*) from push_deliveries d where ${isWaiting}),
-        ${times(['created_at', 'delivered_at', 'failing_since', 'paused_at', 'revoked_at'])},
+        ${timestamps('t', ['created_at', 'delivered_at', 'failing_since', 'paused_at', 'revoked_at'])},
         'last_status', t.last_status, 'last_error', t.last_error)::text as webhook
       from push_webhooks t where ${where} order by t.id`,
   )
-  return rows.map(({ webhook }) => withShortTimes<StoredWebhook>(webhook))
+  return rows.map(({ webhook }) => JSON.parse(webhook) as StoredWebhook)
 }
 
 /** All, also those that are revoked. */
@@ -77,13 +64,10 @@ export const findWebhook = async (db: WriterDatabase, name: string): Promise<Sto
 export async function insertWebhook(db: WriterDatabase, webhook: NewWebhook): Promise<boolean> {
   const { name, url, host, secret, families, events, modes } = webhook
   await startCursors(db)
-  const rows = await rowsOf(
-    db,
-    sql`insert into push_webhooks (name, url, host, secret, families, events, modes)
-      values (${name}, ${url}, ${host}, ${bytesOf(secret)}, ${textArray(families)}, ${textArray(events)}, ${textArray(modes)})
-      on conflict (name) do nothing returning id`,
-  )
-  return rows.length > 0
+  const made = sql`insert into push_webhooks (name, url, host, secret, families, events, modes)
+    values (${name}, ${url}, ${host}, ${bytesOf(secret)}, ${textArray(families)}, ${textArray(events)}, ${textArray(modes)})
+    on conflict (name) do nothing returning id`
+  return (await countRows(db, made)) > 0
 }
 
 /** Those of these topics that do not exist, and did not move. */
@@ -159,12 +143,12 @@ export async function listDeliveries(
   const rows = await rowsOf<{ delivery: string }>(
     db,
     sql`select json_build_object('id', t.id, 'event', t.event_id, 'type', t.type, 'guid', e.guid, 'state', t.state, 'attempts', t.attempts,
-        ${times(['created_at', 'done_at'])}, 'next_at', case when t.state = 'pending' then ${timestampText(sql`t.next_at`)} end,
+        ${timestamps('t', ['created_at', 'done_at'])}, 'next_at', case when t.state = 'pending' then ${timestamp(sql`t.next_at`)} end,
         'last_status', t.last_status, 'last_error', t.last_error)::text as delivery
       from push_deliveries t left join push_events e on e.id = t.event_id
       where t.webhook_id = ${webhook} and (${before}::bigint is null or t.id < ${before}::bigint) order by t.id desc limit ${limit + 1}`,
   )
-  return rows.map(({ delivery }) => withShortTimes<StoredDelivery>(delivery))
+  return rows.map(({ delivery }) => JSON.parse(delivery) as StoredDelivery)
 }
 
 /** Events in one statement. */

@@ -2,7 +2,7 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../schema/tables.ts'
 import { isParsable } from '../text/web-address.ts'
-import { rowsOf, timestampText, together, toTimestamp, type WriterDatabase } from './database.ts'
+import { idArray, rowsOf, textArray, timestamp, timestamps, together, type WriterDatabase } from './database.ts'
 
 /** Columns of `articles` by name; times are text. */
 export type ArticleColumns = Readonly<Record<string, string | number | readonly string[] | null>>
@@ -28,12 +28,9 @@ const list = (element: SQL, from: SQL) => sql`(select coalesce(json_agg(${elemen
 
 const article = sql`json_build_object(
   'id', a.id, 'number', a.number,
-  'columns', to_jsonb(a) - 'id' - 'number' || jsonb_build_object(${sql.join(
-    times.map((name) => sql`${sql.raw(`'${name}'`)}, ${timestampText(sql.raw(`a.${name}`))}`),
-    sql`, `,
-  )}),
+  'columns', to_jsonb(a) - 'id' - 'number' || jsonb_build_object(${timestamps('a', times)}),
   'sources', ${list(
-    sql`json_build_object('url', s.url, 'title', s.title, 'publisher', s.publisher, 'language', s.language, 'accessed_at', ${timestampText(sql`s.accessed_at`)}) order by s.position`,
+    sql`json_build_object('url', s.url, 'title', s.title, 'publisher', s.publisher, 'language', s.language, 'accessed_at', ${timestamp(sql`s.accessed_at`)}) order by s.position`,
     sql`sources s where s.article_id = a.id`,
   )},
   'topics', ${list(
@@ -41,25 +38,10 @@ const article = sql`json_build_object(
     sql`article_topics j join topics t on t.slug = j.topic_slug where j.article_id = a.id`,
   )},
   'corrections', ${list(
-    sql`json_build_object('text', c.text, 'corrected_at', ${timestampText(sql`c.corrected_at`)}, 'url', c.url) order by c.corrected_at, c.id`,
+    sql`json_build_object('text', c.text, 'corrected_at', ${timestamp(sql`c.corrected_at`)}, 'url', c.url) order by c.corrected_at, c.id`,
     sql`corrections c where c.article_id = a.id`,
   )}
 )`
-
-function withShortTimes(stored: StoredArticle): StoredArticle {
-  const short = <T>(value: T) => (typeof value === 'string' ? toTimestamp(value) : value)
-  const columns = { ...stored.columns }
-  for (const name of times) columns[name] = short(columns[name] ?? null)
-  return {
-    ...stored,
-    columns,
-    sources: stored.sources.map((source) => ({ ...source, accessed_at: short(source['accessed_at'] ?? null) })),
-    corrections: stored.corrections.map((correction) => ({
-      ...correction,
-      corrected_at: toTimestamp(correction.corrected_at),
-    })),
-  }
-}
 
 /** The articles of a condition on `articles a`, with an order and a limit perhaps. */
 export async function readArticles(db: WriterDatabase, where: SQL): Promise<StoredArticle[]> {
@@ -67,16 +49,16 @@ export async function readArticles(db: WriterDatabase, where: SQL): Promise<Stor
     db,
     sql`select ${article} as article from articles a where ${where}`,
   )
-  return rows.map(({ article }) => withShortTimes(typeof article === 'string' ? JSON.parse(article) : article))
+  return rows.map(({ article }) => (typeof article === 'string' ? JSON.parse(article) : article))
 }
 
 /** Any of the names of an article, in this order: the guid, which feeds show, the external id, the id in the database. */
 export const namedBy = (name: string) => sql`a.id = (
   select named.id from (
-    select 1 as place, id from articles where guid = ${name}
+    select 1 as rank, id from articles where guid = ${name}
     union all select 2, id from articles where external_id = ${name}
     union all select 3, id from articles where id = ${isUuid.test(name) ? name : null}::uuid
-  ) named order by named.place limit 1)`
+  ) named order by named.rank limit 1)`
 
 /** Whether PostgreSQL can keep this text at all. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
@@ -126,10 +108,6 @@ export async function readVisibility(
 const unparsable = (url: string) =>
   `Feeds leave it out: its url is "${url}", whose host is no valid internationalised name (IDNA). Use a URL such as https://example.org/article.`
 
-/** A parameter for `uuid[]`. */
-export const idArray = (ids: readonly string[]) =>
-  sql`array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`
-
 /** The articles with these ids, in no order. */
 export const readById = (db: WriterDatabase, ids: readonly string[]) =>
   ids.length === 0 ? Promise.resolve([]) : readArticles(db, sql`a.id = any(${idArray(ids)})`)
@@ -177,6 +155,4 @@ export async function findByFilter(db: WriterDatabase, filter: ArticleFilter) {
 
 /** The articles with these guids, in no order. */
 export const readByGuid = (db: WriterDatabase, guids: readonly string[]) =>
-  guids.length === 0
-    ? Promise.resolve([])
-    : readArticles(db, sql`a.guid = any(array(select jsonb_array_elements_text(${JSON.stringify(guids)}::jsonb)))`)
+  guids.length === 0 ? Promise.resolve([]) : readArticles(db, sql`a.guid = any(${textArray(guids)})`)

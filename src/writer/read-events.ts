@@ -1,6 +1,6 @@
 /** Reads the record of changes. */
 import { type SQL, sql } from 'drizzle-orm'
-import { rowsOf, timestampText, toTimestamp, type WriterDatabase } from './database.ts'
+import { rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 
 /** As docs/articles.md describes the columns of `article_events`. */
 export type ArticleEvent = {
@@ -30,20 +30,16 @@ export type EventFilter = {
 }
 
 /** The events of a filter, the oldest first, and one more than its limit if there are more. */
-export async function readEvents(
-  db: WriterDatabase,
-  { article, since, after, limit }: EventFilter,
-): Promise<ArticleEvent[]> {
+export function readEvents(db: WriterDatabase, { article, since, after, limit }: EventFilter): Promise<ArticleEvent[]> {
   const conditions: SQL[] = [sql`e.id > ${after}`]
   if (since !== null) conditions.push(sql`e.at >= ${since}::timestamptz`)
   if (article !== null) conditions.push(sql`e.article_id = any(${idsNamed(article)})`)
-  const rows = await rowsOf<ArticleEvent>(
+  return rowsOf(
     db,
-    sql`select e.id::float8 as id, ${timestampText(sql`e.at`)} as at, e.article_id, e.guid, e.action, to_json(e.fields) as fields,
+    sql`select e.id::float8 as id, ${timestamp(sql`e.at`)} as at, e.article_id, e.guid, e.action, to_json(e.fields) as fields,
         e.minor, e.status, e.text_digest, to_json(e.disclosure) as disclosure, e.role, e.actor
       from article_events e where ${sql.join(conditions, sql` and `)} order by e.id limit ${limit + 1}`,
   )
-  return rows.map((row) => ({ ...row, at: toTimestamp(row.at) }))
 }
 
 /** Who made the articles that readers knew by this guid and that are gone; `null` where the record does not know. */
@@ -61,7 +57,7 @@ export async function findDeleted(db: WriterDatabase, guids: readonly string[]):
   const rows = await rowsOf<{ guid: string }>(
     db,
     sql`select e.guid from article_events e where e.action = 'deleted'
-      and e.guid = any(array(select jsonb_array_elements_text(${JSON.stringify(guids)}::jsonb)))`,
+      and e.guid = any(${textArray(guids)})`,
   )
   return new Set(rows.map(({ guid }) => guid))
 }

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { DayRows } from '../readership/day.ts'
 import { estimate, merge } from '../readership/sketch.ts'
 import { fromHex, toHex } from '../text/hex.ts'
-import { inTransaction, rowsOf, type WriterDatabase } from './database.ts'
+import { inTransaction, rowsOf, textArray, type WriterDatabase } from './database.ts'
 
 /** Rows in one statement. */
 const pageLength = 5000
@@ -12,53 +12,47 @@ const keptDays = 400
 /** How long after midnight other processes may still write the day that has ended. */
 const lateMinutes = 5
 
+/** How rows of a day are added: their members, the key of the table beside the day, its other columns, and what a repeated row does. */
+const tables = {
+  requests: {
+    members: 'family text, format text, name text, requests bigint, "notModified" bigint, bytes bigint',
+    key: 'family, format, name',
+    others: 'requests, "notModified", bytes',
+    again:
+      'requests = t.requests + excluded.requests, not_modified = t.not_modified + excluded.not_modified, bytes = t.bytes + excluded.bytes',
+  },
+  figures: {
+    members: 'family text, format text, name text, list text, subscribers int, "atMs" float8',
+    key: 'family, format, name, list',
+    others: 'subscribers, to_timestamp("atMs" / 1000.0)',
+    again: 'subscribers = excluded.subscribers, at = excluded.at where t.at <= excluded.at',
+  },
+  embeds: {
+    members: 'host text, family text, requests bigint',
+    key: 'host, family',
+    others: 'requests',
+    again: 'requests = t.requests + excluded.requests',
+  },
+  errors: {
+    members: 'route text, status int, requests bigint',
+    key: 'route, status',
+    others: 'requests',
+    again: 'requests = t.requests + excluded.requests',
+  },
+} as const
+
 /** Adds a day's counts to those that are there. Either all of it is written, or nothing. */
-export async function writeReaders(db: WriterDatabase, counted: DayRows): Promise<void> {
-  const { day, requests, figures, direct, embeds, errors } = counted
-  await inTransaction(db, async (tx) => {
-    await insert(
-      tx,
-      requests,
-      (rows) => sql`insert into reader_requests as t
-      select ${day}::date, family, format, name, requests, "notModified", bytes
-      from jsonb_to_recordset(${rows}::jsonb) as r
-        (family text, format text, name text, requests bigint, "notModified" bigint, bytes bigint)
-      order by family, format, name
-      on conflict (day, family, format, name) do update set requests = t.requests + excluded.requests,
-        not_modified = t.not_modified + excluded.not_modified, bytes = t.bytes + excluded.bytes`,
-    )
-    await insert(
-      tx,
-      figures,
-      (rows) => sql`insert into reader_figures as t
-      select ${day}::date, family, format, name, list, subscribers, to_timestamp("atMs" / 1000.0)
-      from jsonb_to_recordset(${rows}::jsonb) as r
-        (family text, format text, name text, list text, subscribers int, "atMs" float8)
-      order by family, format, name, list
-      on conflict (day, family, format, name, list) do update set subscribers = excluded.subscribers, at = excluded.at
-        where t.at <= excluded.at`,
-    )
+export const writeReaders = (db: WriterDatabase, { day, direct, ...counted }: DayRows): Promise<void> =>
+  inTransaction(db, async (tx) => {
+    for (const name of ['requests', 'figures', 'embeds', 'errors'] as const) {
+      const { members, key, others, again } = tables[name]
+      const statement = (rows: string) => sql`insert into ${sql.raw(`reader_${name}`)} as t
+        select ${day}::date, ${sql.raw(`${key}, ${others}`)} from jsonb_to_recordset(${rows}::jsonb) as r (${sql.raw(members)})
+        order by ${sql.raw(key)} on conflict (day, ${sql.raw(key)}) do update set ${sql.raw(again)}`
+      await insert(tx, counted[name], statement)
+    }
     await mergeSketches(tx, day, direct)
-    await insert(
-      tx,
-      embeds,
-      (rows) => sql`insert into reader_embeds as t
-      select ${day}::date, host, family, requests
-      from jsonb_to_recordset(${rows}::jsonb) as r (host text, family text, requests bigint)
-      order by host, family
-      on conflict (day, host, family) do update set requests = t.requests + excluded.requests`,
-    )
-    await insert(
-      tx,
-      errors,
-      (rows) => sql`insert into reader_errors as t
-      select ${day}::date, route, status, requests
-      from jsonb_to_recordset(${rows}::jsonb) as r (route text, status int, requests bigint)
-      order by route, status
-      on conflict (day, route, status) do update set requests = t.requests + excluded.requests`,
-    )
   })
-}
 
 async function insert(tx: WriterDatabase, rows: readonly object[], statement: (rows: string) => SQL): Promise<void> {
   for (let start = 0; start < rows.length; start += pageLength) {
@@ -69,14 +63,13 @@ async function insert(tx: WriterDatabase, rows: readonly object[], statement: (r
 /** A sketch that is thrown away already stays so: what one process counted in the last minute is lost then. */
 async function mergeSketches(tx: WriterDatabase, day: string, direct: DayRows['direct']): Promise<void> {
   if (direct.length === 0) return
-  const families = JSON.stringify(direct.map(({ family }) => family))
+  const families = textArray(direct.map(({ family }) => family))
   await tx.execute(sql`insert into reader_direct (day, family, sketch)
-    select ${day}::date, family, ''::bytea from jsonb_array_elements_text(${families}::jsonb) as family
-    order by family on conflict do nothing`)
+    select ${day}::date, family, ''::bytea from unnest(${families}) as family order by family on conflict do nothing`)
   const stored = await rowsOf<{ family: string; sketch: string }>(
     tx,
     sql`select family, encode(sketch, 'hex') as sketch from reader_direct
-      where day = ${day}::date and sketch is not null and family in (select jsonb_array_elements_text(${families}::jsonb))
+      where day = ${day}::date and sketch is not null and family = any(${families})
       order by family for update`,
   )
   const own = new Map(direct.map(({ family, sketch }) => [family, sketch]))

@@ -2,9 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { sqlState } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { rowsOf, type WriterDatabase } from './database.ts'
+import { idArray, rowsOf, type WriterDatabase } from './database.ts'
 import { exportedTables, head, pageLength } from './export.ts'
-import { idArray } from './read-articles.ts'
 
 /** The file cannot be read into this database. */
 export class CannotRestore extends Error {

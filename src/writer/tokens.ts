@@ -1,6 +1,6 @@
 /** Tokens of the API in the database. */
 import { sql } from 'drizzle-orm'
-import { rowsOf, textArray, timestampText, type WriterDatabase, withShortTimes } from './database.ts'
+import { countRows, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 
 export type StoredToken = {
   readonly id: number
@@ -56,14 +56,14 @@ export async function insertToken(db: WriterDatabase, token: NewToken, replace =
     ? sql`do update set digest = excluded.digest, scopes = excluded.scopes, modes = excluded.modes, reviewers = excluded.reviewers,
         prefixes = excluded.prefixes, expires_at = excluded.expires_at, revoked_at = null`
     : sql`do nothing`
-  const rows = await rowsOf(
+  const made = await countRows(
     db,
     sql`insert into api_tokens (name, digest, scopes, modes, reviewers, prefixes, expires_at)
       values (${name}, decode(${digest}, 'hex'), ${textArray(scopes)}, ${textArray(modes)}, ${textArray(reviewers)},
         ${textArray(prefixes)}, ${expiresAt}::timestamptz)
       on conflict (name) ${onConflict} returning id`,
   )
-  return rows.length > 0
+  return made > 0
 }
 
 type TokenChanges = { readonly [Name in 'scopes' | 'modes' | 'reviewers' | 'prefixes']: readonly string[] | null } & {
@@ -77,35 +77,27 @@ export async function rotateToken(
   digest: string,
   { scopes, modes, reviewers, prefixes, expiresAt }: TokenChanges,
 ): Promise<boolean> {
-  const rows = await rowsOf(
+  const rotated = await countRows(
     db,
     sql`update api_tokens set digest = decode(${digest}, 'hex'), revoked_at = null, scopes = coalesce(${textArray(scopes)}, scopes),
         modes = coalesce(${textArray(modes)}, modes), reviewers = coalesce(${textArray(reviewers)}, reviewers),
         prefixes = coalesce(${textArray(prefixes)}, prefixes), expires_at = coalesce(${expiresAt}::timestamptz, expires_at)
       where name = ${name} returning id`,
   )
-  return rows.length > 0
+  return rotated > 0
 }
 
 /** `false` if there is no token with that name that could be revoked. */
 export async function revokeToken(db: WriterDatabase, name: string): Promise<boolean> {
-  const rows = await rowsOf(
-    db,
-    sql`update api_tokens set revoked_at = now() where name = ${name} and revoked_at is null returning id`,
-  )
-  return rows.length > 0
+  const revoked = sql`update api_tokens set revoked_at = now() where name = ${name} and revoked_at is null returning id`
+  return (await countRows(db, revoked)) > 0
 }
 
 /** All tokens, by name. */
-export async function listTokens(db: WriterDatabase): Promise<ListedToken[]> {
-  const times = ['created_at', 'expires_at', 'revoked_at', 'last_used_at'] as const
-  const columns = sql.join(
-    times.map((name) => sql`${timestampText(sql.raw(name))} as ${sql.raw(name)}`),
-    sql`, `,
-  )
-  const rows = await rowsOf<ListedToken>(
+export const listTokens = (db: WriterDatabase): Promise<ListedToken[]> =>
+  rowsOf(
     db,
-    sql`select id::int, name, ${lists}, ${columns} from api_tokens t order by name`,
+    sql`select id::int, name, ${lists}, ${timestamp(sql`created_at`)} as created_at, ${timestamp(sql`expires_at`)} as expires_at,
+        ${timestamp(sql`revoked_at`)} as revoked_at, ${timestamp(sql`last_used_at`)} as last_used_at
+      from api_tokens order by name`,
   )
-  return rows.map(withShortTimes)
-}

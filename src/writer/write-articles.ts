@@ -1,8 +1,7 @@
 /** Writes articles with their parts: what is there already is left alone, and moves nothing. */
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../schema/tables.ts'
-import { rowsOf, together, type WriterDatabase } from './database.ts'
-import { idArray } from './read-articles.ts'
+import { idArray, rowsOf, together, type WriterDatabase } from './database.ts'
 
 /** Columns by the names of the tables. Those of `articles` are all there, but those that the database makes. */
 export type ArticleRows = {
@@ -108,7 +107,7 @@ function topicStatements(ids: SQL, topics: readonly TopicRow[]): SQL[] {
 /** Equal texts and pages are the same correction: the first of the list is the oldest of the table. */
 function correctionStatements(ids: SQL, corrections: readonly unknown[]): SQL[] {
   const numbered = sql`(select n.article_id, n.text, n.url, nullif(n.corrected_at, '-infinity') as corrected_at,
-      row_number() over (partition by n.article_id, n.text, n.url, n.corrected_at order by n.place) as copy
+      row_number() over (partition by n.article_id, n.text, n.url, n.corrected_at order by n.position) as copy
     from ${correctionRows(corrections)} n)`
   const own = sql`(select c.*, row_number() over (partition by c.article_id, c.text, c.url order by c.corrected_at, c.id) as copy,
       row_number() over (partition by c.article_id, c.text, c.url, c.corrected_at order by c.id) as dated_copy
@@ -129,8 +128,8 @@ function correctionStatements(ids: SQL, corrections: readonly unknown[]): SQL[] 
 }
 
 const correctionRows = (corrections: readonly unknown[]) => sql`(
-  select r.article_id, r.text, r.url, r.corrected_at, e.place
-  from jsonb_array_elements(${JSON.stringify(corrections)}::jsonb) with ordinality as e(entry, place),
+  select r.article_id, r.text, r.url, r.corrected_at, e.position
+  from jsonb_array_elements(${JSON.stringify(corrections)}::jsonb) with ordinality as e(entry, position),
     jsonb_populate_record(null::corrections, e.entry) r)`
 
 /** Deletes an article; readers get a tombstone if feeds showed it. */

@@ -3,7 +3,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   confirmRequest,
-  countSubscriptions,
   endSubscriptions,
   giveUpRequest,
   keepRequest,
@@ -175,7 +174,6 @@ export function describeSubscriptions(bench: () => Bench): void {
       const live = await insertSubscription(sql)
       await sql(`insert into push_deliveries (kind, subscription_id, first_at, next_at) select 'feed', id, now(), now() from push_subscriptions;
         update push_subscriptions set ends_at = now() - interval '1 second' where id in (${ended.join()})`)
-      expect(await countSubscriptions(bench().db)).toEqual([{ family: 'all', subscriptions: 1 }])
       expect(await endSubscriptions(bench().db)).toBe(2)
       expect(await sql('select id::int from push_subscriptions')).toEqual([{ id: live }])
       expect(await sql('select topic from push_topics')).toEqual([{ topic: topicAt('/rss.xml') }])
@@ -193,18 +191,6 @@ export function describeSubscriptions(bench: () => Bench): void {
         const [isNew] = await Promise.all([confirmRequest(db, id), endSubscriptions(db), endSubscriptions(db)])
         expect([isNew, await countOf('push_subscriptions'), await countOf('push_topics')]).toEqual([true, 1, 1])
       }
-    })
-
-    it('are counted by family', async () => {
-      await insertTopic(sql, topicAt('/rss.xml'))
-      await insertTopic(sql, topicAt('/atom.xml'))
-      await insertTopic(sql, topicAt('/topics/http/rss.xml'), 'topics/http')
-      for (const path of ['/rss.xml', '/rss.xml', '/atom.xml', '/topics/http/rss.xml'])
-        await insertSubscription(sql, { topic: topicAt(path) })
-      expect(await countSubscriptions(bench().db)).toEqual([
-        { family: 'all', subscriptions: 3 },
-        { family: 'topics/http', subscriptions: 1 },
-      ])
     })
   })
 }

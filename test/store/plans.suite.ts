@@ -7,10 +7,14 @@ import { articleAddresses, articleAt } from '../../src/request/article-addresses
 import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { directoryStatement } from '../../src/store/directory-query.ts'
 import { knownAddressesStatement } from '../../src/store/known-addresses.ts'
-import { newestStatement } from '../../src/store/newest.ts'
 import { newsStatement } from '../../src/store/news.ts'
 import type { Selection } from '../../src/store/selection.ts'
-import { latestStatement, markerStatement, similarFamiliesStatement } from '../../src/store/statements.ts'
+import {
+  latestStatement,
+  markerStatement,
+  newestStatement,
+  similarFamiliesStatement,
+} from '../../src/store/statements.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 import { findByFilter, readVisibility } from '../../src/writer/read-articles.ts'
 import { buildSelection } from '../fixtures/build-article.ts'

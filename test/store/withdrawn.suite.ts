@@ -102,11 +102,11 @@ export function describeWithdrawn(bench: () => Bench): void {
   it('counts an embargo that may end before a transaction of many articles commits', async () => {
     await insertArticle(bench().db, { guid: 'urn:example:soon', publishedAt: new Date('2999-01-01T00:00:00Z') })
     const shownAmong = async (others: number) => {
-      const falses = `array_fill(false, array[${others} + 1])`
+      const changed = `array(select (id, false, false, false, null, null)::candor_article_change from unnest(
+        a.id || array_fill(uuid '00000000-0000-0000-0000-000000000000', array[${others}])) as id)`
       const [row] =
-        await bench().sql(`select bool_or(r.shown) as shown from articles a cross join lateral candor_relist(
-        a.id || array_fill(uuid '00000000-0000-0000-0000-000000000000', array[${others}]), ${falses}, ${falses},
-        a.published_at - interval '90 seconds') as r where a.guid = 'urn:example:soon' and r.name = 'all'`)
+        await bench().sql(`select bool_or(r.seen) as shown from articles a cross join lateral candor_relist(${changed},
+        a.published_at - interval '90 seconds') as r where a.guid = 'urn:example:soon' and r.family = 'all'`)
       return row?.['shown']
     }
     expect([await shownAmong(0), await shownAmong(20_000)]).toEqual([false, true])
