@@ -114,7 +114,7 @@ it('updates the URLs of the demo to a new port, and refuses a second process on 
     new RegExp(`^DATA_DIR .*${join(folder, 'database')}.* process \\d+ .*DATA_DIR`),
   )
   const seed = run(['src/cli/main.ts', 'seed'], environment())
-  expect(refusalOf(await seed.ended)).toMatch(/^DATA_DIR .* process \d+/)
+  expect(refusalOf(await seed.ended, 3)).toMatch(/^DATA_DIR .* process \d+/)
   expect((await service.end('SIGKILL')).code).toBe(null)
 })
 
