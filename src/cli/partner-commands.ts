@@ -1,7 +1,7 @@
 /** Commands on partners: which articles one gets and why not the others, and whether it takes a finished feed. */
 import type { Command } from 'commander'
 import type { Finding } from '../partners/check/rules.ts'
-import { type Partner, partnerPath } from '../partners/partner.ts'
+import type { Partner } from '../partners/partner.ts'
 import type { Answers } from '../publish/answers.ts'
 import { hasLogin } from '../text/web-address.ts'
 import type { Context } from './context.ts'
@@ -44,6 +44,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
           out(
             `${partner.title} gets ${accepted} of ${articles.length} articles.\n${articles.map(articleLines).join('')}`,
           )
+        const { partnerPath } = await import('../partners/partner.ts')
         const path = `${partnerPath(partner)}/rss.xml`
         const checked = await check(partner, path, () => opened.read(path))
         out(isJson() ? toJson({ ...counts, articles, feed: checked }) : feedLines(partner, checked))
