@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, check } from 'drizzle-orm/pg-core'
 import { invisible } from './invisible.ts'
-import { longest, mostParts, rulePrefixes } from './limits.ts'
+import { longest, maxParts, rulePrefixes } from './limits.ts'
 import { authorshipModes } from './lists.ts'
 
 /** In bytes of UTF-8, of a guid or a path: a B-tree entry is limited to a third of a page, also of what cannot be compressed. */
@@ -118,7 +118,7 @@ const partnerName = '([a-z0-9-]{1,40}|"null")'
 export const partnerNames = (name: string, column: AnyPgColumn) =>
   check(
     `${name}_names_partners`,
-    sql`${column}::text ~ ${literal(`^[{]${partnerName}(,${partnerName})*[}]$`)} and cardinality(${column}) <= ${sql.raw(`${mostParts}`)}`,
+    sql`${column}::text ~ ${literal(`^[{]${partnerName}(,${partnerName})*[}]$`)} and cardinality(${column}) <= ${sql.raw(`${maxParts}`)}`,
   )
 
 /** An absolute http(s) URL without whitespace, and without user name or password because it will be published. */

@@ -31,4 +31,4 @@ export const longest = {
 export const rulePrefixes = { articles: '', sources: 'source_', topics: 'topic_', corrections: 'correction_' } as const
 
 /** Sources, topics, corrections or partners of one article. */
-export const mostParts = 500
+export const maxParts = 500

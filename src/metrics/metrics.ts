@@ -4,7 +4,7 @@
  */
 import type { Listener, Outcome } from '../documents/observation.ts'
 import type { CacheOutcome, RouteLabels } from '../documents/route-labels.ts'
-import { mostPartners } from '../store/partners.ts'
+import { maxPartners } from '../store/partners.ts'
 import { counter, gauge, type MetricFamily, type Sample, type Source } from './family.ts'
 import { ageBounds, byteBounds, createCounters, createHistograms, type Histogram, secondBounds } from './histogram.ts'
 import { names } from './names.ts'
@@ -70,7 +70,7 @@ export function createMetrics() {
 
   /** Names come from the table, which has at most so many at a time: those that come later share a label. */
   function countPartner(partner: string, { status, bytes }: Outcome): void {
-    if (partners.size < mostPartners) partners.add(partner)
+    if (partners.size < maxPartners) partners.add(partner)
     const label = partners.has(partner) ? partner : 'other'
     partnerRequests.of(label, String(status)).value += 1
     partnerBytes.of(label).value += bytes

@@ -15,7 +15,7 @@ export const flipboard = preset({
   articles: { oneLanguage: true },
   leastSummary: 300,
   picture: { required: true, types: webPictures, leastSide: 500 },
-  feed: { mostBytes: 1_000_000 },
+  feed: { maxBytes: 1_000_000 },
   channel: ['lastBuildDate', 'copyright', 'ttl', 'image'],
   item: ['guid', 'dc:creator', 'summary', 'content:encoded', 'category', 'enclosure', 'media:content'],
 })

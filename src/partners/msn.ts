@@ -28,7 +28,7 @@ export const msn = preset({
     days: 365,
   },
   headline: { least: 21, most: 150, addresses: false },
-  picture: { types: webPictures, mostBytes: 14_000_000, needs: ['alt', 'credit'] },
+  picture: { types: webPictures, maxBytes: 14_000_000, needs: ['alt', 'credit'] },
   content: {
     elements: (
       'b i em strong sub sup small h1 h2 h3 h4 h5 a img table thead tbody tfoot tr td th col caption colgroup ' +

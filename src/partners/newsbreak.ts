@@ -16,7 +16,7 @@ export const newsbreak = preset({
   leastSummary: 1,
   picture: { required: true, types: webPictures, needs: ['credit'] },
   content: { frames: 'classes' },
-  feed: { mostBytes: 1_000_000 },
+  feed: { maxBytes: 1_000_000 },
   channel: ['lastBuildDate', 'copyright', 'ttl'],
   item: ['permalink', 'dc:creator', 'summary', 'content:encoded', 'category', 'media:thumbnail'],
 })

@@ -76,7 +76,7 @@ export const partnerSchema = object({
       types: v.optional(listOf(matching(/^image\/[\w.+-]+$/, 'must be like "image/png"')), pictureTypes),
       /** Least pixels of width and height, which must be known then; 0 without a limit. */
       leastSide: v.optional(whole(0, 100_000), 0),
-      mostBytes: orNull(whole(1, 1_000_000_000)),
+      maxBytes: orNull(whole(1, 1_000_000_000)),
       needs: v.optional(listOf(oneOf(['alt', 'credit'])), []),
     }),
     {},
@@ -95,9 +95,9 @@ export const partnerSchema = object({
   feed: v.optional(
     object({
       most: v.optional(whole(1, 100), 50),
-      mostBytes: v.optional(whole(10_000, 100_000_000), 10_000_000),
+      maxBytes: v.optional(whole(10_000, 100_000_000), 10_000_000),
       /** Most characters of the description; `null` without a limit. */
-      mostDescription: orNull(whole(10, all)),
+      maxDescription: orNull(whole(10, all)),
       logo: v.optional(oneOf(['required', 'optional']), 'optional'),
     }),
     {},

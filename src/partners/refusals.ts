@@ -86,8 +86,8 @@ const texts: Rule = (item, { title, leastSummary, feed }) => {
     text_too_short:
       length < leastSummary && `Standfirst and text have ${length} characters. ${title} takes ${leastSummary} or more.`,
     text_too_long:
-      bytes + overheadBytes > feed.mostBytes &&
-      `The text has ${bytes} bytes. The whole feed of ${title} has at most ${feed.mostBytes}.`,
+      bytes + overheadBytes > feed.maxBytes &&
+      `The text has ${bytes} bytes. The whole feed of ${title} has at most ${feed.maxBytes}.`,
   }
 }
 
@@ -120,9 +120,9 @@ const pictures: Rule = ({ entry: { picture, status } }, { title, picture: rule }
       side < rule.leastSide &&
       `The picture has ${width} × ${height} pixels. ${title} wants ${rule.leastSide} on each side.`,
     picture_too_large:
-      rule.mostBytes !== null &&
-      (byteLength ?? 0) > rule.mostBytes &&
-      `The picture has ${byteLength} bytes. ${title} takes at most ${rule.mostBytes}.`,
+      rule.maxBytes !== null &&
+      (byteLength ?? 0) > rule.maxBytes &&
+      `The picture has ${byteLength} bytes. ${title} takes at most ${rule.maxBytes}.`,
     picture_alt_missing:
       rule.needs.includes('alt') && onOneLine(alt) === '' && `${title} wants a text alternative of the picture.`,
     picture_credit_missing:

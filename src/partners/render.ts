@@ -97,13 +97,13 @@ function prefixesOf({ name, channel, item }: Partner): readonly (keyof typeof pa
 
 /** The newest items that fit in bytes. `feed` has the head of the document; its entries are not written. */
 export function fitting(partner: Partner, feed: Feed, items: readonly PartnerItem[]): readonly PartnerItem[] {
-  const { mostBytes } = partner.feed
-  if (bytesOf(renderPartner(partner, feed, items)) <= mostBytes) return items
+  const { maxBytes } = partner.feed
+  if (bytesOf(renderPartner(partner, feed, items)) <= maxBytes) return items
   const empty = bytesOf(renderPartner(partner, feed, []))
   let bytes = empty
   return items.filter((item) => {
     const own = bytesOf(renderPartner(partner, feed, [item])) - empty
-    if (bytes + own > mostBytes) return false
+    if (bytes + own > maxBytes) return false
     bytes += own
     return true
   })
@@ -119,7 +119,7 @@ export function renderPartner(partner: Partner, feed: Feed, items: readonly Part
       channel: {
         title: feed.title,
         link: feed.homeUrl,
-        description: shortened(feed.description === '' ? feed.title : feed.description, partner.feed.mostDescription),
+        description: shortened(feed.description === '' ? feed.title : feed.description, partner.feed.maxDescription),
         language: feed.language,
         ...merged(partner.channel.map((name) => channelWriters[name](feed, feed))),
         item: items.map((item) => itemElement(partner, feed, item)),

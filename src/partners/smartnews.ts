@@ -14,7 +14,7 @@ export const smartnews = preset({
   title: 'SmartNews',
   articles: { oneLanguage: true },
   picture: { required: true, types: webPictures },
-  feed: { most: 100, mostBytes: 1_000_000, mostDescription: 30, logo: 'required' },
+  feed: { most: 100, maxBytes: 1_000_000, maxDescription: 30, logo: 'required' },
   channel: ['pubDate', 'copyright', 'ttl', 'snf:logo'],
   item: ['guid', 'dc:creator', 'summary', 'content:encoded', 'category', 'media:thumbnail'],
 })

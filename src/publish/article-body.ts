@@ -18,7 +18,7 @@ import {
   union,
   unknown,
 } from 'valibot'
-import { mostParts } from '../../schema/limits.ts'
+import { maxParts } from '../../schema/limits.ts'
 import { articleRights, authorshipModes, statuses, unknownMode } from '../../schema/lists.ts'
 import { isPartnerName } from '../request/feed-names.ts'
 import { methods } from './scopes.ts'
@@ -95,13 +95,13 @@ export const articleMembers = {
   disclosure,
   picture: nullish(picture),
   ai_rights: nullish(picklist(articleRights, 'ai_rights_is_known')),
-  sources: optional(list(source, mostParts)),
-  topics: optional(list(topic, mostParts)),
+  sources: optional(list(source, maxParts)),
+  topics: optional(list(topic, maxParts)),
   audience: about(
     'Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is.',
-    nullish(pipe(list(partnerName, mostParts), minLength(1, 'list_is_not_empty'))),
+    nullish(pipe(list(partnerName, maxParts), minLength(1, 'list_is_not_empty'))),
   ),
-  corrections: optional(list(correctionBody, mostParts)),
+  corrections: optional(list(correctionBody, maxParts)),
   minor: optional(boolean('type_is_wrong')),
   unretract: optional(boolean('type_is_wrong')),
 }

@@ -3,7 +3,7 @@
  * (schema/tables.ts); the others concern the form of a body. test/publish/rules.test.ts compares them with the database.
  */
 
-import { longest, mostParts, rulePrefixes } from '../../schema/limits.ts'
+import { longest, maxParts, rulePrefixes } from '../../schema/limits.ts'
 import { articleRights, authorshipModes, partnerContents, statuses } from '../../schema/lists.ts'
 import { feedNameExamples } from '../request/feed-names.ts'
 import { eventTypes } from '../writer/push-events.ts'
@@ -109,7 +109,7 @@ const articleRules: Rules = {
   picture_has_true_sizes: { member: '/picture', requires: 'have bytes, width and height above 0, or without them' },
   audience_names_partners: {
     member: '/audience',
-    requires: `name at most ${mostParts} partners: each name has 1 to 40 small letters, digits and hyphens`,
+    requires: `name at most ${maxParts} partners: each name has 1 to 40 small letters, digits and hyphens`,
   },
   picture_source_type_is_a_term: {
     member: '/picture/source_type',

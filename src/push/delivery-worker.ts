@@ -47,7 +47,7 @@ export const leaseSeconds = 60
 const busySeconds = 2
 
 /** For one step at a time. */
-const wholeRoom: Room = { most: 64, leaseSeconds, mostOfHost: 64, busy: new Map(), mostDoubtful: 64 }
+const wholeRoom: Room = { most: 64, leaseSeconds, maxOfHost: 64, busy: new Map(), maxDoubtful: 64 }
 
 export function createWorker({ db, couriers, find, handOver, log, settled, random = Math.random }: WorkerParts) {
   const kinds = (Object.keys(couriers) as DeliveryKind[]).filter((kind) => couriers[kind] !== undefined)

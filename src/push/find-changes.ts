@@ -37,7 +37,7 @@ export type Note = (
 ) => Promise<void>
 
 /** Bodies take a while to render, in which this process does nothing else. */
-const usualBatch: Batch = { most: 100, mostBytes: 500_000 }
+const usualBatch: Batch = { most: 100, maxBytes: 500_000 }
 
 const nothing = { found: 0, more: false }
 

@@ -111,8 +111,8 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     if (!due || most < atOnce / 2) return
     const busy = new Map<string, number>()
     for (const { host } of held) busy.set(host, (busy.get(host) ?? 0) + 1)
-    const mostDoubtful = Math.max(0, atOnceDoubtful - held.filter(({ doubtful }) => doubtful).length)
-    const claimed = await worker.claim({ most, leaseSeconds, mostOfHost: atOnceOfHost, busy, mostDoubtful })
+    const maxDoubtful = Math.max(0, atOnceDoubtful - held.filter(({ doubtful }) => doubtful).length)
+    const claimed = await worker.claim({ most, leaseSeconds, maxOfHost: atOnceOfHost, busy, maxDoubtful })
     due = claimed.length > 0
     sending.add(claimed)
   }

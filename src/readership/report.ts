@@ -54,7 +54,7 @@ export type Report = {
 }
 
 /** Rows of each kind in a report. */
-export const mostRows = 2000
+export const maxRows = 2000
 export const longestDays = 400
 export const standardDays = 30
 
@@ -96,7 +96,7 @@ export function toReport({ from, to }: Period, rows: ReaderRows): Report {
   })
   return {
     ...{ from, to },
-    complete: [rows.requests, rows.embeds, rows.errors].every(({ length }) => length < mostRows),
+    complete: [rows.requests, rows.embeds, rows.errors].every(({ length }) => length < maxRows),
     days: everyDay(from, to, rows.days),
     feeds: feeds.toSorted((a, b) => b.readers - a.readers || b.requests - a.requests || compare(a.family, b.family)),
     embeds: rows.embeds,

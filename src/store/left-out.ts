@@ -2,7 +2,7 @@
 import type { LeftOut } from './store.ts'
 
 /** Number of reports to remember. Older ones are forgotten, and can be repeated. */
-const mostRemembered = 1000
+const maxRemembered = 1000
 
 /** Calls `report` once for each article and reason. */
 export function reportOnce(report: LeftOut): LeftOut {
@@ -11,7 +11,7 @@ export function reportOnce(report: LeftOut): LeftOut {
     const key = `${articleId} ${reason}`
     if (reported.has(key)) return
     const [oldest] = reported
-    if (oldest !== undefined && reported.size >= mostRemembered) reported.delete(oldest)
+    if (oldest !== undefined && reported.size >= maxRemembered) reported.delete(oldest)
     reported.add(key)
     report(articleId, reason)
   }

@@ -17,7 +17,7 @@ export type NewsArticle = {
 
 /** One consistent read. */
 export type News = Pick<Marker, 'state' | 'readAt'> & {
-  /** Those that were published and listed in the two days before `readAt`, newest first; at most `mostNews`. */
+  /** Those that were published and listed in the two days before `readAt`, newest first; at most `maxNews`. */
   readonly articles: readonly NewsArticle[]
   /** When the first of them gets older than two days. */
   readonly changesAt: Date | undefined
@@ -25,7 +25,7 @@ export type News = Pick<Marker, 'state' | 'readAt'> & {
 
 /** Google's limits for news sitemaps. */
 const twoDays = sql`interval '2 days'`
-export const mostNews = 1000
+export const maxNews = 1000
 
 /**
  * One row per article, or one row without. An article that feeds have had for two days is no news, also if its date was
@@ -49,7 +49,7 @@ export function newsStatement(db: Database) {
         select a.id, a.url, a.title, a.language, a.published_at, a.number, l.listed_at from listings l join articles a on a.id = l.article_id
         where l.family = 'all' and l.left_at is null and ${embargoHasEnded}
           and l.listed_at > now() - ${twoDays} and a.published_at > now() - ${twoDays} and a.status = 'published'
-        order by a.published_at desc, a.number desc limit ${mostNews}
+        order by a.published_at desc, a.number desc limit ${maxNews}
       ) as news`,
       sql`true`,
     )

@@ -7,7 +7,7 @@ import type { Database } from './statements.ts'
 import { instant } from './to-article.ts'
 
 /** Partners in one answer, and so in metrics. The API makes no more (src/writer/partners.ts). */
-export const mostPartners = 1000
+export const maxPartners = 1000
 
 export type KnownPartner = {
   readonly name: string
@@ -38,7 +38,7 @@ export function partnersStatement(db: Database) {
     .from(partners)
     .where(sql`${partners.revokedAt} is null and (${partners.endsAt} is null or ${partners.endsAt} > now())`)
     .orderBy(partners.createdAt, partners.name)
-    .limit(mostPartners)
+    .limit(maxPartners)
 }
 
 export const toKnownPartner = ({

@@ -1,7 +1,7 @@
 /** Partners with tokens in the database: made, listed with what they asked for, given another token, and revoked; and their counts. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { PartnerCount } from '../partners/counts.ts'
-import { mostPartners } from '../store/partners.ts'
+import { maxPartners } from '../store/partners.ts'
 import { countRows, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 
 /** As the API shows it. The counts are those of the last 30 days in UTC. */
@@ -62,7 +62,7 @@ export async function insertPartner(db: WriterDatabase, partner: NewPartner): Pr
     db,
     sql`select count(*)::int as active from partners where revoked_at is null and (ends_at is null or ends_at > now())`,
   )
-  if ((count?.active ?? 0) >= mostPartners) return 'full'
+  if ((count?.active ?? 0) >= maxPartners) return 'full'
   const made = await countRows(
     db,
     sql`insert into partners (name, digest, families, content, per_hour, ends_at)

@@ -73,13 +73,13 @@ export async function readOutlook(db: WriterDatabase): Promise<Outlook | null> {
 }
 
 /** Of what is found at once: articles, and bytes of their bodies, which may be exceeded by one article. */
-export type Batch = { readonly most: number; readonly mostBytes: number }
+export type Batch = { readonly most: number; readonly maxBytes: number }
 
 /**
  * About `most` changes and as many ends of embargoes, each in their order. One statement, because both must be of one moment:
  * a later one could show a change that comes after one which is not found yet.
  */
-export async function readChanges(tx: WriterDatabase, cursors: Cursors, { most, mostBytes }: Batch): Promise<Found> {
+export async function readChanges(tx: WriterDatabase, cursors: Cursors, { most, maxBytes }: Batch): Promise<Found> {
   const time = sql`${cursors.changedThrough}::timestamptz`
   const id = sql`${cursors.changedArticle}::uuid`
   const ended = sql`${cursors.endedThrough}::timestamptz`
@@ -101,8 +101,8 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, { most, 
   const [allChanges, allEmbargoes] = [row?.changes, row?.embargoes].map(
     (text = '[]') => JSON.parse(text) as SizedListing[],
   ) as [SizedListing[], SizedListing[]]
-  const changes = allChanges.slice(0, countWithin(mostBytes, allChanges))
-  const lastEmbargo = allEmbargoes[countWithin(mostBytes, allEmbargoes) - 1]
+  const changes = allChanges.slice(0, countWithin(maxBytes, allChanges))
+  const lastEmbargo = allEmbargoes[countWithin(maxBytes, allEmbargoes) - 1]
   // Of one time all or none: their cursor has no id.
   const embargoes = allEmbargoes.filter(({ at }) => lastEmbargo && at <= lastEmbargo.at)
   const last = changes.at(-1)
@@ -121,11 +121,11 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, { most, 
 type SizedListing = FoundListing & { readonly bytes: number }
 
 /** How many of the listings have so many bytes together. */
-function countWithin(mostBytes: number, listings: readonly SizedListing[]): number {
+function countWithin(maxBytes: number, listings: readonly SizedListing[]): number {
   let bytes = 0
   const last = listings.findIndex((listing) => {
     bytes += listing.bytes
-    return bytes >= mostBytes
+    return bytes >= maxBytes
   })
   return last === -1 ? listings.length : last + 1
 }

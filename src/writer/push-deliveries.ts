@@ -64,10 +64,10 @@ export type ClaimLimits = {
   /** After that time, other workers may take them. */
   readonly leaseSeconds: number
   /** Deliveries to one host at the same time, with those that are being sent: `busy`, by host. */
-  readonly mostOfHost: number
+  readonly maxOfHost: number
   readonly busy: ReadonlyMap<string, number>
   /** Of doubtful targets, beside those that are being sent. */
-  readonly mostDoubtful: number
+  readonly maxDoubtful: number
 }
 
 const targets = sql`left join push_requests r on r.id = d.request_id
@@ -105,7 +105,7 @@ const isDue = (kinds: readonly DeliveryKind[]) => sql`d.state = 'pending' and d.
 
 /** Definition of the table `attempt`. */
 function claimed(limits: ClaimLimits): SQL {
-  const { kinds, most, leaseSeconds, mostOfHost, busy, mostDoubtful } = limits
+  const { kinds, most, leaseSeconds, maxOfHost, busy, maxDoubtful } = limits
   const busyAt = (host: SQL) => sql`coalesce((${JSON.stringify(Object.fromEntries(busy))}::jsonb ->> ${host})::int, 0)`
   // Those that are taken are not in the way of the next claim: the index has them later.
   const leaseEnd = sql`${now} + ${leaseSeconds}::int * interval '1 second'`
@@ -113,14 +113,14 @@ function claimed(limits: ClaimLimits): SQL {
   return sql`candidate as (
         select d.id, d.next_at, at.host, ${doubtful} as doubtful
         from push_deliveries d ${targets}
-        where ${isDue(kinds)} and ${busyAt(sql`at.host`)} < ${mostOfHost}::int and (not ${doubtful} or ${mostDoubtful}::int > 0)
+        where ${isDue(kinds)} and ${busyAt(sql`at.host`)} < ${maxOfHost}::int and (not ${doubtful} or ${maxDoubtful}::int > 0)
         order by d.next_at, d.id limit ${4 * most}::int for update of d skip locked
       ), ranked as (
         select id, doubtful, next_at, row_number() over (partition by doubtful order by next_at, id) as of_doubtful,
           row_number() over (partition by host order by doubtful, next_at, id) + ${busyAt(sql`host`)} as of_host
         from candidate
       ), allowed as (
-        select id, doubtful from ranked where of_host <= ${mostOfHost}::int and (not doubtful or of_doubtful <= ${mostDoubtful}::int)
+        select id, doubtful from ranked where of_host <= ${maxOfHost}::int and (not doubtful or of_doubtful <= ${maxDoubtful}::int)
         order by doubtful, next_at, id limit ${most}::int
       ), attempt as (
         update push_deliveries d set attempts = d.attempts + 1, first_at = case when d.attempts = 0 then ${now} else d.first_at end,

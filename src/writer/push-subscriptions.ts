@@ -131,11 +131,11 @@ export const giveUpRequest = (db: WriterDatabase, id: number) =>
   db.execute(sql`delete from push_deliveries where request_id = ${id}`)
 
 /** Subscriptions and topics that are ended in one go. */
-const mostEnded = 1000
+const maxEnded = 1000
 
 /**
  * Deletes old requests, subscriptions whose lease has ended, and topics without subscriptions. Returns how many
- * subscriptions it has ended: if it is `mostEnded`, there can be more.
+ * subscriptions it has ended: if it is `maxEnded`, there can be more.
  */
 export async function endSubscriptions(db: WriterDatabase): Promise<number> {
   return inTransaction(db, async (tx) => {
@@ -144,13 +144,13 @@ export async function endSubscriptions(db: WriterDatabase): Promise<number> {
     const ended = await countRows(
       tx,
       sql`delete from push_subscriptions where id in (
-        select id from push_subscriptions where ends_at <= ${now} order by ends_at limit ${mostEnded}::int for update skip locked
+        select id from push_subscriptions where ends_at <= ${now} order by ends_at limit ${maxEnded}::int for update skip locked
       ) returning id`,
     )
     const unused = sql`not exists (select from push_subscriptions s where s.topic = t.topic)`
     const idle = await rowsOf<{ topic: string }>(
       tx,
-      sql`select topic from push_topics t where ${unused} limit ${mostEnded}::int for update skip locked`,
+      sql`select topic from push_topics t where ${unused} limit ${maxEnded}::int for update skip locked`,
     )
     // Again, now that nobody can subscribe: a new subscription may have been committed since.
     if (idle.length > 0) {

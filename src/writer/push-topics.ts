@@ -106,13 +106,13 @@ export async function readAgenda(db: WriterDatabase): Promise<Agenda> {
 
 /** How much push has still to send, for metrics. */
 export type Backlog = {
-  /** Deliveries that are due now and not paused: counted up to `mostCounted`. */
+  /** Deliveries that are due now and not paused: counted up to `maxCounted`. */
   readonly depth: number
   /** Since when the longest due of them waits; 0 if there is none. */
   readonly oldestSeconds: number
 }
 
-export const mostCounted = 100_000
+export const maxCounted = 100_000
 
 export async function readBacklog(db: WriterDatabase): Promise<Backlog> {
   const [row] = await rowsOf<Backlog>(
@@ -122,7 +122,7 @@ export async function readBacklog(db: WriterDatabase): Promise<Backlog> {
         left join push_subscriptions s on s.id = d.subscription_id left join push_webhooks w on w.id = d.webhook_id
         where d.state = 'pending' and d.next_at <= statement_timestamp()
           and s.paused_at is null and w.paused_at is null and w.revoked_at is null
-        order by d.next_at limit ${sql.raw(`${mostCounted}`)}) as due`,
+        order by d.next_at limit ${sql.raw(`${maxCounted}`)}) as due`,
   )
   return row ?? { depth: 0, oldestSeconds: 0 }
 }

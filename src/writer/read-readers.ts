@@ -1,6 +1,6 @@
 /** Reads what was counted of readers. */
 import { type SQL, sql } from 'drizzle-orm'
-import { mostRows, type Period, type ReaderRows, type Report } from '../readership/report.ts'
+import { maxRows, type Period, type ReaderRows, type Report } from '../readership/report.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 
 const totals = sql`sum(requests)::float8 as requests, sum(not_modified)::float8 as not_modified, sum(bytes)::float8 as bytes`
@@ -16,7 +16,7 @@ export async function readReaders(
   // One after the other: each takes a connection of the writer's pool.
   return {
     requests: await read<'requests'>(sql`select family, name, ${totals} from reader_requests where ${chosen}
-      group by family, name order by sum(requests) desc, family, name limit ${mostRows}`),
+      group by family, name order by sum(requests) desc, family, name limit ${maxRows}`),
     figures: await read<'figures'>(sql`select distinct on (family, name) family, name, day::text,
         sum(subscribers)::float8 as subscribers
       from reader_figures where ${chosen} group by family, name, reader_figures.day
@@ -29,11 +29,11 @@ export async function readReaders(
       from reader_requests r where ${chosen} group by r.day order by r.day`),
     embeds:
       await read<'embeds'>(sql`select host, family, sum(requests)::float8 as requests from reader_embeds where ${chosen}
-      group by host, family order by 3 desc, host, family limit ${mostRows}`),
+      group by host, family order by 3 desc, host, family limit ${maxRows}`),
     errors:
       family === null
         ? await read<'errors'>(sql`select route, status, sum(requests)::float8 as requests from reader_errors
-            where ${chosen} group by route, status order by 3 desc, route, status limit ${mostRows}`)
+            where ${chosen} group by route, status order by 3 desc, route, status limit ${maxRows}`)
         : [],
   }
 }

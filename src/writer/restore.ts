@@ -150,7 +150,7 @@ async function* untilEnd(lines: AsyncIterable<string>): AsyncGenerator<string> {
 }
 
 /** Characters in one statement. */
-const mostCharacters = 4_000_000
+const maxCharacters = 4_000_000
 
 /** Rows of one table, in groups. The row is cut out of its line, so no number loses digits. */
 async function* inGroups(
@@ -163,7 +163,7 @@ async function* inGroups(
     const [, name = '', row = ''] = /^\{"table":"([a-z_]+)","row":(\{.*\})\}$/s.exec(line) ?? []
     if (!exportedTables.some((each) => each.name === name))
       throw new CannotRestore(`A line is of no table of Candor: ${line.slice(0, 80)}`)
-    if (name !== table || characters > mostCharacters) {
+    if (name !== table || characters > maxCharacters) {
       if (rows.length > 0) yield { table, rows }
       table = name
       rows = []

@@ -21,7 +21,7 @@ describe('the table of partners', () => {
   it.each(partnerNames)('has the numbers and modes of %s', (name) => {
     const { articles, headline, leastSummary, picture, feed } = presets[name]
     const cell = (row: string) => rows.get(row)?.[partnerNames.indexOf(name)]
-    expect(cell('length')).toBe(`${feed.most} items, ${feed.mostBytes / 1e6} MB`)
+    expect(cell('length')).toBe(`${feed.most} items, ${feed.maxBytes / 1e6} MB`)
     expect(cell('modes')).toBe(
       articles.modes.length === authorshipModes.length ? 'all' : articles.modes.map((mode) => `\`${mode}\``).join(', '),
     )
@@ -37,7 +37,7 @@ describe('the table of partners', () => {
     expect(said.startsWith('required')).toBe(picture.required)
     expect(said.includes('credit')).toBe(picture.needs.includes('credit'))
     expect(/(\d+) pixels/.exec(said)?.[1] ?? '0').toBe(String(picture.leastSide))
-    expect(/(\d+) MB/.exec(said)?.[1]).toBe(picture.mostBytes === null ? undefined : String(picture.mostBytes / 1e6))
+    expect(/(\d+) MB/.exec(said)?.[1]).toBe(picture.maxBytes === null ? undefined : String(picture.maxBytes / 1e6))
   })
 })
 

@@ -193,7 +193,7 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'a writer does not end a migration by a deadlock',
     file: 'src/node/database/migrate.ts',
-    find: "sqlState(error) === '40P01' && tries < mostTries",
+    find: "sqlState(error) === '40P01' && tries < maxTries",
     replace: 'false',
     test: 'test/postgres/version-before.test.ts',
     only: 'by a writer who has read',

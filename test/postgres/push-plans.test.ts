@@ -34,7 +34,7 @@ afterAll(() => fresh.close())
 
 it('counts, claims and settles deliveries by indexes, in their order', async () => {
   const db = explaining(fresh.db)
-  const limits = { most: 64, leaseSeconds: 60, mostOfHost: 16, busy: new Map(), mostDoubtful: 24 }
+  const limits = { most: 64, leaseSeconds: 60, maxOfHost: 16, busy: new Map(), maxDoubtful: 24 }
   expect(await countDue(db, ['feed'], 1200)).toBe(1200)
   const claimed = await claimDeliveries(db, { ...limits, kinds: ['feed'] })
   const attempts = claimed.map(({ delivery: { id, attempts } }) => ({ id, attempts }))

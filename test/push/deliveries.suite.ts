@@ -19,9 +19,9 @@ export function describeDeliveries(bench: () => Bench): void {
       kinds: ['verify', 'feed', 'webhook', 'ping', 'indexnow'],
       most: 10,
       leaseSeconds: 60,
-      mostOfHost: 10,
+      maxOfHost: 10,
       busy: new Map(),
-      mostDoubtful: 10,
+      maxDoubtful: 10,
       ...limits,
     })
   const idsOf = async (limits = {}) => (await claim(limits)).map(({ delivery }) => delivery.id)
@@ -270,16 +270,16 @@ export function describeDeliveries(bench: () => Bench): void {
         await insertSubscription(sql, { callback: 'https://reader.example.org/' }),
       )
       const busy = new Map([['example.net', 1]])
-      const claimed = await claim({ mostOfHost: 2, busy })
+      const claimed = await claim({ maxOfHost: 2, busy })
       expect(claimed.map(({ host }) => host === 'example.net')).toEqual([true, false])
       expect(claimed[1]?.delivery.id).toBe(last)
-      expect(await idsOf({ mostOfHost: 2, busy: new Map([['example.net', 2]]) })).toEqual([])
+      expect(await idsOf({ maxOfHost: 2, busy: new Map([['example.net', 2]]) })).toEqual([])
 
       await sql(`update push_deliveries set taken_until = null, next_at = created_at, attempts = 0;
         update push_subscriptions set failing_since = now() where host = 'example.net'`)
-      expect((await claim({ mostDoubtful: 1 })).filter(({ doubtful }) => doubtful)).toHaveLength(1)
+      expect((await claim({ maxDoubtful: 1 })).filter(({ doubtful }) => doubtful)).toHaveLength(1)
       expect(await deliveriesOf(sql, 'taken_until is not null')).toEqual([true, false, false, true])
-      expect(await idsOf({ mostDoubtful: 0 })).toEqual([])
+      expect(await idsOf({ maxDoubtful: 0 })).toEqual([])
     })
 
     it('of a target that was slow within the last hour leave place for others, also if they arrived', async () => {

@@ -36,7 +36,7 @@ export function describeEdge(bench: () => Bench): void {
 
   /** A worker at the edge, and the most bytes that it read from the database at once. */
   function open(send: Send = async () => ({ status: 204, retryAfter: null, text: '' })) {
-    let mostBytes = 0
+    let maxBytes = 0
     const measured = (own: WriterDatabase): WriterDatabase =>
       new Proxy(own, {
         get: (db, name) => {
@@ -45,7 +45,7 @@ export function describeEdge(bench: () => Bench): void {
           if (name !== 'execute') return Reflect.get(db, name)
           return (...query: Parameters<typeof db.execute>) =>
             db.execute(...query).then((result: unknown) => {
-              mostBytes = Math.max(mostBytes, JSON.stringify(result).length)
+              maxBytes = Math.max(maxBytes, JSON.stringify(result).length)
               return result
             })
         },
@@ -60,7 +60,7 @@ export function describeEdge(bench: () => Bench): void {
     })
     const queued: { readonly body: PushMessage['body'] }[] = []
     const queue: PushQueue = { sendBatch: async (messages) => queued.push(...messages) }
-    return { worker, queue, queued, mostBytes: () => mostBytes }
+    return { worker, queue, queued, maxBytes: () => maxBytes }
   }
   type Edge = ReturnType<typeof open>
 
@@ -84,7 +84,7 @@ export function describeEdge(bench: () => Bench): void {
   }
 
   /** All messages of the queue, and those that they queue. Returns their number. */
-  async function consumeAll(edge: Omit<Edge, 'mostBytes'>): Promise<number> {
+  async function consumeAll(edge: Omit<Edge, 'maxBytes'>): Promise<number> {
     let consumed = 0
     for (let message = edge.queued.shift(); message; message = edge.queued.shift(), consumed += 1) {
       expect(await consumeOne(edge, message.body)).toBe('acked')
@@ -105,10 +105,10 @@ export function describeEdge(bench: () => Bench): void {
       await deliver(100)
       const edge = open()
       await findAndQueue(edge.worker, edge.queue)
-      expect(edge.mostBytes()).toBeLessThan(1000)
+      expect(edge.maxBytes()).toBeLessThan(1000)
       await consumeAll(edge)
-      expect(edge.mostBytes()).toBeGreaterThan(20 * 10_000)
-      expect(edge.mostBytes()).toBeLessThan(21 * 11_000)
+      expect(edge.maxBytes()).toBeGreaterThan(20 * 10_000)
+      expect(edge.maxBytes()).toBeLessThan(21 * 11_000)
     })
 
     it.each([204, 503])('sends 60 deliveries with each message, also to receivers that answer %i', async (status) => {

@@ -208,9 +208,9 @@ export function describePushedFeeds(bench: () => Bench): void {
         await worker.find()
         await worker.handOver()
         // It is with one worker: no other one gets it, not even with the change.
-        expect(
-          await worker.claim({ most: 9, leaseSeconds: 9, mostOfHost: 9, busy: new Map(), mostDoubtful: 9 }),
-        ).toEqual([])
+        expect(await worker.claim({ most: 9, leaseSeconds: 9, maxOfHost: 9, busy: new Map(), maxDoubtful: 9 })).toEqual(
+          [],
+        )
         return await answer()
       }
       await worker.turn()

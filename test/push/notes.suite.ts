@@ -15,7 +15,7 @@ import { runOnPglite } from '../store/on-pglite.ts'
 import { openTarget, send } from './local-target.ts'
 import { deliveriesOf, emptyPush } from './push-rows.ts'
 
-const room = { most: 10, leaseSeconds: 60, mostOfHost: 10, busy: new Map(), mostDoubtful: 10 }
+const room = { most: 10, leaseSeconds: 60, maxOfHost: 10, busy: new Map(), maxDoubtful: 10 }
 
 export function describeNotes(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)

@@ -1,6 +1,6 @@
 /** The articles of the news sitemap: those of the last two days that a feed shows, newest first. */
 import { describe, expect, it } from 'vitest'
-import { mostNews } from '../../src/store/news.ts'
+import { maxNews } from '../../src/store/news.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
 import { runOnPglite } from './on-pglite.ts'
@@ -45,9 +45,9 @@ export function describeNews(bench: () => Bench): void {
     it('are at most a thousand', async () => {
       await bench().sql(`insert into articles (url, title, language, disclosure_mode, status, published_at)
         select 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', now() - n * interval '1 minute'
-        from generate_series(1, ${mostNews + 1}) n`)
+        from generate_series(1, ${maxNews + 1}) n`)
       const found = await titles()
-      expect([found.length, found[0], found.at(-1)]).toEqual([mostNews, '1', `${mostNews}`])
+      expect([found.length, found[0], found.at(-1)]).toEqual([maxNews, '1', `${maxNews}`])
     })
   })
 }

@@ -1,6 +1,6 @@
 /** Partners with tokens, as the service reads them. */
 import { describe, expect, it } from 'vitest'
-import { mostPartners } from '../../src/store/partners.ts'
+import { maxPartners } from '../../src/store/partners.ts'
 import { insertPartner } from '../../src/writer/partners.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from './bench.ts'
@@ -51,11 +51,11 @@ export function describeStoredPartners(bench: () => Bench): void {
     it('are at most as many as the service reads', async () => {
       const { db, sql, store } = bench()
       await sql(
-        `insert into partners (name, digest) select 'p' || n, decode(md5(n::text), 'hex') from generate_series(1, ${mostPartners}) n`,
+        `insert into partners (name, digest) select 'p' || n, decode(md5(n::text), 'hex') from generate_series(1, ${maxPartners}) n`,
       )
       const partner = { families: null, content: 'full', per_hour: null, ends_at: null } as const
       expect(await insertPartner(db, { ...partner, name: 'more', digest: digestOf('0a') })).toBe('full')
-      expect(await store.findPartners()).toHaveLength(mostPartners)
+      expect(await store.findPartners()).toHaveLength(maxPartners)
       await sql(`update partners set revoked_at = now() where name = 'p1'`)
       expect(await insertPartner(db, { ...partner, name: 'more', digest: digestOf('0a') })).toBe('made')
       await sql('delete from partners')

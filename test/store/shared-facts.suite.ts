@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { pageHost } from '../../schema/checks.ts'
 import { invisible } from '../../schema/invisible.ts'
-import { longest, mostParts } from '../../schema/limits.ts'
+import { longest, maxParts } from '../../schema/limits.ts'
 import { authorshipModes, unknownMode } from '../../schema/lists.ts'
 import { modes } from '../../src/disclosure/modes.ts'
 import { families, familyKey } from '../../src/families/families.ts'
@@ -109,7 +109,7 @@ export function describeSharedFacts(bench: () => Bench): void {
 
     it('on the number of parts of an article', async () => {
       const counts = (await sourceOf('candor_parts_changed')).match(/(?<=WHERE |At most )\d+/g)
-      expect(counts).toEqual([`${mostParts}`, `${mostParts}`])
+      expect(counts).toEqual([`${maxParts}`, `${maxParts}`])
     })
 
     it('on the number of newest articles whose languages the directory shows', async () => {

@@ -2,7 +2,7 @@
 
 const storageKey = 'candor-headlines'
 /** Limit in characters for all feeds together: the storage is the partner's. */
-const mostCharacters = 200_000
+const maxCharacters = 200_000
 /** Older feeds are not shown. */
 const longestMs = 86_400_000
 
@@ -24,7 +24,7 @@ const isKept = (each: unknown): each is Kept =>
 /** `null` deletes the feed. Drops the oldest feeds that do not fit, and a feed that is too large by itself. */
 export function keepFeed(url: string, text: string | null): void {
   const others = read().filter(([each]) => each !== url)
-  let room = mostCharacters
+  let room = maxCharacters
   const stored = (text === null ? others : [[url, Date.now(), text] as const, ...others]).filter(([, , { length }]) => {
     if (length > room) return false
     room -= length

@@ -43,7 +43,7 @@ export async function migrateOnce(db: Db, migrations: readonly MigrationMeta[] =
     try {
       return await db.transaction(work, { isolationLevel: 'read committed' })
     } catch (error) {
-      if (sqlState(error) === '40P01' && tries < mostTries) continue
+      if (sqlState(error) === '40P01' && tries < maxTries) continue
       throw error instanceof MigrationFailed ? error : new MigrationFailed(reasonOf(error), { cause: error })
     }
   }
@@ -54,7 +54,7 @@ export async function migrateOnce(db: Db, migrations: readonly MigrationMeta[] =
  * ends the migration or the writer. The next try keeps readers away too.
  */
 type LockMode = 'share row exclusive' | 'access exclusive'
-const mostTries = 5
+const maxTries = 5
 
 /** The schema could not be migrated, and is as it was. The message is the database's, with the statement and the row that it refuses. */
 export class MigrationFailed extends Error {

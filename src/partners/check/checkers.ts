@@ -161,8 +161,8 @@ export function ownChecker({
   return {
     feed: [
       ...everyFeed,
-      atMost(feed.most, feed.mostBytes),
-      ...(feed.mostDescription === null ? [] : [rules.channelDescriptionAtMost(feed.mostDescription)]),
+      atMost(feed.most, feed.maxBytes),
+      ...(feed.maxDescription === null ? [] : [rules.channelDescriptionAtMost(feed.maxDescription)]),
       ...(feed.logo === 'required' ? [ownLogo] : []),
     ],
     item: [
