@@ -31,7 +31,17 @@ export async function startCandorInWorkerd(
   more: Settings = {},
   path = '/rss.xml',
 ): Promise<Server> {
-  const module = await bundle('src/worker.ts', folder)
+  return startBundle(folder, await bundle('src/worker.ts', folder), databaseUrl, more, path)
+}
+
+/** `module` is a bundle in `folder`. */
+export async function startBundle(
+  folder: string,
+  module: string,
+  databaseUrl: string,
+  more: Settings = {},
+  path = '/rss.xml',
+): Promise<Server> {
   const url = new URL(databaseUrl)
   const texts = Object.entries({ ...settings, ...more }).map(([name, value]) => textBinding(name, value))
   return startWorkerd(folder, module, [...texts, hyperdriveBinding('HYPERDRIVE', url)], path, url)

@@ -35,8 +35,11 @@ export async function startPair(bench: Bench, runtime: Runtime): Promise<Pair> {
 }
 
 /** `folder` holds the precomputed response (precompute.ts). */
-export async function startBaselineInWorkerd(folder: string): Promise<Server> {
-  const module = await bundle('bench/servers/baseline-worker.ts', folder)
+export const startBaselineInWorkerd = async (folder: string): Promise<Server> =>
+  startBaselineBundle(folder, await bundle('bench/servers/baseline-worker.ts', folder))
+
+/** `module` is its bundle in `folder`. */
+export function startBaselineBundle(folder: string, module: string): Promise<Server> {
   const bindings = [dataBinding('BODY', 'body'), jsonBinding('ANSWER', 'answer.json')]
   return startWorkerd(folder, module, bindings, feedPath)
 }

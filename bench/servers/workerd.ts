@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort, type Server, startServer } from './process.ts'
 
@@ -16,10 +17,11 @@ function workerdPath(): string {
 /** As in wrangler.toml. */
 const compatibility = `compatibilityDate = "2026-11-01", compatibilityFlags = ["nodejs_compat"]`
 
-/** Bundles as `wrangler deploy` does. Returns the name of the only module in the folder. */
-export async function bundle(entry: string, folder: string): Promise<string> {
-  await run('wrangler', ['deploy', entry, '--dry-run', '--minify', '--outdir', folder, '--config', 'wrangler.toml'], {
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
+/** Bundles as `wrangler deploy` does in `cwd`, a checkout. Returns the name of the only module in the folder. */
+export async function bundle(entry: string, folder: string, cwd = process.cwd()): Promise<string> {
+  const options = ['--dry-run', '--minify', '--outdir', resolve(folder), '--config', 'wrangler.toml']
+  await run(resolve(cwd, 'node_modules/.bin/wrangler'), ['deploy', entry, ...options], {
+    ...{ cwd, env: { ...process.env, WRANGLER_SEND_METRICS: 'false' } },
   })
   return entry.replace(/^.*\//, '').replace(/\.ts$/, '.js')
 }
