@@ -1,9 +1,8 @@
 /** Members of families: the second segments of addresses, and their canonical forms. */
-
-import { getDomain } from 'tldts'
 import { authorshipModes } from '../../schema/lists.ts'
 import { parseMode } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
+import { findDomain } from './public-suffixes.ts'
 
 export const topicSlug = {
   expected: 'the slug of a topic, such as "science"',
@@ -15,14 +14,14 @@ export const topicSlug = {
 
 /**
  * The registrable domain of a publisher by the Public Suffix List: `bbc.co.uk` for `www.bbc.co.uk`. Gives the same
- * result as the SQL function `candor_domain`, which has its rules from this library.
+ * result as the SQL function `candor_domain`.
  */
 export const registrableDomain = {
   expected: 'the domain of a publisher, such as "example.org"',
   parse(text: string): string | undefined {
     if (/[/?#@:%\\\s]/.test(text)) return undefined
     const hostname = URL.parse(`http://${text}/`)?.hostname ?? ''
-    return getDomain(hostname.replace(/\.$/, ''), { allowPrivateDomains: true }) ?? undefined
+    return findDomain(hostname.replace(/\.$/, ''))
   },
 }
 
