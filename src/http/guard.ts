@@ -71,8 +71,11 @@ export function createGuard({ respondProblem, hstsSeconds, takesTokens = false, 
       for (const path of new Set(routes.routes.map((route) => route.path))) {
         const own = new Set(routes.routes.filter((route) => route.path === path).map(({ method }) => method))
         if (own.has('ALL')) continue
-        const others = [...methods, 'OPTIONS'].filter((method) => !own.has(method))
-        app.on(others, path, (c) => guard(c, () => respondMethod(c.req.raw, methodsOf(c.req.path)), path))
+        // One route for all methods: the router makes a table for each method that has one.
+        app.all(path, (c, next) => {
+          const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
+          return own.has(method) ? next() : guard(c, () => respondMethod(c.req.raw, methodsOf(c.req.path)), path)
+        })
       }
       return app
     },
