@@ -10,6 +10,7 @@ import { disclosedBy, labelled, time } from '../src/pages/headline.ts'
 import { alternateLinks, type Html, languageAttributes, renderPage, type View } from '../src/pages/layout.ts'
 import { articleSheet } from '../src/pages/style.ts'
 import { proportionalHeight } from '../src/sanitize/clean-body.ts'
+import { wordsFor } from '../src/words/spoken.ts'
 import { wordsIn } from '../src/words/words.ts'
 
 /** `path` is below the base path; `next` is the next older article. A retracted article shows only its notice. */
@@ -64,6 +65,6 @@ function head({ site }: View, { url }: Article, { title }: Entry, next: Article 
 function onward({ site }: View, next: Article | null, language: string): Html {
   if (next === null) return ''
   const { words } = wordsIn('article', language, site.words)
-  const link = html`<a rel="next" href="${next.url}" hreflang="${next.language}"${languageAttributes(next.language, language)}>${titleOf(next, site.words)}</a>`
+  const link = html`<a rel="next" href="${next.url}" hreflang="${next.language}"${languageAttributes(next.language, language)}>${titleOf(next, wordsFor(next.language, site.words))}</a>`
   return html`<nav class="onward" aria-label="${words.next.replace(/\s*:$/, '')}"><p>${words.next} ${link}</p></nav>`
 }

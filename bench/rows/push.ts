@@ -103,7 +103,7 @@ async function delays(bench: Bench, windowMs: number): Promise<Finding[]> {
       await untilQuiet(client)
       await receiver.forget()
       // Workers look for changes at any time.
-      await sleep(Math.random() * usualLimits.lookMs)
+      await sleep(Math.random() * usualLimits.checkMs)
       await publishArticle(client, round)
       const committed = performance.timeOrigin + performance.now()
       rounds.push((await receiver.all(subscribers)).map((time) => time - committed))

@@ -10,9 +10,13 @@ import { lookEveryMs, type Queued, TooBusy, type Took } from './queue.ts'
 import type { Context } from './runtime.ts'
 import { resultWithin, startWork, type Work } from './shared-work.ts'
 import { createShelf } from './shelf.ts'
-import type { Cacheable, Delivered, Source, State, Version } from './version.ts'
+import type { Deliverable, Delivered, State, Version } from './version.ts'
 
-export type DeliveryOptions = {
+export type DeliveryOptions<D extends Deliverable, V> = {
+  /** Reads only the state of the document's families: one cheap query. Must settle, as `render` must: delivery sets no deadline. */
+  readonly check: (document: D) => Promise<State>
+  /** Reads the articles and renders them. */
+  readonly render: (document: D) => Promise<Version<V> & Partial<Took>>
   /** Milliseconds for which a value is served without a query. */
   readonly freshMs: number
   /** Maximum age of a value while the database is down. */
@@ -38,11 +42,16 @@ const stepMs = 250
 const maxTries = 5
 
 /** `readAt` and `checkedMs` advance when a check for any document of the families finds the state unchanged. */
-type CachedVersion<V> = Omit<Version<V>, 'readAt'> & { readAt: Date; checkedMs: number }
-type Found<V> = { readonly version: CachedVersion<V>; readonly source: Source }
+type Kept<V> = Version<V> & { readAt: Date; checkedMs: number }
+type Found<V> = {
+  readonly version: Kept<V>
+  readonly source: Delivered<V>['source']
+  /** When its check or its render began, on the clock. */
+  readonly startedMs: number
+}
 type Outcome<V> = Found<V> | { readonly error: unknown }
 
-export function createDelivery<V>(options: DeliveryOptions) {
+export function createDelivery<D extends Deliverable, V>(options: DeliveryOptions<D, V>) {
   const { freshMs, staleSeconds, shelfBytes, clock, sleep, queues } = options
   let generation = 0
   /** When a feed in memory was last confirmed. */
@@ -50,7 +59,7 @@ export function createDelivery<V>(options: DeliveryOptions) {
   const next = () => {
     generation += 1
   }
-  const memoryOf = (bytes: number) => createShelf<CachedVersion<V>>(bytes, next)
+  const memoryOf = (bytes: number) => createShelf<Kept<V>>(bytes, next)
   const shelves: Readonly<Record<Shelf, ReturnType<typeof memoryOf>>> = {
     feed: memoryOf(shelfBytes.feed),
     variant: memoryOf(shelfBytes.variant),
@@ -62,25 +71,26 @@ export function createDelivery<V>(options: DeliveryOptions) {
   let silentMs = Number.NEGATIVE_INFINITY
   const working = new Map<string, Work<Outcome<V>>>()
 
-  const peek = ({ key, shelf }: Cacheable<V>) => shelves[shelf].peek(key) ?? shelves.variant.peek(key)
+  const peek = (document: D) => shelves[shelfOf(document)].peek(document.key) ?? shelves.variant.peek(document.key)
 
-  function keep(document: Cacheable<V>, version: Version<V>, startedMs: number): CachedVersion<V> {
+  function keep(document: D, version: Version<V>, startedMs: number): Kept<V> {
     const { key } = document
+    const usual = shelfOf(document)
     recordState(document, version, startedMs)
     failures.succeeded(key)
     const cached = peek(document)
     if (cached && !supersedes(version, startedMs, cached)) return cached
     const stored = { ...version, checkedMs: clock() }
-    const shelf = version.minor ? 'variant' : document.shelf
-    for (const other of [document.shelf, 'variant'] as const) if (other !== shelf) shelves[other].delete(key)
+    const shelf = version.minor ? 'variant' : usual
+    for (const other of [usual, 'variant'] as const) if (other !== shelf) shelves[other].delete(key)
     shelves[shelf].set(key, stored)
     if (shelf === 'feed') confirmedMs = stored.checkedMs
     return stored
   }
 
-  const scopeOf = ({ key, families, shelf }: Cacheable<V>) => (shelf === 'feed' ? families.join(' ') : key)
+  const scopeOf = (document: D) => (shelfOf(document) === 'feed' ? document.families.join(' ') : document.key)
 
-  function recordState({ families }: Cacheable<V>, read: State, startedMs: number): void {
+  function recordState({ families }: D, read: State, startedMs: number): void {
     failures.succeeded(families.join(' '))
     if (states.record(families, read, startedMs)) next()
   }
@@ -96,39 +106,41 @@ export function createDelivery<V>(options: DeliveryOptions) {
       return failure ? throwing(failure) : query()
     }, queued)
 
-  async function check(document: Cacheable<V>, cached: CachedVersion<V>): Promise<Found<V> | undefined> {
+  async function check(document: D, cached: Kept<V>): Promise<Found<V> | undefined> {
     const startedMs = clock()
-    const checked = await document.check()
+    const checked = await options.check(document)
     if (confirms(checked, cached)) {
-      return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory' }
+      return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory', startedMs }
     }
     recordState(document, checked, startedMs)
     return undefined
   }
 
-  async function render(document: Cacheable<V>): Promise<Found<V> & Partial<Took>> {
+  async function render(document: D): Promise<Found<V> & Partial<Took>> {
     const startedMs = clock()
-    const version = await document.render()
-    return { version: keep(document, version, startedMs), source: 'rendered', tookMs: version.tookMs ?? 0 }
+    const version = await options.render(document)
+    const { tookMs = 0 } = version
+    return { version: keep(document, version, startedMs), source: 'rendered', startedMs, tookMs }
   }
 
   /** When its turn comes, others may have checked or rendered it. */
-  async function refresh(document: Cacheable<V>, queued: Queued): Promise<Found<V>> {
+  async function refresh(document: D, sinceMs: number | undefined, queued: Queued): Promise<Found<V>> {
+    const known = () => find(document, sinceMs)
     const cached = peek(document)
     // Without a cached version that may be current, skip the check: the render reads the state too.
     const isCandidate = cached !== undefined && !states.contradict(document.families, cached)
-    const checked = isCandidate && (await inTurn('feed', async () => find(document) ?? check(document, cached), queued))
-    return checked || inTurn(document.queue, async () => find(document) ?? render(document), queued)
+    const checked = isCandidate && (await inTurn('feed', async () => known() ?? check(document, cached), queued))
+    return checked || inTurn(document.cache.queue, async () => known() ?? render(document), queued)
   }
 
-  function start(document: Cacheable<V>, context: Context): Work<Outcome<V>> {
-    const { key, shelf } = document
+  function start(document: D, context: Context, sinceMs?: number): Work<Outcome<V>> {
+    const { key } = document
     const work = startWork(clock, async (queued): Promise<Outcome<V>> => {
       try {
-        return await refresh(document, queued)
+        return await refresh(document, sinceMs, queued)
       } catch (error) {
         // A variant can overload the database while all other queries work. A full queue is not a failure.
-        if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelf !== 'feed')
+        if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelfOf(document) !== 'feed')
         return { error }
       } finally {
         if (working.get(key) === work) working.delete(key)
@@ -140,47 +152,49 @@ export function createDelivery<V>(options: DeliveryOptions) {
     return work
   }
 
-  function toDelivered({ version: { value, readAt, checkedMs }, source }: Found<V>): Delivered<V> {
+  function toDelivered({ value, readAt, checkedMs }: Kept<V>, source: Delivered<V>['source']): Delivered<V> {
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
     const unchangedUntilMs = checkedMs + Math.min(freshMs, (ageSeconds + 1) * 1000)
     return { value, source, outdated: false, confirmedAt: readAt, ageSeconds, unchangedUntilMs, generation }
   }
 
-  /** The cached version, if it was confirmed within `freshMs`. */
-  function find({ key, families, shelf }: Pick<Cacheable<V>, 'key' | 'families' | 'shelf'>): Found<V> | undefined {
-    const cached = shelves[shelf].get(key) ?? shelves.variant.get(key)
-    const check = states.checkOf(families)
-    if (!cached || check === undefined || !confirms(check, cached)) return undefined
+  /** The cached version, if it was confirmed within `freshMs`, by a query that began at `sinceMs` or later. */
+  function find(document: D, sinceMs = Number.NEGATIVE_INFINITY): Found<V> | undefined {
+    const { key, families } = document
+    const cached = shelves[shelfOf(document)].get(key) ?? shelves.variant.get(key)
+    const known = states.checkOf(families)
+    if (!cached || known === undefined || !confirms(known, cached)) return undefined
     // A check for another document of the families confirms this one too.
-    cached.readAt = check.readAt
-    cached.checkedMs = check.checkedMs
-    return clock() - check.checkedMs < freshMs ? { version: cached, source: 'memory' } : undefined
+    cached.readAt = known.readAt
+    cached.checkedMs = known.checkedMs
+    const isFresh = clock() - known.checkedMs < freshMs && known.startedMs >= sinceMs
+    return isFresh ? { version: cached, source: 'memory', startedMs: known.startedMs } : undefined
   }
 
   /**
    * The cached value if it is fresh. Serves nearly all requests, so it is synchronous: a runtime sends a response
    * sooner if it does not await a promise.
    */
-  function fresh(document: Pick<Cacheable<V>, 'key' | 'families' | 'shelf'>): Delivered<V> | undefined {
-    const found = find(document)
-    return found && toDelivered(found)
+  function fresh(document: D, sinceMs?: number): Delivered<V> | undefined {
+    const found = find(document, sinceMs)
+    return found && toDelivered(found.version, found.source)
   }
 
   /** In an outage that goes on, nobody waits for each attempt: not before the next one can have failed. */
-  function isAway(document: Cacheable<V>): boolean {
+  function isAway(document: D): boolean {
     const withinMs = freshMs + deadlineMs
     return clock() - silentMs < withinMs || failures.recent(scopeOf(document), withinMs) !== undefined
   }
 
   /** The cached version to serve while the database does not answer: all that it says is right, as far as is known. */
-  function lastGood(document: Cacheable<V>): Delivered<V> | undefined {
+  function lastGood(document: D): Delivered<V> | undefined {
     const { families } = document
     const cached = peek(document)
     if (!cached || clock() - cached.checkedMs >= staleSeconds * 1000) return undefined
     const outdated = states.contradict(families, cached)
     // What was missing may be there by now.
     if (outdated && (cached.minor || states.withdraw(families, cached))) return undefined
-    return { ...toDelivered({ version: cached, source: 'stale' }), outdated }
+    return { ...toDelivered(cached, 'stale'), outdated }
   }
 
   return {
@@ -221,21 +235,23 @@ export function createDelivery<V>(options: DeliveryOptions) {
     /**
      * The cached value if it is fresh; otherwise waits for the database, together with all requests for the document. A
      * cached value is served without its answer only if that takes `checkWaitMs`, or if the database failed or was silent
-     * lately. It is then at most `staleSeconds` old, and no later check tells of text that was taken away or replaced.
+     * lately. It is then at most `staleSeconds` old, and no later check tells of text that was taken away or replaced. With `sinceMs`
+     * it is never that one: its check or its render began at this time of the clock or later.
      *
      * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`.
      */
-    async deliver(document: Cacheable<V>, context: Context): Promise<Delivered<V>> {
+    async deliver(document: D, context: Context, sinceMs?: number): Promise<Delivered<V>> {
+      const lastResort = () => (sinceMs === undefined ? lastGood(document) : undefined)
       let waitedMs = 0
       for (let tries = 0; tries < maxTries; ) {
-        const known = fresh(document)
+        const known = fresh(document, sinceMs)
         if (known) return known
         const failure = failures.recent(scopeOf(document), freshMs)
-        const usable = lastGood(document)
+        const usable = lastResort()
         if (failure) return usable ?? throwing(failure)
         const running = working.get(document.key)
         const isRunning = running !== undefined && clock() - running.sinceMs < deadlineMs
-        const work = isRunning ? running : start(document, context)
+        const work = isRunning ? running : start(document, context, sinceMs)
         if (usable && isAway(document)) return usable
         const isShared = context.sharesPromises || !isRunning
         const ms = isShared ? stepMs : lookEveryMs
@@ -247,13 +263,17 @@ export function createDelivery<V>(options: DeliveryOptions) {
           continue
         }
         tries += 1
-        if ('error' in outcome) return (!(outcome.error instanceof TooBusy) && lastGood(document)) || throwing(outcome)
-        if (!states.contradict(document.families, outcome.version)) return toDelivered(outcome)
+        if ('error' in outcome) return (!(outcome.error instanceof TooBusy) && lastResort()) || throwing(outcome)
+        const { version, source, startedMs } = outcome
+        const isOlder = sinceMs !== undefined && startedMs < sinceMs
+        if (!isOlder && !states.contradict(document.families, version)) return toDelivered(version, source)
       }
       throw new TooBusy('the document changes faster than it can be rendered')
     },
   }
 }
+
+const shelfOf = ({ cache }: Deliverable): Shelf => cache.shelf ?? 'variant'
 
 function throwing({ error }: { readonly error: unknown }): never {
   throw error

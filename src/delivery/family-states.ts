@@ -2,8 +2,8 @@
 import { LRUCache } from 'lru-cache'
 import type { State, Version } from './version.ts'
 
-/** `checkedMs` is on the process's clock, `readAt` on the database's. */
-type Check = State & { readonly checkedMs: number }
+/** `startedMs` and `checkedMs` are on the process's clock, `readAt` is on the database's. */
+type Check = State & { readonly startedMs: number; readonly checkedMs: number }
 
 /** A state belongs to these families, in their order. */
 type Families = readonly string[]
@@ -35,6 +35,7 @@ export function createFamilyStates(clock: () => number) {
       return {
         state: found.map(({ state }) => state).join(', '),
         readAt: new Date(Math.min(...found.map(({ readAt }) => readAt.getTime()))),
+        startedMs: Math.min(...found.map(({ startedMs }) => startedMs)),
         checkedMs: Math.min(...found.map(({ checkedMs }) => checkedMs)),
       }
     },
@@ -54,7 +55,7 @@ export function createFamilyStates(clock: () => number) {
         const known = checks.get(family)
         if (known && !supersedes(read, startedMs, known)) return false
         const state = states[index] ?? ''
-        checks.set(family, { state, readAt: read.readAt, checkedMs: clock() })
+        checks.set(family, { state, readAt: read.readAt, startedMs, checkedMs: clock() })
         return known?.state !== state
       })
       return changes.length > 0

@@ -6,7 +6,7 @@ import type { Queued } from './queue.ts'
 import { createRecent, type RecentOptions } from './recent.ts'
 
 /** Requests for missing families in `freshMs` that may cost queries of their own, for suggestions of similar names. */
-const mostSuggestions = 10
+const maxSuggestions = 10
 
 /** `T` is what one query tells of all addresses. */
 export function createKnownFamilies<T extends { readonly families: ReadonlySet<string> }>(options: RecentOptions) {
@@ -41,7 +41,7 @@ export function createKnownFamilies<T extends { readonly families: ReadonlySet<s
         suggestions = 0
       }
       suggestions += 1
-      return suggestions <= mostSuggestions
+      return suggestions <= maxSuggestions
     },
   }
 }

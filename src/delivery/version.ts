@@ -1,6 +1,5 @@
 /** A document as delivery sees it: a version in memory, and the state of the families that it shows. */
-import type { QueueName, Shelf } from './cache-classes.ts'
-import type { Took } from './queue.ts'
+import type { CacheClass } from './cache-classes.ts'
 
 /** The state of a document's families, as read from the database. Equal states mean equal documents. */
 export type State = {
@@ -21,26 +20,19 @@ export type Version<V> = State & {
   readonly minor?: boolean
 }
 
-/** A document that can be kept in memory. */
-export type Cacheable<V> = {
+/** What delivery needs of a document. */
+export type Deliverable = {
   readonly key: string
   /** Keys of its families. */
   readonly families: readonly [string, ...string[]]
-  readonly shelf: Shelf
-  /** Queue of its renders. */
-  readonly queue: QueueName
-  /** Reads only the state: one cheap query. Must settle, as `render` must: delivery sets no deadline. */
-  readonly check: () => Promise<State>
-  /** Reads the articles and renders them. */
-  readonly render: () => Promise<Version<V> & Partial<Took>>
+  readonly cache: Pick<CacheClass, 'shelf' | 'queue'>
 }
 
-/** Where a value came from: `stale` is one from memory that the database did not confirm in time. */
-export type Source = 'memory' | 'stale' | 'rendered'
-
+/** A version, as it is known now. */
 export type Delivered<V> = {
   readonly value: V
-  readonly source: Source
+  /** Where it came from: `stale` is one from memory that the database did not confirm in time. */
+  readonly source: 'memory' | 'stale' | 'rendered'
   /** A later check has found more articles: no client may be told that its copy is the newest. */
   readonly outdated: boolean
   /** When the database last confirmed the value, on its clock. */

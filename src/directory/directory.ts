@@ -2,13 +2,14 @@
 
 import { families, familyOf, familyPath, type Group } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
-import { familyName } from '../families/names.ts'
+import { familyNameIn } from '../families/names.ts'
 import type { FormatUrls } from '../request/formats.ts'
 import { formatUrls } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import type { DirectoryFamily } from '../store/directory-listing.ts'
 import type { Marker } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
+import type { Words } from '../words/language.ts'
 import { wordsIn } from '../words/words.ts'
 
 export type DirectoryEntry = {
@@ -50,29 +51,31 @@ const maxOwnFamilies = 1000
 /** Reads the marker first, so that a change during the other queries makes the directory outdated. */
 export async function readDirectory(site: Site, store: Store, request: DirectoryRequest): Promise<Directory> {
   const { state, readAt } = await store.findMarker('all')
+  const { words } = wordsIn('families', site.language, site.words)
   const groups: DirectoryGroup[] = []
   // One by one: on the edge each request opens its own connections, and a connection costs more than a query.
-  for (const group of request.groups) groups.push(await readGroup(site, store, group, request))
+  for (const group of request.groups) groups.push(await readGroup(site, store, words, group, request))
   return { groups, state, readAt }
 }
 
 async function readGroup(
   site: Site,
   store: Store,
+  words: Words<'families'>,
   group: Group,
   { like, page, perPage: limit }: DirectoryRequest,
 ): Promise<DirectoryGroup> {
-  const title = wordsIn('families', site.language, site.words).words.groups[group]
+  const title = words.groups[group]
   const offset = (page - 1) * limit
-  const toEntry = (family: DirectoryFamily) => directoryEntry(site, family)
+  const toEntry = (family: DirectoryFamily) => directoryEntry(site, words, family)
   const without = leftOut(site)
   if (group === 'topics' || group === 'sources') {
-    const listed = await store.findFamilies({ within: [group], like, without, limit, offset })
-    return { group, title, total: listed.total, entries: listed.families.map(toEntry) }
+    const found = await store.findFamilies({ within: [group], like, without, limit, offset })
+    return { group, title, total: found.total, entries: found.families.map(toEntry) }
   }
   const within = group === '' ? families.flatMap(({ path, member }) => (member ? [] : [path || 'all'])) : [group]
-  const listed = await store.findFamilies({ within, like: '', without, limit: maxOwnFamilies, offset: 0 })
-  const entries = listed.families.map(toEntry).filter((entry) => namesOf(entry).includes(like.toLowerCase()))
+  const found = await store.findFamilies({ within, like: '', without, limit: maxOwnFamilies, offset: 0 })
+  const entries = found.families.map(toEntry).filter((entry) => namesOf(entry).includes(like.toLowerCase()))
   return { group, title, total: entries.length, entries: entries.slice(offset, offset + limit) }
 }
 
@@ -82,9 +85,13 @@ function leftOut({ partnerFeeds }: Site): readonly string[] {
   return names.includes('all') ? [] : names
 }
 
-function directoryEntry(site: Site, { family, label, count, newestAt, languages }: DirectoryFamily): DirectoryEntry {
+function directoryEntry(
+  site: Site,
+  words: Words<'families'>,
+  { family, label, count, newestAt, languages }: DirectoryFamily,
+): DirectoryEntry {
   const homeUrl = `${rootOf(site)}${familyPath(family)}`
-  const name = familyName(site, family, label) ?? site.title
+  const name = familyNameIn(words, family, label) ?? site.title
   return { key: family, name, homeUrl, feedUrls: formatUrls(homeUrl), count, newestAt, languages }
 }
 

@@ -1,5 +1,5 @@
 /** The OpenSearch 1.1 description, with which browsers and readers add the search. */
-import { bareType, formats } from '../request/formats.ts'
+import { formats } from '../request/formats.ts'
 import { descriptionOf, rootOf, type Site } from '../settings/site.ts'
 import { renderXml } from '../text/xml.ts'
 
@@ -11,7 +11,7 @@ const longestDescription = 1024
 export function renderOpenSearch(site: Site): string {
   const root = rootOf(site)
   const url = (type: string, file: string) => ({
-    _attributes: { type: bareType(type), template: `${root}/search/${file}?q={searchTerms}` },
+    _attributes: { type, template: `${root}/search/${file}?q={searchTerms}` },
   })
   return renderXml({
     OpenSearchDescription: {
@@ -20,9 +20,9 @@ export function renderOpenSearch(site: Site): string {
       Description: beginning(descriptionOf(site).text, longestDescription),
       Url: [
         url('text/html', ''),
-        url(formats.rss.mediaType, formats.rss.file),
-        url(formats.atom.mediaType, formats.atom.file),
-        url(formats.json.mediaType, formats.json.file),
+        url(formats.rss.type, formats.rss.file),
+        url(formats.atom.type, formats.atom.file),
+        url(formats.json.type, formats.json.file),
         {
           _attributes: {
             type: 'application/opensearchdescription+xml',

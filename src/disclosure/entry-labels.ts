@@ -1,9 +1,10 @@
 /** The labels of an entry, as its site words them, and the plain texts that begin with them. */
-import { directed, follow } from '../text/language.ts'
+import { directed, follow, primarySubtag } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
-import { bestTag, fill, wordsIn } from '../words/words.ts'
+import { type Spoken, wordsFor } from '../words/spoken.ts'
+import { fill } from '../words/words.ts'
 import type { Disclosure } from './disclosure.ts'
-import { bareLabel, type Label, type LabelSection, labelIn } from './labels.ts'
+import { bareLabel, type Label, type LabelSection } from './labels.ts'
 import type { AuthorshipMode } from './modes.ts'
 import type { Wording } from './wording.ts'
 
@@ -18,9 +19,14 @@ const maxSentenceLength = 100
  * the article has its own statement, the label is `AI:` with the statement's first sentence, unless that is long or has no letters: an
  * English label beside it would be of no use to its readers.
  */
-export function entryLabel(disclosure: Disclosure, language: string, wording: Wording): Label | null {
+export function entryLabel(
+  disclosure: Disclosure,
+  language: string,
+  wording: Wording,
+  spoken: Spoken = wordsFor(language, wording.words),
+): Label | null {
   const { statement } = disclosure
-  const ours = understood(disclosure, language, wording, 'labels', 'labelsWithAi')
+  const ours = understood(disclosure, language, wording, spoken, 'labels')
   if (ours !== international || statement === null) return ours
   const text = firstSentence(statement)
   const isUseful = /[\p{L}\p{N}]/u.test(text) && Array.from(text).length <= maxSentenceLength
@@ -28,45 +34,59 @@ export function entryLabel(disclosure: Disclosure, language: string, wording: Wo
 }
 
 /** The short label that `TITLE_LABEL` puts before titles; `null` without one. */
-export function entryTitleLabel(disclosure: Disclosure, language: string, wording: Wording): Label | null {
+export function entryTitleLabel(
+  disclosure: Disclosure,
+  language: string,
+  wording: Wording,
+  spoken: Spoken = wordsFor(language, wording.words),
+): Label | null {
   const { mode } = disclosure
   if (wording.titleLabel === 'off' || (wording.titleLabel === 'autonomous' && mode !== 'ai-autonomous')) return null
-  return understood(disclosure, language, wording, 'titleLabels', 'titleLabelsWithAi')
+  return understood(disclosure, language, wording, spoken, 'titleLabels')
 }
 
 /** The label before an article's own statement, which may say anything; `null` without such a statement. */
-export function ownStatementLabel(disclosure: Disclosure, language: string, wording: Wording): Label | null {
-  return disclosure.statement === null ? null : understood(disclosure, language, wording, 'labels', 'labelsWithAi')
+export function ownStatementLabel(
+  disclosure: Disclosure,
+  language: string,
+  wording: Wording,
+  spoken: Spoken,
+): Label | null {
+  return disclosure.statement === null ? null : understood(disclosure, language, wording, spoken, 'labels')
 }
 
 /** `AI:` beside the article's own statement in a language that Candor does not have. */
 function understood(
   { mode, statement }: Disclosure,
   language: string,
-  wording: Wording,
-  local: LabelSection,
-  withAi: LabelSection,
+  { labelForm }: Wording,
+  spoken: Spoken,
+  section: 'labels' | 'titleLabels',
 ): Label | null {
-  const ours = inForm(mode, language, wording, local, withAi)
-  return ours === null || statement === null || speaks(language, wording) ? ours : international
+  const ours = inForm(mode, labelForm, spoken, section)
+  // English serves all languages without labels.
+  const speaks = spoken.labels.language !== 'en' || primarySubtag(language) === 'en'
+  return ours === null || statement === null || speaks ? ours : international
+}
+
+/** `null` for a mode without a label. */
+function labelAmong({ language, words }: Spoken[LabelSection], mode: AuthorshipMode): Label | null {
+  const labels: Readonly<Partial<Record<AuthorshipMode, string>>> = words
+  const text = labels[mode]
+  return text === undefined ? null : { text, language }
 }
 
 function inForm(
   mode: AuthorshipMode,
-  language: string,
-  { words, labelForm }: Wording,
-  local: LabelSection,
-  withAi: LabelSection,
+  labelForm: Wording['labelForm'],
+  spoken: Spoken,
+  section: 'labels' | 'titleLabels',
 ): Label | null {
-  const label = labelIn(mode, language, labelForm === 'ai' ? withAi : local, words)
+  const label = labelAmong(spoken[labelForm === 'ai' ? (`${section}WithAi` as const) : section], mode)
   if (label === null || labelForm !== 'both' || /(?<![a-z])AI(?![a-z])/i.test(label.text)) return label
   // “AI/IA:”, where the label is nothing but the letters of its language.
   return { ...label, text: /^\p{Lu}{2,3}$/u.test(bareLabel(label.text)) ? `AI/${label.text}` : `AI · ${label.text}` }
 }
-
-/** Whether there are labels in this language. English serves all others. */
-const speaks = (language: string, { words }: Wording): boolean =>
-  bestTag(language, (tag) => Object.hasOwn(words, tag) && (words[tag]?.labels ?? null) !== null) !== undefined
 
 /** The whole statement if no sentence ends in it. Without direction marks, which `labelled` adds where they are needed. */
 function firstSentence(statement: string): string {
@@ -84,8 +104,8 @@ export function labelled(label: Label | null, text: string, language: string): s
 }
 
 /** The label as a sentence, without a colon at its end. */
-export function labelSentence({ text, language }: Label, { words }: Wording): string {
+export function labelSentence({ text, language }: Label, { entry }: Spoken): string {
   const bare = bareLabel(text)
-  const sentence = /\p{P}$/u.test(bare) ? bare : fill(wordsIn('entry', language, words).words.sentence, { label: bare })
+  const sentence = /\p{P}$/u.test(bare) ? bare : fill(entry.words.sentence, { label: bare })
   return directed(sentence, language, language)
 }

@@ -1,6 +1,6 @@
 /** Labels of pictures that AI made or edited. They do not depend on the mode of the article. */
-import type { Words, WordTable } from '../words/language.ts'
-import { wordsIn } from '../words/words.ts'
+import type { Words } from '../words/language.ts'
+import type { Spoken } from '../words/spoken.ts'
 import type { Label } from './labels.ts'
 
 /** The terms of the IPTC scheme `digitalsourcetype` for generative AI. Other terms have no label. */
@@ -10,10 +10,8 @@ const labelOfTerm: Readonly<Record<string, keyof Words<'pictures'>>> = {
   compositeWithTrainedAlgorithmicMedia: 'edited',
 }
 
-/** The label in the article's language (BCP 47) or else in English; `null` for pictures made without AI or without a term. */
-export function pictureLabel(term: string | null, language: string, table?: WordTable): Label | null {
+/** The label among the words of the article's language; `null` for pictures made without AI or without a term. */
+export function pictureLabel(term: string | null, { pictures }: Spoken): Label | null {
   const key = term === null || !Object.hasOwn(labelOfTerm, term) ? undefined : labelOfTerm[term]
-  if (key === undefined) return null
-  const ours = wordsIn('pictures', language, table)
-  return { text: ours.words[key], language: ours.language }
+  return key === undefined ? null : { text: pictures.words[key], language: pictures.language }
 }

@@ -1,5 +1,7 @@
 /** Statements: the sentence that says how an article was made. It opens the text; entry-labels.ts has the label of the summary. */
-import { fill, wordsIn } from '../words/words.ts'
+
+import { type Spoken, wordsFor } from '../words/spoken.ts'
+import { fill } from '../words/words.ts'
 import type { Disclosure, EntryDisclosure } from './disclosure.ts'
 import { entryLabel, entryTitleLabel, ownStatementLabel } from './entry-labels.ts'
 import { modeTag } from './labels.ts'
@@ -14,19 +16,20 @@ export function entryDisclosure(
   disclosure: Disclosure,
   language: string,
   wording: Wording = standardWording,
+  spoken: Spoken = wordsFor(language, wording.words),
 ): EntryDisclosure {
   const { mode, reviewedBy } = disclosure
-  const ours = wordsIn('statements', language, wording.words)
+  const ours = spoken.statements
   // The database rejects an article without a required reviewer. A dash makes it visible if that check fails.
   const statement = fill(ours.words[mode], { reviewed_by: reviewedBy ?? '—' })
   return {
     ...disclosure,
     statement: disclosure.statement ?? statement,
     statementLanguage: disclosure.statement === null ? ours.language : language,
-    tag: modeTag(mode, language, wording.words),
+    tag: modeTag(mode, spoken.tags.language, wording.words),
     digitalSourceType: modes[mode].iptc,
-    label: entryLabel(disclosure, language, wording),
-    statementLabel: ownStatementLabel(disclosure, language, wording),
-    titleLabel: entryTitleLabel(disclosure, language, wording),
+    label: entryLabel(disclosure, language, wording, spoken),
+    statementLabel: ownStatementLabel(disclosure, language, wording, spoken),
+    titleLabel: entryTitleLabel(disclosure, language, wording, spoken),
   }
 }

@@ -1,12 +1,13 @@
 /** Who may read a feed: the partner whose token a request has, or everyone (docs/decisions/0029-tokens-of-partners.md). */
 import { parseAuthorization } from '../http/authorization.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
-import { type AskedFeed, covers, needsToken } from '../request/feed-names.ts'
+import { covers, needsToken } from '../request/feed-names.ts'
 import type { KnownPartner } from '../store/partners.ts'
+import type { Selection } from '../store/selection.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
+import { Refusal } from './describe-error.ts'
 import type { KnownPartners } from './known-partners.ts'
 import type { Observation } from './observation.ts'
-import { Refusal } from './refusal.ts'
 
 /** Who reads a feed with a token. */
 export type Reader = {
@@ -24,7 +25,12 @@ export type Reader = {
  * `null` for everyone. What `isSameForAll`, such as a page, ignores a token that it does not need: a browser may send what a person
  * typed for /stats. @throws {Refusal} if the request may not have the feed.
  */
-export type Admit = (request: Request, feed: AskedFeed, isSameForAll: boolean) => Reader | null | Promise<Reader>
+export type Admit = (
+  request: Request,
+  feed: Selection,
+  preset: string | null,
+  isSameForAll: boolean,
+) => Reader | null | Promise<Reader>
 
 export type AdmitParts = {
   /** PARTNER_FEEDS. */
@@ -78,7 +84,7 @@ export function createAdmit({ names, known, hasTokenInAddress, observation, cloc
     return partner
   }
 
-  async function admit(request: Request, header: string, { family, preset }: AskedFeed): Promise<Reader> {
+  async function admit(request: Request, header: string, family: string, preset: string | null): Promise<Reader> {
     const partner = await identify(header)
     const { name, families, content, perHour } = partner
     observation?.notePartner(request, name)
@@ -103,10 +109,10 @@ export function createAdmit({ names, known, hasTokenInAddress, observation, cloc
     return { name, content, byAddress: hasTokenInAddress(request), hasPrivate }
   }
 
-  return (request, feed, isSameForAll) => {
-    const isNeeded = needsToken(names, feed)
+  return (request, feed, preset, isSameForAll) => {
+    const isNeeded = needsToken(names, feed, preset)
     const header = isNeeded || !isSameForAll ? request.headers.get('Authorization') : null
-    if (header !== null) return admit(request, header, feed)
+    if (header !== null) return admit(request, header, feed.family, preset)
     if (isNeeded) throw unauthorized('This feed is for partners with a token. Ask the newsroom for one.')
     return null
   }

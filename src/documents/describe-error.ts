@@ -1,14 +1,43 @@
-/** Error → the problem that the client gets. */
-
+/** Error → the problem that the client gets; what counts as an outage of the database, and its log message. */
+import { DeadlinePassed } from '../delivery/deadline.ts'
 import { TooBusy } from '../delivery/queue.ts'
 import { UnknownOembedFormat } from '../embeds/oembed.ts'
 import type { Problem } from '../http/problem.ts'
 import { SelectionError } from '../request/parameter.ts'
-import { SearchTooSlow, StatementFailed } from '../store/errors.ts'
+import { SearchTooSlow, StatementFailed, StoreUnavailable, StoreUnreadable } from '../store/errors.ts'
 import { en } from '../words/en.ts'
 import type { ToldProblem } from '../words/problems.ts'
-import { heals, isOutage, notReady } from './outage.ts'
-import { Refusal } from './refusal.ts'
+
+/** An error that is the answer to a request: thrown where a handler cannot go on. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.problem = problem
+  }
+}
+
+/** Whether the database failed, which concerns all documents. */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || error instanceof DeadlinePassed
+
+/** Whether waiting heals it: not if rights or migrations are missing, or rows are damaged. */
+export const heals = (error: unknown): boolean => isOutage(error) && !(error instanceof StoreUnreadable)
+
+/** The problem if waiting does not heal it, so there is no Retry-After. */
+export const notReady: Problem = {
+  status: 503,
+  title: 'Not ready',
+  detail: 'The database does not let this service read feeds. Waiting does not change that: the cause is in the log.',
+}
+
+/** Begins a log message. */
+export function describeOutage(error: unknown): string {
+  if (error instanceof StoreUnreadable) return 'the database cannot be read'
+  if (error instanceof StatementFailed) return 'the database refuses a query'
+  return isOutage(error) ? 'the database is unavailable' : 'documents cannot be rendered'
+}
 
 const unavailable = (cause: string, retryAfterSeconds: number): Problem => {
   const detail = `${cause} Retry in ${retryAfterSeconds} seconds.`
@@ -23,8 +52,7 @@ export function describeError(error: unknown): (Problem & ToldProblem) | null {
   if (error instanceof Refusal) return error.problem
   if (error instanceof SelectionError) return { status: 400, title: 'Bad parameter', detail: error.message }
   if (error instanceof UnknownOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
-  if (isOutage(error) && !heals(error)) return notReady
-  if (isOutage(error)) return unavailable('The database is unavailable.', 10)
+  if (isOutage(error)) return heals(error) ? unavailable('The database is unavailable.', 10) : notReady
   if (error instanceof StatementFailed) return unavailable('The database could not answer this request.', 10)
   if (error instanceof SearchTooSlow) {
     return { ...unavailable(en.pages.error.texts.slow, 60), told: { title: 'unavailable', reason: 'slow' } }

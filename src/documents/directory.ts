@@ -1,7 +1,8 @@
-/** Documents of the directory: its pages, OPML, JSON and sitemap. */
+/** Documents of the directory: its pages, OPML, JSON and sitemap; and the sitemap of news. */
 import { cacheClasses } from '../delivery/cache-classes.ts'
 import { type Directory, type DirectoryRequest, readDirectory } from '../directory/directory.ts'
 import { renderFeedsJson } from '../directory/feeds-json.ts'
+import { renderNewsSitemap } from '../directory/news-sitemap.ts'
 import { renderOpml } from '../directory/opml.ts'
 import { renderSitemap } from '../directory/sitemap.ts'
 import { type Group, groups } from '../families/families.ts'
@@ -11,12 +12,10 @@ import { dataSafety } from '../http/safety.ts'
 import { directoryPage } from '../pages/directory-page.ts'
 import type { View } from '../pages/layout.ts'
 import { canonicalListing, parseListing } from '../request/directory-listing.ts'
-import { bareType } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { tell } from '../words/problems.ts'
 import type { Document } from './document.ts'
-import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
-import { pageLinks } from './page-links.ts'
+import { pageLinks, pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 
 /** Feeds of each group that a page reads. The page of all groups lists the first ones, and offers these in its form. */
 const perPage = 500
@@ -26,6 +25,7 @@ const perFile = 5000
 const perSitemap = 10_000
 
 const opmlMediaType = 'text/x-opml; charset=utf-8'
+const xmlMediaType = 'application/xml; charset=utf-8'
 
 /**
  * The page of a group; `null` is the page of all groups.
@@ -44,15 +44,35 @@ export function directoryPageDocument(view: View, group: Group | null, query: UR
   }))
 }
 
-/** An OPML file of the `listed` groups. `path` is below the base path, as for the other files. */
-export const opmlDocument = (site: Site, path: string, listed: readonly Group[]) =>
-  file(site, path, opmlMediaType, { groups: listed, like: '', page: 1, perPage: perFile }, renderOpml)
+/** An OPML file of these groups. `path` is below the base path, as for the other files. */
+export const opmlDocument = (site: Site, path: string, own: readonly Group[]) =>
+  file(site, path, opmlMediaType, { groups: own, like: '', page: 1, perPage: perFile }, renderOpml)
 
 export const feedsJsonDocument = (site: Site, path: string) =>
   file(site, path, 'application/json', { groups, like: '', page: 1, perPage: perFile }, renderFeedsJson)
 
 export const sitemapDocument = (site: Site, path: string) =>
-  file(site, path, 'application/xml; charset=utf-8', { groups, like: '', page: 1, perPage: perSitemap }, renderSitemap)
+  file(site, path, xmlMediaType, { groups, like: '', page: 1, perPage: perSitemap }, renderSitemap)
+
+/** For Google News. Time changes it too: its oldest article leaves it when it is two days old. */
+export function newsSitemapDocument(site: Site, path: string): Document {
+  const link = selfLink(site, path, xmlMediaType)
+  return {
+    key: `news sitemap ${path}`,
+    families: ['all'],
+    ...ofLists,
+    async make(store) {
+      const { articles, ...read } = await store.findNews()
+      return { text: renderNewsSitemap(site, articles), mediaType: xmlMediaType, safety: dataSafety, link, ...read }
+    },
+  }
+}
+
+const selfLink = (site: Site, path: string, mediaType: string) =>
+  linkHeader([{ href: `${rootOf(site)}${path}`, rel: 'self', type: mediaType.replace(/;.*/, '') }])
+
+/** Long lists that change with each article, so they share a queue with other expensive renders. */
+const ofLists = { cache: cacheClasses.variant, maxAgeSeconds: pageMaxAgeSeconds }
 
 function file(
   site: Site,
@@ -61,7 +81,7 @@ function file(
   request: DirectoryRequest,
   render: (site: Site, groups: Directory['groups']) => string,
 ): Document {
-  const link = linkHeader([{ href: `${rootOf(site)}${path}`, rel: 'self', type: bareType(mediaType) }])
+  const link = selfLink(site, path, mediaType)
   return document(`file ${path}`, request, site, (directory) => ({
     text: render(site, directory.groups),
     mediaType,
@@ -79,17 +99,15 @@ function document(
   return {
     key: `directory ${key}`,
     families: ['all'],
-    // Long lists that change with each article, so they share a queue with other expensive renders.
-    cache: cacheClasses.variant,
-    maxAgeSeconds: pageMaxAgeSeconds,
+    ...ofLists,
     async make(store) {
       const directory = await readDirectory(site, store, request)
-      const { state, readAt, groups: listed } = directory
-      if (request.page > 1 && listed.every(({ entries }) => entries.length === 0)) {
+      const { state, readAt, groups: found } = directory
+      if (request.page > 1 && found.every(({ entries }) => entries.length === 0)) {
         const path = `${site.basePath}/${request.groups[0]}/${canonicalListing(request.like, request.page)}`
         return { missing: tell('noPage', { values: { path }, more: ' Start with page 1.' }), state, readAt }
       }
-      return { text: await render(directory), state, readAt }
+      return { ...(await render(directory)), state, readAt }
     },
   }
 }

@@ -10,25 +10,13 @@ export type Document = {
   readonly key: string
   /** Keys of the families that it depends on. */
   readonly families: readonly [string, ...string[]]
-  /** What it depends on beside the data, as a document of today: without blanks. A new one makes it stale. */
-  readonly period?: string
   readonly cache: CacheClass
   /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
   /** Whether its response is for the one who asked, and for no cache between. */
   readonly isPrivate?: boolean
-  readonly make: (store: Store) => Promise<Made>
+  /** Its text, or the reason why it is missing, with the state of its families. */
+  readonly make: (store: Store) => Promise<State & (DocumentText | { readonly missing: Missing })>
   /** What to answer, without a query, if this one of `families` does not exist. */
   readonly absent?: (family: string) => Missing
 }
-
-/** The text of a document, or the reason why it is missing, with the state of its families. */
-export type Made = State &
-  (
-    | { readonly missing: Missing }
-    | {
-        readonly text: DocumentText
-        /** From then on, on the database's clock, the document is another one, although no family changes. */
-        readonly changesAt?: Date | undefined
-      }
-  )

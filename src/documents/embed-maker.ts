@@ -12,8 +12,7 @@ import type { Document } from './document.ts'
 import { allowedOptions, embedMaxAgeSeconds } from './embed.ts'
 import { nameOnly, readFeed } from './feed.ts'
 import { toFeedHead } from './feed-head.ts'
-import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
-import { pageLinks } from './page-links.ts'
+import { pageLinks, pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 
 /** Feeds that the form lists: the largest ones of each group. Partners can type any other. */
 const offered = { groups: ['topics', 'sources', 'languages'], like: '', page: 1, perPage: 100 } as const
@@ -47,13 +46,14 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
       const { title } = toFeedHead(site, request, snapshot)
       const problem = missing && ('detail' in missing ? missing.detail : `This feed is now at ${missing.location}.`)
       const page = { chosen: { request, options, title }, missing: problem, groups: directory.groups, freshSeconds }
-      const text = {
+      return {
         text: await embedPage(view, page),
         mediaType: pageMediaType,
         safety: pageSafety(site, { directives: previewDirectives }),
         link: pageLinks(site, path),
+        state,
+        readAt,
       }
-      return { text, state, readAt }
     },
   }
 }

@@ -88,8 +88,7 @@ function rendererOf(
     parameters: 'filters',
     isEmbed: true,
     maxAgeSeconds: embedMaxAgeSeconds,
-    showsBodies: false,
-    mostEntries: options.limit,
+    maxEntries: options.limit,
     render: async (feed, { articles }, request) => ({
       ...(await surfaces[surface](site, feed, options)),
       mediaType: pageMediaType,

@@ -4,16 +4,15 @@ import type { Family } from '../families/families.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Problem } from '../http/problem.ts'
 import { redirectTo } from '../http/redirects.ts'
+import type { ResponseOrPromise } from '../http/respond.ts'
 import { parseAddress } from '../request/address.ts'
-import { askedFeed } from '../request/feed-names.ts'
 import type { FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import type { Admit, Reader } from './admission.ts'
 import type { Document } from './document.ts'
 import { type FeedRenderer, feedDocument } from './feed.ts'
 
-type Answer = Response | Promise<Response>
-type Respond = (document: Document) => Answer
+type Respond = (document: Document) => ResponseOrPromise
 
 export type FeedAddresses = ReturnType<typeof createFeedAddresses>
 
@@ -26,9 +25,14 @@ export type FeedAddressParts = {
 
 export function createFeedAddresses({ site, clean, refuse, admit }: FeedAddressParts) {
   /** @throws {Refusal} */
-  function answerRequest(c: Context, renderer: FeedRenderer, request: FeedRequest, respond: Respond): Answer {
+  function answerRequest(
+    c: Context,
+    renderer: FeedRenderer,
+    request: FeedRequest,
+    respond: Respond,
+  ): ResponseOrPromise {
     const answerTo = (reader: Reader | null) => respond(feedDocument(site, clean, renderer, request, reader))
-    const reader = admit(c.req.raw, askedFeed(request, renderer.preset), !renderer.showsBodies)
+    const reader = admit(c.req.raw, request, renderer.preset ?? null, !renderer.showsBodies)
     return reader instanceof Promise ? reader.then(answerTo) : answerTo(reader)
   }
 
@@ -41,13 +45,13 @@ export function createFeedAddresses({ site, clean, refuse, admit }: FeedAddressP
      * @throws {SelectionError} for a parameter that is not allowed.
      * @throws {Refusal}
      */
-    answerAddress(c: Context, renderer: FeedRenderer, family: Family, respond: Respond): Answer {
+    answerAddress(c: Context, renderer: FeedRenderer, family: Family, respond: Respond): ResponseOrPromise {
       const { prefix } = renderer
       const below = prefix === undefined ? site : { ...site, basePath: `${site.basePath}${prefix}` }
-      const asked = parseAddress(below, family, c.req.param(), c.req.url, renderer.parameters)
-      if ('moved' in asked) return redirectTo(asked.moved, 301)
-      if ('request' in asked) return answerRequest(c, renderer, asked.request, respond)
-      return refuse(c.req.raw, { status: 404, title: 'Not found', detail: asked.impossible })
+      const parsed = parseAddress(below, family, c.req.param(), c.req.url, renderer.parameters)
+      if ('moved' in parsed) return redirectTo(parsed.moved, 301)
+      if ('request' in parsed) return answerRequest(c, renderer, parsed.request, respond)
+      return refuse(c.req.raw, { status: 404, title: 'Not found', detail: parsed.impossible })
     },
   }
 }

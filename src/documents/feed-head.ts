@@ -1,14 +1,15 @@
 /** The head of a feed: its name and its addresses, from the request and the snapshot. */
 
 import { familyOf, familyPath } from '../families/families.ts'
-import { familyName } from '../families/names.ts'
+import { familyNameIn } from '../families/names.ts'
 import type { FeedHead } from '../feed/feed.ts'
-import { askedFeed, needsToken } from '../request/feed-names.ts'
+import { needsToken } from '../request/feed-names.ts'
 import { formatUrls } from '../request/formats.ts'
 import { canonicalQuery, canSubscribe, type FeedRequest, filterParameters } from '../request/selection.ts'
 import { descriptionOf, hasOwnHub, rootOf, type Site } from '../settings/site.ts'
 import { type ArchivePart, partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
+import type { Words } from '../words/language.ts'
 import { fill, wordsIn } from '../words/words.ts'
 
 /** `snapshot` is the result of `request`, with labels of topics and the previous and next part of the archive. */
@@ -18,8 +19,10 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
   const home = request.words === null ? `${root}${familyPath(family)}` : `${root}/search/`
   const filters = filterParameters(request)
   const filtered = filters.length === 0 ? '' : `?${filters.join('&')}`
-  const own = feedName(site, request, snapshot.labels)
-  const name = part === null ? own : [own, archiveName(site, part)].filter((each) => each !== null).join(', ')
+  const { words } = wordsIn('families', site.language, site.words)
+  const own = feedName(words, request, snapshot.labels)
+  const archiveName = part && fill(words.archive, { part: partName(part) })
+  const name = part === null ? own : [own, archiveName].filter((each) => each !== null).join(', ')
   const query = part === null ? canonicalQuery(request, site.feedLength) : ''
   const urlsOf = (archivePart: ArchivePart | null) =>
     archivePart && formatUrls(`${home}archive/${partName(archivePart)}/`)
@@ -37,7 +40,7 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
     name,
     description: joined([own, description]),
     // Some readers never update an article that they know: the feed of everything leads to the feed of corrections.
-    feedDescription: joined([own, description, own === null ? corrections(site) : null]),
+    feedDescription: joined([own, description, own === null ? corrections(site, words) : null]),
     language: feedLanguage(site, request),
     homeUrl: `${home}${filtered}`,
     selfUrls: urlsOf(part) ?? formatUrls(home, query),
@@ -49,8 +52,7 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
 
 /** A closed part gets no entries, so nobody has to be told of its changes. No hub has the token of a partner, or private articles. */
 function hasHub(site: Site, request: FeedRequest): boolean {
-  if (request.part !== null || request.audience !== undefined || needsToken(site.partnerFeeds, askedFeed(request)))
-    return false
+  if (request.part !== null || request.audience !== undefined || needsToken(site.partnerFeeds, request)) return false
   return !hasOwnHub(site) || canSubscribe(site, request)
 }
 
@@ -64,13 +66,9 @@ const joined = (texts: readonly (string | null)[]): string =>
 /** Before closing quotes or brackets too. */
 const sentenceEnd = /[\p{Sentence_Terminal}…:;][\p{Pe}\p{Pf}\p{Pi}"']*$/u
 
-function corrections(site: Site): string {
+function corrections(site: Site, words: Words<'families'>): string {
   const family = 'corrections'
-  return `${familyName(site, family, null)}: ${rootOf(site)}${familyPath(family)}`
-}
-
-function archiveName({ language, words }: Site, part: ArchivePart): string {
-  return fill(wordsIn('families', language, words).words.archive, { part: partName(part) })
+  return `${familyNameIn(words, family, null)}: ${rootOf(site)}${familyPath(family)}`
 }
 
 /** A feed with articles in one language has that language, others have the site's. */
@@ -81,15 +79,14 @@ function feedLanguage({ language }: Site, { family, languages }: FeedRequest): s
 }
 
 /** The feed's name without the site's title: its family and filters; `null` for the feed of all articles. */
-function feedName(site: Site, request: FeedRequest, labels: Snapshot['labels']): string | null {
+function feedName(wording: Words<'families'>, request: FeedRequest, labels: Snapshot['labels']): string | null {
   const { family, topics, sources, languages, without, words } = request
-  const { words: wording } = wordsIn('families', site.language, site.words)
   if (words !== null) return fill(wording.search, { words })
   const named = (path: string, members: readonly string[]) =>
-    members.map((member) => familyName(site, `${path}/${member}`, labels.get(member) ?? null)).join(' / ')
+    members.map((member) => familyNameIn(wording, `${path}/${member}`, labels.get(member) ?? null)).join(' / ')
   const excluded = fill(wording.without, { topics: named('topics', without) })
   const filterLabels = [named('topics', topics), named('sources', sources), named('languages', languages)]
-  const own = familyName(site, family, labels.get(familyOf(family).member) ?? null)
+  const own = familyNameIn(wording, family, labels.get(familyOf(family).member) ?? null)
   const all = [own, ...filterLabels, without.length === 0 ? '' : excluded].filter(
     (each) => each !== null && each !== '',
   )

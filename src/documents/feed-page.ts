@@ -7,43 +7,37 @@ import type { View } from '../pages/layout.ts'
 import { searchPage } from '../pages/search-page.ts'
 import { everywhereOf } from './everywhere.ts'
 import { type FeedRenderer, feedQuery } from './feed.ts'
-import { pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
-import { pageLinks } from './page-links.ts'
+import { pageLinks, pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
 
 export const feedPageRenderer = (view: View): FeedRenderer =>
-  pageRenderer(view, 'page', feedPage, feedPagePictures, feedPageEmbeds)
+  pageRenderer(view, 'page', feedPage, (feed) => ({
+    pictures: feedPagePictures(feed),
+    embeds: feedPageEmbeds(view, feed),
+  }))
 
-export const searchPageRenderer = (view: View): FeedRenderer =>
-  pageRenderer(
-    view,
-    'search page',
-    searchPage,
-    () => [],
-    () => [],
-  )
+export const searchPageRenderer = (view: View): FeedRenderer => pageRenderer(view, 'search page', searchPage)
 
 function pageRenderer(
   view: View,
   key: string,
   render: typeof feedPage,
-  pictures: (feed: Feed) => readonly string[],
-  embeds: (view: View, feed: Feed) => readonly Link[],
+  shows: (feed: Feed) => { readonly pictures?: readonly string[]; readonly embeds?: readonly Link[] } = () => ({}),
 ): FeedRenderer {
   return {
     key,
     file: '',
     query: feedQuery(view.site),
     parameters: 'filters',
-    isEmbed: false,
     maxAgeSeconds: pageMaxAgeSeconds,
-    showsBodies: false,
-    mostEntries: null,
-    render: async (feed: Feed, snapshot, request) => ({
-      text: await render(view, feed, snapshot, request),
-      mediaType: pageMediaType,
-      safety: pageSafety(view.site, { pictures: pictures(feed) }),
-      link: pageLinks(view.site, feedPagePath(view, feed), feed, embeds(view, feed)),
-      everywhere: everywhereOf(feed.terms),
-    }),
+    async render(feed, snapshot, request) {
+      const { pictures = [], embeds } = shows(feed)
+      return {
+        text: await render(view, feed, snapshot, request),
+        mediaType: pageMediaType,
+        safety: pageSafety(view.site, { pictures }),
+        link: pageLinks(view.site, feedPagePath(view, feed), feed, embeds),
+        everywhere: everywhereOf(feed.terms),
+      }
+    },
   }
 }

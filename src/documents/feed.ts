@@ -36,13 +36,13 @@ export type FeedRenderer = {
   readonly query: (request: FeedRequest) => string
   /** Parameters that apply: all of a feed, or only filters (no `limit`, `content` and `since`). */
   readonly parameters: 'all' | 'filters'
-  readonly isEmbed: boolean
+  readonly isEmbed?: boolean
   /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
   /** Whether it can show article bodies. If not, they are not sanitized. */
-  readonly showsBodies: boolean
-  /** Maximum number of entries; `null` uses the request's `limit`. */
-  readonly mostEntries: number | null
+  readonly showsBodies?: boolean
+  /** Maximum number of entries, by default the request's `limit`. */
+  readonly maxEntries?: number
   readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => DocumentText | Promise<DocumentText>
 }
 
@@ -53,10 +53,8 @@ export function formatRenderer(site: Site, format: Format): FeedRenderer {
     file: format.file,
     query: feedQuery(site),
     parameters: 'all',
-    isEmbed: false,
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
-    mostEntries: null,
     render: (feed, snapshot, request) => ({
       text: renderFeed(feed, format.key),
       mediaType: format.mediaType,
@@ -78,18 +76,18 @@ export const feedQuery = (site: Site) => (request: FeedRequest) => canonicalQuer
 export async function readFeed(
   site: Site,
   store: Store,
-  renderer: Pick<FeedRenderer, 'file' | 'prefix' | 'query' | 'mostEntries'>,
+  renderer: Pick<FeedRenderer, 'file' | 'prefix' | 'query' | 'maxEntries'>,
   request: FeedRequest,
 ): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
-  const { mostEntries: limit } = renderer
-  const latest = await store.latest(limit === null ? request : { ...request, limit, whole: false })
+  const { maxEntries: limit } = renderer
+  const latest = await store.latest(limit === undefined ? request : { ...request, limit, whole: false })
   const snapshot = withNotices(latest)
   const near = (prefix: string, most: number) => store.findSimilarFamilies(prefix, most)
   return { snapshot, missing: await findMissing(site, renderer, request, snapshot, near) }
 }
 
 /** For `readFeed`, if only the feed's existence and name matter. */
-export const nameOnly = (site: Site) => ({ file: '', query: feedQuery(site), mostEntries: 1 })
+export const nameOnly = (site: Site) => ({ file: '', query: feedQuery(site), maxEntries: 1 })
 
 /** `clean` sanitizes article bodies. `reader` is the partner that asks. */
 export function feedDocument(
@@ -122,8 +120,7 @@ export function feedDocument(
       const head = byAddress ? { ...named, isUnnamed: true, hubUrls: [], archive: null } : named
       const content = renderer.showsBodies ? request.content : 'summary'
       const feed = buildFeed({ site, head, snapshot, content, clean })
-      const text = await renderer.render(feed, snapshot, request)
-      return { text, state, readAt }
+      return { ...(await renderer.render(feed, snapshot, request)), state, readAt }
     },
   }
 }
@@ -141,7 +138,7 @@ function requestOf(renderer: FeedRenderer, asked: FeedRequest, reader: Reader | 
 
 /** In feeds and their archives: pages, embeds and searches are for everyone. Public parts of archives are the same for all. */
 const seesPrivate = ({ showsBodies }: FeedRenderer, { part, words, url }: FeedRequest, { hasPrivate }: Reader) =>
-  hasPrivate && showsBodies && words === null && url === null && (part === null || part.isPrivate === true)
+  hasPrivate && showsBodies === true && words === null && url === null && (part === null || part.isPrivate === true)
 
 function cacheClassOf({ isEmbed }: FeedRenderer, request: FeedRequest, query: string): CacheClass {
   if (request.words !== null) return cacheClasses.search

@@ -1,10 +1,14 @@
 /** Text → Response for documents that do not depend on articles: fixed pages, style sheets, schemas. */
 
+import type { Feed } from '../feed/feed.ts'
 import type { Bytes, Codec } from '../http/codec.ts'
 import { encode, type Rendered } from '../http/encode.ts'
+import { type Link, linkHeader } from '../http/link-header.ts'
 import type { Policy, Responder } from '../http/respond.ts'
-import type { Site } from '../settings/site.ts'
-import { pageLinks } from './page-links.ts'
+import { alternates } from '../pages/alternates.ts'
+import { termsOf } from '../rights/ai-rights.ts'
+import { licenceLink } from '../rights/statements.ts'
+import { rootOf, type Site } from '../settings/site.ts'
 
 export type StaticFile = {
   readonly body: string | Bytes
@@ -41,6 +45,21 @@ export function createFixed(respond: Responder['respond'], policy: Policy, make:
     return respond(request, made, policy)
   }
 }
+
+/** The `Link` header of a page: the page itself, its feeds, the AI policy and `more`. `path` is below the base path. */
+export const pageLinks = (
+  site: Site,
+  path: string,
+  feed?: Pick<Feed, 'title' | 'selfUrls' | 'terms'>,
+  more: readonly Link[] = [],
+): string =>
+  linkHeader([
+    { href: `${rootOf(site)}${path}`, rel: 'canonical' },
+    ...alternates(site, feed),
+    ...more,
+    ...licenceLink(feed ? feed.terms : termsOf(site)),
+    { href: site.policyUrl, rel: 'describedby' },
+  ])
 
 /** What a page needs beyond what all pages may do. */
 type PageNeeds = {

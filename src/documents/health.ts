@@ -1,6 +1,6 @@
 /** Health checks: whether the process lives, and whether it can serve feeds. */
 import type { Context } from 'hono'
-import { after } from '../delivery/deadline.ts'
+import { after, clock } from '../delivery/deadline.ts'
 import { secondsOf } from '../delivery/failures.ts'
 import { createRecent } from '../delivery/recent.ts'
 import type { Runtime } from '../delivery/runtime.ts'
@@ -11,7 +11,8 @@ import { wholeFamily } from '../request/selection.ts'
 import type { Incomplete } from '../settings/incomplete.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Store } from '../store/store.ts'
-import { describeOutage, heals, notReady } from './outage.ts'
+import type { Documents } from './deliver.ts'
+import { describeOutage, heals, notReady } from './describe-error.ts'
 import { timeStore } from './time-store.ts'
 
 export type HealthParts = {
@@ -20,12 +21,8 @@ export type HealthParts = {
   readonly store: () => Store
   readonly log: Log
   readonly incomplete: readonly Incomplete[]
-  /** What an outage means to feeds: since when they met one, and whether memory serves through it. */
-  readonly outage: () => { readonly sinceMs: number | undefined; readonly servesMemory: boolean }
-  /** Called when a health check failed too. */
-  readonly metOutage: () => void
-  /** Called when the database was read: ends an outage of feeds. */
-  readonly recovered: () => void
+  /** What an outage means to feeds. They are told of what checks find. */
+  readonly documents: Pick<Documents, 'outage' | 'metOutage' | 'recovered'>
   readonly refuse: (request: Request, problem: Problem) => Response | Promise<Response>
 }
 
@@ -48,10 +45,10 @@ const knownAwayMs = 500
 
 /** The handlers of `/health/live` and `/health/ready`. */
 export function createHealth(parts: HealthParts) {
-  const { freshMs, runtime, store, log, outage, metOutage, recovered, refuse } = parts
+  const { freshMs, runtime, store, log, refuse } = parts
+  const { outage, metOutage, recovered } = parts.documents
   const names = parts.incomplete.map(({ name }) => name)
   const incomplete = names.length > 0 && { incomplete: names }
-  const clock = () => performance.now()
   const recent = createRecent<Snapshot | undefined>({ freshMs, clock, sharesPromises: runtime.sharesPromises })
   let failure:
     | { readonly sinceMs: number; failedMs: number; readonly logged: boolean; readonly heals: boolean }

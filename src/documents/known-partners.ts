@@ -7,7 +7,7 @@ import { createRecent, type RecentOptions } from '../delivery/recent.ts'
 import type { KnownPartner } from '../store/partners.ts'
 import { privateFamily } from '../store/selection.ts'
 import { absent, type Store } from '../store/store.ts'
-import { isOutage } from './outage.ts'
+import { isOutage } from './describe-error.ts'
 
 export type KnownPartners = {
   /** Those whose tokens count, by the digests of their tokens. */
@@ -23,12 +23,12 @@ export type KnownPartnersOptions = RecentOptions & {
 }
 
 /** Families of partners; about 1 KB each. */
-const mostFamilies = 10_000
+const maxFamilies = 10_000
 
 /** Its methods throw the error of the store, if there is no answer that still counts. */
 export function createKnownPartners({ store, ...options }: KnownPartnersOptions): KnownPartners {
   const partners = createLasting<ReadonlyMap<string, KnownPartner>>(options)
-  const families = new LRUCache<string, Lasting<boolean>>({ max: mostFamilies })
+  const families = new LRUCache<string, Lasting<boolean>>({ max: maxFamilies })
   return {
     find: () => partners(async () => new Map((await store().findPartners()).map((each) => [each.digest, each]))),
 

@@ -1,4 +1,4 @@
-/** The response at an address without a route. */
+/** The response at an address without a route: where it leads, by the newsroom's own list or by a guess, or 404. */
 import type { Context } from 'hono'
 import { respondMethod } from '../http/methods.ts'
 import type { Problem } from '../http/problem.ts'
@@ -6,8 +6,35 @@ import { redirectTo } from '../http/redirects.ts'
 import { hideTokens } from '../log/hide-tokens.ts'
 import { allFormats } from '../request/formats.ts'
 import { guessedPath } from '../request/guessed-addresses.ts'
+import { type OldPaths, oldPaths, oldTarget } from '../request/old-addresses.ts'
 import type { Site } from '../settings/site.ts'
+import type { KnownAddresses } from '../store/known-addresses.ts'
 import { tell } from '../words/problems.ts'
+
+/** Cache time of a redirect from an old address: the newsroom can change where it leads, and topics move. */
+const oldMaxAgeSeconds = 300
+
+/** Finds the redirect at an address of the software that the newsroom used before; `null` for none. */
+export type FindOld = (url: string) => Promise<Response | null>
+
+/** `findAddresses` must not throw. */
+export function createOldAddresses(
+  { basePath }: Site,
+  findAddresses: () => Promise<KnownAddresses | undefined>,
+): FindOld {
+  /** One for each result of the query, however many requests use it. */
+  const paths = new WeakMap<KnownAddresses, OldPaths>()
+  return async (url) => {
+    const { pathname, search } = new URL(url)
+    if (!pathname.startsWith(`${basePath}/`)) return null
+    const known = await findAddresses()
+    if (known === undefined) return null
+    const own = paths.get(known) ?? oldPaths(known)
+    paths.set(known, own)
+    const target = oldTarget(own, known, pathname.slice(basePath.length), search)
+    return target === null ? null : redirectTo(`${basePath}${target}`, 301, oldMaxAgeSeconds)
+  }
+}
 
 /**
  * Redirects common guesses of addresses, and those of other software. Otherwise 404; for methods other than GET and HEAD,
@@ -16,7 +43,7 @@ import { tell } from '../words/problems.ts'
 export async function respondNotFound(
   c: Context,
   { basePath }: Site,
-  findOld: (url: string) => Promise<Response | null>,
+  findOld: FindOld,
   refuse: (request: Request, problem: Problem) => Promise<Response>,
 ): Promise<Response> {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return respondMethod(c.req.raw, [])

@@ -2,6 +2,7 @@
  * The outcome of each request, known in one place for metrics, logs and statistics. Warm responses, which have no route, are
  * observed too. Without a listener there is no observation, and nothing of this runs.
  */
+import type { ResponseOrPromise } from '../http/respond.ts'
 import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts'
 import { tokenAddressPattern } from './token-addresses.ts'
 
@@ -61,7 +62,6 @@ type Pending = {
   facts?: Facts
   partner?: string
 }
-type Answer = Response | Promise<Response>
 
 export type Observation = ReturnType<typeof createObservation>
 
@@ -97,7 +97,7 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
     finish,
 
     /** Observes a handler. `pattern` is that of its route, with the base path; empty for none. */
-    around(request: Request, env: unknown, pattern: string, respond: () => Answer): Answer {
+    around(request: Request, env: unknown, pattern: string, respond: () => ResponseOrPromise): ResponseOrPromise {
       // The request that goes on without the token in its address is observed.
       if (pattern === `${basePath}${tokenAddressPattern}`) return respond()
       if (!pending.has(request)) {
@@ -137,18 +137,15 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
 
 /** One listener that tells all of them. */
 export function tellAll(listeners: readonly Listener[]): Listener {
-  const each = <K extends Exclude<keyof Listener, 'untimed'>>(name: K) => {
+  const all = (['request', 'query', 'render', 'write', 'partner'] as const).flatMap((name) => {
     const methods = listeners.flatMap((listener) => listener[name] ?? [])
-    if (methods.length < 2) return methods[0]
-    return (...event: readonly unknown[]) => {
-      for (const tell of methods) Reflect.apply(tell, undefined, event)
+    if (methods.length < 2) return methods.map((only) => [name, only] as const)
+    const tell = (...event: readonly unknown[]) => {
+      for (const method of methods) Reflect.apply(method, undefined, event)
     }
-  }
-  const [request, query, render, write] = [each('request'), each('query'), each('render'), each('write')]
-  const partner = each('partner')
-  const untimed = listeners.every((listener) => listener.request === undefined || listener.untimed === true)
-  return {
-    ...{ ...(request && { request, untimed }), ...(query && { query }), ...(render && { render }) },
-    ...{ ...(write && { write }), ...(partner && { partner }) },
-  }
+    return [[name, tell] as const]
+  })
+  const observers = listeners.filter(({ request }) => request !== undefined)
+  const untimed = observers.every((observer) => observer.untimed === true)
+  return { ...Object.fromEntries(all), ...(observers.length > 0 && { untimed }) }
 }

@@ -20,7 +20,8 @@ import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import { termsOf } from '../rights/ai-rights.ts'
 import type { Site } from '../settings/site.ts'
 import { familiesOf } from '../store/selection.ts'
-import type { Document, Made } from './document.ts'
+import { wordsFor } from '../words/spoken.ts'
+import type { Document } from './document.ts'
 import { everywhereOf } from './everywhere.ts'
 import { embedCacheClass, nameOnly, readFeed } from './feed.ts'
 import { toFeedHead } from './feed-head.ts'
@@ -60,8 +61,7 @@ function aboutFeed(site: Site, oembed: OembedRequest, request: FeedRequest): Doc
       if (missing) return { missing: asEmbed(site, oembed, missing), state, readAt }
       const { title } = toFeedHead(site, request, snapshot)
       const frame = { ...size, url: embedUrl(site, 'frame', request) }
-      const text = textOf(site, oembed, { title, author: null, frame, terms: termsOf(site) })
-      return { text, state, readAt }
+      return { ...textOf(site, oembed, { title, author: null, frame, terms: termsOf(site) }), state, readAt }
     },
   }
 }
@@ -73,17 +73,16 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
     ...documentOf(oembed, oembed.url),
     families: [request.family],
     cache: cacheClasses.embed,
-    async make(store): Promise<Made> {
+    async make(store) {
       const { articles, state, readAt } = await store.latest(request)
       const [article] = articles
       if (!article) return { missing: noEmbedProblem(), state, readAt }
       const { author, disclosure, terms } = toEntry(article, site, 'summary')
       // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
-      const title = titleOf(article, site.words, disclosure?.label)
+      const title = titleOf(article, wordsFor(article.language, site.words), disclosure?.label)
       const frame = { ...size, url: cardUrl(site, article.url) }
       const text = textOf(site, oembed, { title, author, frame, terms })
-      const made = { ...text, aiDisclosure: aiDisclosure([disclosure]) }
-      return { text: made, state, readAt }
+      return { ...text, aiDisclosure: aiDisclosure([disclosure]), state, readAt }
     },
   }
 }

@@ -1,6 +1,9 @@
 /** Tokens of partners, if PARTNER_FEEDS turns them on: who may read which document. */
 import type { Context } from 'hono'
+import { clock } from '../delivery/deadline.ts'
+import type { ResponseOrPromise } from '../http/respond.ts'
 import { covers, feedNameExamples, isFeedName } from '../request/feed-names.ts'
+import { wholeFamily } from '../request/selection.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import { partnerNames } from '../settings/partners.ts'
 import { SettingsError } from '../settings/setting.ts'
@@ -26,8 +29,6 @@ export type PartnerAccessParts = {
   readonly observation: Observation | undefined
 }
 
-type Answer = Response | Promise<Response>
-
 /** @throws {SettingsError} if PARTNER_FEEDS names a feed that cannot exist: a feed must not be public by a typing error. */
 export function checkPartnerFeeds({ partnerFeeds: names }: Pick<Site, 'partnerFeeds'>, partners: Partners): void {
   const presets: readonly string[] = [...partnerNames, ...partners.map(({ name }) => name)]
@@ -35,9 +36,9 @@ export function checkPartnerFeeds({ partnerFeeds: names }: Pick<Site, 'partnerFe
     isFeedName(name) && (!name.startsWith('partners/') || presets.includes(name.slice('partners/'.length)))
   const wrong = names?.filter((name) => !isKnown(name)) ?? []
   if (wrong.length > 0) {
-    const listed = wrong.map((name) => JSON.stringify(name.slice(0, 80))).join(', ')
+    const quoted = wrong.map((name) => JSON.stringify(name.slice(0, 80))).join(', ')
     throw new SettingsError([
-      `PARTNER_FEEDS has ${listed}, but must have names of feeds as in their addresses: ${feedNameExamples}.`,
+      `PARTNER_FEEDS has ${quoted}, but must have names of feeds as in their addresses: ${feedNameExamples}.`,
     ])
   }
 }
@@ -48,7 +49,6 @@ export function createPartnerAccess(parts: PartnerAccessParts) {
   checkPartnerFeeds(site, partners)
   const { partnerFeeds: names } = site
   if (names === null) return { admit: admitAll, addresses: null, openShared: openAll }
-  const clock = () => performance.now()
   const addresses = createTokenAddresses(site)
   const known = createKnownPartners({
     freshMs: settings.freshMs,
@@ -61,7 +61,11 @@ export function createPartnerAccess(parts: PartnerAccessParts) {
   return { admit, addresses, openShared: openFor(admit, names) }
 }
 
-const openAll = (_: Context, document: Document, respond: (document: Document) => Answer): Answer => respond(document)
+const openAll = (
+  _: Context,
+  document: Document,
+  respond: (document: Document) => ResponseOrPromise,
+): ResponseOrPromise => respond(document)
 
 /** Opens documents that are no feeds and show articles, such as the directory: if one of their families needs a token. */
 function openFor(admit: Admit, names: readonly string[]): typeof openAll {
@@ -69,7 +73,7 @@ function openFor(admit: Admit, names: readonly string[]): typeof openAll {
     const locked = document.families.find((family) => covers(names, family))
     if (locked === undefined) return respond(document)
     const answer = () => respond({ ...document, isPrivate: true })
-    const reader = admit(c.req.raw, { family: locked, filters: [], preset: null }, true)
+    const reader = admit(c.req.raw, wholeFamily(locked, 1), null, true)
     return reader instanceof Promise ? reader.then(answer) : answer()
   }
 }

@@ -27,7 +27,7 @@ export type Render = (document: Document, store: Store) => Promise<Version<Rende
 /** Approximate bytes in memory beside those of the body: headers, objects, and all of a `Missing`. */
 const overheadBytes = 1000
 /** Counted at most for compression in the thread pool: it may wait for other renders. */
-const mostEncodingMs = 20
+const maxEncodingMs = 20
 /**
  * A render that takes longer, without its queries, is logged: meanwhile a process on Node answers nobody else. At the edge
  * the clock stands still while code runs (https://developers.cloudflare.com/workers/runtime-apis/performance).
@@ -60,9 +60,10 @@ export function createRender({ runtime: { codec }, clock, log, told }: RenderPar
       return { value: made.missing, bytes: overhead, minor: true, state, readAt, tookMs: ownMs }
     }
     const codings: readonly Coding[] = cache.brotli && codec.brotli ? ['br', 'gzip'] : ['gzip']
-    const value = await encode(made.text, codec, codings)
-    const tookMs = ownMs + Math.min(clock() - madeMs, mostEncodingMs)
-    return { value, bytes: overhead + value.bytes.byteLength, state, readAt, changesAt: made.changesAt, tookMs }
+    const { changesAt, ...text } = made
+    const value = await encode(text, codec, codings)
+    const tookMs = ownMs + Math.min(clock() - madeMs, maxEncodingMs)
+    return { value, bytes: overhead + value.bytes.byteLength, state, readAt, changesAt, tookMs }
   }
   return told ? observed(render, told, clock) : render
 }

@@ -6,9 +6,9 @@ import type { Rendered } from '../http/encode.ts'
 import type { Log } from '../log/log.ts'
 import { StatementFailed } from '../store/errors.ts'
 import type { Store } from '../store/store.ts'
+import { isOutage } from './describe-error.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
-import { isOutage } from './outage.ts'
 import type { Render } from './render.ts'
 
 export type SearchesOptions = {

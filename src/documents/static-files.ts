@@ -35,13 +35,20 @@ Sitemap: ${origin}${basePath}/sitemap.xml
 Sitemap: ${origin}${basePath}/news-sitemap.xml
 `
 
-/** A style sheet, whose name changes with its text. */
-export const sheetFile = ({ path, text }: Sheet) => ({
-  path,
-  body: text,
-  mediaType: css,
-  maxAgeSeconds: 365 * day,
-  immutable: true,
+type PathFile = StaticFile & { readonly path: string }
+
+/** A file whose name changes with its text. */
+const release =
+  (mediaType: string) =>
+  ({ path, text }: Sheet): PathFile => ({
+    ...{ path, body: text, mediaType, maxAgeSeconds: 365 * day, immutable: true },
+  })
+
+export const sheetFile = release(css)
+
+/** One that can change: `maxAgeSeconds` is how long clients may use it without revalidation. */
+const file = (path: string, maxAgeSeconds: number, mediaType: string, body: StaticFile['body']): PathFile => ({
+  ...{ path, body, mediaType, maxAgeSeconds },
 })
 
 export type StaticParts = {
@@ -53,64 +60,29 @@ export type StaticParts = {
 }
 
 /** All static files; `path` is below the base path. */
-export function staticFiles({
-  site,
-  hasApi,
-  indexNowKey,
-}: StaticParts): readonly (StaticFile & { readonly path: string })[] {
+export function staticFiles({ site, hasApi, indexNowKey }: StaticParts): readonly PathFile[] {
   const terms = termsOf(site)
-  const { path: makerPath, text: makerText } = embedScript(pageWords({ site }).words)
+  const schema = 'application/schema+json'
   return [
     ...[commonSheet, formsSheet, articleSheet].map(sheetFile),
-    ...[...headlinesReleases, ...frameHeightReleases].map(({ path, text }) => {
-      return {
-        path,
-        body: text,
-        mediaType: script,
-        maxAgeSeconds: 365 * day,
-        immutable: true,
-      }
-    }),
-    { path: makerPath, body: makerText, mediaType: script, maxAgeSeconds: 365 * day, immutable: true },
-    { path: '/embed/headlines.css', body: embedStyle, mediaType: css, maxAgeSeconds: 3600 },
-    { path: '/favicon.svg', body: faviconSvg, mediaType: 'image/svg+xml', maxAgeSeconds: day },
+    ...[...headlinesReleases, ...frameHeightReleases, embedScript(pageWords({ site }).words)].map(release(script)),
+    file('/embed/headlines.css', hour, css, embedStyle),
+    file('/favicon.svg', day, 'image/svg+xml', faviconSvg),
     // Or a redirect to the newsroom's own icon (src/routes/pages.ts).
-    ...(site.iconUrl === null
-      ? [{ path: '/favicon.ico', body: faviconIco, mediaType: 'image/x-icon', maxAgeSeconds: day }]
-      : []),
-    { path: '/robots.txt', body: robots(site, hasApi, terms), mediaType: plainText, maxAgeSeconds: day },
-    ...(terms ? allTerms(terms) : []).map((each) => {
-      return { path: each.documentPath, body: renderRsl(each), mediaType: rslMediaType, maxAgeSeconds: hour }
-    }),
-    ...(indexNowKey === null
-      ? []
-      : [{ path: `/${indexNowKey}.txt`, body: indexNowKey, mediaType: plainText, maxAgeSeconds: hour }]),
-    {
-      path: '/ns/1.0/candor.schema.json',
-      body: `${asciiJson(candorJsonSchema)}\n`,
-      mediaType: 'application/schema+json',
-      maxAgeSeconds: 3600,
-    },
-    {
-      path: feedsSchemaPath,
-      body: `${JSON.stringify(feedsJsonSchema, null, 2)}\n`,
-      mediaType: 'application/schema+json',
-      maxAgeSeconds: 3600,
-    },
-    {
-      path: '/opensearch.xml',
-      body: renderOpenSearch(site),
-      mediaType: 'application/opensearchdescription+xml',
-      maxAgeSeconds: day,
-    },
+    ...(site.iconUrl === null ? [file('/favicon.ico', day, 'image/x-icon', faviconIco)] : []),
+    file('/robots.txt', day, plainText, robots(site, hasApi, terms)),
+    ...(terms ? allTerms(terms) : []).map((each) => file(each.documentPath, hour, rslMediaType, renderRsl(each))),
+    ...(indexNowKey === null ? [] : [file(`/${indexNowKey}.txt`, hour, plainText, indexNowKey)]),
+    file('/ns/1.0/candor.schema.json', hour, schema, `${asciiJson(candorJsonSchema)}\n`),
+    file(feedsSchemaPath, hour, schema, `${JSON.stringify(feedsJsonSchema, null, 2)}\n`),
+    file('/opensearch.xml', day, 'application/opensearchdescription+xml', renderOpenSearch(site)),
   ]
 }
 
 /** What crawlers look for at the root of a host, whatever the base path is. */
-export function rootFiles(site: Site): readonly (StaticFile & { readonly path: string })[] {
+export function rootFiles(site: Site): readonly PathFile[] {
   const terms = termsOf(site)
-  if (terms === null) return []
-  return [{ path: tdmrepPath, body: tdmrepJson(terms), mediaType: 'application/json', maxAgeSeconds: hour }]
+  return terms === null ? [] : [file(tdmrepPath, hour, 'application/json', tdmrepJson(terms))]
 }
 
 /** Other characters are escaped: the class of those that nobody sees would be unreadable. */

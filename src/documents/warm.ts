@@ -7,7 +7,7 @@ import type { Prepared } from '../http/respond.ts'
 import type { Known } from './observation.ts'
 
 /** `known` only if the requests are observed. */
-type Warm = { readonly prepared: Prepared; readonly untilMs: number; readonly known: Known | undefined }
+export type Warm = { readonly prepared: Prepared; readonly untilMs: number; readonly known: Known | undefined }
 
 /** Number of URLs and keys of documents. The memory of the documents is that of delivery. */
 const maxKnown = 2000

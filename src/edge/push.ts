@@ -23,9 +23,9 @@ export type PushMessage = {
 /** A message is one invocation of the consumer: its subrequests are limited. */
 const deliveriesOfMessage = 60
 /** A call of `sendBatch` takes no more (https://developers.cloudflare.com/queues/platform/limits/). */
-const mostMessages = 100
+const maxMessages = 100
 /** Further ones are counted by the next cron trigger. */
-const mostCounted = 60_000
+const maxCounted = 60_000
 /**
  * An invocation has six connections at the same time, and one of them is the database's. A request that waits for one would
  * use up its time, and fail without having been sent.
@@ -56,8 +56,8 @@ export async function findAndQueue(worker: Worker, queue: PushQueue): Promise<vo
 }
 
 async function queueDue(worker: Worker, queue: PushQueue): Promise<void> {
-  const needed = Math.ceil((await worker.countDue(mostCounted)) / deliveriesOfMessage)
-  const length = Math.min(needed, mostMessages)
+  const needed = Math.ceil((await worker.countDue(maxCounted)) / deliveriesOfMessage)
+  const length = Math.min(needed, maxMessages)
   const bodyAt = (index: number) => ({ further: Math.ceil((needed - index) / length) - 1 })
   if (length > 0) await queue.sendBatch(Array.from({ length }, (_, index) => ({ body: bodyAt(index) })))
 }

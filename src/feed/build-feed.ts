@@ -12,7 +12,7 @@ import type { Snapshot } from '../store/snapshot.ts'
 import { legalText } from '../text/legal-text.ts'
 import { webAddress } from '../text/web-address.ts'
 import { embedWordsIn } from '../words/embed-words.ts'
-import type { WordTable } from '../words/language.ts'
+import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { type BodyCleaner, contentHtml } from './content.ts'
 import type { Entry, EntryCorrection, Feed, FeedHead } from './feed.ts'
 import { generatorName, generatorVersion } from './generator.ts'
@@ -37,6 +37,8 @@ export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: 
       usual,
       snapshot.articles.map(({ aiRights }) => aiRights),
     )
+  const languages = [head.language, ...snapshot.articles.map(({ language }) => language)]
+  const spoken = new Map([...new Set(languages)].map((language) => [language, wordsFor(language, site.words)]))
   const guids = new Set(snapshot.articles.map((article) => article.guid))
   return {
     ...head,
@@ -52,9 +54,9 @@ export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: 
     webfeeds: webfeedsOf(site),
     pollMinutes: site.pollMinutes,
     vocabularyUrl: `${root}/ns/1.0`,
-    words: embedWordsIn([head.language, ...snapshot.articles.map(({ language }) => language)], site.words),
+    words: embedWordsIn(languages, site.words),
     generator: { name: generatorName, version: generatorVersion, url: `${root}/ns/1.0` },
-    entries: snapshot.articles.map((article) => toEntry(article, site, content, clean)),
+    entries: snapshot.articles.map((article) => toEntry(article, site, content, clean, spoken.get(article.language))),
     // An article that was published again is not deleted, and a document must not list it as both.
     deletions: snapshot.tombstones.filter((tombstone) => !guids.has(tombstone.guid)),
   }
@@ -74,28 +76,29 @@ export function toEntry(
   site: Site,
   content: FeedParts['content'] = 'full',
   clean: BodyCleaner = cleanBody,
+  spoken = wordsFor(article.language, site.words),
 ): Entry {
   const { language, retraction } = article
-  const lead = leadOf(article, site.words)
+  const lead = leadOf(article, spoken)
   const url = webAddress(article.url) ?? `${rootOf(site)}/`
-  const disclosure = article.disclosure && entryDisclosure(article.disclosure, language, site)
+  const disclosure = article.disclosure && entryDisclosure(article.disclosure, language, site, spoken)
   const usual = termsOf(site)
   return {
     id: article.guid,
     url,
-    title: titleOf(article, site.words),
-    feedTitle: titleOf(article, site.words, disclosure?.titleLabel),
+    title: titleOf(article, spoken),
+    feedTitle: titleOf(article, spoken, disclosure?.titleLabel),
     published: article.publishedAt,
     updated: article.updatedAt,
-    summary: summary(disclosure?.label ?? null, lead, article, site),
+    summary: summary(disclosure?.label ?? null, lead, article, spoken),
     lead,
-    contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site, clean) : null,
+    contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site, clean, spoken) : null,
     author: author(article, site),
     language,
     topics: article.topics,
     disclosure,
     sources: citable(article),
-    picture: retraction === null ? publishable(article, site.words) : null,
+    picture: retraction === null ? publishable(article, spoken) : null,
     corrections: correctionsOf(article),
     status: retraction === null ? 'usable' : 'canceled',
     terms: usual && strictest(usual, [article.aiRights]),
@@ -118,10 +121,10 @@ function correctionsOf({ corrections, notice }: Article): Entry['corrections'] {
  * The title as readers see it: that of a retracted article says so, and that of a notice says what it is. Plain text, with
  * `label` where there is one.
  */
-export function titleOf(article: Article, table: WordTable, label: Label | null = null): string {
+export function titleOf(article: Article, spoken: Spoken, label: Label | null = null): string {
   const { title, language } = article
   const opened = titleOpening(article)
-  return opened === null ? labelled(label, title, language) : openedTitle(opened, title, label, language, table)
+  return opened === null ? labelled(label, title, language) : openedTitle(opened, title, label, language, spoken)
 }
 
 function titleOpening({ notice, retraction }: Article): TitleOpening | null {
@@ -143,17 +146,17 @@ function author({ byline, bylineUrl }: Article, { title }: Site): Entry['author'
  * The newest correction and the standfirst, or the notice that the entry is. The reason of a retraction replaces both: they may
  * repeat retracted text, and most people read them first.
  */
-function leadOf({ language, standfirst, corrections, retraction, notice }: Article, table: WordTable): string {
+function leadOf({ language, standfirst, corrections, retraction, notice }: Article, spoken: Spoken): string {
   if (notice !== null) return notice.text
-  if (retraction !== null) return retractionText(retraction, language, table)
-  return [correctionText(corrections, language, table), standfirst]
+  if (retraction !== null) return retractionText(retraction, language, spoken)
+  return [correctionText(corrections, language, spoken), standfirst]
     .filter((text) => text !== null && text !== '')
     .join(' ')
 }
 
-function summary(label: Label | null, lead: string, { language }: Article, site: Site): string {
+function summary(label: Label | null, lead: string, { language }: Article, spoken: Spoken): string {
   if (label === null || legalText(lead).trim() !== '') return labelled(label, lead, language)
-  return labelSentence(label, site)
+  return labelSentence(label, spoken)
 }
 
 /** The sources with a valid URL. The full text names the others too. */
@@ -164,8 +167,8 @@ function citable({ sources }: Article): Entry['sources'] {
   })
 }
 
-function publishable({ picture, language }: Article, table: WordTable): Entry['picture'] {
+function publishable({ picture }: Article, spoken: Spoken): Entry['picture'] {
   const url = picture === null ? null : webAddress(picture.url)
   if (picture === null || url === null) return null
-  return { ...picture, url, label: pictureLabel(picture.digitalSourceType, language, table) }
+  return { ...picture, url, label: pictureLabel(picture.digitalSourceType, spoken) }
 }

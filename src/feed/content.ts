@@ -13,8 +13,7 @@ import { legalText } from '../text/legal-text.ts'
 import { attributes, lines, type Markup, markup, nothing } from '../text/markup.ts'
 import { webAddress } from '../text/web-address.ts'
 import { dayFor } from '../words/dates.ts'
-import type { WordTable } from '../words/language.ts'
-import { wordsIn } from '../words/words.ts'
+import type { Spoken } from '../words/spoken.ts'
 import { illustrated } from './content-picture.ts'
 
 /** `cleanBody`, or a cache of it. */
@@ -33,15 +32,16 @@ export function contentHtml(
   disclosure: EntryDisclosure | null,
   site: Site,
   clean: BodyCleaner,
+  spoken: Spoken,
 ): string {
   const { language, retraction } = article
   const content = lines([
     disclosure ? statement(disclosure) : nothing,
-    retraction === null ? nothing : notice(retraction, language, site.words),
-    corrections(article, site.words),
-    ...(retraction === null ? story(article, site.words, clean) : []),
-    sources(article, site.words),
-    disclosure ? policy(disclosure, language, site) : nothing,
+    retraction === null ? nothing : notice(retraction, language, spoken),
+    corrections(article, spoken),
+    ...(retraction === null ? story(article, spoken, clean) : []),
+    sources(article, spoken),
+    disclosure ? policy(disclosure, language, site, spoken) : nothing,
     disclosure ? closing(disclosure, site) : nothing,
   ])
   if (content.html === '') return ''
@@ -74,11 +74,11 @@ function closing({ mode, statement, statementLanguage }: EntryDisclosure, { sayH
 }
 
 /** The correction that the entry is, then standfirst, picture and body. Most readers show no summary beside the content. */
-function story(article: Article, table: WordTable, clean: BodyCleaner): readonly Markup[] {
+function story(article: Article, spoken: Spoken, clean: BodyCleaner): readonly Markup[] {
   const { bodyHtml, url, picture, standfirst, notice, language } = article
   const body = clean(bodyHtml, url)
   const lead = plain(standfirst)
-  const label = picture === null ? null : pictureLabel(picture.digitalSourceType, language, table)
+  const label = picture === null ? null : pictureLabel(picture.digitalSourceType, spoken)
   return [
     // A correction is always told, also one that the body begins with.
     notice === null ? nothing : leadParagraph(plain(notice.text)),
@@ -98,17 +98,17 @@ function beginsWith(opening: string, lead: string): boolean {
   return opening.startsWith(compared) && !/^[\p{L}\p{N}]/u.test(opening.slice(compared.length))
 }
 
-function notice({ reason, date }: Retraction, articleLanguage: string, table: WordTable): Markup {
-  const { language, words } = wordsIn('entry', articleLanguage, table)
+function notice({ reason, date }: Retraction, articleLanguage: string, { entry }: Spoken): Markup {
+  const { language, words } = entry
   const [before = '', after = ''] = words.retracted.split('{date}')
   const opening = markup`<strong${languageIfOther(language, articleLanguage)}>${before}${day(date, articleLanguage, language)}${after}</strong>`
   return markup`<p class="candor-retraction">${opening} ${reason}</p>`
 }
 
 /** Newest first, on the line of the heading. */
-function corrections(article: Article, table: WordTable): Markup {
+function corrections(article: Article, { entry }: Spoken): Markup {
   if (article.corrections.length === 0) return nothing
-  const { language, words } = wordsIn('entry', article.language, table)
+  const { language, words } = entry
   // No heading: readers show the title smaller than an `h2`, and an `h4` would stand below those of the body.
   const heading = markup`<strong${languageIfOther(language, article.language)}>${words.corrections}</strong>`
   const items = lines(article.corrections.toReversed().map((each) => correction(each, article.language, language)))
@@ -120,9 +120,9 @@ function correction({ text, date, url }: Correction, articleLanguage: string, la
   return markup`<li>${linked(day(date, articleLanguage, language, own), url)}: ${text}</li>`
 }
 
-function sources(article: Article, table: WordTable): Markup {
+function sources(article: Article, { references }: Spoken): Markup {
   if (article.sources.length === 0) return nothing
-  const { language, words } = wordsIn('references', article.language, table)
+  const { language, words } = references
   return lines([
     markup`<section class="candor-sources">`,
     markup`<h2${languageIfOther(language, article.language)}>${words.sources}</h2>`,
@@ -133,9 +133,14 @@ function sources(article: Article, table: WordTable): Markup {
   ])
 }
 
-function policy({ mode }: EntryDisclosure, articleLanguage: string, { policyUrl, words: table }: Site): Markup {
+function policy(
+  { mode }: EntryDisclosure,
+  articleLanguage: string,
+  { policyUrl }: Site,
+  { references }: Spoken,
+): Markup {
   if (!modes[mode].labelled) return nothing
-  const { language, words } = wordsIn('references', articleLanguage, table)
+  const { language, words } = references
   const link = markup`<a href="${policyUrl}"${languageIfOther(language, articleLanguage)}>${words.policy}</a>`
   return markup`<p class="candor-policy">${link}</p>`
 }

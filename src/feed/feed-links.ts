@@ -1,5 +1,5 @@
 /** The links of a feed, for documents in RSS and Atom and for the `Link` header of every response. */
-import { allFormats, bareType, type FormatKey, formats } from '../request/formats.ts'
+import { allFormats, type FormatKey, formats } from '../request/formats.ts'
 import { rslMediaType } from '../rights/rsl.ts'
 import { rslLink } from '../rights/statements.ts'
 import type { Feed } from './feed.ts'
@@ -10,7 +10,7 @@ export type FeedLink = { readonly rel: string; readonly type?: string; readonly 
 export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
   const { archive, hubUrls, licenseUrl, terms } = feed
   const link = (rel: string, href: string | undefined): readonly FeedLink[] =>
-    href === undefined ? [] : [{ rel, type: bareType(formats[key].mediaType), href }]
+    href === undefined ? [] : [{ rel, type: formats[key].type, href }]
   return [
     ...link('self', feed.isUnnamed ? undefined : feed.selfUrls[key]),
     ...link('current', archive?.isPart ? archive.current[key] : undefined),
@@ -33,7 +33,7 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
 export function headerLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
   const formatLinks = allFormats.map((format) => ({
     rel: format.key === key ? 'self' : 'alternate',
-    type: bareType(format.mediaType),
+    type: format.type,
     href: feed.selfUrls[format.key],
   }))
   return [

@@ -9,29 +9,22 @@ export type AtomTree = XmlTree & {
   feed: XmlElement & { link: XmlElement[]; entry: (XmlElement & { link: XmlElement[] })[] }
 }
 
-// The paths below `channel` and `feed` where feed 6.0.0 writes `&amp;` for `&` (escapeAmp, sanitize and sanitizeUrl).
-// plainRssTree handles the conditional ones. `feed` never escapes titles, texts, names, logos and ids of feeds.
+// The paths below `channel` and `feed` where feed 6.0.0 writes `&amp;` for `&` (escapeAmp, sanitize and sanitizeUrl), of what we
+// give it. `feed` never escapes titles, texts, names, logos and ids of feeds.
 const escapedInRss = [
   ['link', '_text'],
   ['image', 'link', '_text'],
   ['atom:link', '_attributes', 'href'],
-  ['googleplay:image', '_attributes', 'href'],
   ['item', 'link', '_text'],
-  ['item', 'enclosure', '_attributes', 'url'],
 ]
 
 const escapedInAtom = [
   ['generator'],
   ['author', 'uri'],
-  ['contributor', 'uri'],
   ['link', '_attributes', 'href'],
-  ['category', '_attributes', 'term'],
   ['entry', 'id'],
   ['entry', 'link', '_attributes', 'href'],
-  // `feed` cuts an enclosure's type from the path of its escaped URL.
-  ['entry', 'link', '_attributes', 'type'],
   ['entry', 'author', 'uri'],
-  ['entry', 'contributor', 'uri'],
   ['entry', 'category', '_attributes', 'label'],
   ['entry', 'category', '_attributes', 'scheme'],
   ['entry', 'category', '_attributes', 'term'],
@@ -47,13 +40,6 @@ const escapedInAtom = [
 export function plainRssTree(tree: unknown): RssTree {
   assertTree(tree)
   if (!isRssTree(tree)) throw new Error('feed returned no RSS tree: rss/channel/item is missing')
-  for (const item of tree.rss.channel.item) {
-    const { guid, enclosure } = item
-    // `feed` escapes a guid only if it took it from the link of an item without a guid and an id.
-    if (isObject(guid) && isObject(guid._attributes) && guid._attributes.isPermaLink === true) undo(guid, ['_text'])
-    // `feed` cuts the type from the escaped URL, unless the caller sets one.
-    if (isObject(enclosure) && isObject(enclosure._attributes)) undoGuessedType(enclosure._attributes)
-  }
   for (const path of escapedInRss) undo(tree.rss.channel, path)
   return tree
 }
@@ -79,13 +65,6 @@ function undo(node: unknown, path: readonly string[], depth = 0): void {
     if (depth < path.length - 1) undo(value, path, depth + 1)
     else if (typeof value === 'string') node[key] = value.replace(/&amp;/g, '&')
   }
-}
-
-function undoGuessedType(enclosure: Record<string, unknown>): void {
-  const { url, type } = enclosure
-  if (typeof url !== 'string' || typeof type !== 'string') return
-  const extension = new URL(url).pathname.split('.').at(-1)
-  if (type.slice(type.indexOf('/') + 1) === extension) undo(enclosure, ['type'])
 }
 
 function assertTree(tree: unknown): asserts tree is Record<string, unknown> {

@@ -4,23 +4,22 @@ import { labelled } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { directed, follow } from '../text/language.ts'
 import { dayFor } from '../words/dates.ts'
-import type { WordTable } from '../words/language.ts'
-import { fill, wordsIn } from '../words/words.ts'
+import type { Spoken } from '../words/spoken.ts'
+import { fill } from '../words/words.ts'
 
 /** Date and reason of a retraction, as plain text for summaries. */
-export function retractionText({ reason, date }: Retraction, language: string, table: WordTable): string {
-  return dated('retracted', date, reason, language, table)
-}
+export const retractionText = ({ reason, date }: Retraction, language: string, spoken: Spoken): string =>
+  dated('retracted', date, reason, language, spoken)
 
 /** The date and text of the newest correction, for summaries; `null` if there is none. */
-export function correctionText(corrections: readonly Correction[], language: string, table: WordTable): string | null {
+export function correctionText(corrections: readonly Correction[], language: string, spoken: Spoken): string | null {
   const newest = corrections.at(-1)
-  return newest === undefined ? null : dated('corrected', newest.date, newest.text, language, table)
+  return newest === undefined ? null : dated('corrected', newest.date, newest.text, language, spoken)
 }
 
 /** Plain text after its opening words and date, such as “Retracted on 3 May 2026:”. */
-function dated(opening: 'corrected' | 'retracted', date: Date, text: string, tag: string, table: WordTable): string {
-  const { language, words } = wordsIn('entry', tag, table)
+function dated(opening: 'corrected' | 'retracted', date: Date, text: string, tag: string, { entry }: Spoken): string {
+  const { language, words } = entry
   return follow(directed(fill(words[opening], { date: dayFor(date, tag, language) }), language, tag), text)
 }
 
@@ -36,9 +35,9 @@ export function openedTitle(
   title: string,
   label: Label | null,
   tag: string,
-  table: WordTable,
+  { entry }: Spoken,
 ): string {
-  const { language, words } = wordsIn('entry', tag, table)
+  const { language, words } = entry
   const [before = '', after = ''] = words[opened].split('{title}')
   const opening = before.trim()
   const own = title.slice(0, opening.length)

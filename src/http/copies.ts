@@ -7,7 +7,7 @@ import type { Bytes, Codec } from './codec.ts'
 import type { Rendered } from './encode.ts'
 
 /** Number of references to copies. */
-const mostInUse = 1000
+const maxInUse = 1000
 
 export type OtherCoding = 'br' | 'identity'
 
@@ -30,7 +30,7 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
     new LRUCache<string, Bytes>({ maxSize, sizeCalculation: ({ byteLength }) => byteLength })
   const memories = { br: memoryOf(copyBytes.br), identity: memoryOf(copyBytes.identity) }
   // Also copies that were evicted, or are too large to be kept, while clients still read them: slow ones share one copy.
-  const inUse = new LRUCache<string, WeakRef<Bytes>>({ max: mostInUse })
+  const inUse = new LRUCache<string, WeakRef<Bytes>>({ max: maxInUse })
   const making = new Map<string, Promise<Bytes>>()
 
   async function make({ bytes, etag }: Rendered, coding: OtherCoding, key: string): Promise<Bytes> {

@@ -40,6 +40,8 @@ export type Rendered = {
 export type DocumentText = Pick<Rendered, 'mediaType' | 'safety'> &
   Partial<Pick<Rendered, 'changedAt' | 'link' | 'contentLocation' | 'aiDisclosure' | 'everywhere'>> & {
     readonly text: string | Bytes
+    /** From then on, on the database's clock, the document is another one, although no family changes. */
+    readonly changesAt?: Date | undefined
   }
 
 /** Do not compress up to this size: the overhead of a coding is about as large as its gain. */

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { findOversize } from './limits.ts'
 import { respondMethod } from './methods.ts'
 import type { Problem } from './problem.ts'
+import type { ResponseOrPromise } from './respond.ts'
 import { strictTransport } from './safety.ts'
 
 export type GuardOptions = {
@@ -15,9 +16,12 @@ export type GuardOptions = {
   readonly around?: Around | undefined
 }
 
-export type Around = (request: Request, env: unknown, pattern: string, respond: () => Answer) => Answer
-
-type Answer = Response | Promise<Response>
+export type Around = (
+  request: Request,
+  env: unknown,
+  pattern: string,
+  respond: () => ResponseOrPromise,
+) => ResponseOrPromise
 
 /** Methods that a route can have. HEAD works wherever GET does, and OPTIONS everywhere. */
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -28,7 +32,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
  * have middleware of their own.
  */
 export function createGuard({ respondProblem, hstsSeconds, takesTokens = false, around }: GuardOptions) {
-  const secured = async (answer: Answer): Promise<Response> => {
+  const secured = async (answer: ResponseOrPromise): Promise<Response> => {
     const response = await answer
     // Not of a middleware that goes on to the next handler: that one responds.
     if (!(response instanceof Response)) return response
@@ -38,14 +42,15 @@ export function createGuard({ respondProblem, hstsSeconds, takesTokens = false, 
     }
     return response
   }
-  const secure = (answer: Answer): Answer => (hstsSeconds > 0 || takesTokens ? secured(answer) : answer)
+  const secure = (answer: ResponseOrPromise): ResponseOrPromise =>
+    hstsSeconds > 0 || takesTokens ? secured(answer) : answer
 
   /** Refuses a request that is too large; otherwise responds. */
-  const guarded = (request: Request, respond: () => Answer): Answer => {
+  const guarded = (request: Request, respond: () => ResponseOrPromise): ResponseOrPromise => {
     const oversize = findOversize(request)
     return secure(oversize ? respondProblem(request, oversize) : respond())
   }
-  const guard = (c: Context, respond: () => Answer, pattern = ''): Answer => {
+  const guard = (c: Context, respond: () => ResponseOrPromise, pattern = ''): ResponseOrPromise => {
     const { raw } = c.req
     return around ? around(raw, c.env, pattern, () => guarded(raw, respond)) : guarded(raw, respond)
   }

@@ -7,7 +7,7 @@ const others = 'others'
 
 /**
  * Returns a function that counts a request of `name`, and returns the seconds until it may send one: 0 if it may now. It may
- * send `most` in each window, which its first request opens; `cost` is how many this one is. `clock` is in milliseconds above 0.
+ * send `max` in each window, which its first request opens; `cost` is how many this one is. `clock` is in milliseconds above 0.
  */
 export function createRateLimit(windowMs: number, clock: () => number) {
   const counts = new LRUCache<string, number>({
@@ -17,12 +17,12 @@ export function createRateLimit(windowMs: number, clock: () => number) {
   })
   const remove = (name: string) => counts.getRemainingTTL(name) <= 0 && counts.delete(name)
 
-  return (own: string, most: number, cost = 1): number => {
+  return (own: string, max: number, cost = 1): number => {
     const [oldest = own] = counts.rkeys()
     for (const name of [oldest, own, others]) remove(name)
     const name = counts.has(own) || counts.size < maxNames ? own : others
     const count = counts.get(name) ?? 0
-    if (count >= most) return Math.ceil(counts.getRemainingTTL(name) / 1000)
+    if (count >= max) return Math.ceil(counts.getRemainingTTL(name) / 1000)
     counts.set(name, count + cost)
     return 0
   }

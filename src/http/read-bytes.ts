@@ -9,14 +9,14 @@ export class UploadAborted extends Error {
 export const abortedStatus = 499
 
 /**
- * `null` if it has more than `mostBytes`. Up to twice as much is read all the same, and dropped: who still sends does not hear the
+ * `null` if it has more than `maxBytes`. Up to twice as much is read all the same, and dropped: who still sends does not hear the
  * answer (RFC 9112 §9.6).
  *
  * @throws {UploadAborted}
  */
-export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const most = 2 * mostBytes
-  if (Number(request.headers.get('Content-Length') ?? 0) > most) return null
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const max = 2 * maxBytes
+  if (Number(request.headers.get('Content-Length') ?? 0) > max) return null
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0
   const reader = request.body?.getReader()
@@ -24,13 +24,13 @@ export async function readBytes(request: Request, mostBytes: number): Promise<Ui
     const { done = true, value } = (await reader?.read().catch(abort)) ?? {}
     if (done || value === undefined) break
     length += value.byteLength
-    if (length > most) {
+    if (length > max) {
       await reader?.cancel()
       return null
     }
-    if (length <= mostBytes) chunks.push(value)
+    if (length <= maxBytes) chunks.push(value)
   }
-  if (length > mostBytes) return null
+  if (length > maxBytes) return null
   return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }
 

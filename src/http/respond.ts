@@ -44,6 +44,9 @@ export type Prepared = {
 /** Plain objects instead of `Headers`: Node's server sends them without a conversion. */
 type PlainHeaders = Readonly<Record<string, string>>
 
+/** A runtime sends a response sooner that is no promise. */
+export type ResponseOrPromise = Response | Promise<Response>
+
 /** Called with the status and the bytes of the body, just before the response is made. */
 export type Sent = (status: number, bytes: number) => void
 
@@ -66,12 +69,7 @@ export function createResponder(copies: Copies, hstsSeconds: number, others: Eve
    * only if the client needs a copy that is not in memory. `ifNoneMatch` is the header of `request`, which is slow to
    * read.
    */
-  function answer(
-    request: Request,
-    prepared: Prepared,
-    ifNoneMatch: string | null,
-    sent?: Sent,
-  ): Response | Promise<Response> {
+  function answer(request: Request, prepared: Prepared, ifNoneMatch: string | null, sent?: Sent): ResponseOrPromise {
     const { rendered, policy, notModified } = prepared
     if (isNotModified(request, ifNoneMatch, rendered, policy)) {
       sent?.(304, 0)

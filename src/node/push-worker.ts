@@ -1,7 +1,7 @@
 /** Push on Node: its connection, its key, and the worker that delivers. */
 import type { PushState } from '../metrics/sources.ts'
 import { assembleWorker } from '../push/assemble-worker.ts'
-import type { PushParts } from '../push/hub.ts'
+import type { PushParts, SharedDocuments } from '../push/hub.ts'
 import { runWorker, usualLimits } from '../push/run-worker.ts'
 import { createSecretBox } from '../push/secret-box.ts'
 import { parseNodeSettings } from '../settings/node.ts'
@@ -21,16 +21,24 @@ import { createSend } from './send.ts'
 export async function openPush(environment: Environment, embedded: WriterDatabase | null) {
   const settings = findPushSettings(environment)
   if (settings === null) return undefined
-  const { serviceDatabaseUrl, writerDatabaseUrl, dataDirectory, clientHeader } = parseNodeSettings(environment)
-  const box = createSecretBox(settings.key ?? (await keepKey(`${dataDirectory}.key`)))
-  const pool = embedded ? null : openPool(serviceDatabaseUrl ?? writerDatabaseUrl ?? '', pushOptions)
+  const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl, ...node } = parseNodeSettings(environment)
+  const url = serviceDatabaseUrl ?? writerDatabaseUrl ?? ''
+  const box = createSecretBox(settings.key ?? (await keepKey(`${node.dataDirectory}.key`)))
+  const pool = embedded ? null : openPool(url, pushOptions)
   const db = () => embedded ?? (pool?.db as WriterDatabase)
-  const parts = { db, box, settings, clientAddress: clientAddressBy(clientHeader) }
+  const parts = { db, box, settings, clientAddress: clientAddressBy(node.clientHeader) }
+  const isSame = embedded !== null || isSameDatabase(url, databaseUrl ?? '')
+  let shared: SharedDocuments | undefined
   let running: ReturnType<typeof runWorker> | undefined
   const deliveries = { arrived: 0, failed: 0, refused: 0 }
   return {
     /** What the app needs. */
-    parts: parts satisfies PushParts,
+    parts: {
+      ...parts,
+      share(own) {
+        if (isSame) shared = own
+      },
+    } satisfies PushParts,
     /** Starts to deliver; `pauseMs` is the time between the starts of two deliveries, by default none. */
     start(site: Site, pauseMs = () => 0) {
       const send = createSend({ allowPrivate: settings.privateCallbacks, atOnceOfAddress: usualLimits.atOnceOfHost })
@@ -38,7 +46,7 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
       const settled = (result: keyof typeof deliveries) => {
         deliveries[result] += 1
       }
-      const worker = assembleWorker({ ...parts, site, send, leftOut, log: logError, settled })
+      const worker = assembleWorker({ ...parts, site, send, leftOut, shared, log: logError, settled })
       running = runWorker({ worker, log: logError, pauseMs })
     },
     /** What waits, and what came of attempts here, for metrics. */
@@ -48,4 +56,10 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
       await pool?.close()
     },
   }
+}
+
+/** Not a replica, which can be behind: subscribers would get the feed from before the change. */
+function isSameDatabase(one: string, other: string): boolean {
+  const [first, second] = [URL.parse(one), URL.parse(other)]
+  return first !== null && second !== null && first.host === second.host && first.pathname === second.pathname
 }

@@ -1,6 +1,5 @@
 /** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
-import type { Document } from '../documents/document.ts'
 import { everywhereOf } from '../documents/everywhere.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
 import type { Listener } from '../documents/observation.ts'
@@ -8,7 +7,7 @@ import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
 import { linkHeader } from '../http/link-header.ts'
 import { dataSafety } from '../http/safety.ts'
-import { bareType, formats } from '../request/formats.ts'
+import { formats } from '../request/formats.ts'
 import { filterParameters } from '../request/selection.ts'
 import { strictest, termsOf } from '../rights/ai-rights.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -16,7 +15,7 @@ import type { Snapshot } from '../store/snapshot.ts'
 import { sameLanguage } from '../text/language.ts'
 import { type PartnerItem, toPartnerItem } from './item.ts'
 import { type Partner, partnerPath, type Reason } from './partner.ts'
-import { refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'
+import { dayMs, refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'
 import { fitting, renderPartner } from './render.ts'
 
 /** Articles that are looked at: many may be refused, and a selection has at most so many. */
@@ -29,8 +28,8 @@ type PartnerParts = {
   readonly told: Listener['partner']
 }
 
-/** `day` is any time of the day for which the document counts. */
-export function partnerRenderer({ site, partner, clean, told }: PartnerParts, day: Date): FeedRenderer {
+/** The document goes out of date with the day of its read, as the newsroom's data does not: articles get too old. */
+export function partnerRenderer({ site, partner, clean, told }: PartnerParts): FeedRenderer {
   const { mediaType, file } = formats.rss
   return {
     key: `partner ${partner.name}`,
@@ -42,11 +41,11 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts, da
       return filters.length === 0 ? '' : `?${filters.join('&')}`
     },
     parameters: 'filters',
-    isEmbed: false,
     maxAgeSeconds: site.pollMinutes * 60,
     showsBodies: true,
-    mostEntries: lookedAt,
+    maxEntries: lookedAt,
     render(feed, snapshot, request) {
+      const { readAt: day } = snapshot
       const head = { ...feed, updated: changedAt(partner, snapshot, day) }
       const refused: Record<string, number> = {}
       const items = itemsFor(partner, feed, snapshot, day, clean, (reasons) => {
@@ -65,6 +64,7 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts, da
         text: renderPartner(partner, head, items),
         mediaType,
         changedAt: head.updated,
+        changesAt: partner.articles.days === null ? undefined : new Date(startOfDay(day).getTime() + dayMs),
         link: linkHeader(links({ ...feed, licenseUrl }, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed)),
         contentLocation: feed.isUnnamed ? '' : self,
         aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
@@ -74,10 +74,6 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts, da
     },
   }
 }
-
-/** The document goes out of date with the day, as the newsroom's data does not: articles get too old. */
-export const withDay = (document: Document, partner: Partner, day: Date): Document =>
-  partner.articles.days === null ? document : { ...document, period: day.toISOString().slice(0, 10) }
 
 /**
  * What the partner gets of a feed. The entries are those of the snapshot's articles, in their order. `refused` is called for each
@@ -118,7 +114,7 @@ const ownAddress = (site: Site, partner: Partner, { selfUrls: { rss } }: Feed): 
   `${rootOf(site)}${partnerPath(partner)}${rss.slice(rootOf(site).length)}`
 
 const links = ({ homeUrl, policyUrl, licenseUrl }: Feed, self: string) => [
-  { rel: 'self', type: bareType(formats.rss.mediaType), href: self },
+  { rel: 'self', type: formats.rss.type, href: self },
   { rel: 'describedby', href: policyUrl },
   ...(licenseUrl === null ? [] : [{ rel: 'license', href: licenseUrl }]),
   { rel: 'alternate', type: 'text/html', href: homeUrl },

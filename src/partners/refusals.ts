@@ -5,7 +5,7 @@ import { hasLogin } from '../text/web-address.ts'
 import { creditOf, lengthOf, onOneLine, type PartnerItem } from './item.ts'
 import type { Partner, Reason } from './partner.ts'
 
-const dayMs = 86_400_000
+export const dayMs = 86_400_000
 
 type Rule = (
   item: PartnerItem,

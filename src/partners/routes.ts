@@ -5,12 +5,11 @@ import type { FeedAddresses } from '../documents/feed-addresses.ts'
 import type { Listener } from '../documents/observation.ts'
 import { families } from '../families/families.ts'
 import type { BodyCleaner } from '../feed/content.ts'
+import type { ResponseOrPromise } from '../http/respond.ts'
 import { familyPatterns } from '../request/address.ts'
 import type { Site } from '../settings/site.ts'
-import { partnerRenderer, withDay } from './document.ts'
+import { partnerRenderer } from './document.ts'
 import { lacksLogo, type Partner, partnerPath } from './partner.ts'
-
-type Answer = Response | Promise<Response>
 
 export type PartnerRoutes = {
   readonly site: Site
@@ -18,19 +17,18 @@ export type PartnerRoutes = {
   readonly clean: BodyCleaner
   readonly told: Listener['partner']
   readonly feeds: FeedAddresses
-  readonly serve: (c: Context, document: Document) => Answer
+  readonly serve: (c: Context, document: Document) => ResponseOrPromise
 }
 
 export function addPartnerRoutes(routes: Hono, parts: PartnerRoutes): void {
   const { partners, feeds, serve } = parts
   for (const partner of partners.filter((each) => !lacksLogo(each, parts.site))) {
+    const renderer = partnerRenderer({ ...parts, partner })
     for (const family of families.filter(({ path }) => path !== 'corrections')) {
       const [own = ''] = familyPatterns(family)
-      routes.get(`${partnerPath(partner)}${own}/rss.xml`, (c) => {
-        const now = new Date()
-        const renderer = partnerRenderer({ ...parts, partner }, now)
-        return feeds.answerAddress(c, renderer, family, (document) => serve(c, withDay(document, partner, now)))
-      })
+      routes.get(`${partnerPath(partner)}${own}/rss.xml`, (c) =>
+        feeds.answerAddress(c, renderer, family, (document) => serve(c, document)),
+      )
     }
   }
 }

@@ -2,7 +2,7 @@
 import { typeFor } from '../push/fold-changes.ts'
 import { hostOf, refusalOfAddress } from '../push/public-address.ts'
 import { WrongKey } from '../push/secret-box.ts'
-import { makeSecret, mostSecrets, replaceSecret } from '../push/webhook-secret.ts'
+import { makeSecret, maxSecrets, replaceSecret } from '../push/webhook-secret.ts'
 import { slugOf } from '../store/family-columns.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
 import {
@@ -200,7 +200,7 @@ export const webhookRoutes = {
 const tooManySecrets = (name: string, from: Date) =>
   new Refused(
     409,
-    `The webhook ${JSON.stringify(name)} has ${mostSecrets} secrets that sign, each for 24 hours after it was replaced. Make a new one after ${from.toISOString()}, or a new webhook.`,
+    `The webhook ${JSON.stringify(name)} has ${maxSecrets} secrets that sign, each for 24 hours after it was replaced. Make a new one after ${from.toISOString()}, or a new webhook.`,
   )
 
 async function refuseFaults(

@@ -1,5 +1,11 @@
 /** Puts a worker together from what its runtime has: a database, a way to send requests, and settings. */
+import { divideMemory } from '../delivery/cache-classes.ts'
+import { portable } from '../delivery/runtime.ts'
+import { createDocuments } from '../documents/deliver.ts'
 import type { Log } from '../log/log.ts'
+import { cacheBodies } from '../sanitize/body-cache.ts'
+import { cleanBody } from '../sanitize/clean-body.ts'
+import { parseDeliverySettings } from '../settings/delivery.ts'
 import type { PushSettings } from '../settings/push.ts'
 import { type Site, withOwnHub } from '../settings/site.ts'
 import { createStore, type LeftOut } from '../store/store.ts'
@@ -9,8 +15,10 @@ import { createWorker, type Worker } from './delivery-worker.ts'
 import { createFeedCourier } from './feed-courier.ts'
 import { findChanges } from './find-changes.ts'
 import { createHandOver } from './hand-over.ts'
+import type { SharedDocuments } from './hub.ts'
+import { createIndexNowCourier, createIndexNowNote } from './index-now-courier.ts'
+import { createPingCourier, createPingNote } from './ping-courier.ts'
 import type { SecretBox } from './secret-box.ts'
-import { createTelling } from './tell.ts'
 import { createVerifyCourier } from './verify-courier.ts'
 import { createWebhookCourier } from './webhook-courier.ts'
 
@@ -22,6 +30,8 @@ export type PushWorkerParts = {
   readonly box: SecretBox
   readonly send: Send
   readonly leftOut: LeftOut
+  /** Those of the app in this process, if both read the same database: then a feed is rendered once for all. */
+  readonly shared?: SharedDocuments | undefined
   /** For tests: where IndexNow is. */
   readonly indexNowEndpoint?: string
   readonly log: Log
@@ -29,21 +39,42 @@ export type PushWorkerParts = {
   readonly settled?: (result: Outcome['result']) => void
 }
 
+/** For rendered feeds and cleaned bodies of a worker by itself. */
+const ownMegabytes = 20
+
+function createOwnDocuments({ db, leftOut, log }: Pick<PushWorkerParts, 'db' | 'leftOut' | 'log'>): SharedDocuments {
+  const memory = divideMemory(ownMegabytes)
+  const store = () => createStore(db(), leftOut)
+  const documents = createDocuments({ settings: parseDeliverySettings({}), runtime: portable, memory, store, log })
+  return { documents, clean: cacheBodies(cleanBody, memory.bodies) }
+}
+
 export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts }: PushWorkerParts): Worker {
-  const { windowMs, signature } = settings
+  const { windowMs, signature, indexNowKey } = settings
   // What is handed over is what a GET answers, with the hub that it announces.
   const site = withOwnHub(parts.site)
-  const { handOver, documentOf } = createHandOver({ db, store: () => createStore(db(), leftOut), site, windowMs, log })
-  const { notes, couriers } = createTelling({ site, settings, send, endpoint: parts.indexNowEndpoint })
+  const shared = parts.shared ?? createOwnDocuments({ db, leftOut, log })
+  const { handOver, feedOf } = createHandOver({ ...shared, db, site, windowMs, log })
+  const pingNote = createPingNote(site, windowMs)
+  const indexNowNote = indexNowKey === null ? null : createIndexNowNote(site, parts.indexNowEndpoint)
   return createWorker({
     db,
     couriers: {
-      ...couriers,
+      // Only of what is turned on.
+      ...(pingNote && { ping: createPingCourier(send) }),
+      ...(indexNowKey !== null && { indexnow: createIndexNowCourier(send, indexNowKey) }),
       verify: createVerifyCourier({ send, db }),
-      feed: createFeedCourier({ send, box, site, signature, documentOf }),
+      feed: createFeedCourier({ send, box, site, signature, feedOf }),
       webhook: createWebhookCourier({ send, box, clock: () => new Date() }),
     },
-    find: () => findChanges({ db: db(), site, leftOut, windowMs, notes }),
+    find: () =>
+      findChanges({
+        db: db(),
+        site,
+        leftOut,
+        windowMs,
+        notes: [pingNote, indexNowNote].filter((note) => note !== null),
+      }),
     handOver,
     log,
     settled: parts.settled,

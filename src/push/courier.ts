@@ -1,5 +1,5 @@
-/** What a worker sends, and what came of it: the interface between the worker, the kinds of deliveries and the runtimes. */
-import type { ClaimedDelivery } from '../writer/push-deliveries.ts'
+/** What a worker sends, and what came of it: the interface between the worker, its channels and the runtimes. */
+import type { ClaimedDelivery, DeliveryKind } from '../writer/push-deliveries.ts'
 
 /** An HTTP request to a stranger. */
 export type Outgoing = {
@@ -52,5 +52,10 @@ export type Outcome = { readonly slow?: boolean } & (
   | { readonly result: 'refused'; readonly status: number | null; readonly error: string; readonly ends?: boolean }
 )
 
-/** Makes one attempt of a delivery. It throws only for errors of ours, after which the delivery is tried again. */
-export type Courier = (delivery: ClaimedDelivery) => Promise<Outcome>
+/** Makes one attempt of a delivery of its channel. It throws only for errors of ours, after which the delivery is tried again. */
+export type Courier<Channel extends DeliveryKind> = (
+  delivery: ClaimedDelivery & { readonly kind: Channel },
+) => Promise<Outcome>
+
+/** Deliveries of a channel without a courier stay. */
+export type Couriers = { readonly [Channel in DeliveryKind]?: Courier<Channel> | undefined }

@@ -18,13 +18,12 @@ import {
 import { prunePush } from '../writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
 import { readAgenda } from '../writer/push-topics.ts'
-import { BusyAddress, type Courier, type Outcome } from './courier.ts'
+import { BusyAddress, type Couriers, type Outcome } from './courier.ts'
 import { retryDelayMs } from './retry.ts'
 
 export type WorkerParts = {
   readonly db: () => WriterDatabase
-  /** Deliveries of a kind without a courier stay. */
-  readonly couriers: Partial<Readonly<Record<DeliveryKind, Courier>>>
+  readonly couriers: Couriers
   /** Finds changes; `more` asks to be called again at once. */
   readonly find: () => Promise<{ readonly found: number; readonly more: boolean }>
   /** Hands over topics that are due; returns their number. */
@@ -60,16 +59,15 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
    * nothing was sent, because others are on their way to the same address: it is due again soon.
    */
   async function send({ delivery }: Claimed): Promise<Settlement | null> {
-    const { id, attempts, reasons, kind } = delivery
+    const { id, attempts, reasons, kind: channel } = delivery
+    const courier = couriers[channel] as (each: typeof delivery) => Promise<Outcome>
     let ours = false
-    const outcome = await (couriers[kind]?.(delivery) ?? Promise.reject(new Error(`nothing delivers ${kind}`))).catch(
-      (error: unknown): Outcome | null => {
-        if (error instanceof BusyAddress) return null
-        log(`push: delivery ${id} (${kind}) could not be made`, error, { event: 'push.failed' })
-        ours = true
-        return { result: 'failed', status: null, error: reasonOf(error) }
-      },
-    )
+    const outcome = await courier(delivery).catch((error: unknown): Outcome | null => {
+      if (error instanceof BusyAddress) return null
+      log(`push: delivery ${id} (${channel}) could not be made`, error, { event: 'push.failed' })
+      ours = true
+      return { result: 'failed', status: null, error: reasonOf(error) }
+    })
     if (outcome === null) {
       // Without the database, it is free when its lease ends.
       await freeDeliveries(db(), [delivery], busySeconds).catch(() => {})

@@ -1,12 +1,12 @@
 /** Content distribution of the hub (WebSub §7): the feed as it is, signed if the subscriber gave a secret. */
+
 import type { SignatureMethod } from '../settings/push.ts'
 import { ownHubUrl, type Site } from '../settings/site.ts'
+import { toHex } from '../text/hex.ts'
 import { attempt } from './attempt.ts'
 import type { Courier, Send } from './courier.ts'
-import type { TopicDocument } from './hand-over.ts'
-import { toOutcome } from './retry.ts'
+import type { TopicFeed } from './hand-over.ts'
 import type { SecretBox } from './secret-box.ts'
-import { hubSignature } from './signature.ts'
 
 export type FeedCourierParts = {
   readonly send: Send
@@ -14,22 +14,38 @@ export type FeedCourierParts = {
   readonly site: Site
   readonly signature: SignatureMethod
   /** The topic with all changes up to this count; `null` if it does not exist any more. */
-  readonly documentOf: (topic: string, changes: number) => Promise<TopicDocument | null>
+  readonly feedOf: (topic: string, changes: number) => Promise<TopicFeed | null>
 }
 
-export function createFeedCourier({ send, box, site, signature, documentOf }: FeedCourierParts): Courier {
-  return async (delivery) => {
-    if (delivery.kind !== 'feed') throw new Error(`a delivery of kind ${delivery.kind} is not for this courier`)
-    const { topic, changes, callback, secret } = delivery.subscription
-    const document = await documentOf(topic, changes)
-    if (document === null) return { result: 'refused', status: null, error: 'the feed does not exist any more' }
-    const { bytes, mediaType } = document
+export function createFeedCourier({ send, box, site, signature, feedOf }: FeedCourierParts): Courier<'feed'> {
+  return async ({ subscription: { topic, changes, callback: url, secret } }) => {
+    const feed = await feedOf(topic, changes)
+    if (feed === null) return { result: 'refused', status: null, error: 'the feed does not exist any more' }
+    const { bytes: body, mediaType } = feed
     const headers = {
       'Content-Type': mediaType,
       Link: `<${ownHubUrl(site)}>; rel="hub", <${topic}>; rel="self"`,
-      ...(secret && { 'X-Hub-Signature': await hubSignature(signature, await box.open(secret), bytes) }),
+      ...(secret && { 'X-Hub-Signature': await hubSignature(signature, await box.open(secret), body) }),
     }
-    const request = { method: 'POST', url: callback, headers, body: bytes } as const
-    return await attempt(send, request, (reply) => toOutcome(reply, new Date()))
+    return await attempt(send, { method: 'POST', url, headers, body })
   }
+}
+
+const hashes: Readonly<Record<SignatureMethod, string>> = {
+  sha1: 'SHA-1',
+  sha256: 'SHA-256',
+  sha384: 'SHA-384',
+  sha512: 'SHA-512',
+}
+
+/** `X-Hub-Signature`: `method=signature`, an HMAC of the body with the subscriber's secret, in lower-case hexadecimal. */
+export async function hubSignature(
+  method: SignatureMethod,
+  secret: string,
+  body: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const algorithm = { name: 'HMAC', hash: hashes[method] }
+  const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), algorithm, false, ['sign'])
+  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, body))
+  return `${method}=${toHex(signature)}`
 }

@@ -113,10 +113,10 @@ async function noteEvents(
   if (events.length === 0) return
   const ids = await insertEvents(tx, events)
   const webhooks = await readWanting(tx)
-  const deliveries = events.flatMap((event, place) =>
+  const deliveries = events.flatMap((event, index) =>
     webhooks.flatMap((webhook) => {
       const type = webhook.since !== null && event.at < webhook.since ? null : typeFor(webhook, event)
-      return type === null ? [] : [{ webhook: webhook.id, event: ids[place] ?? 0, type }]
+      return type === null ? [] : [{ webhook: webhook.id, event: ids[index] ?? 0, type }]
     }),
   )
   await insertWebhookDeliveries(tx, deliveries)

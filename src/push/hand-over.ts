@@ -1,81 +1,74 @@
 /**
- * Hands feeds that changed to their subscribers: renders each once, from the database and never from delivery's memory, and
- * gives every subscription a delivery if it is another document than last time.
+ * Hands feeds that changed to their subscribers: renders each once, as readers get it, and gives every subscription a delivery if it
+ * is another document than last time.
  */
 import { LRUCache } from 'lru-cache'
+import { clock } from '../delivery/deadline.ts'
+import type { Documents } from '../documents/deliver.ts'
 import { feedDocument, formatRenderer } from '../documents/feed.ts'
-import { entityTag } from '../http/entity-tag.ts'
+import type { BodyCleaner } from '../feed/content.ts'
+import type { Bytes } from '../http/codec.ts'
 import type { Log } from '../log/log.ts'
-import { cacheBodies } from '../sanitize/body-cache.ts'
-import { cleanBody } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
-import type { Store } from '../store/store.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { isOutage } from '../writer/outage.ts'
 import { type DueTopic, findDueTopics, handTopic, putOffTopic } from '../writer/push-topics.ts'
 import { topicAt } from './topics.ts'
 
-export type TopicDocument = {
-  /** Those of a GET of the topic, not compressed. */
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly mediaType: string
-  readonly etag: string
-}
+/** A feed as a GET answers, not compressed. */
+export type TopicFeed = { readonly bytes: Bytes; readonly mediaType: string; readonly etag: string }
 
 export type HandOverParts = {
   readonly db: () => WriterDatabase
   /** Of the same database as `db`: a replica can be behind. */
-  readonly store: () => Store
+  readonly documents: Pick<Documents, 'read'>
+  readonly clean: BodyCleaner
   readonly site: Site
   readonly windowMs: number
   readonly log: Log
 }
 
-/** Memory for rendered feeds, and for cleaned bodies of articles. */
-const documentBytes = 16_000_000
-const bodyBytes = 4_000_000
 /** Topics that are handed over in one step. */
-const mostTopics = 20
+const maxTopics = 20
+/** Topics of which it is known when their changes were there. One that is forgotten is checked again. */
+const maxKnown = 10_000
 /** One that could not be rendered leaves its place to others for so long. */
 const putOffSeconds = 30
 /** In a row: a renamed topic can be renamed again. */
-const mostMoves = 4
+const maxMoves = 4
 
-export function createHandOver({ db, store, site, windowMs, log }: HandOverParts) {
-  const clean = cacheBodies(cleanBody, bodyBytes)
-  const documents = new LRUCache<string, TopicDocument>({
-    maxSize: documentBytes,
-    sizeCalculation: ({ bytes }) => bytes.byteLength + 1,
-  })
-  const rendering = new Map<string, Promise<TopicDocument | null>>()
-  const keyOf = (topic: string, count: number) => `${count} ${topic}`
+export function createHandOver({ db, documents, clean, site, windowMs, log }: HandOverParts) {
+  /** How many changes of a topic were there, and since when they have been. */
+  const known = new LRUCache<string, { readonly changes: number; readonly sinceMs: number }>({ max: maxKnown })
 
   /** `null` if there is no such feed any more. A feed that has moved is what a GET leads to. */
-  async function render(topic: string, moves = mostMoves): Promise<TopicDocument | null> {
+  async function read(topic: string, sinceMs: number, moves = maxMoves): Promise<TopicFeed | null> {
     const found = topicAt(site, topic)
     if (found === null) return null
-    const made = await feedDocument(site, clean, formatRenderer(site, found.format), found.request).make(store())
-    if ('missing' in made) {
-      const { missing } = made
-      return missing.status === 301 && moves > 0 ? render(new URL(missing.location, site.origin).href, moves - 1) : null
-    }
-    const { text, mediaType } = made.text
-    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-    return { bytes, mediaType, etag: await entityTag(bytes) }
+    const document = feedDocument(site, clean, formatRenderer(site, found.format), found.request)
+    const answer = await documents.read(document, sinceMs)
+    if (!('status' in answer)) return answer
+    if (answer.status !== 301 || moves === 0) return null
+    return read(new URL(answer.location, site.origin).href, sinceMs, moves - 1)
+  }
+
+  /** The topic with all changes up to this count, which are there. */
+  function feedOf(topic: string, changes: number): Promise<TopicFeed | null> {
+    const before = known.get(topic)
+    const now = before && before.changes >= changes ? before : { changes, sinceMs: clock() }
+    known.set(topic, now)
+    return read(topic, now.sinceMs)
   }
 
   async function handOne({ topic, changes, awaited }: DueTopic): Promise<void> {
-    // After `changes` was read, so that it has them all.
-    const document = awaited ? await render(topic) : null
-    const handed = await handTopic(db(), { topic, changes, etag: document?.etag ?? null }, windowMs)
-    // If another worker was faster, its document may be newer.
-    if (handed && document) documents.set(keyOf(topic, changes), document)
+    const feed = awaited ? await feedOf(topic, changes) : null
+    await handTopic(db(), { topic, changes, etag: feed?.etag ?? null }, windowMs)
   }
 
   /** Returns the number of topics that it is done with. One that cannot be rendered stays due, and others go on. */
   async function handOver(): Promise<number> {
     let done = 0
-    for (const due of await findDueTopics(db(), mostTopics)) {
+    for (const due of await findDueTopics(db(), maxTopics)) {
       try {
         await handOne(due)
         done += 1
@@ -90,17 +83,5 @@ export function createHandOver({ db, store, site, windowMs, log }: HandOverParts
     return done
   }
 
-  /** The topic with all changes up to this count; rendered once for all its subscribers. */
-  async function documentOf(topic: string, changes: number): Promise<TopicDocument | null> {
-    const key = keyOf(topic, changes)
-    const kept = documents.get(key)
-    if (kept) return kept
-    const running = rendering.get(key) ?? render(topic).finally(() => rendering.delete(key))
-    rendering.set(key, running)
-    const document = await running
-    if (document) documents.set(key, document)
-    return document
-  }
-
-  return { handOver, documentOf }
+  return { handOver, feedOf }
 }

@@ -71,10 +71,10 @@ function parseLease(text: string): number {
   return Math.min(Math.max(Number(text), leases.least), leases.most)
 }
 
-function shorter(form: URLSearchParams, name: string, mostBytes: number): string | null {
+function shorter(form: URLSearchParams, name: string, maxBytes: number): string | null {
   const text = textOf(form, name)
-  if (new TextEncoder().encode(text).byteLength > mostBytes) {
-    throw new WrongRequest(`${name} must have at most ${mostBytes} bytes.`)
+  if (new TextEncoder().encode(text).byteLength > maxBytes) {
+    throw new WrongRequest(`${name} must have at most ${maxBytes} bytes.`)
   }
   return text === '' ? null : text
 }

@@ -3,7 +3,9 @@
  * callbacks whether they mean it (verify-courier.ts), before anything else is sent there.
  */
 import type { Context } from 'hono'
-import { createDeadline } from '../delivery/deadline.ts'
+import { clock, createDeadline } from '../delivery/deadline.ts'
+import type { Documents } from '../documents/deliver.ts'
+import type { BodyCleaner } from '../feed/content.ts'
 import { respondMethod } from '../http/methods.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { abortedStatus, readBytes, UploadAborted } from '../http/read-bytes.ts'
@@ -20,6 +22,9 @@ import { networkOf } from './public-address.ts'
 import type { SecretBox } from './secret-box.ts'
 import { Busy, findTopic } from './topics.ts'
 
+/** What renders feeds for readers, and so for subscribers. */
+export type SharedDocuments = { readonly documents: Pick<Documents, 'read'>; readonly clean: BodyCleaner }
+
 export type PushParts = {
   /** Called for each request: at the edge, requests cannot share connections. */
   readonly db: () => WriterDatabase
@@ -27,6 +32,8 @@ export type PushParts = {
   readonly settings: PushSettings
   /** The address of the client, if it is known. */
   readonly clientAddress: (c: Context) => string | null
+  /** Gets what the app renders with, for a worker in the same process. */
+  readonly share?: (shared: SharedDocuments) => void
   readonly limits?: RequestLimits
   /** Milliseconds after which the database counts as away. */
   readonly patienceMs?: number
@@ -45,7 +52,7 @@ const scope = 'hub'
 const minuteMs = 60_000
 
 /** Of a form: two addresses, percent-encoded, and the rest. */
-const mostBytes = 20_000
+const maxBytes = 20_000
 
 /** An aggregator has all its callbacks on one host. */
 const standardLimits: RequestLimits = {
@@ -70,7 +77,7 @@ const tooMany: Readonly<Record<keyof RequestLimits, { status: number; seconds: n
 export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
   const { site, db, settings, clientAddress, log } = parts
   const outages = createOutages('hub', log)
-  const countRequest = createRateLimit(minuteMs, () => performance.now())
+  const countRequest = createRateLimit(minuteMs, clock)
 
   return async (c) => {
     const { method } = c.req
@@ -106,8 +113,8 @@ async function take(
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
     return answer('The body must be a form, with Content-Type: application/x-www-form-urlencoded.', 415)
   }
-  const bytes = await readBytes(c.req.raw, mostBytes)
-  if (bytes === null) return answer(`The body must have at most ${mostBytes} bytes.`, 413)
+  const bytes = await readBytes(c.req.raw, maxBytes)
+  if (bytes === null) return answer(`The body must have at most ${maxBytes} bytes.`, 413)
   const form = new URLSearchParams(new TextDecoder().decode(bytes))
   const request = parseHubRequest(form, settings.privateCallbacks)
   const found = await findTopic(site, (url) => ask(c, url), request.topic)

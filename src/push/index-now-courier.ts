@@ -2,18 +2,17 @@
 import { rootOf, type Site } from '../settings/site.ts'
 import { webAddress } from '../text/web-address.ts'
 import { noteAddresses, readNote } from '../writer/push-notes.ts'
-import { attempt } from './attempt.ts'
+import { attempt, described } from './attempt.ts'
 import type { Courier, Outcome, Reply, Send } from './courier.ts'
 import type { Note } from './find-changes.ts'
 import { refusalOfAddress } from './public-address.ts'
-import { described } from './reply-text.ts'
 import { toOutcome } from './retry.ts'
 
 /** It passes addresses on to all search engines that take part. */
 export const indexNowEndpoint = 'https://api.indexnow.org/indexnow'
 
 /** Addresses in one request: the limit of the protocol. */
-export const mostSubmitted = 10_000
+export const maxSubmitted = 10_000
 
 /** Search engines ask for few requests, so what changes within this time is one. */
 const delayMs = 5000
@@ -35,14 +34,13 @@ export function createIndexNowNote(site: Site, endpoint = indexNowEndpoint): Not
     const told = urls.flatMap((url) => webAddress(url) ?? []).filter((url) => refusalOfAddress(url, false) === null)
     const byFolder = Map.groupBy(told, (url) => keyFolder(site, url))
     for (const [first, addresses] of byFolder) {
-      await noteAddresses(tx, { kind: 'indexnow', to: endpoint, first, addresses, most: mostSubmitted, delayMs })
+      await noteAddresses(tx, { kind: 'indexnow', to: endpoint, first, addresses, most: maxSubmitted, delayMs })
     }
   }
 }
 
-export function createIndexNowCourier(send: Send, key: string): Courier {
+export function createIndexNowCourier(send: Send, key: string): Courier<'indexnow'> {
   return async (delivery) => {
-    if (delivery.kind !== 'indexnow') throw new Error(`a delivery of kind ${delivery.kind} is not for this courier`)
     const { first: folder, addresses } = readNote(delivery.body)
     const keyLocation = `${folder}${keyFileName(key)}`
     const body = JSON.stringify({ host: new URL(folder).host, key, keyLocation, urlList: addresses })

@@ -7,14 +7,13 @@ import { covers } from '../request/feed-names.ts'
 import { formatUrls } from '../request/formats.ts'
 import { ownHubUrl, rootOf, type Site } from '../settings/site.ts'
 import { noteAddresses, readNote } from '../writer/push-notes.ts'
-import { attempt } from './attempt.ts'
+import { attempt, described } from './attempt.ts'
 import type { Courier, Send } from './courier.ts'
 import type { Note } from './find-changes.ts'
-import { described } from './reply-text.ts'
 import { toOutcome } from './retry.ts'
 
 /** Addresses in one request. Hubs limit the bodies of requests, and say nothing of numbers. */
-export const mostPinged = 100
+export const maxPinged = 100
 
 /** Notes the feeds of families, in all formats, for each hub of HUB_URL but our own. `null` if there is none. */
 export function createPingNote(site: Site, windowMs: number): Note | null {
@@ -25,14 +24,13 @@ export function createPingNote(site: Site, windowMs: number): Note | null {
     const open = families.filter((family) => !covers(site.partnerFeeds ?? [], family))
     const addresses = open.flatMap((family) => Object.values(formatUrls(`${rootOf(site)}${familyPath(family)}`)))
     for (const to of hubs) {
-      await noteAddresses(tx, { kind: 'ping', to, first: 'publish', addresses, most: mostPinged, delayMs: windowMs })
+      await noteAddresses(tx, { kind: 'ping', to, first: 'publish', addresses, most: maxPinged, delayMs: windowMs })
     }
   }
 }
 
-export function createPingCourier(send: Send): Courier {
+export function createPingCourier(send: Send): Courier<'ping'> {
   return async (delivery) => {
-    if (delivery.kind !== 'ping') throw new Error(`a delivery of kind ${delivery.kind} is not for this courier`)
     const { first, addresses } = readNote(delivery.body)
     const form = new URLSearchParams([['hub.mode', first], ...addresses.map((url) => ['hub.url', url])])
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }

@@ -2,19 +2,19 @@
 import { parseHttpDate } from '../http/http-date.ts'
 import type { Outcome, Reply } from './courier.ts'
 
-/** The first retry is within this time; each one has twice that of the one before, up to `mostMs`. */
+/** The first retry is within this time; each one has twice that of the one before, up to `maxMs`. */
 export const firstMs = 5000
-export const mostMs = 3_600_000
+export const maxMs = 3_600_000
 /** More of a `Retry-After` does not count. */
-const mostRetryAfterSeconds = 86_400
+const maxRetryAfterSeconds = 86_400
 
 /**
  * Full jitter: any time up to the limit, so that many targets that failed at once do not come back at once. Never before
  * `retryAfterSeconds`. `random` is from 0 to 1; `attempts` counts from 1.
  */
 export function retryDelayMs(attempts: number, retryAfterSeconds: number | undefined, random: number): number {
-  const limit = Math.min(mostMs, firstMs * 2 ** Math.min(attempts - 1, 30))
-  return Math.max(random * limit, Math.min(retryAfterSeconds ?? 0, mostRetryAfterSeconds) * 1000)
+  const limit = Math.min(maxMs, firstMs * 2 ** Math.min(attempts - 1, 30))
+  return Math.max(random * limit, Math.min(retryAfterSeconds ?? 0, maxRetryAfterSeconds) * 1000)
 }
 
 /** `Retry-After` (RFC 9110 §10.2.3) is a number of seconds or an HTTP date. */

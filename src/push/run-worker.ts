@@ -1,5 +1,5 @@
 /**
- * Runs a worker in a process that stays: it looks for changes all the time, and keeps many deliveries in flight. One host
+ * Runs a worker in a process that stays: it checks for changes all the time, and keeps many deliveries in flight. One host
  * cannot take all places, nor can targets that failed or were slow before.
  */
 import type { Log } from '../log/log.ts'
@@ -18,8 +18,8 @@ export type RunLimits = {
   readonly atOnceDoubtful: number
   /** After that time, others may take a delivery. */
   readonly leaseSeconds: number
-  /** Time between two looks for changes. */
-  readonly lookMs: number
+  /** Time between two checks for changes. */
+  readonly checkMs: number
   /** How long deliveries that are being sent may take when the worker stops. */
   readonly graceMs: number
 }
@@ -30,11 +30,11 @@ export const usualLimits: RunLimits = {
   atOnceOfHost: 16,
   atOnceDoubtful: 24,
   leaseSeconds: usualLeaseSeconds,
-  lookMs: 250,
+  checkMs: 250,
   graceMs: 1000,
 }
 
-/** Embargoes end without a write: changes are looked for at least so often. */
+/** Embargoes end without a write: changes are checked for at least so often. */
 const findEveryMs = 1000
 /** What came of deliveries is settled together: a transaction for each would cost more than the delivery. */
 const settleWithinMs = 50
@@ -63,9 +63,9 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
   let due = true
   let foundVersion: number | null = null
   let foundMs = Number.NEGATIVE_INFINITY
-  let lookAtMs = 0
-  /** Whether the last look was done. */
-  let looked = true
+  let checkAtMs = 0
+  /** Whether the last check was done. */
+  let checked = true
   let pruneAtMs = performance.now() + Math.random() * pruneEveryMs
 
   const { atOnce, atOnceSlow, atOnceOfHost, atOnceDoubtful, leaseSeconds } = limits
@@ -125,10 +125,10 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     return false
   }
 
-  /** Sets the time of the next look: at once, if there is more to find or to hand over. */
-  async function look(): Promise<void> {
-    looked = false
-    lookAtMs = performance.now() + afterErrorMs
+  /** Sets the time of the next check: at once, if there is more to find or to hand over. */
+  async function check(): Promise<void> {
+    checked = false
+    checkAtMs = performance.now() + afterErrorMs
     const { version, topicsMs, deliveriesMs } = await worker.agenda()
     if (deliveriesMs !== null && deliveriesMs <= 0) due = true
     let more = false
@@ -142,9 +142,9 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
       more = true
     })
     if (!found || !handed) return
-    looked = true
+    checked = true
     const later = [topicsMs, deliveriesMs].filter((ms): ms is number => ms !== null && ms > 0)
-    lookAtMs = performance.now() + (more ? 0 : Math.min(limits.lookMs, ...later))
+    checkAtMs = performance.now() + (more ? 0 : Math.min(limits.checkMs, ...later))
   }
 
   async function prune(): Promise<void> {
@@ -157,11 +157,11 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     while (!stopping) {
       const woken = untilWoken()
       const settled = await steps.run(settle)
-      if (performance.now() >= lookAtMs) await steps.run(look)
+      if (performance.now() >= checkAtMs) await steps.run(check)
       const claimed = await steps.run(claim)
       if (performance.now() >= pruneAtMs) await prune()
-      if (settled && looked && claimed) steps.end()
-      const restMs = settled && claimed ? lookAtMs - performance.now() : afterErrorMs
+      if (settled && checked && claimed) steps.end()
+      const restMs = settled && claimed ? checkAtMs - performance.now() : afterErrorMs
       // Without rest too: answers of the embedded database let nothing else in this process have its turn.
       if (!stopping) await Promise.race([woken, sleep(Math.max(0, restMs))])
     }

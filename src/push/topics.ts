@@ -3,7 +3,7 @@ import { tokenAddressPrefix } from '../documents/token-addresses.ts'
 import { families } from '../families/families.ts'
 import { hideTokens } from '../log/hide-tokens.ts'
 import { parseAddress } from '../request/address.ts'
-import { askedFeed, needsToken } from '../request/feed-names.ts'
+import { needsToken } from '../request/feed-names.ts'
 import { allFormats, type Format } from '../request/formats.ts'
 import { SelectionError } from '../request/parameter.ts'
 import { canSubscribe, type FeedRequest } from '../request/selection.ts'
@@ -27,9 +27,9 @@ export function topicAt(site: Site, address: string): Topic | null {
   if (!family || !format) return null
   const { month, part } = match?.groups ?? {}
   const segments = { ...(member && { member }), ...(month && part && { month, part }) }
-  const asked = parseOrNull(() => parseAddress(site, family, segments, address, 'all'))
-  if (!asked || !('request' in asked) || !canSubscribe(site, asked.request)) return null
-  return needsToken(site.partnerFeeds, askedFeed(asked.request)) ? null : { request: asked.request, format }
+  const parsed = parseOrNull(() => parseAddress(site, family, segments, address, 'all'))
+  if (!parsed || !('request' in parsed) || !canSubscribe(site, parsed.request)) return null
+  return needsToken(site.partnerFeeds, parsed.request) ? null : { request: parsed.request, format }
 }
 
 /** Canonical address and family, or why there are no subscriptions, as a sentence for subscribers. */
@@ -41,7 +41,7 @@ export class Busy extends Error {
 }
 
 /** Redirects in a row: from an old address to a topic that moved, in another spelling. */
-const mostRedirects = 4
+const maxRedirects = 4
 
 /**
  * The feed to which an address leads, in whatever way. `ask` answers a GET of an address as this site does.
@@ -55,7 +55,7 @@ export async function findTopic(
   text: string,
 ): Promise<FoundTopic> {
   let url = URL.parse(text)
-  for (let step = 0; step <= mostRedirects; step += 1) {
+  for (let step = 0; step <= maxRedirects; step += 1) {
     if (url !== null && hasToken(site, url)) throw new WrongRequest('hub.topic must not have the token of a partner.')
     if (url === null || !isOurs(site, url)) return { reason: `This hub serves only feeds of ${rootOf(site)}/.` }
     if (asksForPart(site, url))

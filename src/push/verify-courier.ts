@@ -1,30 +1,27 @@
 /** Asks a callback whether it means a request to the hub (WebSub §5.3), or tells it that the hub denies it (§5.2). */
 import { toHex } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import type { ClaimedDelivery } from '../writer/push-deliveries.ts'
 import { confirmRequest, giveUpRequest } from '../writer/push-subscriptions.ts'
 import { attempt } from './attempt.ts'
 import type { Courier, Outcome, Reply, Send } from './courier.ts'
 
 export type VerifyParts = { readonly send: Send; readonly db: () => WriterDatabase }
 
-type Request = Extract<ClaimedDelivery, { kind: 'verify' }>['request']
+type HubRequest = Parameters<Courier<'verify'>>[0]['request']
 
 /** Attempts to reach a callback, and the pause between two: it asked just now, so it should be there. */
-const mostAttempts = 3
+const maxAttempts = 3
 const pauseSeconds = 20
 
-/** A courier of deliveries of the kind `verify`. A reply of any kind ends a request, and so does the last attempt. */
-export function createVerifyCourier({ send, db }: VerifyParts): Courier {
-  return async (delivery) => {
-    if (delivery.kind !== 'verify') throw new Error(`a verification is no ${delivery.kind}`)
-    const { request, attempts } = delivery
+/** Any reply ends a request, and so does the last attempt. */
+export function createVerifyCourier({ send, db }: VerifyParts): Courier<'verify'> {
+  return async ({ request, attempts }) => {
     const challenge = request.reason === null ? toHex(crypto.getRandomValues(new Uint8Array(32))) : null
     const url = withParameters(request.callback, parametersOf(request, challenge))
     const outcome = await attempt(send, { method: 'GET', url, headers: { Accept: '*/*' } }, (reply) =>
       judge(reply, challenge),
     )
-    if (outcome.result === 'failed' && attempts < mostAttempts) return { ...outcome, retryAfterSeconds: pauseSeconds }
+    if (outcome.result === 'failed' && attempts < maxAttempts) return { ...outcome, retryAfterSeconds: pauseSeconds }
     if (outcome.result === 'arrived' && challenge !== null) {
       await confirmRequest(db(), request.id)
       return outcome
@@ -41,7 +38,7 @@ function judge({ status, text }: Reply, challenge: string | null): Outcome {
   return { result: 'refused', status, error }
 }
 
-function parametersOf(request: Request, challenge: string | null): Readonly<Record<string, string>> {
+function parametersOf(request: HubRequest, challenge: string | null): Readonly<Record<string, string>> {
   const { mode, askedTopic, reason, leaseSeconds, verifyToken } = request
   const token: Readonly<Record<string, string>> = verifyToken === null ? {} : { 'hub.verify_token': verifyToken }
   if (challenge === null) {

@@ -1,5 +1,4 @@
 /** Sends webhooks, as Standard Webhooks has them: signed messages of a type, a time and data. */
-import type { ClaimedDelivery } from '../writer/push-deliveries.ts'
 import { attempt } from './attempt.ts'
 import type { Courier, Send } from './courier.ts'
 import { goneData, parseItem } from './event-data.ts'
@@ -13,12 +12,11 @@ export type WebhookParts = {
   readonly clock: () => Date
 }
 
-type Webhook = ClaimedDelivery & { readonly kind: 'webhook' }
+type Webhook = Parameters<Courier<'webhook'>>[0]
 
 /** 2xx has arrived, 410 pauses the webhook, and all else is tried again. */
-export function createWebhookCourier({ send, box, clock }: WebhookParts): Courier {
+export function createWebhookCourier({ send, box, clock }: WebhookParts): Courier<'webhook'> {
   return async (delivery) => {
-    if (delivery.kind !== 'webhook') throw new Error(`delivery ${delivery.id} is no webhook`)
     const { url, secret } = delivery.webhook
     const now = clock()
     const message = { ...toMessage(delivery, now), timestamp: Math.floor(now.getTime() / 1000) }
@@ -48,7 +46,7 @@ export const testId = (delivery: number): string => `test_${delivery}`
 const toBody = (type: string, timestamp: string, data: string) =>
   `{"type":${JSON.stringify(type)},"timestamp":${JSON.stringify(timestamp)},"data":${data}}`
 
-/** An article that left the families of this webhook is elsewhere still: its event has the whole item. */
+/** An article that left the families of this webhook is in others still: its event has the whole item. */
 function toGone(data: string): string {
   const { id, url } = parseItem(data)
   return goneData(id, url)

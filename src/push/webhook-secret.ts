@@ -8,7 +8,7 @@ const secretBytes = 32
 /** How long messages are signed with a former secret too, so that a receiver can change to the new one. */
 const formerSeconds = 86_400
 /** Secrets that sign at the same time. */
-export const mostSecrets = 5
+export const maxSecrets = 5
 
 export function makeSecret(): string {
   return `${prefix}${encodeBase64(crypto.getRandomValues(new Uint8Array(secretBytes)).buffer)}`
@@ -29,7 +29,7 @@ function parseHeld(held: string, now: Date): readonly Held[] {
 
 /**
  * What the secret box holds after the secret was replaced: former ones sign as long as was promised. If that were more than
- * `mostSecrets`, the time from which there can be another one. @param held what it held.
+ * `maxSecrets`, the time from which there can be another one. @param held what it held.
  */
 export function replaceSecret(
   held: string,
@@ -38,7 +38,7 @@ export function replaceSecret(
 ): { readonly held: string } | { readonly from: Date } {
   const [current, ...former] = parseHeld(held, now)
   const last = former.at(-1)
-  if (last && former.length + 2 > mostSecrets) return { from: new Date(last.untilSeconds * 1000) }
+  if (last && former.length + 2 > maxSecrets) return { from: new Date(last.untilSeconds * 1000) }
   const replaced = { secret: current?.secret, untilSeconds: Math.floor(now.getTime() / 1000) + formerSeconds }
   const texts = [replaced, ...former].map(({ secret, untilSeconds }) => `${secret} ${untilSeconds}`)
   return { held: [next, ...texts].join(' ') }

@@ -15,7 +15,8 @@ export function familyPatterns({ path, member }: Family): readonly string[] {
   return [own, `${own}/archive/:month{[0-9]{4}-[0-9]{2}}/:part{p?[1-9][0-9]{0,6}}`]
 }
 
-export type Asked =
+/** What an address asks for. */
+export type ParsedAddress =
   | { readonly request: FeedRequest }
   /** Path and query string of the canonical address. */
   | { readonly moved: string }
@@ -34,7 +35,7 @@ export function parseAddress(
   { member: given, month, part }: Segments,
   url: string,
   parameters: 'all' | 'filters',
-): Asked {
+): ParsedAddress {
   const member = family.member === null ? null : family.member.parse(given ?? '')
   if (member === undefined) {
     const base = `${site.basePath}/${family.path}/`

@@ -4,7 +4,7 @@ import { SelectionError } from './parameter.ts'
 import { formEncoded, normalizeText } from './selection.ts'
 
 const longestLike = 100
-const mostPages = 1000
+const maxPages = 1000
 
 /**
  * `like` is the parameter `q`. The page counts from 1; the page of all groups (`group` is `null`) is the only one.
@@ -21,9 +21,9 @@ export function parseListing(group: Group | null, query: URLSearchParams): { lik
   // The page of all groups shows only the largest families of each.
   if (group === null) return { like, page: 1 }
   const page = query.get('page') ?? '1'
-  if (/^[1-9][0-9]{0,3}$/.test(page) && Number(page) <= mostPages) return { like, page: Number(page) }
+  if (/^[1-9][0-9]{0,3}$/.test(page) && Number(page) <= maxPages) return { like, page: Number(page) }
   throw new SelectionError(
-    `page is "${page.slice(0, 40)}", but must be a whole number from 1 to ${mostPages}, such as page=2.`,
+    `page is "${page.slice(0, 40)}", but must be a whole number from 1 to ${maxPages}, such as page=2.`,
   )
 }
 

@@ -5,16 +5,6 @@
 import { families, isFamilyKey } from '../families/families.ts'
 import { filterFamilies, type Selection } from '../store/selection.ts'
 
-/** A feed that is asked for. */
-export type AskedFeed = {
-  /** Key of its family. */
-  readonly family: string
-  /** Keys of the families that its filters name: all of its articles are in one of them too. */
-  readonly filters: readonly string[]
-  /** The name of the preset whose form it has, such as `msn`; `null` for none. */
-  readonly preset: string | null
-}
-
 /** Whether a partner can have this name. The tables have the same rule (schema/checks.ts). */
 export const isPartnerName = (name: string): boolean => /^[a-z0-9-]{1,40}$/.test(name)
 
@@ -29,7 +19,7 @@ export const isFeedName = (name: string): boolean =>
 export const feedNameExamples =
   'all, topics, topics/science, sources/example.org, languages/en, reviewed, partners, partners/msn'
 
-/** Whether one of the names is that of the feed. The feed of all articles has those of every other. */
+/** Whether one of the names is that of the feed; `preset` is the one whose form it has, such as `msn`. The feed of all articles has those of every other. */
 export const covers = (names: readonly string[], family: string, preset: string | null = null): boolean =>
   names.some(
     (name) =>
@@ -39,13 +29,14 @@ export const covers = (names: readonly string[], family: string, preset: string 
       (preset !== null && (name === 'partners' || name === `partners/${preset}`)),
   )
 
-/** Whether it needs a token, also by its filters. `names` is PARTNER_FEEDS. */
-export const needsToken = (names: readonly string[] | null, { family, filters, preset }: AskedFeed): boolean =>
-  names !== null && (covers(names, family, preset) || filters.some((key) => covers(names, key)))
-
-/** What a selection asks for. */
-export const askedFeed = (selection: Selection, preset: string | null = null): AskedFeed => ({
-  family: selection.family,
-  filters: filterFamilies(selection).flat(),
-  preset,
-})
+/** Whether a feed needs a token, also by its filters: all of its articles are in their families too. `names` is PARTNER_FEEDS. */
+export const needsToken = (
+  names: readonly string[] | null,
+  selection: Selection,
+  preset: string | null = null,
+): boolean =>
+  names !== null &&
+  (covers(names, selection.family, preset) ||
+    filterFamilies(selection)
+      .flat()
+      .some((key) => covers(names, key)))

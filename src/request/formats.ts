@@ -8,38 +8,23 @@ export type Format = {
   readonly name: string
   /** Last segment of the feed's address. */
   readonly file: string
+  /** Media type without parameters, for links. */
+  readonly type: string
   /** Value of `Content-Type`. */
   readonly mediaType: string
   /** Media types in `Accept` that select this format; its own type first. */
   readonly mediaTypes: readonly string[]
 }
 
-export const formats: Readonly<Record<FormatKey, Format>> = {
-  rss: {
-    key: 'rss',
-    name: 'RSS',
-    file: 'rss.xml',
-    mediaType: 'application/rss+xml; charset=utf-8',
-    mediaTypes: ['application/rss+xml', 'application/xml', 'text/xml'],
-  },
-  atom: {
-    key: 'atom',
-    name: 'Atom',
-    file: 'atom.xml',
-    mediaType: 'application/atom+xml; charset=utf-8',
-    mediaTypes: ['application/atom+xml'],
-  },
-  json: {
-    key: 'json',
-    name: 'JSON Feed',
-    file: 'feed.json',
-    mediaType: 'application/feed+json; charset=utf-8',
-    mediaTypes: ['application/feed+json', 'application/json'],
-  },
-}
+const format = (key: FormatKey, name: string, file: string, types: readonly [string, ...string[]]): Format => ({
+  ...{ key, name, file, type: types[0], mediaType: `${types[0]}; charset=utf-8`, mediaTypes: types },
+})
 
-/** A media type without parameters, for the `type` of a link. */
-export const bareType = (mediaType: string): string => mediaType.replace(/;.*/, '')
+export const formats: Readonly<Record<FormatKey, Format>> = {
+  rss: format('rss', 'RSS', 'rss.xml', ['application/rss+xml', 'application/xml', 'text/xml']),
+  atom: format('atom', 'Atom', 'atom.xml', ['application/atom+xml']),
+  json: format('json', 'JSON Feed', 'feed.json', ['application/feed+json', 'application/json']),
+}
 
 /** RSS first: it is the default for a client without a preference. */
 export const allFormats: readonly Format[] = Object.values(formats)

@@ -1,7 +1,7 @@
 /** Parameters of a query string: parsing, and error messages. */
 
 /** Maximum number of values of a parameter that can be repeated. */
-const mostValues = 10
+const maxValues = 10
 
 /** A parameter is not allowed. The message names it, its value, and what is allowed. */
 export class SelectionError extends Error {
@@ -60,7 +60,7 @@ export function single<T>(query: URLSearchParams, { name, expected, parse }: Par
 /**
  * The values of a parameter that can be repeated, sorted and without duplicates.
  *
- * @throws {SelectionError} for a value that is not allowed, or more than `mostValues`.
+ * @throws {SelectionError} for a value that is not allowed, or more than `maxValues`.
  */
 export function several(query: URLSearchParams, parameter: Parameter<string>): readonly string[] {
   const { name, expected, parse } = parameter
@@ -71,8 +71,8 @@ export function several(query: URLSearchParams, parameter: Parameter<string>): r
     return value
   })
   const distinct = [...new Set(values)].toSorted()
-  if (distinct.length <= mostValues) return distinct
+  if (distinct.length <= maxValues) return distinct
   throw new SelectionError(
-    `${name} is given with ${distinct.length} different values, but at most ${mostValues} are allowed.`,
+    `${name} is given with ${distinct.length} different values, but at most ${maxValues} are allowed.`,
   )
 }

@@ -1,10 +1,15 @@
 /** How feeds and articles are found: the directory, sitemaps and search. */
 import type { Context } from 'hono'
-import { directoryPageDocument, feedsJsonDocument, opmlDocument, sitemapDocument } from '../documents/directory.ts'
+import {
+  directoryPageDocument,
+  feedsJsonDocument,
+  newsSitemapDocument,
+  opmlDocument,
+  sitemapDocument,
+} from '../documents/directory.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
 import { searchPageRenderer } from '../documents/feed-page.ts'
 import { pageMaxAgeSeconds } from '../documents/fixed.ts'
-import { newsSitemapDocument } from '../documents/news-sitemap.ts'
 import { groups } from '../families/families.ts'
 import { redirectTo } from '../http/redirects.ts'
 import { searchFormPage } from '../pages/search-page.ts'

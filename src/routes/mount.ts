@@ -1,7 +1,9 @@
 /** What groups of routes need: the app that they are mounted on, the newsroom's documents, and who may read them. */
 import { type Context, Hono } from 'hono'
 import { divideMemory } from '../delivery/cache-classes.ts'
+import { clock } from '../delivery/deadline.ts'
 import { portable, type Runtime } from '../delivery/runtime.ts'
+import { createDocuments } from '../documents/deliver.ts'
 import type { Document } from '../documents/document.ts'
 import { type FeedRenderer, formatRenderer } from '../documents/feed.ts'
 import { createFeedAddresses } from '../documents/feed-addresses.ts'
@@ -13,8 +15,8 @@ import {
   renderFixedPage,
   type StaticFile,
 } from '../documents/fixed.ts'
+import { createOldAddresses } from '../documents/not-found.ts'
 import { createObservation, type Listener } from '../documents/observation.ts'
-import { createOldAddresses } from '../documents/old-addresses.ts'
 import { createPartnerAccess } from '../documents/partner-access.ts'
 import { respondProblem } from '../documents/problem.ts'
 import { createServe } from '../documents/serve.ts'
@@ -66,8 +68,6 @@ export type AppParts = {
 
 export type Mount = ReturnType<typeof createMount>
 
-const clock = () => performance.now()
-
 /** Cache time of redirects from moved topics: a topic can move back. */
 const movedMaxAgeSeconds = 300
 
@@ -89,9 +89,9 @@ export function createMount(parts: AppParts) {
   const { query } = listener ?? {}
   const store = query ? () => observeStore(parts.store(), query, clock) : parts.store
   const memory = divideMemory(settings.memoryMegabytes)
+  const documents = createDocuments({ settings, runtime, memory, store, log, told: listener?.render })
   const served = createServe({
-    ...{ site, settings, runtime, memory, store, log, observation },
-    rendered: listener?.render,
+    ...{ site, settings, runtime, documents, observation },
     respondMissing: (request, missing) =>
       missing.status === 301 ? redirectTo(missing.location, 301, movedMaxAgeSeconds) : refuse(request, missing),
   })
@@ -106,8 +106,8 @@ export function createMount(parts: AppParts) {
   }
 
   return {
-    ...{ parts, site, settings, runtime, view, log, listener, partners, push, memory, observation, store, clock },
-    ...{ routes, refuse, served, access, clean, feeds },
+    ...{ parts, site, settings, runtime, view, log, listener, partners, push, memory, observation, store },
+    ...{ routes, refuse, documents, served, access, clean, feeds },
     /** For what is also at the root of the host. */
     roots: site.basePath === '' ? [root] : [root, routes],
     renderers: {
@@ -116,7 +116,7 @@ export function createMount(parts: AppParts) {
       json: formatRenderer(site, formats.json),
     },
     /** Redirects to the addresses of documents, where another software had them. */
-    findOld: createOldAddresses(site, served.findAddresses),
+    findOld: createOldAddresses(site, documents.findAddresses),
     /** For documents that are no feeds. */
     serve: (c: Context, document: Document) =>
       access.openShared(c, document, (opened) => served.serveDocument(c, opened)),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { titleOf } from '../../src/feed/build-feed.ts'
-import { languages } from '../../src/words/languages.ts'
+import { wordsFor } from '../../src/words/spoken.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { runTool } from './run-tool.ts'
 import { runService } from './running-service.ts'
@@ -45,7 +45,7 @@ describe.each(['/rss.xml', '/atom.xml'])('newsboat reads %s', (path) => {
 
     const { articles } = await service.store.latest(buildSelection({ limit: 30 }))
     const expected = articles.map(
-      (a) => [a.guid, titleOf(a, languages), a.url, Math.floor(a.publishedAt.getTime() / 1000)] as const,
+      (a) => [a.guid, titleOf(a, wordsFor(a.language)), a.url, Math.floor(a.publishedAt.getTime() / 1000)] as const,
     )
     expect(await shown()).toEqual(expected.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 

@@ -1,10 +1,10 @@
 /** Documents that wait for their turn at the edge: each is queued once, and asks for nothing that memory has by then. */
 import { expect, it } from 'vitest'
-import { createQueues } from '../../src/delivery/cache-classes.ts'
+import { cacheClasses, createQueues } from '../../src/delivery/cache-classes.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { createKnownFamilies } from '../../src/delivery/known-families.ts'
 import { createQueue, type Queue } from '../../src/delivery/queue.ts'
-import type { Cacheable } from '../../src/delivery/version.ts'
+import type { Deliverable, State } from '../../src/delivery/version.ts'
 import { createTime } from '../fixtures/create-time.ts'
 
 const node = { sharesPromises: true, waitUntil: () => {} }
@@ -17,6 +17,7 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
   const time = createTime()
   /** The next sleep takes longer. */
   const late = { ms: 0 }
+  const order: string[] = []
   const sleep = (ms: number) => {
     const sleeping = time.sleep(ms + late.ms)
     late.ms = 0
@@ -30,7 +31,13 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
     return queue(work, queued)
   }
   const queues = { ...createQueues(sharesPromises, time.now, sleep), feed }
-  const delivery = createDelivery<string>({
+  const delivery = createDelivery<Deliverable, string>({
+    check: () => query('checks'),
+    render: async ({ key }) => {
+      order.push(key)
+      const read = await query('renders')
+      return { ...read, value: `${key} ${read.state}`, bytes: 10 }
+    },
     ...{ freshMs: 1000, staleSeconds: 3600, shelfBytes: { feed: 1e6, variant: 1e6, embed: 1e6 } },
     ...{ clock: time.now, sleep, queues, concernsAll: () => true, outage: () => {}, recovery: () => {} },
   })
@@ -47,29 +54,20 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
     state: 1,
     queued: 0,
     asked: { addresses: 0, checks: 0, renders: 0 },
-    order: [] as string[],
+    order,
     get,
   }
-  const query = async (what: Query) => {
+  async function query(what: Query): Promise<State> {
     world.asked[what] += 1
     await time.sleep(what === 'addresses' ? 100 : answerMs)
     return { state: String(world.state), readAt: new Date(time.now()) }
   }
-  const cacheable = (key: string, family: string): Cacheable<string> => ({
-    ...{ key, families: [family], shelf: 'feed', queue: 'feed' },
-    check: () => query('checks'),
-    render: async () => {
-      world.order.push(key)
-      const read = await query('renders')
-      return { ...read, value: `${key} ${read.state}`, bytes: 10 }
-    },
-  })
   async function get(key: string, family = 'all') {
     const families = new Set([family])
     await known.findAbsent([family], (queued) =>
       delivery.inTurn('feed', async () => ({ ...(await query('addresses')), families }), queued),
     )
-    return delivery.deliver(cacheable(key, family), context)
+    return delivery.deliver({ key, families: [family], cache: cacheClasses.feed }, context)
   }
   return world
 }

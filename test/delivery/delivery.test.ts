@@ -5,17 +5,25 @@ import { sleep } from '../../src/delivery/deadline.ts'
 import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
 import { TooBusy } from '../../src/delivery/queue.ts'
 import type { Context } from '../../src/delivery/runtime.ts'
-import type { Cacheable } from '../../src/delivery/version.ts'
+import type { Deliverable, State, Version } from '../../src/delivery/version.ts'
 
 const node: Context = { sharesPromises: true, waitUntil: () => {} }
 const edge: Context = { ...node, sharesPromises: false }
 
+/** A document that says itself how it is checked and rendered. */
+type Asked = Deliverable & {
+  readonly check: () => Promise<State>
+  readonly render: () => Promise<Version<string>>
+}
+
 /** A database with one number as its state. It counts queries, and can be slow or down. */
-function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
+function buildDatabase(overrides: Partial<DeliveryOptions<Asked, string>> = {}) {
   const asked = { checks: 0, renders: 0 }
   const said: string[] = []
   const database = { state: 1, fails: false, gate: Promise.resolve(), now: 0, asked, said }
-  const delivery = createDelivery<string>({
+  const delivery = createDelivery<Asked, string>({
+    check: (document) => document.check(),
+    render: (document) => document.render(),
     freshMs: 1000,
     staleSeconds: 3600,
     shelfBytes: { feed: 10_000, variant: 500, embed: 500 },
@@ -32,11 +40,10 @@ function buildDatabase(overrides: Partial<DeliveryOptions> = {}) {
     if (database.fails) throw new Error('connection refused')
     return { state: String(database.state), readAt: new Date(database.now) }
   }
-  const wanted = (key = 'rss', family = 'all', shelf: Shelf = 'feed'): Cacheable<string> => ({
+  const wanted = (key = 'rss', family = 'all', shelf: Shelf = 'feed'): Asked => ({
     key,
     families: [family],
-    shelf,
-    queue: 'feed',
+    cache: { shelf, queue: 'feed' },
     check: () => {
       asked.checks += 1
       return state()
@@ -70,6 +77,32 @@ describe('while the database is available', () => {
     database.now = 999
     expect(await get()).toMatchObject({ value: 'rss 1', ageSeconds: 0 })
     expect(database.asked).toEqual({ checks: 0, renders: 1 })
+  })
+
+  it('asks for push however fresh the document is, unless that was asked since', async () => {
+    const { database, delivery, wanted } = buildDatabase()
+    const push = (sinceMs: number) => delivery.deliver(wanted(), node, sinceMs)
+    await push(0)
+    Object.assign(database, { now: 10, state: 2 })
+    expect((await push(10)).value).toBe('rss 2')
+    database.now = 20
+    expect((await push(10)).value).toBe('rss 2')
+    expect(database.asked).toEqual({ checks: 1, renders: 2 })
+    // For readers as for push.
+    expect((await delivery.deliver(wanted(), node)).value).toBe('rss 2')
+  })
+
+  it('answers push with no check that began before, although readers wait for that one', async () => {
+    const { database, delivery, wanted } = buildDatabase()
+    await delivery.deliver(wanted(), node)
+    const { promise, open } = gate()
+    Object.assign(database, { now: 1000, gate: promise })
+    const readers = delivery.deliver(wanted(), node)
+    database.now = 1001
+    const pushed = delivery.deliver(wanted(), node, 1001)
+    open()
+    await Promise.all([readers, pushed])
+    expect(database.asked).toEqual({ checks: 2, renders: 1 })
   })
 
   it('checks only the marker after that, and keeps the bytes if nothing has changed', async () => {
@@ -261,6 +294,14 @@ describe('while the database is down', () => {
     }
     expect(database.asked).toEqual({ checks: 10, renders: 1 })
     expect(database.said).toEqual(['outage of *'])
+  })
+
+  it('sends subscribers nothing that it cannot confirm', async () => {
+    const { database, delivery, wanted, get } = buildDatabase()
+    await get()
+    Object.assign(database, { fails: true, now: 1000 })
+    await expect(delivery.deliver(wanted(), node, 1000)).rejects.toThrow('connection refused')
+    expect((await get()).source).toBe('stale')
   })
 
   it('fails for a document not in memory, without a query for each request', async () => {

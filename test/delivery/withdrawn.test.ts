@@ -8,7 +8,7 @@ import { deadlineMs } from '../../src/delivery/deadline.ts'
 import { checkWaitMs, createDelivery } from '../../src/delivery/delivery.ts'
 import { TooBusy } from '../../src/delivery/queue.ts'
 import type { Context } from '../../src/delivery/runtime.ts'
-import type { Cacheable, Delivered } from '../../src/delivery/version.ts'
+import type { Deliverable, Delivered } from '../../src/delivery/version.ts'
 import { createTime } from '../fixtures/create-time.ts'
 import { runs } from '../fixtures/runs.ts'
 import { type Random, seeded } from '../fixtures/seeded.ts'
@@ -29,15 +29,13 @@ type Shows = readonly Count[]
 
 const none: Count = { changes: 0, withdrawals: 0 }
 
-const documents: Readonly<Record<string, { families: Cacheable<Shows>['families']; shelf: Shelf }>> = {
+const documents: Readonly<Record<string, { families: Deliverable['families']; shelf: Shelf }>> = {
   feed: { families: ['all'], shelf: 'feed' },
   page: { families: ['all'], shelf: 'feed' },
   topic: { families: ['topics/a'], shelf: 'feed' },
   filtered: { families: ['all', 'topics/a'], shelf: 'variant' },
   embed: { families: ['all'], shelf: 'embed' },
   private: { families: ['all', 'partners/acme/all'], shelf: 'feed' },
-  // Its period is like a family that never changes.
-  daily: { families: ['all', '2026-11-28'], shelf: 'variant' },
 }
 
 function createWorld(context: Partial<Context> = {}) {
@@ -65,9 +63,19 @@ function createWorld(context: Partial<Context> = {}) {
     },
     /** All changes until that time. */
     before: (ms: number): Record<string, Count> => history.find(({ atMs }) => atMs > ms)?.changes ?? changes,
-    deliver: (name: string) => delivery.deliver(toCacheable(name), { ...node, ...context }),
+    deliver: (name: string) => delivery.deliver(documentAt(name), { ...node, ...context }),
   }
-  const delivery = createDelivery<Shows>({
+  const delivery = createDelivery<Deliverable, Shows>({
+    check: ({ key, families }) =>
+      query(families, (shows, readAt) => {
+        if (stateOf(shows) === stateOf(kept[key]?.shows ?? [])) confirm(key, shows)
+        return { state: stateOf(shows), readAt }
+      }),
+    render: ({ key, families }) =>
+      query(families, (shows, readAt) => {
+        confirm(key, shows)
+        return { value: shows, bytes: 100, state: stateOf(shows), readAt }
+      }),
     freshMs,
     staleSeconds,
     shelfBytes: { feed: 10_000, variant: 10_000, embed: 10_000 },
@@ -106,28 +114,16 @@ function createWorld(context: Partial<Context> = {}) {
     })
   }
 
-  function toCacheable(key: string): Cacheable<Shows> {
+  const stateOf = (shows: Shows) => shows.map((each) => `${each.changes} ${each.withdrawals}`).join(', ')
+
+  function confirm(key: string, shows: Shows): void {
+    kept[key] = { shows, confirmedMs: time.now() }
+  }
+
+  function documentAt(key: string): Deliverable {
     const document = documents[key]
     if (!document) throw new Error(`no document ${key}`)
-    const stateOf = (shows: Shows) => shows.map((each) => `${each.changes} ${each.withdrawals}`).join(', ')
-    const confirm = (shows: Shows) => {
-      kept[key] = { shows, confirmedMs: time.now() }
-    }
-    return {
-      key,
-      ...document,
-      queue: 'feed',
-      check: () =>
-        query(document.families, (shows, readAt) => {
-          if (stateOf(shows) === stateOf(kept[key]?.shows ?? [])) confirm(shows)
-          return { state: stateOf(shows), readAt }
-        }),
-      render: () =>
-        query(document.families, (shows, readAt) => {
-          confirm(shows)
-          return { value: shows, bytes: 100, state: stateOf(shows), readAt }
-        }),
-    }
+    return { key, families: document.families, cache: { shelf: document.shelf, queue: 'feed' } }
   }
   return world
 }

@@ -5,6 +5,7 @@ import { withoutLabel } from '../../src/disclosure/labels.ts'
 import { standardWording, type Wording } from '../../src/disclosure/wording.ts'
 import { languages } from '../../src/words/languages.ts'
 import { parseOwnWords } from '../../src/words/own-words.ts'
+import { wordsFor } from '../../src/words/spoken.ts'
 import { buildDisclosure } from '../fixtures/build-article.ts'
 
 const wording = (changes: Partial<Wording>): Wording => ({ ...standardWording, ...changes })
@@ -110,7 +111,7 @@ describe('plain text with its label', () => {
     ['Testua da.', 'eu', 'Testua da.'],
     ['AI · בסיוע:', 'he', '\u200fAI · בסיוע.'],
   ])('is a sentence without a colon if there is only %j', (text, language, sentence) => {
-    expect(labelSentence({ text, language }, standardWording)).toBe(sentence)
+    expect(labelSentence({ text, language }, wordsFor(language))).toBe(sentence)
     expect(withoutLabel(sentence, text)).toBe('')
   })
 

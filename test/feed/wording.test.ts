@@ -8,6 +8,7 @@ import { renderFeed } from '../../src/feed/render-feed.ts'
 import { archivedPart } from '../../src/request/selection.ts'
 import type { Site } from '../../src/settings/site.ts'
 import { parseOwnWords } from '../../src/words/own-words.ts'
+import { wordsFor } from '../../src/words/spoken.ts'
 import {
   buildArticle,
   buildCorrection,
@@ -150,7 +151,7 @@ describe('LABELS', () => {
   it('replaces names of feeds and labels of pictures', () => {
     const part = archivedPart('reviewed', { month: '2026-05', number: 1 })
     expect(feedOf({}, own, part).title).toBe('Example News: By people, Old news 2026-05/1')
-    expect(pictureLabel('trainedAlgorithmicMedia', 'en', own.words)?.text).toBe('A robot drew this')
+    expect(pictureLabel('trainedAlgorithmicMedia', wordsFor('en', own.words))?.text).toBe('A robot drew this')
   })
 
   it('is in all formats, and JSON Feed carries the label itself', () => {

@@ -33,8 +33,8 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'a retracted article shows its notice in place of its text',
     file: 'src/feed/content.ts',
-    find: '...(retraction === null ? story(article, site.words, clean) : []),',
-    replace: '...story(article, site.words, clean),',
+    find: '...(retraction === null ? story(article, spoken, clean) : []),',
+    replace: '...story(article, spoken, clean),',
     test: 'test/golden/golden.test.ts',
   },
   {
@@ -67,9 +67,9 @@ export const feeds: readonly Mutation[] = [
   },
   {
     promise: 'a label is in the language of its article',
-    file: 'src/disclosure/labels.ts',
-    find: 'wordsIn(section, tag, table)',
-    replace: `wordsIn(section, 'en', table)`,
+    file: 'src/words/spoken.ts',
+    find: 'wordsIn(section as Section, tag, table)',
+    replace: `wordsIn(section as Section, 'en', table)`,
     test: 'test/disclosure/statements.test.ts',
   },
   {
@@ -89,8 +89,8 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'the letters AI are in every label where the newsroom wants them',
     file: 'src/disclosure/entry-labels.ts',
-    find: `labelForm === 'ai' ? withAi : local`,
-    replace: 'local',
+    find: "labelForm === 'ai' ? (`${section}WithAi` as const) : section",
+    replace: 'section',
     test: 'test/disclosure/entry-labels.test.ts',
   },
   {

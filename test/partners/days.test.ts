@@ -20,7 +20,7 @@ function open() {
   const answer = async () => {
     reads += 1
     if (away) throw new StoreUnavailable('the database is away')
-    return buildSnapshot({ articles })
+    return buildSnapshot({ articles, readAt: new Date() })
   }
   return createApp({
     site: buildSite(),

@@ -7,7 +7,7 @@ import { buildDisclosure, buildSelection, buildSite, buildSnapshot, feedShowing 
 import { day, takenArticleOf } from './taken-article.ts'
 
 const site = buildSite({ aiRights: 'open' })
-const renderer = partnerRenderer({ site, partner: presets.msn, clean: cleanBody, told: undefined }, day)
+const renderer = partnerRenderer({ site, partner: presets.msn, clean: cleanBody, told: undefined })
 const refused = takenArticleOf(1, { aiRights: 'search-only', disclosure: buildDisclosure() })
 const taken = takenArticleOf(2)
 const strict = takenArticleOf(3, { aiRights: 'search-only' })
@@ -17,7 +17,7 @@ it.each([
   ['what the strictest of its articles says', [refused, taken, strict], false],
 ])('is %s', async (_, articles, open) => {
   const request = buildSelection()
-  const snapshot = buildSnapshot({ articles })
+  const snapshot = buildSnapshot({ articles, readAt: day })
   const { everywhere, link } = await renderer.render(feedShowing(site, request, snapshot), snapshot, request)
   const answer = open ? 'y' : 'n'
   expect(everywhere?.headers['Content-Usage']).toBe(`train-ai=${answer}, ai-use=${answer}, search=y`)

@@ -127,7 +127,7 @@ export function describeFoundChanges(bench: () => Bench): void {
       const renderer = formatRenderer(site, formats.json)
       const made = await feedDocument(site, cleanBody, renderer, wholeFamily('all', 30)).make(bench().store)
       if (!('text' in made)) throw new Error('the feed exists')
-      const feed: { items: { id: string }[] } = JSON.parse(String(made.text.text))
+      const feed: { items: { id: string }[] } = JSON.parse(String(made.text))
       expect(message?.data).toEqual(feed.items.find(({ id }) => id === guid))
       expect(JSON.stringify(message?.data)).toContain('Text')
     })

@@ -3,12 +3,18 @@
 import { createHmac } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { divideMemory } from '../../src/delivery/cache-classes.ts'
+import { portable } from '../../src/delivery/runtime.ts'
+import { createDocuments } from '../../src/documents/deliver.ts'
 import type { Outgoing, Reply } from '../../src/push/courier.ts'
 import { createWorker } from '../../src/push/delivery-worker.ts'
 import { createFeedCourier } from '../../src/push/feed-courier.ts'
 import { createHandOver } from '../../src/push/hand-over.ts'
+import type { PushParts, SharedDocuments } from '../../src/push/hub.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
-import { signatureMethods } from '../../src/settings/push.ts'
+import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import { parseDeliverySettings } from '../../src/settings/delivery.ts'
+import { parsePushSettings, signatureMethods } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { createStore } from '../../src/store/store.ts'
 import { inTransaction } from '../../src/writer/database.ts'
@@ -31,35 +37,48 @@ export function describePushedFeeds(bench: () => Bench): void {
     signature = 'sha256' as (typeof signatureMethods)[number],
     fails = '-',
     partnerFeeds = null as readonly string[] | null,
+    asApp = false,
   } = {}) => {
     const sent: Outgoing[] = []
     const logged: string[] = []
     const subscriber = { answer: async (): Promise<Reply> => ({ status: 200, retryAfter: null, text: '' }) }
     let renders = 0
     const store = () => {
-      renders += 1
       const opened = createStore(db(), () => {})
       const latest: typeof opened.latest = async (selection) => {
+        renders += 1
         if (selection.family.startsWith(fails)) throw new Error('this feed cannot be read')
         return await opened.latest(selection)
       }
       return { ...opened, latest }
     }
     const log = (message: string) => void logged.push(message)
-    const { handOver, documentOf } = createHandOver({ db, store, site: { ...site, partnerFeeds }, windowMs, log })
+    const documents = createDocuments({
+      ...{ settings: parseDeliverySettings({}), runtime: portable, memory: divideMemory(20), store, log: () => {} },
+    })
+    let shared: SharedDocuments = { documents, clean: cleanBody }
+    const push: PushParts = {
+      ...{ db, box, settings: parsePushSettings({}), clientAddress: () => null },
+      share: (own) => {
+        if (asApp) shared = own
+      },
+    }
+    const app = createApp({ site, store, log: () => {}, push })
+    const newsroom = { ...site, partnerFeeds }
+    const { handOver, feedOf } = createHandOver({ ...shared, db, site: newsroom, windowMs, log })
     const send = async (outgoing: Outgoing) => {
       sent.push(outgoing)
       return await subscriber.answer()
     }
     const worker = createWorker({
       db,
-      couriers: { feed: createFeedCourier({ send, box, site, signature, documentOf }) },
+      couriers: { feed: createFeedCourier({ send, box, site, signature, feedOf }) },
       find: async () => ({ found: await inTransaction(db(), (tx) => noteTopics(tx, windowMs)), more: false }),
       handOver,
       log,
     })
     const textOf = (outgoing: Outgoing | undefined) => new TextDecoder().decode(outgoing?.body as Uint8Array)
-    return { worker, sent, logged, subscriber, renders: () => renders, textOf }
+    return { app, worker, sent, logged, subscriber, renders: () => renders, textOf }
   }
   const reader = (path: string) => `https://reader.example.net/${path}`
 
@@ -124,6 +143,20 @@ export function describePushedFeeds(bench: () => Bench): void {
       await worker.turn()
       expect(sent).toHaveLength(100)
       expect(renders()).toBe(1)
+    })
+
+    it('are rendered once for readers and subscribers of one process, and have a change that readers do not see yet', async () => {
+      await insertTopic(sql)
+      await insertSubscription(sql)
+      const { app, worker, sent, renders, textOf } = start({ asApp: true })
+      const read = async () => await (await app.request(topicAt('/rss.xml'))).text()
+      expect(await read()).toContain('There before')
+      await insertArticle(db(), { title: 'New' })
+      await worker.turn()
+      expect(textOf(sent[0])).toContain('New')
+      expect(renders()).toBe(2)
+      expect(await read()).toContain('New')
+      expect(renders()).toBe(2)
     })
 
     it('are not sent without a change, nor after one that leaves the document as it is', async () => {

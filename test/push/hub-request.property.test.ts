@@ -2,9 +2,9 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { hubSignature } from '../../src/push/feed-courier.ts'
 import { parseHubRequest, WrongRequest } from '../../src/push/hub-request.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
-import { hubSignature } from '../../src/push/signature.ts'
 import { runs } from '../fixtures/runs.ts'
 
 const box = createSecretBox(new Uint8Array(32).fill(9))

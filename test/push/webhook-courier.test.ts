@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Outgoing, RefusedAddress, type Reply } from '../../src/push/courier.ts'
 import { createSecretBox, WrongKey } from '../../src/push/secret-box.ts'
 import { createWebhookCourier } from '../../src/push/webhook-courier.ts'
-import { makeSecret, mostSecrets, replaceSecret, secretsOf } from '../../src/push/webhook-secret.ts'
+import { makeSecret, maxSecrets, replaceSecret, secretsOf } from '../../src/push/webhook-secret.ts'
 
 const key = (byte: number) => new Uint8Array(32).fill(byte)
 const box = createSecretBox(key(1))
@@ -135,7 +135,7 @@ describe('a secret', () => {
 
   it('is refused while five sign', () => {
     let held = 'whsec_0'
-    for (let count = 1; count < mostSecrets; count += 1) held = replaced(held, `whsec_${count}`, later(count))
+    for (let count = 1; count < maxSecrets; count += 1) held = replaced(held, `whsec_${count}`, later(count))
     expect(secretsOf(held, later(5))).toHaveLength(5)
     const refused = replaceSecret(held, 'whsec_5', later(5))
     expect(refused).toEqual({ from: later(25) })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { families } from '../../src/families/families.ts'
 import { covers, isFeedName, needsToken } from '../../src/request/feed-names.ts'
+import { wholeFamily } from '../../src/request/selection.ts'
 import { parsePartnerFeeds } from '../../src/settings/site-values.ts'
 
 it('each family has a name, and the setting takes it', () => {
@@ -43,7 +44,7 @@ describe('covers', () => {
 })
 
 it('a filter by a feed that needs a token needs one too', () => {
-  const asked = { family: 'all', filters: ['languages/en', 'topics/science'], preset: null }
+  const asked = { ...wholeFamily('all', 30), languages: ['en'], topics: ['science'] }
   expect(needsToken(['topics/science'], asked)).toBe(true)
   expect(needsToken(['topics/arts'], asked)).toBe(false)
   expect(needsToken([], asked)).toBe(false)

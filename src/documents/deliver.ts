@@ -1,0 +1,123 @@
+/** Document → Rendered: from memory, or rendered in its turn. Readers (serve.ts) and push share all of it. */
+import { createQueues, type Memory } from '../delivery/cache-classes.ts'
+import { clock, sleep } from '../delivery/deadline.ts'
+import { createDelivery } from '../delivery/delivery.ts'
+import { createKnownFamilies } from '../delivery/known-families.ts'
+import { type Queued, TooBusy } from '../delivery/queue.ts'
+import type { Context, Runtime } from '../delivery/runtime.ts'
+import type { Delivered } from '../delivery/version.ts'
+import { familyOf } from '../families/families.ts'
+import type { Bytes } from '../http/codec.ts'
+import { createCopies } from '../http/copies.ts'
+import type { Rendered } from '../http/encode.ts'
+import type { Log } from '../log/log.ts'
+import type { DeliverySettings } from '../settings/delivery.ts'
+import type { KnownAddresses } from '../store/known-addresses.ts'
+import { isPrivateFamily } from '../store/selection.ts'
+import { absent, type Store } from '../store/store.ts'
+import { describeOutage, isOutage } from './describe-error.ts'
+import type { Document } from './document.ts'
+import type { Missing } from './missing.ts'
+import type { Listener } from './observation.ts'
+import { createRender } from './render.ts'
+import { createSearches } from './serve-search.ts'
+import { timeStore } from './time-store.ts'
+
+export type DocumentsParts = {
+  readonly settings: Pick<DeliverySettings, 'freshMs' | 'staleHours'>
+  readonly runtime: Runtime
+  readonly memory: Pick<Memory, 'shelves' | 'copies'>
+  /** Called whenever a document needs the database. */
+  readonly store: () => Store
+  readonly log: Log
+  /** Told of each render. */
+  readonly told?: Listener['render'] | undefined
+}
+
+export type Value = Rendered | Missing
+
+export type Documents = ReturnType<typeof createDocuments>
+
+/** What push needs: the promises of one process. */
+const sharing: Context = { sharesPromises: true, waitUntil: () => {} }
+
+/** One for an app. */
+export function createDocuments({ settings, runtime, memory, store, log, told }: DocumentsParts) {
+  const { freshMs } = settings
+  const { sharesPromises, codec } = runtime
+  const queues = createQueues(sharesPromises, clock, sleep)
+  const render = createRender({ runtime, clock, log, told })
+  const search = createSearches({ render, freshMs, clock, log, queue: queues.search })
+  const known = createKnownFamilies<KnownAddresses>({ freshMs, clock, sharesPromises })
+  const copies = createCopies({ codec, sharesPromises, copyBytes: memory.copies })
+  const delivery = createDelivery<Document, Value>({
+    check: ({ families }) => timeStore(store(), clock).store.findMarker(...families),
+    render: (document) => render(document, store()),
+    freshMs,
+    staleSeconds: settings.staleHours * 3600,
+    shelfBytes: memory.shelves,
+    clock,
+    sleep,
+    queues,
+    concernsAll: isOutage,
+    outage: (scope, error) =>
+      log(
+        `${describeOutage(error)}; each document is served from memory if there is one, and otherwise refused`,
+        error,
+        {
+          event: isOutage(error) ? 'outage' : 'document.failed',
+          fields: { scope },
+        },
+      ),
+    recovery: (scope, seconds) =>
+      log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope, seconds } }),
+  })
+  const readAddresses = (queued: Queued) =>
+    delivery.inTurn('feed', () => timeStore(store(), clock).store.findAddresses(), queued)
+
+  return {
+    ...delivery,
+    copies,
+
+    /** For readers. `Missing` without a version is the answer of a document that cannot exist, and needs no render. */
+    async deliver(document: Document, context: Context): Promise<Delivered<Value> | Missing> {
+      if (document.cache.shelf === null) return search(document, store)
+      const unseen = uncertain(document).filter((family) => (delivery.stateOf(family) ?? absent) === absent)
+      if (unseen.length > 0) {
+        // If this query fails, delivery finds out too: it logs an outage, and has a copy perhaps.
+        const missing = await known.findAbsent(unseen, readAddresses).catch(() => undefined)
+        if (missing !== undefined && !known.maySuggest()) {
+          if (document.absent) return document.absent(missing)
+          throw new TooBusy('too many requests for feeds that do not exist')
+        }
+      }
+      return delivery.deliver(document, context)
+    },
+
+    /** For push: with all that was committed at `sinceMs`, on the clock of the process, and never what an outage left. Not compressed. */
+    async read(
+      document: Document,
+      sinceMs: number,
+    ): Promise<Missing | (Pick<Rendered, 'mediaType' | 'etag'> & { bytes: Bytes })> {
+      const { value } = await delivery.deliver(document, sharing, sinceMs)
+      if ('status' in value) return value
+      const { codings, bytes, mediaType, etag } = value
+      return { mediaType, etag, bytes: codings.length === 0 ? bytes : await copies(value, 'identity') }
+    },
+
+    /** What addresses exist, as of at most `freshMs` ago; `undefined` if the database never told. */
+    findAddresses: (): Promise<KnownAddresses | undefined> => known.find(readAddresses),
+
+    /** Bytes in use, by class. */
+    usedBytes: () => ({ shelves: delivery.usedBytes(), copies: copies.usedBytes() }),
+  }
+}
+
+/**
+ * Families that may not exist: they have members, and not every possible member has a feed. Of a document with private
+ * articles, the public families need not exist.
+ */
+const uncertain = ({ families }: Document) =>
+  families.some(isPrivateFamily)
+    ? []
+    : families.filter((key) => key.includes('/') && familyOf(key).family.member?.always !== true)
