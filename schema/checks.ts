@@ -3,9 +3,14 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type AnyPgColumn, check } from 'drizzle-orm/pg-core'
 import { invisible } from './invisible.ts'
 import { longest, mostParts, rulePrefixes } from './limits.ts'
+import { authorshipModes } from './lists.ts'
 
 /** In bytes of UTF-8, of a guid or a path: a B-tree entry is limited to a third of a page, also of what cannot be compressed. */
 export const longestKey = 2000
+
+/** One of these values. */
+export const oneOf = (name: string, column: AnyPgColumn, values: readonly string[]) =>
+  check(`${name}_is_known`, sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`)
 
 const notTooLong = (name: string, column: AnyPgColumn) =>
   check(`${name}_is_not_too_long`, sql`octet_length(${column}) <= ${sql.raw(`${longestKey}`)}`)
@@ -35,7 +40,7 @@ export const path = (name: string, column: AnyPgColumn) => [
 export const familyKey = (name: string, column: AnyPgColumn) =>
   check(
     name,
-    sql`${column} ~ ${literal(`^(all|reviewed|corrections|topics/[a-z0-9]+(-[a-z0-9]+)*|sources/[^${invisible}/]+|languages/[a-z]{2,8}|modes/(ai-autonomous|ai-assisted|human-only))$`)}`,
+    sql`${column} ~ ${literal(`^(all|reviewed|corrections|topics/[a-z0-9]+(-[a-z0-9]+)*|sources/[^${invisible}/]+|languages/[a-z]{2,8}|modes/(${authorshipModes.join('|')}))$`)}`,
   )
 
 type Disclosed = Readonly<
@@ -52,7 +57,7 @@ type Disclosed = Readonly<
 >
 
 /** The mode `unknown` is for articles from before Art. 50(4) of the EU AI Act applied, and says nothing else. */
-export const unknownMode = (t: Disclosed) => [
+export const unknownSaysNothing = (t: Disclosed) => [
   check(
     'unknown_is_from_before_the_duty',
     sql`${t.disclosureMode} <> 'unknown' or coalesce(${t.publishedAt} < '2026-08-02T00:00:00Z', false)`,

@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 5
 /** A digest of all files, for that test. */
-export const functionsDigest = 'b031d950642bf1e6'
+export const functionsDigest = '87f47d7e40e9d4db'

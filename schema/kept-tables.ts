@@ -55,7 +55,7 @@ export const tombstones = pgTable(
 export const notices = pgTable(
   'notices',
   {
-    /** Made of the article's guid, kind, date and number by functions/candor_notice_id.sql. */
+    /** Made of the article's guid, kind, date and number by `candor_notice_id`. */
     id: uuid('id').primaryKey(),
     articleId: uuid('article_id').notNull(),
     /** `correction` or `retraction`. */
@@ -149,7 +149,7 @@ export const families = pgTable(
 )
 
 /**
- * What the running transaction has changed, until its end (functions/candor_commit.sql): each transaction sees its own rows
+ * What the running transaction has changed, until its end (`candor_commit`): each transaction sees its own rows
  * only, and deletes them. Unlogged, because nothing of it outlives a crash.
  */
 export const pendingChanges = pgTable('pending_changes', {
@@ -167,7 +167,7 @@ export const pendingChanges = pgTable('pending_changes', {
    * - `tombstones`: ids of articles, changed by hand.
    * - `imported`: none. An import is done.
    *
-   * functions/candor_commit.sql refuses any other.
+   * `candor_commit` refuses any other.
    */
   kind: text('kind').notNull(),
   /** Ids, slugs or families. */

@@ -2,6 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytea } from './bytea.ts'
+import { oneOf } from './checks.ts'
+import { partnerContents } from './lists.ts'
 import { moment } from './moment.ts'
 
 /** Partners with a token. The database keeps its digest only. */
@@ -23,7 +25,7 @@ export const partners = pgTable(
   },
   (t) => [
     check('partner_name_is_short', sql`${t.name} ~ '^[a-z0-9-]{1,40}$'`),
-    check('partner_content_is_known', sql`${t.content} in ('full', 'summary')`),
+    oneOf('partner_content', t.content, partnerContents),
     check('partner_limit_is_positive', sql`${t.perHour} > 0`),
   ],
 )

@@ -12,15 +12,17 @@ import {
   literal,
   longestTexts,
   notBlank,
+  oneOf,
   partnerNames,
   path,
   trueReview,
-  unknownMode,
+  unknownSaysNothing,
   validHost,
   verbatimText,
   visible,
 } from './checks.ts'
 import { invisible } from './invisible.ts'
+import { articleRights, authorshipModes, statuses, unknownMode } from './lists.ts'
 import { moment } from './moment.ts'
 
 /** Lower-case words joined by hyphens. */
@@ -53,7 +55,7 @@ export const articles = pgTable(
     disclosureStatement: text('disclosure_statement'),
     reviewedBy: text('reviewed_by'),
     reviewedAt: moment('reviewed_at'),
-    /** Digest of the text that was reviewed (functions/candor_text_digest.sql). Set by a trigger. */
+    /** Digest of the text that was reviewed (`candor_text_digest`). Set by a trigger. */
     reviewedDigest: text('reviewed_digest'),
     generatedAt: moment('generated_at'),
     pictureUrl: text('picture_url'),
@@ -66,7 +68,7 @@ export const articles = pgTable(
     pictureSourceType: text('picture_source_type'),
     /** What machines may do with it, if stricter than AI_RIGHTS: `articleRights` in src/rights/ai-rights.ts. */
     aiRights: text('ai_rights'),
-    /** Partners for whom alone it is; `null` for a public article. functions/article_families.sql says what follows. */
+    /** Partners for whom alone it is; `null` for a public article. `article_families` says what follows. */
     audience: text('audience').array(),
     /** The order of insertion, for articles that are published in one moment. */
     number: bigint('number', { mode: 'number' }).notNull().generatedByDefaultAsIdentity(),
@@ -81,12 +83,9 @@ export const articles = pgTable(
     notBlank('title', t.title),
     ...longestTexts('articles', t),
     languageTag('language', t.language),
-    check('status_is_known', sql`${t.status} in ('draft', 'published', 'withheld', 'retracted')`),
-    check(
-      'disclosure_mode_is_known',
-      sql`${t.disclosureMode} in ('ai-autonomous', 'ai-assisted', 'human-only', 'unknown')`,
-    ),
-    ...unknownMode(t),
+    oneOf('status', t.status, statuses),
+    oneOf('disclosure_mode', t.disclosureMode, [...authorshipModes, unknownMode]),
+    ...unknownSaysNothing(t),
     check(
       'ai_assisted_names_its_reviewer',
       sql`${t.disclosureMode} <> 'ai-assisted' or coalesce(${t.reviewedBy}, '') ~ ${visible}`,
@@ -120,7 +119,7 @@ export const articles = pgTable(
       'picture_has_true_sizes',
       sql`least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) is null or least(${t.pictureBytes}, ${t.pictureWidth}, ${t.pictureHeight}) > 0`,
     ),
-    check('ai_rights_is_known', sql`${t.aiRights} in ('open', 'no-training', 'licensed', 'search-only')`),
+    oneOf('ai_rights', t.aiRights, articleRights),
     check('picture_source_type_is_a_term', sql`${t.pictureSourceType} ~ '^[A-Za-z]{1,100}$'`),
     partnerNames('audience', t.audience),
     // A B-tree entry is limited to a third of a page, so it would reject articles with long URLs.

@@ -1,8 +1,9 @@
 /** Commands on tokens. They work on the database itself: a token cannot make another one. */
+
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
 import { invisibleInJavaScript } from '../../schema/invisible.ts'
-import { authorshipModes } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
 import { isOneLineName } from '../publish/one-line-name.ts'
 import { scopes } from '../publish/scopes.ts'
 import { digestOfToken, toToken } from '../text/token.ts'

@@ -1,6 +1,7 @@
 /** Commands on webhooks of partners. They work over the API, as those on articles do: the service has the key of the secrets. */
+
 import type { Command } from 'commander'
-import { authorshipModes } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
 import type { Answers } from '../publish/answers.ts'
 import type { BodyOf } from '../publish/route.ts'
 import { type Context, commandsOf } from './context.ts'

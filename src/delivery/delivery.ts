@@ -43,13 +43,9 @@ const maxTries = 5
 
 /** `readAt` and `checkedMs` advance when a check for any document of the families finds the state unchanged. */
 type Kept<V> = Version<V> & { readAt: Date; checkedMs: number }
-type Found<V> = {
-  readonly version: Kept<V>
-  readonly source: Delivered<V>['source']
-  /** When its check or its render began, on the clock. */
-  readonly startedMs: number
-}
-type Outcome<V> = Found<V> | { readonly error: unknown }
+/** `startedMs`: when its check or its render began. */
+type Known<V> = { readonly version: Kept<V>; readonly source: Delivered<V>['source']; readonly startedMs: number }
+type Outcome<V> = Known<V> | { readonly error: unknown }
 
 export function createDelivery<D extends Deliverable, V>(options: DeliveryOptions<D, V>) {
   const { freshMs, staleSeconds, shelfBytes, clock, sleep, queues } = options
@@ -106,29 +102,27 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
       return failure ? throwing(failure) : query()
     }, queued)
 
-  async function check(document: D, cached: Kept<V>): Promise<Found<V> | undefined> {
+  async function check(document: D, cached: Kept<V>): Promise<Known<V> | undefined> {
     const startedMs = clock()
     const checked = await options.check(document)
-    if (confirms(checked, cached)) {
+    if (confirms(checked, cached))
       return { version: keep(document, { ...cached, ...checked }, startedMs), source: 'memory', startedMs }
-    }
     recordState(document, checked, startedMs)
     return undefined
   }
 
-  async function render(document: D): Promise<Found<V> & Partial<Took>> {
+  async function render(document: D): Promise<Known<V> & Partial<Took>> {
     const startedMs = clock()
-    const version = await options.render(document)
-    const { tookMs = 0 } = version
+    const { tookMs = 0, ...version } = await options.render(document)
     return { version: keep(document, version, startedMs), source: 'rendered', startedMs, tookMs }
   }
 
   /** When its turn comes, others may have checked or rendered it. */
-  async function refresh(document: D, sinceMs: number | undefined, queued: Queued): Promise<Found<V>> {
-    const known = () => find(document, sinceMs)
+  async function refresh(document: D, queued: Queued, sinceMs?: number): Promise<Known<V>> {
     const cached = peek(document)
     // Without a cached version that may be current, skip the check: the render reads the state too.
     const isCandidate = cached !== undefined && !states.contradict(document.families, cached)
+    const known = () => find(document, sinceMs)
     const checked = isCandidate && (await inTurn('feed', async () => known() ?? check(document, cached), queued))
     return checked || inTurn(document.cache.queue, async () => known() ?? render(document), queued)
   }
@@ -137,7 +131,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     const { key } = document
     const work = startWork(clock, async (queued): Promise<Outcome<V>> => {
       try {
-        return await refresh(document, sinceMs, queued)
+        return await refresh(document, queued, sinceMs)
       } catch (error) {
         // A variant can overload the database while all other queries work. A full queue is not a failure.
         if (!(error instanceof TooBusy)) failures.failed(scopeOf(document), error, shelfOf(document) !== 'feed')
@@ -152,23 +146,25 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     return work
   }
 
-  function toDelivered({ value, readAt, checkedMs }: Kept<V>, source: Delivered<V>['source']): Delivered<V> {
+  function toDelivered({ version, source }: Pick<Known<V>, 'version' | 'source'>): Delivered<V> {
+    const { value, readAt, checkedMs } = version
     const ageSeconds = Math.floor((clock() - checkedMs) / 1000)
     const unchangedUntilMs = checkedMs + Math.min(freshMs, (ageSeconds + 1) * 1000)
     return { value, source, outdated: false, confirmedAt: readAt, ageSeconds, unchangedUntilMs, generation }
   }
 
-  /** The cached version, if it was confirmed within `freshMs`, by a query that began at `sinceMs` or later. */
-  function find(document: D, sinceMs = Number.NEGATIVE_INFINITY): Found<V> | undefined {
+  /** The cached version, if it was confirmed within `freshMs`, by a check that began at `sinceMs` or later. */
+  function find(document: D, sinceMs = Number.NEGATIVE_INFINITY): Known<V> | undefined {
     const { key, families } = document
     const cached = shelves[shelfOf(document)].get(key) ?? shelves.variant.get(key)
-    const known = states.checkOf(families)
-    if (!cached || known === undefined || !confirms(known, cached)) return undefined
+    const checked = states.checkOf(families)
+    if (!cached || checked === undefined || !confirms(checked, cached)) return undefined
+    const { startedMs, checkedMs, readAt } = checked
     // A check for another document of the families confirms this one too.
-    cached.readAt = known.readAt
-    cached.checkedMs = known.checkedMs
-    const isFresh = clock() - known.checkedMs < freshMs && known.startedMs >= sinceMs
-    return isFresh ? { version: cached, source: 'memory', startedMs: known.startedMs } : undefined
+    cached.readAt = readAt
+    cached.checkedMs = checkedMs
+    const isFresh = clock() - checkedMs < freshMs && startedMs >= sinceMs
+    return isFresh ? { version: cached, source: 'memory', startedMs } : undefined
   }
 
   /**
@@ -176,8 +172,8 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
    * sooner if it does not await a promise.
    */
   function fresh(document: D, sinceMs?: number): Delivered<V> | undefined {
-    const found = find(document, sinceMs)
-    return found && toDelivered(found.version, found.source)
+    const known = find(document, sinceMs)
+    return known && toDelivered(known)
   }
 
   /** In an outage that goes on, nobody waits for each attempt: not before the next one can have failed. */
@@ -194,7 +190,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     const outdated = states.contradict(families, cached)
     // What was missing may be there by now.
     if (outdated && (cached.minor || states.withdraw(families, cached))) return undefined
-    return { ...toDelivered(cached, 'stale'), outdated }
+    return { ...toDelivered({ version: cached, source: 'stale' }), outdated }
   }
 
   return {
@@ -264,9 +260,8 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
         }
         tries += 1
         if ('error' in outcome) return (!(outcome.error instanceof TooBusy) && lastResort()) || throwing(outcome)
-        const { version, source, startedMs } = outcome
-        const isOlder = sinceMs !== undefined && startedMs < sinceMs
-        if (!isOlder && !states.contradict(document.families, version)) return toDelivered(version, source)
+        const isOlder = sinceMs !== undefined && outcome.startedMs < sinceMs
+        if (!isOlder && !states.contradict(document.families, outcome.version)) return toDelivered(outcome)
       }
       throw new TooBusy('the document changes faster than it can be rendered')
     },

@@ -3,9 +3,6 @@ import type { DisclosedText } from './html-attributes.ts'
 import type { Label } from './labels.ts'
 import type { AuthorshipMode } from './modes.ts'
 
-/** `disclosure_mode` of an article without a disclosure. It is no mode: whatever shows it says nothing instead. */
-export const unknownMode = 'unknown'
-
 /** For elements that declare how their article was made, if that is unknown. */
 export const undisclosed: DisclosedText = { mode: null, model: null, provider: null }
 

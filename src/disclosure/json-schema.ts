@@ -1,6 +1,8 @@
 /** The JSON Schema of the vocabulary, for `_candor` in a JSON Feed and its items. Served at `/ns/1.0/candor.schema.json`. */
+
 import { invisibleRanges } from '../../schema/invisible.ts'
-import { authorshipModes, modesWhoseReviewerIs } from './modes.ts'
+import { articleRights, authorshipModes } from '../../schema/lists.ts'
+import { modesWhoseReviewerIs } from './modes.ts'
 
 const url = { type: 'string', format: 'uri', pattern: '^https?://' }
 const dateTime = { type: 'string', format: 'date-time' }
@@ -92,7 +94,7 @@ const item = closed(['about'], {
   image,
   corrections: some(correction),
   status: { const: 'canceled' },
-  ai_rights: { enum: ['open', 'no-training', 'licensed', 'search-only'] },
+  ai_rights: { enum: articleRights },
   license_url: url,
 })
 

@@ -1,7 +1,6 @@
 /** The table of modes, with all properties of a mode. Its words in each language are in words/. */
 
-/** The values of “AI Content Disclosure for HTML” (W3C AI Content Disclosure Community Group, 9 October 2026), §3.2. */
-export const authorshipModes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
+import { authorshipModes } from '../../schema/lists.ts'
 
 export type AuthorshipMode = (typeof authorshipModes)[number]
 

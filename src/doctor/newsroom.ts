@@ -71,8 +71,8 @@ async function checkEmbargoes({ ask }: Target): Promise<Finding> {
 const repair = 'As the owner of the tables, run: SELECT candor_repair();'
 
 /**
- * What was written with triggers disabled: articles without a listing, and listings whose article is gone. Also listings in
- * the year 900, where schema/functions/candor_relist.sql leaves none.
+ * What was written with triggers disabled: articles without a listing, and listings whose article is gone. Also listings
+ * that were set by hand to a date that no format can write.
  */
 async function checkUnlisted({ ask }: Target): Promise<Finding[]> {
   const [row] = await ask(`

@@ -1,6 +1,7 @@
 /** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
+import { articleRights } from '../../schema/lists.ts'
 import { siteOf } from '../node/own-files.ts'
-import { type ArticleRights, articleRights, strictest, type Terms, termsOf } from '../rights/ai-rights.ts'
+import { type ArticleRights, strictest, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { creativeCommons } from '../rights/creative-commons.ts'
 import type { Environment } from '../settings/setting.ts'
 import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'

@@ -117,7 +117,7 @@ async function differenceOf(
     const todo =
       definition === ''
         ? 'Create it again as in docs/articles.md.'
-        : `Run as the owner of the tables: psql -f schema/functions/${name}.sql "$DATABASE_URL"`
+        : `As the owner of the tables, run: DELETE FROM candor_functions WHERE name = '${name}'; then "npm run migrate".`
     return [fault(found ? `${text} differs from its file in schema/functions.` : `${text} is missing.`, todo)]
   }
   if (found?.works) return []

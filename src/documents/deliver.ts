@@ -64,10 +64,7 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
       log(
         `${describeOutage(error)}; each document is served from memory if there is one, and otherwise refused`,
         error,
-        {
-          event: isOutage(error) ? 'outage' : 'document.failed',
-          fields: { scope },
-        },
+        { event: isOutage(error) ? 'outage' : 'document.failed', fields: { scope } },
       ),
     recovery: (scope, seconds) =>
       log(`recovered after ${seconds} s`, undefined, { event: 'recovered', fields: { scope, seconds } }),

@@ -54,9 +54,8 @@ export function describeError(error: unknown): (Problem & ToldProblem) | null {
   if (error instanceof UnknownOembedFormat) return { status: 501, title: 'Not implemented', detail: error.message }
   if (isOutage(error)) return heals(error) ? unavailable('The database is unavailable.', 10) : notReady
   if (error instanceof StatementFailed) return unavailable('The database could not answer this request.', 10)
-  if (error instanceof SearchTooSlow) {
+  if (error instanceof SearchTooSlow)
     return { ...unavailable(en.pages.error.texts.slow, 60), told: { title: 'unavailable', reason: 'slow' } }
-  }
   if (error instanceof TooBusy) return unavailable('Too many expensive requests at once.', 2)
   return null
 }

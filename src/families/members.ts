@@ -1,6 +1,8 @@
 /** Members of families: the second segments of addresses, and their canonical forms. */
+
 import { getDomain } from 'tldts'
-import { authorshipModes, parseMode } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
+import { parseMode } from '../disclosure/modes.ts'
 import { primarySubtag } from '../text/language.ts'
 
 export const topicSlug = {

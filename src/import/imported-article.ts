@@ -1,8 +1,9 @@
 /** What an import makes of one published thing: the article to write, its id in the API, and notes for people. */
+import { authorshipModes, unknownMode } from '../../schema/lists.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 
 /** The modes that an import may state. `unknown` says that nobody knows any more how the article was made. */
-export const importModes = ['ai-autonomous', 'ai-assisted', 'human-only', 'unknown'] as const
+export const importModes = [...authorshipModes, unknownMode] as const
 
 export type ImportMode = (typeof importModes)[number]
 

@@ -49,7 +49,7 @@ function everyMinute(keep: () => Promise<void>, pool: Pool): () => Promise<void>
 }
 
 const warnWith =
-  (log: Log, event: string) =>
+  (log: Log, { event }: { readonly event: string }) =>
   (message: string, error?: unknown): void =>
     log(message, error, { event, level: 'warn' })
 
@@ -58,7 +58,7 @@ export function countReaders(environment: Environment, { origin, ...own }: OwnDa
   if (!parseReaderSettings(environment).readers) return undefined
   const pool = openCounterPool(environment, own)
   if (pool === null) return undefined
-  const log = warnWith(own.log, 'readers')
+  const log = warnWith(own.log, { event: 'readers' })
   // To the second: requests do not ask for the time.
   let now = Date.now()
   const ticking = setInterval(() => {
@@ -90,7 +90,7 @@ export function countPartners(
   { site, ...own }: OwnDatabase & { readonly site: Pick<Site, 'partnerFeeds'> },
 ) {
   if (site.partnerFeeds === null) return undefined
-  const log = warnWith(own.log, 'partners')
+  const log = warnWith(own.log, { event: 'partners' })
   const pool = openCounterPool(environment, own)
   if (pool === null) {
     log('what partners ask for is not counted: set SERVICE_DATABASE_URL to a login with the role candor_keeper')

@@ -1,7 +1,9 @@
 /** The page `/disclosure`: the AI policy, the labels, and the editorial responsibility. */
+
 import { html } from 'hono/html'
+import { authorshipModes } from '../../schema/lists.ts'
 import { bareLabel } from '../disclosure/labels.ts'
-import { type AuthorshipMode, authorshipModes } from '../disclosure/modes.ts'
+import type { AuthorshipMode } from '../disclosure/modes.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import type { Site } from '../settings/site.ts'
 import type { Words } from '../words/language.ts'

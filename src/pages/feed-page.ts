@@ -1,7 +1,8 @@
 /** The page of a feed, including the home page `/`: the newest headlines with their labels, and the form to subscribe. */
+
 import { html } from 'hono/html'
+import { authorshipModes } from '../../schema/lists.ts'
 import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'
-import { authorshipModes } from '../disclosure/modes.ts'
 import { oembedLinks } from '../embeds/oembed-links.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { toFeedForm } from '../request/feed-form.ts'

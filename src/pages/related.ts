@@ -50,7 +50,7 @@ ${related.map((key) => html`<li><a href="${site.basePath}${familyPath(key)}">${n
 <p>${words.feed.all} ${groups.map((group, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${group || 'feeds'}/">${group === '' ? words.finder.title : groupNames[group]}</a>`)}</p></nav>`
 }
 
-/** The families of an article, as schema/functions/article_families.sql has them, without `all` and `corrections`. */
+/** The families of an article, as `article_families` has them, without `all` and `corrections`. */
 export function familiesWith({ topics, sources, language, disclosure }: Article): readonly string[] {
   const domains = sources.flatMap(({ url }) => {
     const domain = URL.canParse(url) ? registrableDomain.parse(new URL(url).hostname) : undefined

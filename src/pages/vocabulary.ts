@@ -1,6 +1,8 @@
 /** The page `/ns/1.0`: the documentation of the vocabulary, for engineers of other systems. */
+
 import { html } from 'hono/html'
-import { authorshipModes, modes } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
+import { modes } from '../disclosure/modes.ts'
 import { type Section, sections, type Term } from '../disclosure/terms.ts'
 import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '../disclosure/vocabularies.ts'
 import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'

@@ -1,6 +1,6 @@
 /** The table of a partner: which articles it takes, and what its feed is made of. What it leaves out is as loose as possible. */
 import * as v from 'valibot'
-import { authorshipModes } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
 import { openingLength } from '../sanitize/clean-body.ts'
 import type { Site } from '../settings/site.ts'
 

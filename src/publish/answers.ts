@@ -1,5 +1,5 @@
 /** JSON Schemas of what the API answers. test/app/described-answer.ts holds answers against them. */
-import { authorshipModes } from '../disclosure/modes.ts'
+import { authorshipModes, partnerContents } from '../../schema/lists.ts'
 import { articleAnswers } from './article-answers.ts'
 import {
   about,
@@ -97,7 +97,7 @@ const count = (what: string) => about(`${what}, of the last 30 days.`, number)
 const partner = {
   name: text,
   families: about('Feeds that it may read; all if null.', nullable(list(text))),
-  content: choice(['full', 'summary']),
+  content: choice(partnerContents),
   per_hour: about('Most requests in an hour.', nullable(number)),
   state: choice(['active', 'ended', 'revoked']),
   created_at: dateTime,

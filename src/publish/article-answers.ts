@@ -1,5 +1,7 @@
 /** JSON Schemas of what the API answers about articles, and of its refusals. */
+
 import type { InferInput } from 'valibot'
+import { statuses } from '../../schema/lists.ts'
 import { articleMembers } from './article-body.ts'
 import {
   about,
@@ -18,7 +20,6 @@ import {
   text,
   whole,
 } from './json-schema.ts'
-import { statuses } from './rules.ts'
 import { strict } from './strict.ts'
 
 type Members = {

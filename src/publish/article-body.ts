@@ -1,4 +1,5 @@
 /** The bodies that the API takes, as schemas. They check the form; the database checks its rules (faults.ts). */
+
 import {
   boolean,
   check,
@@ -18,12 +19,9 @@ import {
   unknown,
 } from 'valibot'
 import { mostParts } from '../../schema/limits.ts'
-import { unknownMode } from '../disclosure/disclosure.ts'
-import { authorshipModes } from '../disclosure/modes.ts'
+import { articleRights, authorshipModes, statuses, unknownMode } from '../../schema/lists.ts'
 import { isPartnerName } from '../request/feed-names.ts'
-import { articleRights } from '../rights/ai-rights.ts'
 import { list } from './list.ts'
-import { statuses } from './rules.ts'
 import { strict } from './strict.ts'
 import { isTimestamp } from './timestamp.ts'
 

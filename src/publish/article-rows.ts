@@ -110,7 +110,7 @@ const unique = (names: readonly string[] | null) => names && [...new Set(names)]
 const dated = (given: string | null | undefined, stored: Stored[string] | undefined) =>
   given === undefined ? (stored ?? null) : given
 
-/** The date of a review goes with its reviewer, as candor_review.sql has it: so the same again is not a change. */
+/** The date of a review goes with its reviewer, as `candor_review` has it: so the same again is not a change. */
 function reviewedAt({ reviewed_by, reviewed_at }: ArticleBody['disclosure'], was: Stored) {
   if ((reviewed_by ?? '') === '') return null
   return reviewed_at ?? (reviewed_by === was['reviewed_by'] ? (was['reviewed_at'] ?? null) : null)

@@ -1,10 +1,8 @@
 /** The parameters of routes, as the description of the API names them: they are read by their schemas. */
-import { unknownMode } from '../disclosure/disclosure.ts'
-import { authorshipModes } from '../disclosure/modes.ts'
+import { authorshipModes, statuses, unknownMode } from '../../schema/lists.ts'
 import { longestDays, standardDays } from '../readership/report.ts'
 import { isStorable } from '../writer/read-articles.ts'
 import { Refused } from './faults.ts'
-import { statuses } from './rules.ts'
 import { isTimestamp } from './timestamp.ts'
 
 type Schema =

@@ -12,6 +12,7 @@ import {
   pipe,
   string,
 } from 'valibot'
+import { partnerContents } from '../../schema/lists.ts'
 import { isFeedName, isPartnerName } from '../request/feed-names.ts'
 import { list } from './list.ts'
 import { strict } from './strict.ts'
@@ -40,7 +41,7 @@ export const partnerBody = strict({
     }),
   ),
   content: pipe(
-    nullish(picklist(['full', 'summary'], 'partner_content_is_known')),
+    nullish(picklist(partnerContents, 'partner_content_is_known')),
     metadata({ description: 'Whether it gets whole texts, which is the default.' }),
   ),
   per_hour: pipe(

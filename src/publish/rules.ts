@@ -2,10 +2,10 @@
  * The rules that an article has to meet, in the words of the API. Most are rules of the database and have their names there
  * (schema/tables.ts); the others concern the form of a body. test/publish/rules.test.ts compares them with the database.
  */
+
 import { longest, mostParts, rulePrefixes } from '../../schema/limits.ts'
-import { authorshipModes } from '../disclosure/modes.ts'
+import { articleRights, authorshipModes, partnerContents, statuses } from '../../schema/lists.ts'
 import { feedNameExamples } from '../request/feed-names.ts'
-import { articleRights } from '../rights/ai-rights.ts'
 import { eventTypes } from '../writer/push-events.ts'
 
 export type Rule = {
@@ -17,8 +17,6 @@ export type Rule = {
 }
 
 type Rules = Readonly<Record<string, Rule>>
-
-export const statuses = ['draft', 'published', 'withheld', 'retracted'] as const
 
 const httpUrl = 'be an absolute http or https URL without spaces, user name or password'
 const year = 'be a date with a year from 1000 to 9999'
@@ -231,7 +229,7 @@ export const formRules: Rules = {
     requires: `be the name of feeds, such as ${feedNameExamples}`,
   },
   partner_name_is_short: { member: '', requires: 'have 1 to 40 small letters, digits and hyphens' },
-  partner_content_is_known: { member: '', requires: 'be one of those allowed', allowed: ['full', 'summary'] },
+  partner_content_is_known: { member: '', requires: 'be one of those allowed', allowed: partnerContents },
   date_is_ahead: { member: '', requires: 'be later than now: a token that has ended lets nobody in' },
   partner_limit_is_positive: { member: '', requires: 'be a whole number from 1 to 1,000,000,000, or null' },
   event_is_known: {

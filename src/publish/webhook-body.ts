@@ -1,6 +1,7 @@
 /** The body that makes a webhook, and what the API shows of webhooks and deliveries. */
+
 import { check, type InferOutput, metadata, nullish, picklist, pipe, string } from 'valibot'
-import { authorshipModes } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
 import { isFamilyKey } from '../families/families.ts'
 import { messageId, testId } from '../push/webhook-courier.ts'
 import { eventTypes } from '../writer/push-events.ts'

@@ -1,6 +1,6 @@
 /** The form that finds a feed: its fields → the feed and the address of its page, and back. */
 
-import { authorshipModes } from '../disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
 import { families, familyKey, familyOf, familyPath } from '../families/families.ts'
 import { modeOf, registrableDomain } from '../families/members.ts'
 import type { Site } from '../settings/site.ts'

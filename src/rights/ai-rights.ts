@@ -1,4 +1,5 @@
 /** What machines may do with the articles: one table, from which every machine-readable statement is written. */
+import { articleRights } from '../../schema/lists.ts'
 import { creativeCommons } from './creative-commons.ts'
 
 /** The values of `AI_RIGHTS`. */
@@ -6,12 +7,7 @@ export const aiRights = ['unset', 'open', 'search-only', 'no-training', 'license
 
 export type AiRights = (typeof aiRights)[number]
 
-/**
- * What a single article can have, from the loosest to the strictest. The last two refuse the same, but for `licensed` a licence
- * can be had.
- */
-export const articleRights = ['open', 'no-training', 'licensed', 'search-only'] as const satisfies readonly AiRights[]
-
+/** What a single article can have. */
 export type ArticleRights = (typeof articleRights)[number]
 
 /** What may be done without asking. */

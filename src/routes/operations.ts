@@ -9,7 +9,7 @@ export function mountOperations(mount: Mount): void {
   const { parts, routes, roots, settings, runtime, store, log, memory, documents, clean, refuse } = mount
   const { incomplete = [], metrics, addSource } = parts
   const { freshMs } = settings
-  const health = createHealth({ freshMs, runtime, store, documents, log, incomplete, refuse })
+  const health = createHealth({ documents, freshMs, runtime, store, log, incomplete, refuse })
   // Also at the root: what checks a container or a process need not know the base path.
   for (const each of roots) {
     each.get('/health/live', health.live)

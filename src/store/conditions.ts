@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { families } from '../../schema/kept-tables.ts'
 
 /**
- * The time to compare listings with, as schema/functions/candor_clock.sql explains. A subquery asks for it once in a
+ * The time to compare listings with, as `candor_clock` explains. A subquery asks for it once in a
  * statement. It is never earlier than `statement_timestamp()`, which is there because Hyperdrive knows it: its presence
  * prevents an answer from Hyperdrive's query cache.
  */
@@ -38,5 +38,5 @@ export const together = (queries: readonly SQL[]) =>
     sql` union all `,
   )
 
-/** Condition on `families`: everybody may know of it (functions/article_families.sql). */
+/** Condition on `families`: everybody may know of it (`article_families`). */
 export const isPublic = sql`${families.family} not like 'partners/%'`

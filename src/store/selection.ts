@@ -46,7 +46,7 @@ export type Selection = {
 /** The name of a part in addresses: `2026-11/1`, and `2026-11/p1` of the archive of private articles. */
 export const partName = ({ month, number, isPrivate }: ArchivePart) => `${month}/${isPrivate ? 'p' : ''}${number}`
 
-/** Key of the family of the articles that only this partner sees of a family, as functions/article_families.sql makes it. */
+/** Key of the family of the articles that only this partner sees of a family, as `article_families` makes it. */
 export const privateFamily = (partner: string, family: string) => `partners/${partner}/${family}`
 
 /** Whether only a partner sees its articles. */

@@ -1,10 +1,11 @@
 /** Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle. */
+
 import { hasVisible } from '../../schema/invisible.ts'
+import { articleRights, authorshipModes, unknownMode } from '../../schema/lists.ts'
 import type { articles } from '../../schema/tables.ts'
 import type { Article, Correction, Notice, Picture, Source, Topic } from '../article.ts'
-import { type Disclosure, unknownMode } from '../disclosure/disclosure.ts'
-import { authorshipModes, parseMode } from '../disclosure/modes.ts'
-import { articleRights } from '../rights/ai-rights.ts'
+import type { Disclosure } from '../disclosure/disclosure.ts'
+import { parseMode } from '../disclosure/modes.ts'
 import { closeDirections } from '../text/directions.ts'
 import { isParsable } from '../text/web-address.ts'
 

@@ -134,7 +134,7 @@ export const withShortTimes = <Row extends object>(row: Row): Row =>
     ]),
   ) as Row
 
-/** Whether the writes that follow change spelling only: reviews stay, within the bound of candor_record.sql (`candor.minor`). */
+/** Whether the writes that follow change spelling only: reviews stay, within the bound of `candor_record` (`candor.minor`). */
 export const setMinor = (tx: WriterDatabase, minor: boolean) =>
   rowsOf(tx, sql`select set_config('candor.minor', ${minor ? 'on' : ''}, true)`)
 

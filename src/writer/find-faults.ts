@@ -20,7 +20,7 @@ const isAhead = (date: SQL) =>
   sql`(${date})::timestamptz > clock_timestamp() + interval '5 minutes' and (${date})::timestamptz < '10000-01-01Z'`
 
 /**
- * What the end of the transaction would refuse of the review of an article that is there, as candor_review.sql and candor_record.sql
+ * What the end of the transaction would refuse of the review of an article that is there, as `candor_review` and `candor_record`
  * have it. `detail` is a sentence.
  */
 export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['article'], minor: boolean) =>

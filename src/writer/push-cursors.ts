@@ -13,7 +13,7 @@ export type Cursors = {
 const cursorColumns = sql`${timestampText(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
   ${timestampText(sql`ended_through`)} as "endedThrough"`
 
-/** Of a clock that was set back: no change gets such a time (candor_commit.sql). `s` is the row of `push_state`. */
+/** Of a clock that was set back: no change gets such a time (`candor_commit`). `s` is the row of `push_state`. */
 export const isAhead = sql`s.changed_through > clock_timestamp() + interval '5 minutes'`
 
 export const hasWebhooks = sql`exists (select from push_webhooks where revoked_at is null)`

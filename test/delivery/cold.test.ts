@@ -1,6 +1,6 @@
 /** Documents that wait for their turn at the edge: each is queued once, and asks for nothing that memory has by then. */
 import { expect, it } from 'vitest'
-import { cacheClasses, createQueues } from '../../src/delivery/cache-classes.ts'
+import { createQueues } from '../../src/delivery/cache-classes.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { createKnownFamilies } from '../../src/delivery/known-families.ts'
 import { createQueue, type Queue } from '../../src/delivery/queue.ts'
@@ -17,7 +17,6 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
   const time = createTime()
   /** The next sleep takes longer. */
   const late = { ms: 0 }
-  const order: string[] = []
   const sleep = (ms: number) => {
     const sleeping = time.sleep(ms + late.ms)
     late.ms = 0
@@ -34,7 +33,7 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
   const delivery = createDelivery<Deliverable, string>({
     check: () => query('checks'),
     render: async ({ key }) => {
-      order.push(key)
+      world.order.push(key)
       const read = await query('renders')
       return { ...read, value: `${key} ${read.state}`, bytes: 10 }
     },
@@ -54,10 +53,10 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
     state: 1,
     queued: 0,
     asked: { addresses: 0, checks: 0, renders: 0 },
-    order,
+    order: [] as string[],
     get,
   }
-  async function query(what: Query): Promise<State> {
+  const query = async (what: Query): Promise<State> => {
     world.asked[what] += 1
     await time.sleep(what === 'addresses' ? 100 : answerMs)
     return { state: String(world.state), readAt: new Date(time.now()) }
@@ -67,7 +66,7 @@ function createWorld({ context = edge, atOnce = 20, answerMs = 100 } = {}) {
     await known.findAbsent([family], (queued) =>
       delivery.inTurn('feed', async () => ({ ...(await query('addresses')), families }), queued),
     )
-    return delivery.deliver({ key, families: [family], cache: cacheClasses.feed }, context)
+    return delivery.deliver({ key, families: [family], cache: { shelf: 'feed', queue: 'feed' } }, context)
   }
   return world
 }

@@ -5,13 +5,16 @@ import { sleep } from '../../src/delivery/deadline.ts'
 import { createDelivery, type DeliveryOptions } from '../../src/delivery/delivery.ts'
 import { TooBusy } from '../../src/delivery/queue.ts'
 import type { Context } from '../../src/delivery/runtime.ts'
-import type { Deliverable, State, Version } from '../../src/delivery/version.ts'
+import type { State, Version } from '../../src/delivery/version.ts'
 
 const node: Context = { sharesPromises: true, waitUntil: () => {} }
 const edge: Context = { ...node, sharesPromises: false }
 
 /** A document that says itself how it is checked and rendered. */
-type Asked = Deliverable & {
+type Asked = {
+  readonly key: string
+  readonly families: readonly [string, ...string[]]
+  readonly cache: { readonly shelf: Shelf; readonly queue: 'feed' }
   readonly check: () => Promise<State>
   readonly render: () => Promise<Version<string>>
 }

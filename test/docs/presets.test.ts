@@ -1,6 +1,7 @@
 /** docs/partners.md: what each partner gets, the reasons for refusals and the members of a file are those of the code. */
+
 import { describe, expect, it } from 'vitest'
-import { authorshipModes } from '../../src/disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
 import { channelElements, itemElements } from '../../src/partners/partner.ts'
 import { presets } from '../../src/partners/presets.ts'
 import { partnerNames } from '../../src/settings/partners.ts'

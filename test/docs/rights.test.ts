@@ -1,7 +1,9 @@
 /** docs/rights.md: the uses of each value of AI_RIGHTS, and the specifications of the statements, are those of the code. */
+
 import { globSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { aiRights, articleRights, rows } from '../../src/rights/ai-rights.ts'
+import { articleRights } from '../../schema/lists.ts'
+import { aiRights, rows } from '../../src/rights/ai-rights.ts'
 import { bare, codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
 
 const page = readDoc('docs/rights.md')

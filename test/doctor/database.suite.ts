@@ -8,6 +8,7 @@ import { examine, examineDatabase } from '../../src/doctor/database.ts'
 import { type Finding, hasFault } from '../../src/doctor/finding.ts'
 import { checkRoles } from '../../src/doctor/roles.ts'
 import type { Target } from '../../src/doctor/target.ts'
+import { migrateOnce } from '../../src/node/database/migrate.ts'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'
@@ -97,6 +98,17 @@ describe('a database with a fault', () => {
     expect(found.filter(({ todo }) => todo === '')).toEqual([])
   })
 
+  it('says how a function that was replaced by hand is created again', async () => {
+    await run(
+      `create or replace function candor_language(tag text) returns text language sql immutable as 'select tag'`,
+    )
+    const found = worse(await findings()).find(({ level }) => level === 'fault')
+    await run(/DELETE FROM [^;]+/.exec(found?.todo ?? '')?.[0] ?? '')
+    expect(found?.todo).toContain('npm run migrate')
+    await migrateOnce(look.db)
+    expect(hasFault(await findings())).toBe(false)
+  })
+
   it('names a left-out article and the cause', async () => {
     await insertArticle(look.db)
     const id = await insertArticle(look.db, { url: 'http://％/' })
@@ -111,6 +123,8 @@ describe('a database with a fault', () => {
     const found = worse(await findings())
     expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(facts(1000)) }))
     expect(found.map(({ todo }) => todo).join()).toMatch(/candor_repair/)
+    await run('select candor_repair()')
+    expect(worse(await findings()).filter(({ level }) => level === 'fault')).toEqual([])
   })
 
   it('counts listings whose article is gone', async () => {

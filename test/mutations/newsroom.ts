@@ -14,7 +14,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the guid of an article never changes',
-    file: functionFile('candor_refuse_new_identity'),
+    file: functionFile('rules'),
     find: `WHEN (OLD.id IS DISTINCT FROM NEW.id OR OLD.guid IS DISTINCT FROM NEW.guid)`,
     replace: `WHEN (OLD.id IS DISTINCT FROM NEW.id)`,
     test: 'test/store/refusals.suite.ts',
@@ -22,21 +22,21 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'only an import says that it is unknown how an article was made',
-    file: functionFile('candor_refuse_unknown'),
+    file: functionFile('rules'),
     find: `IF fault IS NOT NULL THEN`,
     replace: `IF false THEN`,
     test: 'test/store/unknown.suite.ts',
   },
   {
     promise: 'a changed text says how it was made',
-    file: functionFile('candor_refuse_unknown_text'),
+    file: functionFile('rules'),
     find: `(NEW.title, NEW.standfirst, NEW.body_html) IS DISTINCT FROM (OLD.title, OLD.standfirst, OLD.body_html)`,
     replace: `NEW.title <> OLD.title`,
     test: 'test/store/unknown.suite.ts',
   },
   {
     promise: 'a transaction that changes nothing leaves no event',
-    file: functionFile('candor_record'),
+    file: functionFile('record'),
     find: 'pg_catalog.array_agg(f.name ORDER BY f.name) FILTER (WHERE f.net <> 0)',
     replace: 'pg_catalog.array_agg(f.name ORDER BY f.name)',
     test: 'test/store/events.suite.ts',
@@ -44,7 +44,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the digest tells where a title ends',
-    file: functionFile('candor_text_digest'),
+    file: functionFile('record'),
     find: `(title, 'UTF8') || '\\x00'`,
     replace: `(title, 'UTF8') || ''`,
     test: 'test/store/events.suite.ts',
@@ -52,7 +52,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'no other text stands under the name of a reviewer',
-    file: functionFile('candor_record'),
+    file: functionFile('record'),
     find: `w.reworded AND w.reviewed_by <> ''`,
     replace: `false AND w.reviewed_by <> ''`,
     test: 'test/store/reviews.suite.ts',
@@ -60,7 +60,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a minor change is near the text that was reviewed',
-    file: functionFile('candor_record'),
+    file: functionFile('record'),
     find: 'one.minor AND NOT far',
     replace: 'one.minor',
     test: 'test/store/reviews.suite.ts',
@@ -68,7 +68,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'writers do not set the digest of a review',
-    file: functionFile('candor_review'),
+    file: functionFile('record'),
     find: 'NEW.reviewed_digest := OLD.reviewed_digest;',
     replace: 'NULL;',
     test: 'test/store/reviews.suite.ts',
@@ -76,7 +76,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'an edit moves no article up',
-    file: functionFile('candor_relist'),
+    file: functionFile('listings'),
     find: `WHEN listed_before <= moment OR`,
     replace: `WHEN`,
     test: 'test/store/listing.suite.ts',
@@ -84,7 +84,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a part of an archive holds thirty articles',
-    file: functionFile('candor_close_parts'),
+    file: functionFile('archives'),
     find: 'ORDER BY d.listed_at, d.article_id) - 1) / 30 AS part',
     replace: 'ORDER BY d.listed_at, d.article_id) - 1) / 29 AS part',
     test: 'test/store/archive.suite.ts',
@@ -92,15 +92,15 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the directory does not count an article that left',
-    file: functionFile('candor_relist'),
-    find: 'NOT u.never_shown, -1,',
-    replace: 'NOT u.never_shown, 0,',
+    file: functionFile('listings'),
+    find: 'NOT u.never_shown, -1::bigint,',
+    replace: 'NOT u.never_shown, 0::bigint,',
     test: 'test/store/directory.suite.ts',
     only: 'the directory',
   },
   {
     promise: 'a retracted article is not found by what it said',
-    file: functionFile('candor_index_words'),
+    file: functionFile('search'),
     find: `CASE a.status WHEN 'retracted' THEN '' ELSE candor_plain_text(a.body_html) END`,
     replace: 'candor_plain_text(a.body_html)',
     test: 'test/store/search.suite.ts',
@@ -108,7 +108,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'articles of one transaction stand in the order of their dates',
-    file: functionFile('candor_relist'),
+    file: functionFile('listings'),
     find: 'w.way ORDER BY w.dated_at, w.published_at, w.number, w.notice_number, w.id',
     replace: 'w.way ORDER BY w.dated_at DESC, w.published_at DESC, w.number, w.notice_number, w.id',
     test: 'test/store/order-property.suite.ts',
@@ -116,7 +116,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'an archive that is deleted and imported again has the parts of one import',
-    file: functionFile('candor_bury'),
+    file: functionFile('listings'),
     find: 'WHERE r.id <> r.successor',
     replace: 'WHERE false',
     test: 'test/store/order-property.suite.ts',
@@ -124,7 +124,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'writers wait at their commit, not before',
-    file: functionFile('candor_commit'),
+    file: functionFile('commit'),
     find: 'DEFERRABLE INITIALLY DEFERRED',
     replace: 'DEFERRABLE INITIALLY IMMEDIATE',
     test: 'test/postgres/waiting.test.ts',
@@ -132,7 +132,7 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'a clock that was set back hides nothing that was shown',
-    file: functionFile('candor_clock'),
+    file: functionFile('commit'),
     find: `SELECT least(changed_at, statement_timestamp() + interval '5 minutes') FROM`,
     replace: 'SELECT statement_timestamp() FROM',
     test: 'test/store/clock.suite.ts',
@@ -147,14 +147,14 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'nothing that happens to a private article moves a public feed',
-    file: 'schema/functions/candor_relist.sql',
+    file: 'schema/functions/listings.sql',
     find: "(u.family LIKE 'partners/%' OR EXISTS",
     replace: '(true OR EXISTS',
     test: 'test/store/private.suite.ts',
   },
   {
     promise: 'a renamed topic of private articles does not exist for the public',
-    file: 'schema/functions/candor_topic_moved.sql',
+    file: 'schema/functions/topics.sql',
     find: 'IF candor_only_private(OLD.slug, NEW.slug)',
     replace: 'IF false',
     test: 'test/app/leaks.suite.ts',

@@ -53,7 +53,7 @@ export const serving: readonly Mutation[] = [
   },
   {
     promise: 'an edit withdraws the text that it replaces',
-    file: 'schema/functions/candor_relist.sql',
+    file: 'schema/functions/listings.sql',
     find: 'pg_catalog.bool_or(NOT w.joins AND least',
     replace: 'pg_catalog.bool_or(false AND least',
     test: 'test/store/withdrawn.suite.ts',

@@ -1,7 +1,8 @@
 /** Random newsrooms for partners: hostile texts, and articles that are nearly, or just, what partners take. */
+
 import fc from 'fast-check'
+import { authorshipModes } from '../../schema/lists.ts'
 import type { Article } from '../../src/article.ts'
-import { authorshipModes } from '../../src/disclosure/modes.ts'
 import { buildDisclosure, buildPicture } from '../fixtures/build-article.ts'
 import { hostileArticle } from '../fixtures/hostile-article.ts'
 

@@ -1,7 +1,7 @@
 /** Random bodies of articles: a right one in which up to four members are replaced, often by what a rule forbids. */
+
 import fc from 'fast-check'
-import { statuses } from '../../src/publish/rules.ts'
-import { articleRights } from '../../src/rights/ai-rights.ts'
+import { articleRights, statuses } from '../../schema/lists.ts'
 import { type Body, buildWholeBody } from '../fixtures/build-body.ts'
 
 /** The guid of another article. */

@@ -1,7 +1,9 @@
 /** Articles whose terms are stricter than AI_RIGHTS: what each vocabulary of a feed says of each, and of the whole document. */
+
 import { getTableConfig, PgDialect } from 'drizzle-orm/pg-core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { articleRights } from '../../schema/lists.ts'
 import { articles } from '../../schema/tables.ts'
 import { candorJsonSchema } from '../../src/disclosure/json-schema.ts'
 import { everywhereOf } from '../../src/documents/everywhere.ts'
@@ -11,7 +13,6 @@ import {
   type ArticleRights,
   aiRights,
   allTerms,
-  articleRights,
   rows,
   strictest,
   type Terms,

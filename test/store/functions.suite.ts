@@ -1,4 +1,4 @@
-/** schema/functions in a database: all are there, a file that changed is applied, one that is gone is dropped, none is set back. */
+/** schema/functions in a database: all are there, one that changed is applied, one that is gone is dropped, none is set back. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { functionsRevision } from '../../schema/functions-revision.ts'
 import { readFunctions } from '../../src/node/database/functions.ts'
@@ -24,10 +24,10 @@ const bodyOf = async (name: string) =>
   (await rows(`select prosrc from pg_proc where proname = '${name}'`))[0]?.['prosrc']
 
 describe('the folder', () => {
-  it('has one file for each function and view, but for those that newsrooms replace', async () => {
+  it('has each function, view and type, but for those that newsrooms replace', async () => {
     const found = await rows(`
       select proname as name from pg_proc where pronamespace = 'public'::regnamespace
-      union all select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'`)
+      union all select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'c')`)
     const names = found
       .map(({ name }) => String(name))
       .filter((name) => name !== 'article_body_limit' && name !== 'reviewed_texts_kept')
@@ -49,7 +49,7 @@ describe('migrate', () => {
     await migrate()
   })
 
-  it('applies a file that changed, and no other', async () => {
+  it('applies a function that changed, and no other', async () => {
     const [words, others] = [await bodyOf('candor_index_words'), 'select']
     await run(emptied('candor_index_words') + emptied('candor_import_done') + changed('candor_index_words'))
     await migrate()
@@ -59,7 +59,7 @@ describe('migrate', () => {
     )
   })
 
-  it('applies a file that creates triggers again', async () => {
+  it('creates triggers again', async () => {
     const triggers = `select pg_get_triggerdef(oid) as text from pg_trigger where not tgisinternal order by tgname`
     const before = await rows(triggers)
     await run(`drop trigger listings_queue on listings; drop trigger pending_changes_commit on pending_changes;
@@ -68,7 +68,7 @@ describe('migrate', () => {
     expect(await rows(triggers)).toEqual(before)
   })
 
-  it('drops a function whose file is gone, with its triggers, and a view', async () => {
+  it('drops a function that is in no file any more, with its triggers, and a view', async () => {
     await run(`create function gone() returns trigger language plpgsql as 'begin return null; end';
       create trigger gone after insert on topics for each statement execute function gone();
       create view gone_view as select 1 as one;
@@ -79,6 +79,41 @@ describe('migrate', () => {
       union all select from pg_class where relname = 'gone_view'`),
     ).toEqual([])
     expect(await rows(`select from candor_functions where name like 'gone%'`)).toEqual([])
+  })
+
+  it('replaces a function that has other parameters now', async () => {
+    await run(`drop function candor_close_parts; ${changed('candor_close_parts')}
+      create function candor_close_parts(name text) returns void language sql as 'select'`)
+    await migrate()
+    expect(await rows(`select pronargs from pg_proc where proname = 'candor_close_parts'`)).toEqual([{ pronargs: 3 }])
+  })
+
+  it('replaces a type that changed, with the functions that use it', async () => {
+    const uses = `select oid::regprocedure::text as text from pg_proc where proname in ('candor_relist', 'candor_stamp') order by 1`
+    const before = await rows(uses)
+    await run(`drop type candor_family_change cascade; create type candor_family_change as (family text);
+      create function candor_stamp(affected candor_family_change[]) returns void language sql as 'select';
+      ${changed('candor_family_change')}`)
+    expect(await rows(uses)).not.toEqual(before)
+    await migrate()
+    expect(await rows(uses)).toEqual(before)
+    const columns = `select attname from pg_attribute where attrelid = 'candor_family_change'::regclass`
+    expect((await rows(columns)).length).toBeGreaterThan(1)
+  })
+
+  it('brings a database of functions with arrays side by side up to date', async () => {
+    await run(`drop type candor_family_change, candor_article_change, candor_listing cascade;
+      delete from candor_functions where name in ('candor_family_change', 'candor_article_change', 'candor_listing');
+      create function candor_stamp(names text[], shown boolean[]) returns void language sql as 'select'`)
+    await migrate()
+    expect(await rows(`select count(*)::int as count from pg_proc where proname = 'candor_stamp'`)).toEqual([
+      { count: 1 },
+    ])
+    await run(`begin; insert into articles (url, title, language, status, published_at, disclosure_mode)
+      values ('https://news.example.org/', 'A', 'en', 'published', now(), 'human-only')`)
+    await run('set constraints all immediate')
+    expect(await rows(`select count(*)::int as count from listings where family = 'all'`)).toEqual([{ count: 1 }])
+    await run('rollback')
   })
 
   it('applies nothing if one change fails', async () => {

@@ -1,14 +1,15 @@
-/** The files of schema/functions and their revision. */
+/** The functions of schema/functions and their revision. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { functionsDigest, functionsRevision } from '../../schema/functions-revision.ts'
 import { digestOf, readFunctions } from '../../src/node/database/functions.ts'
 import { readMigrations } from '../../src/node/database/migrate.ts'
 import { codeSpans, readDoc } from '../docs/read-docs.ts'
 
-const files = readFunctions()
+const current = readFunctions()
 
-it('has the revision and the digest of its files', () => {
-  const digest = digestOf(files.map((file) => file.digest).join(' ')).slice(0, 16)
+it('has the revision and the digest of its functions', () => {
+  const digest = digestOf(current.map((file) => file.digest).join(' ')).slice(0, 16)
   expect(
     { functionsDigest },
     `schema/functions has changed. Databases take the change if schema/functions-revision.ts says:
@@ -21,10 +22,23 @@ it('has the revision and the digest of its files', () => {
 const replaced = ['article_body_limit', 'reviewed_texts_kept']
 
 describe('the folder', () => {
-  it('has a comment at the head of each file, and the function or view of its name', () => {
-    for (const { name, content } of files) {
-      expect(content, `in ${name}`).toMatch(/^-- [A-Z]/)
-      const created = [...content.matchAll(/^CREATE (?:OR REPLACE )?(?:FUNCTION|VIEW) (\w+)/gm)].map(([, of]) => of)
+  it('says at the head of each file what happens and when', () => {
+    const folder = new URL('../../schema/functions/', import.meta.url)
+    const names = readdirSync(folder)
+    expect(names.length).toBeLessThan(15)
+    for (const name of names) {
+      const [head = ''] = readFileSync(new URL(name, folder), 'utf8').split('\n\n')
+      expect(head, `in ${name}`).toMatch(/^(-- .*\n?){2,}$/)
+      expect(head, `in ${name}`).toMatch(/\b(BEFORE|AFTER|commit|by hand)\b/)
+    }
+  })
+
+  it('has a comment before each function, view and type, and its triggers after it', () => {
+    for (const { name, content } of current) {
+      expect(content, `before ${name}`).toMatch(/^-- [A-Z]/)
+      const created = [...content.matchAll(/^CREATE (?:OR REPLACE )?(?:FUNCTION|VIEW|TYPE) (\w+)/gm)].map(
+        ([, of]) => of,
+      )
       expect(created).toEqual([name])
       const called = [...content.matchAll(/^CREATE [^;]*? TRIGGER [^;]*EXECUTE FUNCTION (\w+)/gm)].map(([, of]) => of)
       expect(
@@ -36,7 +50,7 @@ describe('the folder', () => {
 
   it('has each function once in schema/README.md', () => {
     const named = codeSpans(readDoc('schema/README.md')).filter((code) => /^(candor|article)_\w+$/.test(code))
-    expect(named.toSorted()).toEqual(files.map(({ name }) => name))
+    expect(named.toSorted()).toEqual(current.map(({ name }) => name))
   })
 
   it('has them all: migrations create none, but for those that newsrooms replace', () => {

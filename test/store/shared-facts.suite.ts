@@ -1,10 +1,11 @@
 /** Tests that facts written in both SQL and TypeScript are equal. */
+
 import { describe, expect, it } from 'vitest'
 import { pageHost } from '../../schema/checks.ts'
 import { invisible } from '../../schema/invisible.ts'
 import { longest, mostParts } from '../../schema/limits.ts'
-import { unknownMode } from '../../src/disclosure/disclosure.ts'
-import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
+import { authorshipModes, unknownMode } from '../../schema/lists.ts'
+import { modes } from '../../src/disclosure/modes.ts'
 import { families, familyKey } from '../../src/families/families.ts'
 import { readFunctions } from '../../src/node/database/functions.ts'
 import { familiesWith } from '../../src/pages/related.ts'

@@ -1,6 +1,8 @@
 /** The texts of each language have English’s keys and placeholders; missing sections fall back to English. */
+
 import { describe, expect, it } from 'vitest'
-import { authorshipModes, modes } from '../../src/disclosure/modes.ts'
+import { authorshipModes } from '../../schema/lists.ts'
+import { modes } from '../../src/disclosure/modes.ts'
 import { de } from '../../src/words/de.ts'
 import type { Language } from '../../src/words/language.ts'
 import { languages } from '../../src/words/languages.ts'

@@ -1,4 +1,7 @@
-/** The functions of schema/functions, with their triggers, and its views: a file is applied when its content changed. */
+/**
+ * The functions of schema/functions, with their triggers, its views and its types. A file has those of one subject; each
+ * is applied by itself, when its text changed.
+ */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +14,7 @@ type Db = PgDatabase<PgQueryResultHKT>
 
 const folder = fileURLToPath(new URL('../../../schema/functions', import.meta.url))
 
-/** The files that were applied. All rows have the revision of the version that applied files last. */
+/** The functions, views and types that were applied. All rows have the revision of the version that applied files last. */
 const appliedFunctions = pgTable('candor_functions', {
   name: text('name').primaryKey(),
   digest: text('digest').notNull(),
@@ -20,28 +23,36 @@ const appliedFunctions = pgTable('candor_functions', {
 
 export const digestOf = (content: string) => createHash('sha256').update(content).digest('hex')
 
-/** Each file creates the function or view that it is named after, and can run again. */
+/** The first line of a function, view or type, with the comment before it. Triggers and grants follow. */
+const beginning = /(?:^--.*\n)*^CREATE (?:OR REPLACE (FUNCTION|VIEW)|(TYPE)) (\w+)/gm
+
+/** All functions, views and types by name. Each can run again, types when they were dropped. */
 export const readFunctions = () =>
   readdirSync(folder)
-    .toSorted()
-    .map((file) => {
-      const content = readFileSync(join(folder, file), 'utf8')
-      return { name: file.replace(/\.sql$/, ''), content, digest: digestOf(content) }
+    .flatMap((file) => {
+      const text = readFileSync(join(folder, file), 'utf8')
+      const found = [...text.matchAll(beginning)]
+      return found.map(({ index, 1: replaced, 2: type, 3: name = '' }, number) => {
+        const content = `${text.slice(index, found[number + 1]?.index).trim()}\n`
+        return { name, is: replaced ?? type, content, digest: digestOf(content) }
+      })
     })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
-/** Files that were not applied as they are, and functions whose files are gone. The database must have the table. */
+/** What was not applied as the files have it, and what is in no file any more. The database must have the table. */
 async function findPending(db: Db) {
   const rows = await db.select().from(appliedFunctions)
   const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
-  const files = readFunctions()
+  const current = readFunctions()
   return {
-    changed: files.filter(({ name, digest }) => applied.get(name) !== digest),
-    gone: [...applied.keys()].filter((name) => !files.some((file) => file.name === name)),
+    current,
+    changed: current.filter(({ name, digest }) => applied.get(name) !== digest),
+    gone: [...applied.keys()].filter((name) => !current.some((one) => one.name === name)),
     isNewer: rows.some(({ revision }) => revision > functionsRevision),
   }
 }
 
-/** How the applied functions compare with the files. */
+/** How the applied functions compare with those of the files. */
 export async function compareFunctions(db: Db): Promise<'older' | 'current' | 'newer'> {
   const { changed, gone, isNewer } = await findPending(db)
   if (isNewer) return 'newer'
@@ -54,17 +65,30 @@ export async function countChanged(db: Db): Promise<number> {
   return changed.length + gone.length
 }
 
-const isView = ({ content }: { readonly content: string }) => content.includes('CREATE OR REPLACE VIEW')
+/** Creates a function, view or type. One that has other parameters, or another result, is not replaced, but dropped first. */
+const create = ({ name, content }: { readonly name: string; readonly content: string }) =>
+  // As one statement, because PGlite's driver takes no more.
+  sql.raw(`do $apply$ declare content constant text := $file$${content}$file$; begin execute content;
+    exception when ambiguous_function or invalid_function_definition then
+      execute (select string_agg(format('drop function %s', oid::regprocedure), ';') from pg_proc
+        where pronamespace = 'public'::regnamespace and proname = '${name}');
+      execute content; end $apply$`)
 
-/** Applies the files that changed, and drops what files created that are gone. Call it in a transaction. */
+/** Applies what changed, and drops what is in no file any more. Call it in a transaction. */
 export async function applyFunctions(tx: Db): Promise<void> {
-  const { changed, gone } = await findPending(tx)
-  // In any order, but views last: a function may call another one that is created after it.
+  const { current, changed, gone } = await findPending(tx)
+  const [types = [], functions = [], views = []] = ['TYPE', 'FUNCTION', 'VIEW'].map((what) =>
+    current.filter(({ is }) => is === what),
+  )
+  // A type cannot be replaced: it is dropped with the functions that use it, and all are created again.
+  const retyped = changed.some(({ is }) => is === 'TYPE')
+  for (const { name } of retyped ? types : []) await tx.execute(sql.raw(`drop type if exists ${name} cascade`))
+  // Functions in any order: one may call another that is created after it.
   await tx.execute(sql`set local check_function_bodies = off`)
-  const viewsLast = changed.toSorted((one, other) => Number(isView(one)) - Number(isView(other)))
-  for (const { name, content, digest } of viewsLast) {
-    // As one statement, because PGlite's driver takes no more.
-    await tx.execute(sql.raw(`do $apply$ begin execute $file$${content}$file$; end $apply$`))
+  for (const each of [...types, ...functions, ...views]) {
+    if (!retyped && !changed.includes(each)) continue
+    const { name, digest } = each
+    await tx.execute(create(each))
     await tx
       .insert(appliedFunctions)
       .values({ name, digest, revision: functionsRevision })
@@ -82,8 +106,8 @@ async function drop(tx: Db, name: string): Promise<void> {
     where p.pronamespace = 'public'::regnamespace and p.proname = ${name} and not g.tgisinternal
     union all select format('drop function %s', oid::regprocedure) from pg_proc
     where pronamespace = 'public'::regnamespace and proname = ${name}
-    union all select format('drop view %s', oid::regclass) from pg_class
-    where relnamespace = 'public'::regnamespace and relname = ${name} and relkind = 'v'
+    union all select format(case relkind when 'v' then 'drop view %s' else 'drop type %s cascade' end, oid::regclass)
+    from pg_class where relnamespace = 'public'::regnamespace and relname = ${name} and relkind in ('v', 'c')
   ) as drops`)
   for (const { statement } of drops) await tx.execute(sql.raw(statement))
   await tx.delete(appliedFunctions).where(eq(appliedFunctions.name, name))

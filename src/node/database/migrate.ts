@@ -145,7 +145,7 @@ async function upgrade(tx: Db, migrations: readonly MigrationMeta[]): Promise<vo
     await tx.insert(ranMigrations).values({ hash, createdAt: folderMillis })
   }
   await loadPublicSuffixes(tx)
-  // What the statements wrote: the trigger of candor_commit.sql cannot be replaced while it has something to do.
+  // What the statements wrote: the trigger of `candor_commit` cannot be replaced while it has something to do.
   await tx.execute(sql`set constraints all immediate`)
   await applyFunctions(tx)
 }

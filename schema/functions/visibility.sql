@@ -1,3 +1,6 @@
+-- Visibility: a view that tells people where each article is, and why.
+-- It is read by hand, and by the publishing API.
+
 -- Answers "why is my article not in the feed?" in words, one row per article. Feeds leave out what they cannot write,
 -- as src/store/to-article.ts does. Rules refuse such rows (schema/tables.ts), so it is for those from before a rule.
 -- Only a host that IDNA refuses is not seen here. The position is counted in the order of an index, for the article

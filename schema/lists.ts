@@ -1,0 +1,25 @@
+/**
+ * The values of columns that have a list of them. The checks of the tables are made of these, and so are the types and
+ * messages of src/; test/store/lists.test.ts finds other values in functions/.
+ */
+
+/** `articles.status`. */
+export const statuses = ['draft', 'published', 'withheld', 'retracted'] as const
+
+/**
+ * `articles.disclosure_mode`: the values of “AI Content Disclosure for HTML” (W3C AI Content Disclosure Community Group,
+ * 9 October 2026), §3.2.
+ */
+export const authorshipModes = ['ai-autonomous', 'ai-assisted', 'human-only'] as const
+
+/** `articles.disclosure_mode` of an article without a disclosure. It is no mode: whatever shows it says nothing instead. */
+export const unknownMode = 'unknown'
+
+/**
+ * `articles.ai_rights`, from the loosest to the strictest. The last two refuse the same, but for `licensed` a licence can be
+ * had.
+ */
+export const articleRights = ['open', 'no-training', 'licensed', 'search-only'] as const
+
+/** `partners.content`: whether a partner gets whole texts. */
+export const partnerContents = ['full', 'summary'] as const
