@@ -18,7 +18,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-lBNYbvDAloYSrtU2vQeAPb7Cs6P5PnYYWbZnh/LhnvpqNyUZnxV8rzkPB0yVCWgd',
+    integrity: 'sha384-GoNO8gU3zo80ow5cuQdBzz7HejGgrUi4R7Q8atakQVQHeyGKvrTzm5U4XgUG1x9w',
   },
 ]
 
