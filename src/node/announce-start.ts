@@ -2,18 +2,25 @@
 import { allFormats } from '../request/formats.ts'
 import { print } from './log.ts'
 
-/** For people: the token of the embedded database is not for logs. `token` is `null` if there is none. */
+/**
+ * For people: the token of the embedded database is not for logs. `token` is `null` if there is none. In one write, so that
+ * what reads the addresses has the rest too.
+ */
 export function announceStart(served: string, base: string, token: string | null): void {
-  print(served)
-  for (const format of allFormats) print(`  ${format.name.padEnd(9)} ${base}/${format.file}`)
-  print('Open the first address in a browser, or add one of the others to your feed reader.')
-  print('Next steps:')
   const publish =
     token === null
       ? ['1. Publish an article: README.md, "Your first article".']
       : ['1. Publish an article. It is in the feed within a second:', ...exampleOf(base, token)]
-  for (const line of [...publish, '2. Check the set-up: candor doctor (in a clone: npm run doctor). Stop with Ctrl-C.'])
-    print(`  ${line}`)
+  const lines = [
+    served,
+    ...allFormats.map(({ name, file }) => `  ${name.padEnd(9)} ${base}/${file}`),
+    'Open the first address in a browser, or add one of the others to your feed reader.',
+    'Next steps:',
+    ...[...publish, '2. Check the set-up: candor doctor (in a clone: npm run doctor). Stop with Ctrl-C.'].map(
+      (line) => `  ${line}`,
+    ),
+  ]
+  print(lines.join('\n'))
 }
 
 /** The same for a log, which names the file of the token in place of the token. */
