@@ -40,8 +40,12 @@ const titles: Readonly<Record<number, string>> = {
 /** `title` is by default that of the status. */
 export type ApiProblem = Omit<Problem, 'title'> & { readonly title?: string; readonly faults?: readonly Fault[] }
 
+/** A 422 without faults is not about the body: an `Idempotency-Key` of another request, for example. */
+const titleOf = (status: number, faults: readonly Fault[]) =>
+  status === 422 && faults.length === 0 ? 'Unprocessable request' : (titles[status] ?? 'Not possible')
+
 export const problemOf = ({ status, message, faults, headers }: Refused) =>
-  ({ status, title: titles[status] ?? 'Not possible', detail: message, faults, headers }) satisfies ApiProblem
+  ({ status, title: titleOf(status, faults), detail: message, faults, headers }) satisfies ApiProblem
 
 /** Faults in one answer. */
 export const maxFaults = 100
@@ -49,7 +53,7 @@ export const maxFaults = 100
 /** `base` is the address of the API: each fault says where its rule is explained. Only the first `max` faults are listed. */
 export function toProblem(base: string, problem: ApiProblem, max = maxFaults): Answer {
   const { status, faults = [], retryAfterSeconds, headers } = problem
-  const { title = status === 422 && faults.length === 0 ? 'Unprocessable request' : titles[status] } = problem
+  const { title = titleOf(status, faults) } = problem
   const left = faults.length - max
   const detail = left > 0 ? `${problem.detail} ${left} more are not listed.` : problem.detail
   const errors = faults.slice(0, max).map((fault) => ({ ...fault, see: `${base}/errors/${fault.code}` }))
