@@ -3,7 +3,7 @@ import { parseAuthorization } from '../http/authorization.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { covers, needsToken } from '../request/feed-names.ts'
 import type { KnownPartner } from '../store/partners.ts'
-import type { Selection } from '../store/selection.ts'
+import type { ArticleSelection } from '../store/selection.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
 import { Refusal } from './describe-error.ts'
 import type { KnownPartners } from './known-partners.ts'
@@ -27,7 +27,7 @@ export type Reader = {
  */
 export type Admit = (
   request: Request,
-  feed: Selection,
+  feed: ArticleSelection,
   preset: string | null,
   isSameForAll: boolean,
 ) => Reader | null | Promise<Reader>

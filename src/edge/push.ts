@@ -4,7 +4,7 @@
  * twice, late or never holds nothing up.
  */
 import type { Log } from '../log/log.ts'
-import type { Worker } from '../push/delivery-worker.ts'
+import type { DeliveryWorker } from '../push/delivery-worker.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 
@@ -41,7 +41,7 @@ const delaySeconds = 30
  *
  * @throws what failed, after all steps.
  */
-export async function findAndQueue(worker: Worker, queue: PushQueue): Promise<void> {
+export async function findAndQueue(worker: DeliveryWorker, queue: PushQueue): Promise<void> {
   const errors: unknown[] = []
   const run = (step: () => Promise<unknown>) => step().catch((error: unknown) => errors.push(error))
   await run(async () => {
@@ -55,7 +55,7 @@ export async function findAndQueue(worker: Worker, queue: PushQueue): Promise<vo
   if (errors.length > 0) throw new AggregateError(errors, errors.map(reasonOf).join('; '))
 }
 
-async function queueDue(worker: Worker, queue: PushQueue): Promise<void> {
+async function queueDue(worker: DeliveryWorker, queue: PushQueue): Promise<void> {
   const needed = Math.ceil((await worker.countDue(maxCounted)) / deliveriesOfMessage)
   const length = Math.min(needed, maxMessages)
   const bodyAt = (index: number) => ({ further: Math.ceil((needed - index) / length) - 1 })
@@ -66,7 +66,7 @@ async function queueDue(worker: Worker, queue: PushQueue): Promise<void> {
  * For the queue's consumer. A message that fails comes again, `max_retries` times; then the next cron trigger sends another
  * one, so no dead-letter queue is needed.
  */
-export async function consume(message: PushMessage, worker: Worker, queue: PushQueue, log: Log): Promise<void> {
+export async function consume(message: PushMessage, worker: DeliveryWorker, queue: PushQueue, log: Log): Promise<void> {
   try {
     const { further } = message.body
     const isFull = await sendDue(worker)
@@ -79,7 +79,7 @@ export async function consume(message: PushMessage, worker: Worker, queue: PushQ
 }
 
 /** `false` if there were fewer than 60. Those that had to wait for one of these, about the same article, are sent too. */
-async function sendDue(worker: Worker): Promise<boolean> {
+async function sendDue(worker: DeliveryWorker): Promise<boolean> {
   for (let sent = 0; sent < deliveriesOfMessage; ) {
     const claimed = await worker.claim(room)
     if (claimed.length === 0) return false

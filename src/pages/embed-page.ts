@@ -87,9 +87,9 @@ const choiceNames = ({
 }: EmbedPageWords): { readonly [Name in keyof EmbedOptions]?: Readonly<Record<string, string>> } => ({
   layout: choices.layout satisfies Record<EmbedOptions['layout'], string>,
   theme: choices.theme satisfies Record<EmbedOptions['theme'], string>,
-  images: choices.shown,
-  summaries: choices.shown,
-  sources: choices.shown,
+  images: choices.visibility,
+  summaries: choices.visibility,
+  sources: choices.visibility,
   target: choices.target satisfies Record<NonNullable<EmbedOptions['target']> | '', string>,
 })
 
@@ -125,7 +125,7 @@ function rules(view: View, freshSeconds: number): Html {
 <h2>${words.rules}</h2>
 <ul>
 ${rule(label, fillHtml(label.text, { policy }))}${rule(fresh, fill(fresh.text, { seconds: String(freshSeconds) }))}${rule(privacy, privacy.text)}${rule(pinned, fillHtml(pinned.text, { newest: code('/embed.js'), credentialless: code('credentialless') }))}${rule(anyFeed, anyFeed.text)}</ul>
-<h2>${words.look}</h2>
+<h2>${words.style}</h2>
 <p>${words.customProperties}</p>
 <ul>
 ${customProperties.map((name) => html`<li>${code(name)}: ${words.properties[name]}</li>\n`)}</ul>

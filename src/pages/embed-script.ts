@@ -9,7 +9,7 @@ const textWith = ({
   copyPart,
   copied,
   noAnswer,
-  shown,
+  made,
 }: Words<'pages'>['embed']['script']) => `const form = document.querySelector('.maker')
 const say = (text) => {
   form.querySelector('[role=status]').textContent = text
@@ -45,7 +45,7 @@ form.addEventListener('change', async () => {
   }
   document.getElementById('result').replaceWith(page.getElementById('result'))
   history.replaceState(null, '', address)
-  say(${quoted(shown)})
+  say(${quoted(made)})
   offerCopies()
 })
 offerCopies()

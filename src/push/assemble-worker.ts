@@ -11,7 +11,7 @@ import { type Site, withOwnHub } from '../settings/site.ts'
 import { createStore, type LeftOut } from '../store/store.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { Outcome, Send } from './courier.ts'
-import { createWorker, type Worker } from './delivery-worker.ts'
+import { createWorker, type DeliveryWorker } from './delivery-worker.ts'
 import { createFeedCourier } from './feed-courier.ts'
 import { findChanges } from './find-changes.ts'
 import { createHandOver } from './hand-over.ts'
@@ -49,7 +49,7 @@ function createOwnDocuments({ db, leftOut, log }: Pick<PushWorkerParts, 'db' | '
   return { documents, clean: cacheBodies(cleanBody, memory.bodies) }
 }
 
-export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts }: PushWorkerParts): Worker {
+export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts }: PushWorkerParts): DeliveryWorker {
   const { windowMs, signature, indexNowKey } = settings
   // What is handed over is what a GET answers, with the hub that it announces.
   const site = withOwnHub(parts.site)

@@ -35,7 +35,7 @@ export type WorkerParts = {
   readonly random?: () => number
 }
 
-export type Worker = ReturnType<typeof createWorker>
+export type DeliveryWorker = ReturnType<typeof createWorker>
 
 /** Limits of one claim. */
 export type Room = Omit<ClaimLimits, 'kinds'>

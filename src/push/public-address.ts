@@ -5,9 +5,9 @@
 
 import { registrableDomain } from '../families/members.ts'
 
-type Range = readonly [first: string, bits: number]
+type AddressRange = readonly [first: string, bits: number]
 
-const privateV4: readonly Range[] = [
+const privateV4: readonly AddressRange[] = [
   ['0.0.0.0', 8], // This network.
   ['10.0.0.0', 8], // Private.
   ['100.64.0.0', 10], // Shared by customers of a provider; has a metadata service (Alibaba).
@@ -27,14 +27,14 @@ const privateV4: readonly Range[] = [
 ]
 
 /** Within 2000::/3. All of IPv6 outside it is private, reserved or multicast, or holds an IPv4 address. */
-const privateV6: readonly Range[] = [
+const privateV6: readonly AddressRange[] = [
   ['2001::', 23], // Protocols: Teredo, benchmarks, ORCHID.
   ['2001:db8::', 32], // Documentation.
   ['3fff::', 20], // Documentation.
 ]
 
 /** Prefix → the first bit of the IPv4 address in it. */
-const holdsV4: readonly [...Range, at: number][] = [
+const holdsV4: readonly [...AddressRange, at: number][] = [
   ['::', 96, 96], // IPv4-compatible, with the unspecified address and loopback.
   ['::ffff:0:0', 96, 96], // IPv4-mapped.
   ['64:ff9b::', 96, 96], // NAT64: on networks without IPv4, all of it is there.

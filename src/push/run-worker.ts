@@ -4,7 +4,7 @@
  */
 import type { Log } from '../log/log.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
-import { leaseSeconds as usualLeaseSeconds, type Worker } from './delivery-worker.ts'
+import { type DeliveryWorker, leaseSeconds as usualLeaseSeconds } from './delivery-worker.ts'
 import { createSending } from './sending.ts'
 import { createSteps } from './steps.ts'
 
@@ -45,7 +45,7 @@ const afterErrorMs = 1000
 const pruneEveryMs = 60_000
 
 export type RunParts = {
-  readonly worker: Worker
+  readonly worker: DeliveryWorker
   readonly log: Log
   readonly limits?: RunLimits
   /** Time between the starts of two deliveries: readers go first. */

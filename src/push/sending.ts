@@ -4,10 +4,10 @@
  */
 import type { Claimed } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
-import type { Worker } from './delivery-worker.ts'
+import type { DeliveryWorker } from './delivery-worker.ts'
 
 export type SendingParts = {
-  readonly send: Worker['send']
+  readonly send: DeliveryWorker['send']
   /** Deliveries on their way at the same time, and how many more that have been on it for a moment. */
   readonly atOnce: number
   readonly atOnceSlow: number

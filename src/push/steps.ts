@@ -3,12 +3,12 @@ import type { Log } from '../log/log.ts'
 import { StoreUnreadable } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { isOutage } from '../writer/outage.ts'
-import type { Worker } from './delivery-worker.ts'
+import type { DeliveryWorker } from './delivery-worker.ts'
 
 /** Errors that are told before all is well: a message can hold what differs each time. */
 const maxTold = 20
 
-export function createSteps(log: Log, explain: Worker['explain']) {
+export function createSteps(log: Log, explain: DeliveryWorker['explain']) {
   const told = new Set<string>()
 
   /** An error that was told is not told again, until all is well: several steps can fail, each in its own way. */

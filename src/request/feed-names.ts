@@ -3,7 +3,7 @@
  * `partners/msn`.
  */
 import { families, isFamilyKey } from '../families/families.ts'
-import { filterFamilies, type Selection } from '../store/selection.ts'
+import { type ArticleSelection, filterFamilies } from '../store/selection.ts'
 
 /** Whether a partner can have this name. The tables have the same rule (schema/checks.ts). */
 export const isPartnerName = (name: string): boolean => /^[a-z0-9-]{1,40}$/.test(name)
@@ -32,7 +32,7 @@ export const covers = (names: readonly string[], family: string, preset: string 
 /** Whether a feed needs a token, also by its filters: all of its articles are in their families too. `names` is PARTNER_FEEDS. */
 export const needsToken = (
   names: readonly string[] | null,
-  selection: Selection,
+  selection: ArticleSelection,
   preset: string | null = null,
 ): boolean =>
   names !== null &&

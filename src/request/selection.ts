@@ -1,7 +1,7 @@
 /** Query string → Selection: the parameters of feeds and searches. Unknown parameters are ignored. */
 
 import { languageOf, registrableDomain, topicSlug } from '../families/members.ts'
-import { type ArchivePart, partLength, type Selection } from '../store/selection.ts'
+import { type ArchivePart, type ArticleSelection, partLength } from '../store/selection.ts'
 import { type Parameter, parseAll, SelectionError, several, single } from './parameter.ts'
 
 const longest = 100
@@ -10,7 +10,7 @@ export const longestWords = 200
 const hourMs = 3_600_000
 
 /** A selection, and whether to show whole articles or summaries. */
-export type FeedRequest = Selection & { readonly content: 'full' | 'summary' }
+export type FeedRequest = ArticleSelection & { readonly content: 'full' | 'summary' }
 
 /** Request for the feed itself, without parameters. */
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
@@ -94,7 +94,7 @@ export const filterNames: readonly string[] = ['topic', 'source', 'language', 'w
 /**
  * The filters as encoded parameters; without `since`, `limit` and `content`, which only choose what to show of a feed.
  */
-export function filterParameters({ topics, sources, languages, without, words }: Selection): readonly string[] {
+export function filterParameters({ topics, sources, languages, without, words }: ArticleSelection): readonly string[] {
   return [
     ...(words === null ? [] : [`q=${formEncoded(words)}`]),
     ...topics.map((slug) => `topic=${slug}`),

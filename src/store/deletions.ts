@@ -2,13 +2,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { embargoHasEnded, startOf, textArray, together } from './conditions.ts'
 import { listingsOfPart } from './selected-listings.ts'
-import { formsOf, privateFamily, type Selection } from './selection.ts'
+import { type ArticleSelection, formsOf, privateFamily } from './selection.ts'
 
 /**
  * Query for the newest deletions of the family, limited to the selected part or time: `guid`, `deleted_at`, and
  * `article_id` and `sort_time` to sort by. Empty for a search, an address or ids.
  */
-export function selectedDeletions(selection: Selection): SQL {
+export function selectedDeletions(selection: ArticleSelection): SQL {
   const { family, limit, words, url, ids, audience } = selection
   if (words !== null || url !== null || ids)
     return sql`select null as guid, null::timestamptz as deleted_at, null::uuid as article_id, null::timestamptz as sort_time where false`
@@ -23,7 +23,11 @@ export function selectedDeletions(selection: Selection): SQL {
 }
 
 /** The deletions of one family, but of no guid that one of `names` shows again, and of nothing that the partner still has. */
-function leftIn({ family, limit, since, part, audience }: Selection, name: string, names: readonly string[]): SQL {
+function leftIn(
+  { family, limit, since, part, audience }: ArticleSelection,
+  name: string,
+  names: readonly string[],
+): SQL {
   const from = part ? listingsOfPart(name, part, sql`left_at is not null`) : sql`listings l`
   const conditions = [
     sql`l.family = ${name} and l.left_at is not null`,

@@ -2,14 +2,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { everListed, instantText, jsonList, textArray } from './conditions.ts'
 import { listingsOfPart } from './selected-listings.ts'
-import { type ArchivePart, formsOf, otherFamiliesOf, privateFamily, type Selection } from './selection.ts'
+import { type ArchivePart, type ArticleSelection, formsOf, otherFamiliesOf, privateFamily } from './selection.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The slug of a feed of a topic; `null` for other feeds. */
 export const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
 
 /** The same in each row. */
-export function familyColumns(selection: Selection) {
+export function familyColumns(selection: ArticleSelection) {
   const { family, part, words } = selection
   const forms = formsOf(selection)
   const [form] = forms
@@ -73,7 +73,7 @@ const everIn = (forms: ReturnType<typeof formsOf>, family: SQL) =>
   )})`
 
 /** Behind the archive of private articles comes that of the public ones. */
-function previousPart({ family, part, audience }: Selection) {
+function previousPart({ family, part, audience }: ArticleSelection) {
   const before = part && sql`(month, part) < (${part.month}, ${part.number}::int)`
   if (audience === undefined || (part !== null && !part.isPrivate)) return archivePart(family, before, sql`desc`)
   const own = archivePart(privateFamily(audience, family), before, sql`desc`, true)

@@ -3,12 +3,12 @@ import { type SQL, sql } from 'drizzle-orm'
 import { embargoHasEnded, executionTime, startOf, textArray, together } from './conditions.ts'
 import {
   type ArchivePart,
+  type ArticleSelection,
   filterFamilies,
   formsOf,
   named,
   partLength,
   privateFamily,
-  type Selection,
 } from './selection.ts'
 
 /**
@@ -45,7 +45,7 @@ export const listingsOfPart = (family: string, { month, number }: ArchivePart, s
  * Query for the selected articles: `article_id`, and `sort_time` to sort by in descending order. At most `limit` rows; a
  * whole feed can have up to `overhang` more.
  */
-export function selectedListings(selection: Selection): SQL {
+export function selectedListings(selection: ArticleSelection): SQL {
   const { family, limit, whole, part, words, url, ids, audience } = selection
   if (ids) return articlesById(family, ids, limit)
   if (words !== null) return sql`select article_id, place as sort_time from article_matches(${words}, ${limit})`
@@ -60,7 +60,7 @@ export function selectedListings(selection: Selection): SQL {
 }
 
 /** The articles that pass the filters, of the family and the filters in one form. */
-function filtered(selection: Selection, form: (family: string) => string): SQL {
+function filtered(selection: ArticleSelection, form: (family: string) => string): SQL {
   const { limit, since, without } = selection
   const family = form(selection.family)
   const filters = filterFamilies(selection).map((names) => names.map(form))

@@ -12,7 +12,7 @@ export type ArchivePart = {
 }
 
 /** The articles of one family that a document needs. */
-export type Selection = {
+export type ArticleSelection = {
   /** Key in the database: `all`, `topics/science`, `reviewed`. */
   readonly family: string
   /** Maximum number of articles, 1–100; a `whole` feed can have more. */
@@ -59,7 +59,10 @@ type Form = (family: string) => string
 const publicForm: Form = (family) => family
 
 /** From each family to the one that lists what the reader sees of it: public articles, and those of the partner. */
-export const formsOf = ({ audience, part }: Pick<Selection, 'audience' | 'part'>): readonly [Form, ...Form[]] => {
+export const formsOf = ({
+  audience,
+  part,
+}: Pick<ArticleSelection, 'audience' | 'part'>): readonly [Form, ...Form[]] => {
   // Nobody has an empty name: without a partner, private parts do not exist.
   const privateForm: Form = (family) => privateFamily(audience ?? '', family)
   if (part?.isPrivate) return [privateForm]
@@ -70,17 +73,17 @@ export const formsOf = ({ audience, part }: Pick<Selection, 'audience' | 'part'>
 export const named = (path: string, members: readonly string[]) => members.map((member) => `${path}/${member}`)
 
 /** The filters as keys: an article must be in one family of each list. The most selective comes first. */
-export const filterFamilies = ({ sources, topics, languages }: Selection): readonly (readonly string[])[] =>
+export const filterFamilies = ({ sources, topics, languages }: ArticleSelection): readonly (readonly string[])[] =>
   [named('sources', sources), named('topics', topics), named('languages', languages)].filter(({ length }) => length > 0)
 
 /** Keys of the families that the filters name. */
-export const otherFamiliesOf = (selection: Selection): readonly string[] => [
+export const otherFamiliesOf = (selection: ArticleSelection): readonly string[] => [
   ...filterFamilies(selection).flat(),
   ...named('topics', selection.without),
 ]
 
 /** Keys of the families whose changes affect the selection: its own first, then those of the filters, and of a partner. */
-export const familiesOf = (selection: Selection): readonly [string, ...string[]] => {
+export const familiesOf = (selection: ArticleSelection): readonly [string, ...string[]] => {
   const { family, audience } = selection
   const named: [string, ...string[]] = [family, ...otherFamiliesOf(selection)]
   return audience === undefined ? named : [...named, ...named.map((each) => privateFamily(audience, each))]

@@ -19,7 +19,7 @@ import {
 import { selectedDeletions } from './deletions.ts'
 import { familyColumns } from './family-columns.ts'
 import { articleOf, selectedListings } from './selected-listings.ts'
-import type { Selection } from './selection.ts'
+import type { ArticleSelection } from './selection.ts'
 import { familiesOf } from './selection.ts'
 import type { ArticleRow } from './to-article.ts'
 
@@ -100,7 +100,7 @@ export function markerStatement(db: Database, names: readonly [string, ...string
  * One row per article, or one row without an article. Each row carries the marker and the family's columns; the first
  * row also carries the deletions.
  */
-export function latestStatement(db: Database, selection: Selection) {
+export function latestStatement(db: Database, selection: ArticleSelection) {
   const { family, words, excerpts } = selection
   return db
     .select({

@@ -9,7 +9,7 @@ import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from '
 import { type News, newsStatement } from './news.ts'
 import { type KnownPartner, partnersStatement, toKnownPartner } from './partners.ts'
 import { roleWithout } from './role-of.ts'
-import type { Selection } from './selection.ts'
+import type { ArticleSelection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import {
   type Database,
@@ -28,7 +28,7 @@ import { type ArticleRow, instant, toArticle, UnshowableArticle } from './to-art
  */
 export type Store = {
   /** The selected articles with their parts, and the family's marker, from one query. */
-  latest(selection: Selection): Promise<Snapshot>
+  latest(selection: ArticleSelection): Promise<Snapshot>
   /** The marker of a family, or of several together, from one cheap query. A family that does not exist has one too. */
   findMarker(family: string, ...beside: string[]): Promise<Marker>
   /** The families that match, from one query. */
@@ -128,7 +128,7 @@ const lastUpdate = (articles: readonly Article[], { changedAt }: Marker) =>
   articles.length === 0 ? changedAt : new Date(Math.max(...articles.map(({ updatedAt }) => Number(updatedAt))))
 
 /** Anyone can send an expensive search, so it has a timeout of its own, which also ends the work in the database. */
-async function search(db: Database, selection: Selection) {
+async function search(db: Database, selection: ArticleSelection) {
   const rows = db.transaction(async (tx) => {
     await tx.execute(sql.raw(searchSettings))
     return await latestStatement(tx, selection)

@@ -303,7 +303,7 @@ export const ar: Language = {
           _self: 'في النافذة نفسها (ليس في الإطارات)',
           _top: 'في النافذة كلها',
         },
-        shown: {
+        visibility: {
           on: 'ظاهرة',
           off: 'مخفية',
         },
@@ -313,7 +313,7 @@ export const ar: Language = {
         copyPart: 'نسخ: ',
         copied: 'تم النسخ.',
         noAnswer: 'الخادم لا يستجيب. اختياراتك محفوظة: أعد المحاولة لاحقًا.',
-        shown: 'معروض أدناه.',
+        made: 'معروض أدناه.',
       },
       rules: 'من المفيد أن تعرف',
       label: {
@@ -336,7 +336,7 @@ export const ar: Language = {
         title: 'أي خلاصة.',
         text: 'يعرض المكوّن أي JSON Feed 1.1. ولا يعرض وسمًا للعناصر التي لا تُفصح عن إعدادها.',
       },
-      look: 'الأسلوب',
+      style: 'الأسلوب',
       customProperties: 'عيّن هذه الخصائص المخصصة على العنصر أو فوقه:',
       properties: {
         '--candor-font': 'نوع خط كل شيء',

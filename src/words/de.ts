@@ -307,7 +307,7 @@ export const de: Language = {
           _self: 'im selben Fenster (nicht in Rahmen)',
           _top: 'im ganzen Fenster',
         },
-        shown: {
+        visibility: {
           on: 'gezeigt',
           off: 'verborgen',
         },
@@ -317,7 +317,7 @@ export const de: Language = {
         copyPart: 'Kopieren: ',
         copied: 'Kopiert.',
         noAnswer: 'Der Server antwortet nicht. Ihre Auswahl bleibt erhalten: Versuchen Sie es später erneut.',
-        shown: 'Unten gezeigt.',
+        made: 'Unten gezeigt.',
       },
       rules: 'Gut zu wissen',
       label: {
@@ -340,7 +340,7 @@ export const de: Language = {
         title: 'Jeder Feed.',
         text: 'Die Komponente zeigt jeden JSON Feed 1.1. Einträge ohne Angaben zur Entstehung zeigt sie ohne Hinweis.',
       },
-      look: 'Aussehen',
+      style: 'Aussehen',
       customProperties: 'Setzen Sie diese CSS-Variablen am Element oder darüber:',
       properties: {
         '--candor-font': 'Schriftart von allem',

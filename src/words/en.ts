@@ -325,14 +325,14 @@ export const en = {
           _self: 'in the same window (not in frames)',
           _top: 'in the whole window',
         },
-        shown: { on: 'shown', off: 'hidden' },
+        visibility: { on: 'shown', off: 'hidden' },
       },
       script: {
         copy: 'Copy',
         copyPart: 'Copy: ',
         copied: 'Copied.',
         noAnswer: 'The server does not answer. Your choices are kept: try again later.',
-        shown: 'Shown below.',
+        made: 'Shown below.',
       },
       rules: 'Good to know',
       label: {
@@ -355,7 +355,7 @@ export const en = {
         title: 'Any feed.',
         text: 'The component shows every JSON Feed 1.1. It shows no label for items without a disclosure.',
       },
-      look: 'Style',
+      style: 'Style',
       customProperties: 'Set these custom properties on the element or above it:',
       properties: {
         '--candor-font': 'font family of everything',

@@ -305,7 +305,7 @@ export const es: Language = {
           _self: 'en la misma ventana (no en marcos)',
           _top: 'en toda la ventana',
         },
-        shown: {
+        visibility: {
           on: 'visibles',
           off: 'ocultos',
         },
@@ -315,7 +315,7 @@ export const es: Language = {
         copyPart: 'Copiar: ',
         copied: 'Copiado.',
         noAnswer: 'El servidor no responde. Tus opciones se conservan: inténtalo más tarde.',
-        shown: 'Se muestra abajo.',
+        made: 'Se muestra abajo.',
       },
       rules: 'Conviene saber',
       label: {
@@ -338,7 +338,7 @@ export const es: Language = {
         title: 'Cualquier canal.',
         text: 'El componente muestra cualquier JSON Feed 1.1. No muestra etiqueta en los elementos que no traen información sobre la IA.',
       },
-      look: 'Estilo',
+      style: 'Estilo',
       customProperties: 'Define estas propiedades personalizadas en el elemento o por encima:',
       properties: {
         '--candor-font': 'tipo de letra de todo',

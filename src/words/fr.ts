@@ -305,7 +305,7 @@ export const fr: Language = {
           _self: 'dans la même fenêtre (pas dans les cadres)',
           _top: 'dans toute la fenêtre',
         },
-        shown: {
+        visibility: {
           on: 'affichés',
           off: 'masqués',
         },
@@ -315,7 +315,7 @@ export const fr: Language = {
         copyPart: 'Copier : ',
         copied: 'Copié.',
         noAnswer: 'Le serveur ne répond pas. Vos choix sont conservés : réessayez plus tard.',
-        shown: 'Affiché ci-dessous.',
+        made: 'Affiché ci-dessous.',
       },
       rules: 'Bon à savoir',
       label: {
@@ -338,7 +338,7 @@ export const fr: Language = {
         title: 'Tout flux.',
         text: 'Le composant affiche tout JSON Feed 1.1. Il n’affiche aucune mention pour les éléments qui n’en ont pas.',
       },
-      look: 'Style',
+      style: 'Style',
       customProperties: 'Définissez ces propriétés personnalisées sur l’élément ou au-dessus :',
       properties: {
         '--candor-font': 'police de l’ensemble',

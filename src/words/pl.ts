@@ -291,14 +291,14 @@ export const pl: Language = {
           _self: 'w tym samym oknie (nie w ramkach)',
           _top: 'w całym oknie',
         },
-        shown: { on: 'widoczne', off: 'ukryte' },
+        visibility: { on: 'widoczne', off: 'ukryte' },
       },
       script: {
         copy: 'Kopiuj',
         copyPart: 'Kopiuj: ',
         copied: 'Skopiowano.',
         noAnswer: 'Serwer nie odpowiada. Twój wybór pozostaje: spróbuj później.',
-        shown: 'Widoczne poniżej.',
+        made: 'Widoczne poniżej.',
       },
       rules: 'Warto wiedzieć',
       label: {
@@ -321,7 +321,7 @@ export const pl: Language = {
         title: 'Dowolny kanał.',
         text: 'Komponent pokazuje każdy JSON Feed 1.1. Wpisów bez informacji o powstaniu nie oznacza.',
       },
-      look: 'Wygląd',
+      style: 'Wygląd',
       customProperties: 'Ustaw te zmienne CSS w elemencie lub ponad nim:',
       properties: {
         '--candor-font': 'krój pisma całości',

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { parseSite } from '../../src/settings/site.ts'
-import type { Selection } from '../../src/store/selection.ts'
+import type { ArticleSelection } from '../../src/store/selection.ts'
 import { createStore, type Store } from '../../src/store/store.ts'
 import { openShared } from '../fixtures/open-migrated.ts'
 import { emptyNewsroom } from '../store/bench.ts'
@@ -19,7 +19,7 @@ const unexpected = (id: string, reason: string) => {
 const { db, sql } = await openShared()
 const store = createStore(db, unexpected)
 
-type Slow = { concerns: (selection: Selection) => boolean; end: () => void; ended: Promise<void> }
+type Slow = { concerns: (selection: ArticleSelection) => boolean; end: () => void; ended: Promise<void> }
 
 /** Selections for which `concerns` is true are answered only after `end` was called. */
 const slow: Slow = { concerns: () => false, end: () => {}, ended: Promise.resolve() }

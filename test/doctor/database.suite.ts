@@ -104,7 +104,7 @@ describe('a database with a fault', () => {
     )
     const found = worse(await findings()).find(({ level }) => level === 'fault')
     await run(/DELETE FROM [^;]+/.exec(found?.todo ?? '')?.[0] ?? '')
-    expect(found?.todo).toContain('npm run migrate')
+    expect(found?.todo).toContain('candor migrate')
     await migrateOnce(look.db)
     expect(hasFault(await findings())).toBe(false)
   })
@@ -255,7 +255,7 @@ describe('an unavailable database', () => {
     [
       { DATA_DIR: join(tmpdir(), 'candor-no-such-folder') },
       facts('DATA_DIR', 'candor-no-such-folder'),
-      facts('npm start'),
+      facts('candor serve'),
     ],
   ])('is one fault that hides the password: %j', async (environment, said, todo) => {
     const found = await examineDatabase(environment)

@@ -1,7 +1,7 @@
 /** The worker of a newsroom at https://news.example.org, as a process puts it together: private callbacks are allowed. */
 import { createSend } from '../../src/node/send.ts'
 import { assembleWorker, type PushWorkerParts } from '../../src/push/assemble-worker.ts'
-import type { Worker } from '../../src/push/delivery-worker.ts'
+import type { DeliveryWorker } from '../../src/push/delivery-worker.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
@@ -20,7 +20,7 @@ export const openWorker = ({
   windowMs = usualWindowMs,
   key = new Uint8Array(32),
   send = createSend({ allowPrivate: true, timeoutMs: 1000 }),
-}: Options): Worker =>
+}: Options): DeliveryWorker =>
   assembleWorker({
     ...{ db, log, send, leftOut: () => {} },
     site: parseSite({}, { origin: 'https://news.example.org' }),

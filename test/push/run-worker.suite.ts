@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPush } from '../../src/node/push-worker.ts'
 import { createSend } from '../../src/node/send.ts'
 import type { Send } from '../../src/push/courier.ts'
-import type { Worker } from '../../src/push/delivery-worker.ts'
+import type { DeliveryWorker } from '../../src/push/delivery-worker.ts'
 import { type RunLimits, runWorker, usualLimits } from '../../src/push/run-worker.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
@@ -34,7 +34,7 @@ export function describeRunningWorker(bench: () => Bench): void {
       send = createSend({ allowPrivate: true, timeoutMs }),
       ...parts
     }: { windowMs?: number; timeoutMs?: number; pauseMs?: number; send?: Send } & Partial<
-      Pick<Worker, 'find' | 'settle'>
+      Pick<DeliveryWorker, 'find' | 'settle'>
     > = {},
   ) => {
     const logged: string[] = []

@@ -1,13 +1,13 @@
 /** What a worker that runs does by the clock, without a database: so the clock can be that of the test. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createWorker, type Worker } from '../../src/push/delivery-worker.ts'
+import { createWorker, type DeliveryWorker } from '../../src/push/delivery-worker.ts'
 import { runWorker } from '../../src/push/run-worker.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
 /** A worker that has nothing to do but these steps. */
-async function during(steps: Partial<Worker>, work: () => Promise<void>): Promise<void> {
+async function during(steps: Partial<DeliveryWorker>, work: () => Promise<void>): Promise<void> {
   const worker = createWorker({
     db: () => {
       throw new Error('there is no database')

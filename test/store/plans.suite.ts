@@ -8,7 +8,7 @@ import { archivedPart, wholeFamily } from '../../src/request/selection.ts'
 import { directoryStatement } from '../../src/store/directory-query.ts'
 import { knownAddressesStatement } from '../../src/store/known-addresses.ts'
 import { newsStatement } from '../../src/store/news.ts'
-import type { Selection } from '../../src/store/selection.ts'
+import type { ArticleSelection } from '../../src/store/selection.ts'
 import {
   latestStatement,
   markerStatement,
@@ -92,7 +92,7 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       expect(latestPlan).toMatch(/Index Scan using articles_pkey/)
 
       const month = await textOf(sql, `select to_char(now() at time zone 'UTC', 'YYYY-MM')`)
-      const selections: Selection[] = [
+      const selections: ArticleSelection[] = [
         buildSelection({ limit: 30 }),
         wholeFamily('all', 30),
         wholeFamily('topics/works', 30),
