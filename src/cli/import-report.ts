@@ -41,7 +41,7 @@ export function countNotes(items: readonly ReportedItem[]): readonly Noted[] {
   return [...counts.values()].toSorted((one, other) => other.articles - one.articles)
 }
 
-/** Notes are about what is written: nothing is, of what is kept. */
+/** No notes for articles that did not change. */
 export function linesOf({ article, notes }: ImportItem, { result, faults, left, overwritten }: Imported): string {
   const differences = [
     ...(left.length === 0 ? [] : [`changed in the source and here, and left as it is here: ${left.join(', ')}`]),

@@ -55,7 +55,7 @@ it('the form leads to the page of the chosen feed', async () => {
 it('a publisher without articles gets one sentence, no internals, and a link back', async () => {
   await feedFormTarget('example.org')
   await page.waitForURL('**/reviewed/**')
-  expect(await page.locator('.standfirst').textContent()).toMatch(/ cites example\.org /)
+  expect(await page.locator('.standfirst').textContent()).toContain('example.org')
   expect(await page.locator('main').textContent()).not.toMatch(/\.ts\b|\bat \S+:\d+|select |undefined|null/)
   await tabTo('main a[href="/"]')
   await page.keyboard.press('Enter')

@@ -165,7 +165,7 @@ describe('a role with one connection', () => {
     expect(statuses).toEqual(Array.from({ length: 20 }, () => 201))
     // A write that waits for the database: the end of the service is no outage.
     await owner.begin(async (tx) => {
-      await tx`lock table api_tokens in access exclusive mode`
+      await tx`lock table articles in access exclusive mode`
       const asked = put(20).catch(() => 'ended')
       await expect.poll(() => tx`select from pg_locks where not granted`).not.toHaveLength(0)
       expect(await started.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
