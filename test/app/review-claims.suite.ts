@@ -99,6 +99,7 @@ export const describeReviewClaims: Suite = (running, sql) => {
       ['hides a character in the title', { title: title.replace('carries', 'car\u200bries') }],
       ['hides one in the body', { body_html: body_html.replace('carries', 'car&#8203;ries') }],
       ['hides one by its name', { body_html: body_html.replace('carries', 'car&ZeroWidthSpace;ries') }],
+      ['hides one by a short name', { body_html: body_html.replace('carries', 'car&ic;ries') }],
     ])('is refused if it %s', async (_, patch) => {
       await api.put('turned', buildWholeBody({ title, body_html }))
       const refused = await speller.patch('turned', { ...patch, minor: true })
