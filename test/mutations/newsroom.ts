@@ -195,7 +195,7 @@ export const newsroom: readonly Mutation[] = [
     file: 'src/node/database/migrate.ts',
     find: "sqlState(error) === '40P01' && tries < maxTries",
     replace: 'false',
-    test: 'test/postgres/version-before.test.ts',
+    test: 'test/long/version-before.test.ts',
     only: 'by a writer who has read',
   },
   {

@@ -4,12 +4,12 @@
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildBody } from '../fixtures/build-body.ts'
+import { startHold } from '../postgres/hold.ts'
+import { describeKilledMigrations } from '../postgres/killed-migration.suite.ts'
+import { type OldNewsroom, openNewsroom, origin, publishOne } from '../postgres/old-newsroom.ts'
+import { openNext, openReleased, type Version } from '../postgres/versions.ts'
 import { killAll, run } from '../processes/candor.ts'
 import { connect } from '../store/fresh-database.ts'
-import { startHold } from './hold.ts'
-import { describeKilledMigrations } from './killed-migration.suite.ts'
-import { type OldNewsroom, openNewsroom, origin, publishOne } from './old-newsroom.ts'
-import { openNext, openReleased, type Version } from './versions.ts'
 
 const feeds = [
   '',
