@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 5
 /** A digest of all files, for that test. */
-export const functionsDigest = '87f47d7e40e9d4db'
+export const functionsDigest = '1cf38d9fe400fa5b'
