@@ -51,7 +51,7 @@ export const findChanges = (parts: FindParts): Promise<{ readonly found: number;
     if (cursors === null) return { found: 0, more: false }
     const reads = cursors.webhooks || notes.length > 0
     if (!reads && !cursors.topics) {
-      await skipChanges(tx)
+      if (cursors.behind) await skipChanges(tx)
       return { found: 0, more: false }
     }
     const found = await readChanges(tx, cursors, batch)

@@ -23,38 +23,45 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** Sets the cursors to now, if they were never set: what changes from then on is found. */
 export const startCursors = (tx: WriterDatabase) =>
-  rowsOf(
-    tx,
-    sql`insert into push_state (changed_through, changed_article, ended_through)
-      select changed_at, ${lastId}::uuid, ${executionTime} from families where family = 'all' and not exists (select from push_state)
-      on conflict do nothing`,
-  )
+  tx.execute(sql`insert into push_state (changed_through, changed_article, ended_through)
+    select changed_at, ${lastId}::uuid, ${executionTime} from families where family = 'all' on conflict do nothing`)
+
+type State = Cursors & {
+  /** Whether there are webhooks, and feeds with subscribers. */
+  readonly webhooks: boolean
+  readonly topics: boolean
+  /** Whether the clock was set back behind the cursors. */
+  readonly ahead: boolean
+  /** Whether `skipChanges` would move the cursors. */
+  readonly behind: boolean
+}
 
 /**
- * The cursors, and whether there are webhooks, and feeds with subscribers; `null` if another worker finds changes now. None does
- * until the end of the transaction.
+ * The cursors; `null` if another worker finds changes now, or there were none. No other worker finds changes until the end of the transaction.
  *
  * If the clock was set back by more than five minutes, changes get times before the cursor: it goes back too. What is found
  * twice is told once.
  */
-export async function lockCursors(
-  tx: WriterDatabase,
-): Promise<(Cursors & { readonly webhooks: boolean; readonly topics: boolean }) | null> {
-  const [[lock], , , [state]] = await together([
-    rowsOf<{ taken: boolean }>(tx, sql`select pg_try_advisory_xact_lock(${finderLock}) as taken`),
-    startCursors(tx),
-    rowsOf(
-      tx,
-      sql`update push_state set changed_through = clock_timestamp() - interval '5 minutes',
-        ended_through = least(ended_through, clock_timestamp()) where changed_through > clock_timestamp() + interval '5 minutes'`,
-    ),
-    rowsOf<Cursors & { webhooks: boolean; topics: boolean }>(
+export async function lockCursors(tx: WriterDatabase): Promise<State | null> {
+  const read = () =>
+    rowsOf<State>(
       tx,
       sql`select ${exactTime(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
-        ${exactTime(sql`ended_through`)} as "endedThrough", ${hasWebhooks} as webhooks, ${hasTopics} as topics from push_state`,
-    ),
-  ])
-  return lock?.taken === true && state ? state : null
+        ${exactTime(sql`ended_through`)} as "endedThrough", ${hasWebhooks} as webhooks, ${hasTopics} as topics,
+        changed_through > clock_timestamp() + interval '5 minutes' as ahead,
+        changed_through <> f.changed_at or ended_through < ${executionTime} - interval '1 minute' as behind
+      from push_state cross join families f where f.family = 'all'`,
+    )
+  const lock = rowsOf<{ taken: boolean }>(tx, sql`select pg_try_advisory_xact_lock(${finderLock}) as taken`)
+  const [[locked], [state]] = await together([lock, read()])
+  if (!locked?.taken) return null
+  if (state?.ahead) {
+    await tx.execute(sql`update push_state set changed_through = clock_timestamp() - interval '5 minutes',
+      ended_through = least(ended_through, clock_timestamp())`)
+    return (await read())[0] ?? null
+  }
+  if (!state) await startCursors(tx)
+  return state ?? null
 }
 
 /** Nothing is found until the end of the transaction. */
@@ -63,8 +70,7 @@ export const keepFinderAway = (tx: WriterDatabase) => tx.execute(sql`select pg_a
 /** Passes over all changes until now. One statement: who has begun to listen meanwhile is told of what came after that. */
 export const skipChanges = (tx: WriterDatabase) =>
   tx.execute(sql`update push_state set changed_through = f.changed_at, changed_article = ${lastId}::uuid, ended_through = ${executionTime}
-    from families f where f.family = 'all' and not ${hasWebhooks} and not ${hasTopics}
-      and (changed_through <> f.changed_at or ended_through < ${executionTime} - interval '1 minute')`)
+    from families f where f.family = 'all' and not ${hasWebhooks} and not ${hasTopics}`)
 
 export const moveCursors = (tx: WriterDatabase, { changedThrough, changedArticle, endedThrough }: Cursors) =>
   tx.execute(sql`update push_state set changed_through = ${changedThrough}::timestamptz, changed_article = ${changedArticle}::uuid,
