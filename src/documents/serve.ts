@@ -6,11 +6,12 @@ import type { Delivered } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
 import { isTooLong } from '../http/limits.ts'
 import { createResponder, type Prepared, type ResponseOrPromise } from '../http/respond.ts'
+import { termsOf } from '../rights/ai-rights.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
 import type { Documents, Value } from './deliver.ts'
 import type { Document } from './document.ts'
-import { everywhere } from './everywhere.ts'
+import { everywhereOf } from './everywhere.ts'
 import type { Missing } from './missing.ts'
 import type { Facts, Observation } from './observation.ts'
 import { createWarm, type Warm } from './warm.ts'
@@ -36,7 +37,11 @@ export function createServe({ site, settings, runtime, documents, respondMissing
   const takesTokens = site.partnerFeeds !== null
   const staleSeconds = settings.staleHours * 3600
   const warm = createWarm(clock, documents.generation)
-  const { prepare, answer, respond } = createResponder(documents.copies, settings.hstsSeconds, everywhere(site))
+  const { prepare, answer, respond } = createResponder(
+    documents.copies,
+    settings.hstsSeconds,
+    everywhereOf(termsOf(site)),
+  )
   const contextOf = createContexts(runtime)
 
   function prepareFor(
