@@ -71,13 +71,8 @@ export function createServe({ site, settings, runtime, documents, respondMissing
     return response
   }
 
-  /** Tells the observer of the request, and returns what it keeps for further responses to its URL. */
-  function note(request: Request, { families }: Document, facts: Omit<Facts, 'family'>) {
-    if (!observation) return undefined
-    const all = { family: families[0], ...facts }
-    observation.note(request, all)
-    return observation.known(request, all)
-  }
+  const note = (request: Request, { families }: Document, facts: Omit<Facts, 'family'>) =>
+    observation?.note(request, { family: families[0], ...facts })
 
   function toResponse(request: Request, document: Document, byUrl: boolean, delivered: Delivered<Value>) {
     const { value, unchangedUntilMs: untilMs, source: cache, ageSeconds, outdated, generation } = delivered
