@@ -1,6 +1,6 @@
 /** Reads from RSS 2.0 and Atom what each item declares about AI, with parsers that nobody here wrote. */
 import { DOMParser, type Element } from '@xmldom/xmldom'
-import { parseFragment } from 'parse5'
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { namespaces } from '../../src/disclosure/vocabularies.ts'
 import { runTool } from '../clients/run-tool.ts'
 import type { Source } from './cases.ts'
@@ -17,13 +17,17 @@ export type DeclaredItem = {
   readonly sourceTypes: readonly string[]
   readonly tags: readonly string[]
   readonly sources: readonly Source[]
-  /** As text. */
+  /** `ai-disclosure` of the first element of the text. */
+  readonly attribute: string | null
+  /** Addresses of the links in the text. */
+  readonly links: readonly string[]
+  /** As a person reads them, without tags. */
   readonly summary: string
   readonly content: string
-  readonly html: string
 }
 
-const children = (parent: Element) => Array.from(parent.childNodes).filter((node): node is Element => node.nodeType === 1)
+const children = (parent: Element) =>
+  Array.from(parent.childNodes).filter((node): node is Element => node.nodeType === 1)
 
 const attribute = (element: Element, name: string) => element.getAttribute(name) ?? undefined
 
@@ -75,19 +79,27 @@ function readItem(item: Element): DeclaredItem {
           ...(publisher ? { publisher } : {}),
         }
       }),
+    attribute: elements(html)[0]?.attrs.find(({ name }) => name === 'ai-disclosure')?.value ?? null,
+    links: elements(html).flatMap(({ attrs }) => attrs.flatMap(({ name, value }) => (name === 'href' ? [value] : []))),
     summary: textOf(text('description') || text('summary')),
     content: textOf(html),
-    html,
   }
 }
 
-type HtmlNode = ReturnType<typeof parseFragment>['childNodes'][number]
+type HtmlNode = DefaultTreeAdapterTypes.ChildNode
 
 /** The text of HTML, as an excerpt is made of it: without tags, with one space for all white space. */
 function textOf(html: string): string {
   const collect = (node: HtmlNode): string =>
     'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(collect).join('') : ''
   return parseFragment(html).childNodes.map(collect).join('').replace(/\s+/g, ' ').trim()
+}
+
+/** All elements of HTML, in the order of the document. */
+function elements(html: string): readonly DefaultTreeAdapterTypes.Element[] {
+  const collect = (node: HtmlNode): readonly DefaultTreeAdapterTypes.Element[] =>
+    'tagName' in node ? [node, ...node.childNodes.flatMap(collect)] : []
+  return parseFragment(html).childNodes.flatMap(collect)
 }
 
 /** Debian's feedparser: its complaint about the document, and the titles that it finds. */
