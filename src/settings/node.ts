@@ -47,6 +47,11 @@ export const nodeSettings = {
     'push',
     'The same database, with a role for push and the counts of readers and partners, which cannot write articles; by default WRITER_DATABASE_URL.',
   ),
+  editorsDatabaseUrl: database(
+    'EDITORS_DATABASE_URL',
+    'editing',
+    'The same database, with the role of the editors’ desk: DESK=on needs it.',
+  ),
   /** Of each pool: for readers, and for the publishing API. */
   databaseConnections: wholeNumber(
     'DATABASE_CONNECTIONS',
