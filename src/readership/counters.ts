@@ -30,13 +30,13 @@ export function createCounters<T extends object>(most: number) {
 
     /** All counts since the last call. */
     take() {
-      const taken = changed.map((counter) => ({ counter, ...counter }))
-      for (const { counter } of taken) Object.assign(counter, { requests: 0, notModified: 0, bytes: 0 })
+      const taken = changed.map((counter) => [counter, { ...counter }] as const)
+      for (const [counter] of taken) Object.assign(counter, { requests: 0, notModified: 0, bytes: 0 })
       changed = []
       return {
-        rows: taken.map(({ counter: _, of, ...counts }) => ({ ...of, ...counts })),
+        rows: taken.map(([, { of, ...counts }]) => ({ ...of, ...counts })),
         failed(): void {
-          for (const { counter, requests, notModified, bytes } of taken) add(counter, requests, notModified, bytes)
+          for (const [counter, { requests, notModified, bytes }] of taken) add(counter, requests, notModified, bytes)
         },
       }
     },
