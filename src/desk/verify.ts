@@ -108,7 +108,7 @@ async function verifyAssertion(
   const rpIdHash = await hash(new TextEncoder().encode(new URL(origin).hostname))
   const signed = new Uint8Array([...authenticatorData, ...(await hash(clientData))])
   const isSigned = await isSignedBy(fromBase64url(public_key), fromBase64url(signature), signed)
-  const isPresent = ((authenticatorData[32] ?? 0) & userFlags) === userFlags && authenticatorData.length >= 37
+  const isPresent = ((authenticatorData[32] ?? 0) & userFlags) === userFlags
   const isOfHost = toHex(authenticatorData.slice(0, 32)) === toHex(rpIdHash)
   return [
     checked('challenge', challenge === toBase64url(await challengeOf(statement)), 'is that of another statement'),

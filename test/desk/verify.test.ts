@@ -63,10 +63,13 @@ describe('verifyEvidence', () => {
 
   it.each(algorithms)('refuses a signature by %s of which one bit differs', async (name) => {
     const { signature, ...assertion } = passkeys.assertions[name]
-    const bytes = Buffer.from(signature, 'base64url')
-    bytes.writeUInt8(bytes.readUInt8(20) ^ 1, 20)
-    const other = { ...assertion, signature: bytes.toString('base64url') }
-    expect(await of({ reviews: [buildReview({ assertion: other })] })).toEqual(['signature fails'])
+    for (let position = 0; position < 40; position += 1) {
+      const bytes = Buffer.from(signature, 'base64url')
+      bytes.writeUInt8(bytes.readUInt8(position) ^ 1, position)
+      const other = { ...assertion, signature: bytes.toString('base64url') }
+      const failing = await of({ reviews: [buildReview({ assertion: other })] })
+      expect([position, failing]).toEqual([position, [expect.stringMatching(/^(signature|proof) fails$/)]])
+    }
   })
 
   it('refuses another letter in any string of the file', async () => {
@@ -127,6 +130,11 @@ describe('verifyEvidence', () => {
     ['a client without an origin', { client: { origin: null } }, /^proof fails$/],
     ['a key of an unknown algorithm', { key: Buffer.from(publicKey).fill(0x27, 4, 5) }, /^proof fails$/],
     ['a key with something after it', { key: Buffer.concat([publicKey, Buffer.from([0])]) }, /^proof fails$/],
+    [
+      'a key with a parameter twice',
+      { key: Buffer.concat([Buffer.from([0xa6]), publicKey.subarray(1), Buffer.from([1, 2])]) },
+      /^proof fails$/,
+    ],
     ['a key that is cut off', { key: publicKey.subarray(0, 40) }, /^proof fails$/],
   ])('refuses %s', async (_, ceremony, check) => {
     expect(await of({ reviews: [await sign()] })).toEqual([])
