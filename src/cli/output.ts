@@ -28,12 +28,6 @@ export const toJson = (value: unknown): string => `${JSON.stringify(value, null,
 /** Such as “1 request” and “2 requests”. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-/** A cell of CSV: RFC 4180 for commas, quotation marks and line breaks, and no formulas of spreadsheets. */
-export function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 export const lineOf = ({ external_id, guid, status, title, disclosure, shown }: Summary): string =>
   `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${title}\n`
 

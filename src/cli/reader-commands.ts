@@ -1,8 +1,9 @@
 /** The command that tells how many people read each feed. */
 import type { Command } from 'commander'
 import type { Report } from '../readership/report.ts'
+import { toCsv as csvOf } from '../text/csv.ts'
 import type { Context } from './context.ts'
-import { cell, counted, toJson } from './output.ts'
+import { counted, toJson } from './output.ts'
 
 type Flags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
 
@@ -29,7 +30,7 @@ function toCsv({ feeds }: Report): string {
       return [family, name, subscribers ?? '', as_of ?? '', requests, not_modified, bytes]
     }),
   ])
-  return [columns, ...lines].map((line) => `${line.map((each) => cell(String(each))).join(',')}\r\n`).join('')
+  return csvOf([columns, ...lines.map((line) => line.map(String))])
 }
 
 function toLines({ from, to, feeds, embeds, errors }: Report): string {

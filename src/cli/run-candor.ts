@@ -9,6 +9,7 @@ import { addArticleCommands } from './article-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
 import { type Context, type Io, OutputClosed } from './context.ts'
 import { addEditorCommands } from './editor-commands.ts'
+import { addEvidenceCommands } from './evidence-commands.ts'
 import { exitCodes, Failed, isFileError } from './failed.ts'
 import { addImportCommands } from './import-commands.ts'
 
@@ -44,6 +45,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   addReaderCommands(program, context)
   addWebhookCommands(program, context)
   addArchiveCommands(program, context)
+  addEvidenceCommands(program, context)
   addImportCommands(program, context)
   addCompareCommand(program, context)
   addPartnerCommands(program, context)

@@ -12,11 +12,11 @@ import { runOperations } from '../publish/run-operations.ts'
 import type { Caller, Scope } from '../publish/scopes.ts'
 import type { Site } from '../settings/site.ts'
 import { UnshowableArticle } from '../store/to-article.ts'
+import { toBase64url } from '../text/base64url.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { Editor } from '../writer/desk-editors.ts'
 import { type Assertion, insertSignature, releaseArticle, wroteText } from '../writer/desk-queue.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
-import { base64Url } from './passkeys.ts'
 import { type Box, boxes, challengeOf, parseStatement, textDigestOf, toStatement } from './signing.ts'
 
 /** The scopes of the API that stand for what an editor may. */
@@ -117,7 +117,7 @@ export async function toWish(editor: Editor, stored: StoredArticle, { text, publ
     textDigest: await digestOf(text ?? textOf(stored)),
     mode: reviewedMode(stored.columns['disclosure_mode']),
     at: new Date().toISOString(),
-    nonce: base64Url(crypto.getRandomValues(new Uint8Array(16))),
+    nonce: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
   })
   const wish: Wish = { articleId: stored.id, tag: await articleTag(stored), statement, text, publish }
   return { wish, challenge: await challengeOf(statement) }

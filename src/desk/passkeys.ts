@@ -2,7 +2,7 @@
  * The ceremonies of passkeys (WebAuthn Level 3 §7): making one, logging in, signing. Credentials are discoverable, so that nobody can
  * try names, and user verification is required. Each challenge is answered once, within five minutes.
  */
-import { decodeBase64Url, encodeBase64Url } from 'hono/utils/encode'
+import { fromBase64url, toBase64url } from '../text/base64url.ts'
 import { fromHex, toHex } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { type Editor, findPasskey, insertPasskey, listPasskeys, notePasskey } from '../writer/desk-editors.ts'
@@ -31,14 +31,11 @@ type Answer = {
 }
 
 const randomChallenge = () => crypto.getRandomValues(new Uint8Array(32))
-/** Without padding. */
-export const base64Url = (bytes: Uint8Array) => encodeBase64Url(new Uint8Array(bytes).buffer).replaceAll('=', '')
-
 /** `null` for what is no answer. */
 function parseAnswer(text: string): { readonly answer: Answer; readonly challenge: string } | null {
   try {
     const answer: Answer = JSON.parse(text)
-    const { challenge } = JSON.parse(new TextDecoder().decode(decodeBase64Url(answer.response.clientDataJSON)))
+    const { challenge } = JSON.parse(new TextDecoder().decode(fromBase64url(answer.response.clientDataJSON)))
     return typeof answer.id === 'string' && typeof challenge === 'string' ? { answer, challenge } : null
   } catch {
     return null
@@ -57,7 +54,7 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
     content: unknown,
     challenge: Uint8Array,
   ) {
-    const text = base64Url(challenge)
+    const text = toBase64url(challenge)
     await insertChallenge(db, { challenge: text, purpose, editorId, content })
     return text
   }
@@ -87,14 +84,14 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
     if (!verified?.verified) return null
     const { clientDataJSON, authenticatorData, signature, userHandle } = answer.response
     const { editor } = passkey
-    if (userHandle && toHex(decodeBase64Url(userHandle)) !== editor.handle) return null
+    if (userHandle && toHex(fromBase64url(userHandle)) !== editor.handle) return null
     await notePasskey(db, passkey.id, verified.authenticationInfo.newCounter)
     const assertion: Assertion = {
       credentialId: passkey.id,
       publicKey,
-      clientDataJson: decodeBase64Url(clientDataJSON),
-      authenticatorData: decodeBase64Url(authenticatorData),
-      signature: decodeBase64Url(signature),
+      clientDataJson: fromBase64url(clientDataJSON),
+      authenticatorData: fromBase64url(authenticatorData),
+      signature: fromBase64url(signature),
     }
     return { editor, assertion }
   }
@@ -106,7 +103,7 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
       const challenge = await ask(db, 'enrol', id, null, randomChallenge())
       return {
         ...{ challenge, rp: { id: rpID, name: title }, timeout: timeoutMs, attestation: 'none' },
-        user: { id: base64Url(fromHex(handle)), name, displayName: name },
+        user: { id: toBase64url(fromHex(handle)), name, displayName: name },
         pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
         authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
         excludeCredentials: (await listPasskeys(db, id)).map((passkey) => ({ type: 'public-key', id: passkey.id })),

@@ -1,11 +1,11 @@
 /** Sessions in cookies, and which requests a page of the desk can have sent. */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { toBase64url } from '../text/base64url.ts'
 import { toHex } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { Editor } from '../writer/desk-editors.ts'
 import { endSession, findSession, insertSession, type Session, sessionHours } from '../writer/desk-sessions.ts'
-import { base64Url } from './passkeys.ts'
 
 /** How long a login counts as fresh, for what asks for one. */
 export const freshSeconds = 300
@@ -36,7 +36,7 @@ export async function startSession(
     authenticatedAt = new Date(),
   }: { readonly editor: Editor; readonly method: string; readonly authenticatedAt?: Date },
 ): Promise<void> {
-  const cookie = base64Url(crypto.getRandomValues(new Uint8Array(32)))
+  const cookie = toBase64url(crypto.getRandomValues(new Uint8Array(32)))
   const userAgent = (c.req.header('User-Agent') ?? '').slice(0, 300)
   await insertSession(db, {
     ...{ digest: await digestOf(cookie), editorId: editor.id, method, userAgent },
