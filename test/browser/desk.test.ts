@@ -131,17 +131,19 @@ describe('without JavaScript', () => {
   })
 })
 
-describe.each(['en'])('the pages in %s', (language) => {
+describe.each([
+  ['en', 360, 'light'],
+  ['en', 1280, 'dark'],
+  ['ar', 360, 'dark'],
+  ['pl', 360, 'light'],
+] as const)('the pages in %s at %i px, %s', (language, width, colorScheme) => {
   let desk: Desk
   beforeAll(async () => {
     desk = await serveDesk({ SITE_LANGUAGE: language })
   })
   afterAll(() => desk?.close())
 
-  it.each([
-    [360, 'light'],
-    [1280, 'dark'],
-  ] as const)('have no axe violations and fit the width: %i px, %s', async (width, colorScheme) => {
+  it('have no axe violations, fit the width and keep to their policy', async () => {
     const { page, complaints, close } = await openEditor(browser, { viewport: { width, height: 800 }, colorScheme })
     const check = async () => {
       await page.evaluate(axe.source)
