@@ -6,11 +6,9 @@ import { Command, CommanderError } from 'commander'
 import { SettingsError } from '../settings/setting.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
-import { addCompareCommand } from './compare-command.ts'
 import { type Context, type Io, OutputClosed } from './context.ts'
-import { exitCodes, Failed, isFileError } from './failed.ts'
-import { addImportCommands } from './import-commands.ts'
-
+import { exitCodes, Failed, isFileError, wrong } from './failed.ts'
+import { addCompareCommand, addImportCommands } from './import-commands.ts'
 import { toJson } from './output.ts'
 import { addPartnerCommands } from './partner-commands.ts'
 import { addReaderCommands } from './reader-commands.ts'
@@ -33,6 +31,10 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   const context: Context = {
     ...{ out, send, err, terminal, readInput, environment, isJson },
     print: (value, text) => out(isJson() ? toJson(value) : text),
+    once(made) {
+      if (!isJson()) err('Keep it now: it is not shown again.\n')
+      return `${'token' in made ? made.token : made.secret}\n`
+    },
     withApi,
     withClient: (work) => withApi(({ client }) => work(client)),
     withDatabase: async (work) => closing(await openItself(io), ({ db }) => work(db)),
@@ -81,8 +83,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
 function checkDatabase(environment: Io['environment']): void {
   const has = (name: string) => (environment[name] ?? '').trim() !== ''
   if (!has('CANDOR_URL') || has('DATABASE_URL') || has('DATA_DIR')) return
-  throw new Failed(
-    'wrong',
+  throw wrong(
     'This command works on the database itself, and not over CANDOR_URL: set DATABASE_URL too, or DATA_DIR for the embedded one.',
   )
 }
