@@ -1,5 +1,5 @@
 /** Why a command ended without success: its message, and its exit code. */
-import { ImportError } from '../import/import-error.ts'
+import { ImportError } from '../import/input.ts'
 import type { Answers } from '../publish/answers.ts'
 
 /** Exit codes, as docs/commands.md lists them. */

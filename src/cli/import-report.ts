@@ -1,6 +1,6 @@
 /** The report of `candor import`: lines of one article, and the summary at the end. */
-import type { ImportItem, ImportNote } from '../import/imported-article.ts'
-import { type NoteCode, noteCodes } from '../import/notes.ts'
+import { type ImportNote, type NoteCode, noteCodes } from '../import/notes.ts'
+import type { ImportItem } from '../import/to-article.ts'
 import type { Imported } from '../publish/import-rows.ts'
 import type { OldAddress } from '../store/known-addresses.ts'
 import { counted } from './output.ts'

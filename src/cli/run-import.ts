@@ -1,9 +1,9 @@
 /** `candor import`: reads articles that are published already, writes them in batches, and reports. */
 import { type ImportReading, importArticles } from '../import/import-articles.ts'
-import { ImportError } from '../import/import-error.ts'
-import type { ImportOptions } from '../import/import-options.ts'
-import type { ImportItem, ImportMode } from '../import/imported-article.ts'
+import type { ImportMode, ImportOptions } from '../import/import-options.ts'
+import { ImportError } from '../import/input.ts'
 import { note } from '../import/notes.ts'
+import type { ImportItem } from '../import/to-article.ts'
 import { openInput, openPage } from '../node/open-input.ts'
 import { importItems } from '../publish/import-items.ts'
 import type { ItemToImport } from '../publish/import-rows.ts'
