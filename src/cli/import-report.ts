@@ -1,7 +1,7 @@
 /** The report of `candor import`: lines of one article, and the summary at the end. */
 import { type ImportNote, type NoteCode, noteCodes } from '../import/notes.ts'
 import type { ImportItem } from '../import/to-article.ts'
-import type { Imported } from '../publish/import-rows.ts'
+import type { Imported } from '../publish/import-merge.ts'
 import type { OldAddress } from '../store/known-addresses.ts'
 import { counted } from './output.ts'
 

@@ -43,7 +43,6 @@ export function toBody({ columns, sources, topics, corrections }: StoredArticle)
   return members as unknown as StoredBody
 }
 
-/** What the API answers about an article. */
 export type ArticleDocument = ReturnType<typeof toDocument>
 
 export function toDocument(site: Site, stored: StoredArticle, { shown, reason, families }: Visibility) {

@@ -1,4 +1,4 @@
-/** What the API says of partners: whether each gets an article, and why not. */
+/** Whether each partner gets an article, and why not: `partners` in answers about articles. */
 import { LRUCache } from 'lru-cache'
 import type { Article } from '../article.ts'
 import { toEntry } from '../feed/build-feed.ts'
