@@ -66,7 +66,7 @@ function standardTree(feed: Feed): RssTree {
   return plainRssTree(standard.rss2())
 }
 
-/** Those of the terms, which only a feed with terms declares. */
+/** Namespaces of the terms, which only a feed with terms declares. */
 const rightsNamespaces = (feed: Feed) =>
   feed.terms === null
     ? {}

@@ -44,7 +44,7 @@ export const nodeSettings = {
     description:
       'The same database, with a role for push and the counts of readers and partners, which cannot write articles; by default WRITER_DATABASE_URL.',
   },
-  /** Of each pool: for readers, and for the publishing API. */
+  /** For each pool: that of readers, and that of the publishing API. */
   databaseConnections: {
     ...wholeNumber('DATABASE_CONNECTIONS', 1, 100, 5),
     description:
