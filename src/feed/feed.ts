@@ -86,7 +86,7 @@ export type FeedArchive = {
   readonly next: FormatUrls | null
 }
 
-/** Feedly's look of a feed (webfeeds.ts). */
+/** Feedly's pictures and colour of a feed. */
 export type Webfeeds = {
   readonly coverUrl: string | null
   readonly logoUrl: string | null
