@@ -16,12 +16,6 @@ export type Item = {
   readonly corrections: readonly string[]
 }
 
-type Members = {
-  readonly id: string
-  readonly url?: string
-  readonly _candor?: { readonly status?: string; readonly corrections?: readonly unknown[] }
-}
-
 /**
  * By guid. Unshowable articles are in no snapshot, and so not here. Each item is made alone: in a feed, what it says of its rights
  * depends on the other articles (docs/decisions/0030-article-rights.md), and would seem to change with them.
@@ -31,25 +25,25 @@ export function toItems(site: Site, snapshot: Snapshot): ReadonlyMap<Article['gu
   const items = snapshot.articles.flatMap((article) => {
     const alone = { ...snapshot, articles: [article], tombstones: [] }
     const feed = buildFeed({ site, request, snapshot: alone })
-    return (JSON.parse(renderJsonFeed(feed)) as { items: Members[] }).items
+    return (JSON.parse(renderJsonFeed(feed)) as { items: object[] }).items
   })
-  return new Map(items.map((members) => [members.id, toItem(members)]))
+  return new Map(items.map((each) => parseItem(JSON.stringify(each))).map((item) => [item.id, item]))
 }
 
-/** @param text an item, as `toItems` wrote it before. */
-export const parseItem = (text: string): Item => toItem(JSON.parse(text) as Members)
-
-function toItem(members: Members): Item {
-  const { status, corrections = [] } = members._candor ?? {}
-  return {
-    id: members.id,
-    text: JSON.stringify(members),
-    url: members.url ?? null,
-    isRetracted: status === 'canceled',
-    corrections: corrections.map((each) => JSON.stringify(each)),
+/** @param text an item of a JSON Feed. */
+export function parseItem(text: string): Item {
+  const {
+    id,
+    url = null,
+    _candor: extension,
+  } = JSON.parse(text) as {
+    readonly id: string
+    readonly url?: string
+    readonly _candor?: { readonly status?: string; readonly corrections?: readonly unknown[] }
   }
+  const corrections = (extension?.corrections ?? []).map((each) => JSON.stringify(each))
+  return { id, text, url, isRetracted: extension?.status === 'canceled', corrections }
 }
 
-/** What is said of an article that is gone. */
-export const goneData = (guid: string, url: string | null): string =>
-  JSON.stringify({ id: guid, url: url ?? undefined })
+/** The data of an event about an article that is gone. */
+export const goneData = ({ id, url }: Pick<Item, 'id' | 'url'>): string => JSON.stringify({ id, url: url ?? undefined })

@@ -44,6 +44,10 @@ export const nodeSettings = {
     description:
       'The same database, with a role for push and the counts of readers and partners, which cannot write articles; by default WRITER_DATABASE_URL.',
   },
+  editorsDatabaseUrl: {
+    ...database('EDITORS_DATABASE_URL', 'editing'),
+    description: 'The same database, with the role of the editors’ desk: DESK=on needs it.',
+  },
   /** For each pool: that of readers, and that of the publishing API. */
   databaseConnections: {
     ...wholeNumber('DATABASE_CONNECTIONS', 1, 100, 5),
