@@ -102,7 +102,7 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
       return { mediaType, etag, bytes: codings.length === 0 ? bytes : await copies(value, 'identity') }
     },
 
-    /** What addresses exist, as of at most `freshMs` ago; `undefined` if the database never told. */
+    /** The addresses that exist, as of at most `freshMs` ago; `undefined` if the database never answered. */
     findAddresses: (): Promise<KnownAddresses | undefined> => known.find(readAddresses),
 
     /** Bytes in use, by class. */

@@ -1,6 +1,6 @@
 /** Text → Rendered: the bytes of a document, compressed, and its ETag, computed once for many responses. */
+import { encodeBase64Url } from 'hono/utils/encode'
 import type { Bytes, Codec } from './codec.ts'
-import { entityTag } from './entity-tag.ts'
 import { type Link, linkHeader } from './link-header.ts'
 import type { Coding } from './negotiate.ts'
 import { dataSafety } from './safety.ts'
@@ -50,6 +50,16 @@ export type DocumentText = Pick<Rendered, 'mediaType'> &
 
 /** Do not compress up to this size: the overhead of a coding is about as large as its gain. */
 export const compressAboveBytes = 1024
+
+/** 27 characters of base64url are 162 bits: enough against collisions, and short in a log line. */
+const tagLength = 27
+
+/**
+ * A weak entity tag, `W/"…"`, of the uncompressed bytes: the same on all machines. Weak, because all codings share it and edge
+ * caches compress again (RFC 9110 §8.8.1).
+ */
+export const entityTag = async (bytes: Bytes): Promise<string> =>
+  `W/"${encodeBase64Url(await crypto.subtle.digest('SHA-256', bytes)).slice(0, tagLength)}"`
 
 /** Encodes, hashes and compresses the text. `codings` are those that clients can get, best first. */
 export async function encode(

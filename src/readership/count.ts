@@ -28,7 +28,7 @@ type Known = {
   readonly userAgent: string
   readonly agent: Agent
   last: Remembered | undefined
-  /** Of its direct readers: its hash with the salt of a day. */
+  /** Its hash with the salt of a day, for direct readers. */
   key: { readonly salt: Bits; readonly bits: Bits } | undefined
 }
 type Remembered = {

@@ -24,7 +24,7 @@ export type Client = {
   readonly connection: Connection | null
 }
 
-/** What a counter remembers of a connection's last request: for the same reader, nothing is parsed or hashed again. */
+/** The last request of a connection, so that nothing is parsed or hashed again for the same reader. */
 export type Connection = { agent: object | null; counted: object | null }
 
 export const unknownClient: Client = { address: () => null, connection: null }
