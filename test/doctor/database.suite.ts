@@ -145,13 +145,6 @@ describe('a database with a fault', () => {
     expect(hasFault(await findings())).toBe(true)
   })
 
-  it('names redirects in a circle', async () => {
-    await run(`insert into topics values ('a', 'A'), ('b', 'B'), ('c', 'C');\nset session_replication_role = replica;
-insert into retired_topics values ('a', 'b'), ('b', 'a'), ('c', 'a');\nreset session_replication_role`)
-    const found = worse(await findings())
-    expect(found).toContainEqual(expect.objectContaining({ level: 'fault', text: expect.stringMatching(/: a, b\.$/) }))
-  })
-
   it('names the rows that a rule refuses, and then the statement that makes the rule valid', async () => {
     const id = await insertArticle(look.db)
     const rule = 'title_is_not_empty'
