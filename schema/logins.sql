@@ -1,6 +1,6 @@
 -- The logins of a service, as docs/self-host.md has them: each that has its password in the environment is created, or
 -- gets that password. Run after roles.sql, by somebody who may create roles, as often as you like:
---   SERVICE_PASSWORD=… API_PASSWORD=… PUSH_PASSWORD=… psql -f schema/logins.sql "$DATABASE_URL"
+--   SERVICE_PASSWORD=… API_PASSWORD=… PUSH_PASSWORD=… DESK_PASSWORD=… psql -f schema/logins.sql "$DATABASE_URL"
 -- Candor sends its timeouts with each connection; behind PgBouncer and Hyperdrive they must be those of the login. Its
 -- queries take a few milliseconds, and compiling one (JIT) takes hundreds.
 \set ON_ERROR_STOP on
@@ -39,4 +39,16 @@ ALTER ROLE candor_push SET statement_timeout = '20s';
 ALTER ROLE candor_push SET lock_timeout = '5s';
 ALTER ROLE candor_push SET jit = off;
 GRANT candor_keeper TO candor_push;
+\endif
+
+-- EDITORS_DATABASE_URL: the editors' desk.
+\getenv desk_password DESK_PASSWORD
+\if :{?desk_password}
+SELECT 'CREATE ROLE candor_editing LOGIN'
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_editing') \gexec
+ALTER ROLE candor_editing PASSWORD :'desk_password';
+ALTER ROLE candor_editing SET statement_timeout = '60s';
+ALTER ROLE candor_editing SET lock_timeout = '20s';
+ALTER ROLE candor_editing SET jit = off;
+GRANT candor_desk TO candor_editing;
 \endif

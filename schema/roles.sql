@@ -2,6 +2,7 @@
 --   CREATE ROLE candor_service LOGIN PASSWORD '…' IN ROLE candor_reader;  -- DATABASE_URL, HYPERDRIVE
 --   CREATE ROLE candor_api LOGIN PASSWORD '…' IN ROLE candor_publisher;   -- WRITER_DATABASE_URL, WRITER_HYPERDRIVE
 --   CREATE ROLE candor_push LOGIN PASSWORD '…' IN ROLE candor_keeper;     -- SERVICE_DATABASE_URL, SERVICE_HYPERDRIVE
+--   CREATE ROLE candor_editing LOGIN PASSWORD '…' IN ROLE candor_desk;    -- EDITORS_DATABASE_URL
 --   CREATE ROLE newsroom LOGIN PASSWORD '…' IN ROLE candor_writer;        -- programs that write SQL
 -- Who may do what is a table in docs/publishing.md, "Roles".
 -- Another one, candor_importer, may also import articles of which it is unknown how they were made. Only an import
@@ -29,6 +30,9 @@ BEGIN
   END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_publisher') THEN
     CREATE ROLE candor_publisher NOLOGIN;
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_desk') THEN
+    CREATE ROLE candor_desk NOLOGIN;
   END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'candor_importer') THEN
     CREATE ROLE candor_importer NOLOGIN;
@@ -84,6 +88,19 @@ TO candor_publisher;
 GRANT SELECT, UPDATE (last_used_at) ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 GRANT INSERT, UPDATE ON partners TO candor_publisher;
+
+-- The editors' desk writes as the newsroom does, checks the same rules, and keeps editors and what they did. Nobody else
+-- sees sessions and passkeys, and the desk sees no tokens of the API. Push tells who wrote an article that it came back.
+GRANT candor_writer TO candor_desk;
+GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_review_differences, candor_replaced_at, candor_clock,
+  candor_language, article_families, article_body_limit
+TO candor_desk;
+GRANT SELECT, INSERT, UPDATE, DELETE ON editors, editor_invitations, editor_passkeys, editor_sessions, desk_challenges,
+  article_claims
+TO candor_desk;
+GRANT SELECT, INSERT ON article_returns, signatures TO candor_desk;
+GRANT SELECT ON article_returns TO candor_keeper;
+GRANT SELECT ON signatures TO candor_publisher;
 
 -- An importer is a writer that may leave open how an article from before August 2026 was made (mode 'unknown').
 GRANT candor_writer TO candor_importer;

@@ -834,6 +834,129 @@ CREATE TABLE "reader_errors" (
 	CONSTRAINT "reader_errors_day_route_status_pk" PRIMARY KEY("day","route","status")
 );
 --> statement-breakpoint
+-- The editors' desk: desk-tables.ts.
+CREATE TABLE "editors" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"name" text NOT NULL,
+	"role" text,
+	"contact" text,
+	"may" text[] NOT NULL,
+	"handle" "bytea" NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"suspended_at" timestamp with time zone,
+	"removed_at" timestamp with time zone,
+	"oidc_issuer" text,
+	"oidc_subject" text,
+	"feed_digest" "bytea",
+	"is_demo" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "editors_name_unique" UNIQUE("name"),
+	CONSTRAINT "editors_handle_unique" UNIQUE("handle"),
+	CONSTRAINT "editors_feed_digest_unique" UNIQUE("feed_digest"),
+	CONSTRAINT "editors_oidc_account" UNIQUE("oidc_issuer","oidc_subject"),
+	CONSTRAINT "editor_name_is_one_line" CHECK ("editors"."name" ~ '^[^\u0001-\u001F\u007F-\u009F\u2028\u2029]{1,100}$'),
+	CONSTRAINT "editor_may_is_known" CHECK ("editors"."may" <@ array['review', 'correct', 'retract', 'publish'])
+);
+--> statement-breakpoint
+CREATE TABLE "editor_invitations" (
+	"digest" "bytea" PRIMARY KEY NOT NULL,
+	"editor_id" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "editor_passkeys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"editor_id" uuid NOT NULL,
+	"public_key" "bytea" NOT NULL,
+	"counter" bigint NOT NULL,
+	"transports" text[] NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"last_used_at" timestamp with time zone,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "editor_sessions" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "editor_sessions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"digest" "bytea" NOT NULL,
+	"editor_id" uuid NOT NULL,
+	"method" text NOT NULL,
+	"authenticated_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"user_agent" text NOT NULL,
+	CONSTRAINT "editor_sessions_digest_unique" UNIQUE("digest")
+);
+--> statement-breakpoint
+CREATE TABLE "desk_challenges" (
+	"challenge" text PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"editor_id" uuid,
+	"content" jsonb NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "article_claims" (
+	"article_id" uuid PRIMARY KEY NOT NULL,
+	"editor_id" uuid NOT NULL,
+	"claimed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "article_returns" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "article_returns_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"article_id" uuid NOT NULL,
+	"guid" text NOT NULL,
+	"text_digest" text NOT NULL,
+	"editor" text NOT NULL,
+	"reason" text NOT NULL,
+	"key" text NOT NULL,
+	CONSTRAINT "article_returns_key_unique" UNIQUE("key"),
+	CONSTRAINT "return_reason_is_short" CHECK (char_length("article_returns"."reason") between 1 and 4000)
+);
+--> statement-breakpoint
+CREATE TABLE "signatures" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "signatures_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"article_id" uuid NOT NULL,
+	"guid" text NOT NULL,
+	"text_digest" text NOT NULL,
+	"editor_id" uuid NOT NULL,
+	"editor" text NOT NULL,
+	"signed_at" timestamp with time zone NOT NULL,
+	"method" text NOT NULL,
+	"boxes" text[] NOT NULL,
+	"note" text NOT NULL,
+	"statement" text NOT NULL,
+	"credential_id" text,
+	"public_key" "bytea",
+	"client_data_json" "bytea",
+	"authenticator_data" "bytea",
+	"signature" "bytea",
+	CONSTRAINT "signature_method_is_known" CHECK ("signatures"."method" in ('passkey', 'login', 'demo')),
+	CONSTRAINT "passkey_signature_is_whole" CHECK (num_nulls("signatures"."credential_id", "signatures"."public_key", "signatures"."client_data_json", "signatures"."authenticator_data", "signatures"."signature") = case "signatures"."method" when 'passkey' then 0 else 5 end)
+);
+--> statement-breakpoint
+ALTER TABLE "article_claims" ADD CONSTRAINT "article_claims_editor_id_editors_id_fk" FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "desk_challenges" ADD CONSTRAINT "desk_challenges_editor_id_editors_id_fk" FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "editor_invitations" ADD CONSTRAINT "editor_invitations_editor_id_editors_id_fk" FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "editor_passkeys" ADD CONSTRAINT "editor_passkeys_editor_id_editors_id_fk" FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "editor_sessions" ADD CONSTRAINT "editor_sessions_editor_id_editors_id_fk" FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "article_returns_by_article" ON "article_returns" USING btree ("article_id","id");
+--> statement-breakpoint
+CREATE INDEX "editor_passkeys_by_editor" ON "editor_passkeys" USING btree ("editor_id");
+--> statement-breakpoint
+CREATE INDEX "editor_sessions_by_editor" ON "editor_sessions" USING btree ("editor_id");
+--> statement-breakpoint
+CREATE INDEX "signatures_by_article" ON "signatures" USING btree ("article_id","id");
+--> statement-breakpoint
+CREATE INDEX "signatures_by_time" ON "signatures" USING btree ("signed_at","id");
+--> statement-breakpoint
 -- The limit of `body_html` in bytes: cleaning HTML takes up to two seconds per MB, and meanwhile the process answers no
 -- request. Newsrooms replace this function to change it, so it is created here, once, and must not be a file of
 -- schema/functions. PostgreSQL inlines it into the conditions of the triggers of candor_refuse_long_body: it costs

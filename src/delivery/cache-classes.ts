@@ -42,17 +42,11 @@ export type Queues = Readonly<Record<QueueName, Queue>>
 
 /** `sharesPromises`: whether a request can wait for another one. */
 export function createQueues(sharesPromises: boolean, clock: () => number, sleep: Sleep): Queues {
-  const queueOf = (name: QueueName) => {
-    const { atOnce, atOnceAtEdge, ...limits } = queues[name]
-    return createQueue({ ...limits, atOnce: sharesPromises ? atOnce : atOnceAtEdge, sharesPromises, clock, sleep })
-  }
-  return {
-    feed: queueOf('feed'),
-    variant: queueOf('variant'),
-    archivePart: queueOf('archivePart'),
-    search: queueOf('search'),
-    embed: queueOf('embed'),
-  }
+  const made = Object.entries(queues).map(([name, { atOnce, atOnceAtEdge, ...limits }]) => {
+    const own = { ...limits, atOnce: sharesPromises ? atOnce : atOnceAtEdge }
+    return [name, createQueue({ ...own, sharesPromises, clock, sleep })] as const
+  })
+  return Object.fromEntries(made) as Queues
 }
 
 export type CacheClass = {

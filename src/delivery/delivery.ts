@@ -188,7 +188,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     const cached = peek(document)
     if (!cached || clock() - cached.checkedMs >= staleSeconds * 1000) return undefined
     const outdated = states.contradict(families, cached)
-    // What was missing may be there by now.
+    // A missing document may exist by now.
     if (outdated && (cached.minor || states.withdraw(families, cached))) return undefined
     return { ...toDelivered({ version: cached, source: 'stale' }), outdated }
   }

@@ -46,7 +46,7 @@ const release =
 
 export const sheetFile = release(css)
 
-/** One that can change: `maxAgeSeconds` is how long clients may use it without revalidation. */
+/** A file that can change: `maxAgeSeconds` is how long clients may use it without revalidation. */
 const file = (path: string, maxAgeSeconds: number, mediaType: string, body: StaticFile['body']): PathFile => ({
   ...{ path, body, mediaType, maxAgeSeconds },
 })
@@ -79,13 +79,13 @@ export function staticFiles({ site, hasApi, indexNowKey }: StaticParts): readonl
   ]
 }
 
-/** What crawlers look for at the root of a host, whatever the base path is. */
+/** Files that crawlers look for at the root of a host, whatever the base path is. */
 export function rootFiles(site: Site): readonly PathFile[] {
   const terms = termsOf(site)
   return terms === null ? [] : [file(tdmrepPath, hour, 'application/json', tdmrepJson(terms))]
 }
 
-/** Other characters are escaped: the class of those that nobody sees would be unreadable. */
+/** Escapes all other characters: a class of invisible characters would be unreadable. */
 const asciiJson = (value: unknown): string =>
   JSON.stringify(value, null, 2).replace(
     /[^\n -~]/g,

@@ -14,7 +14,7 @@ export type Policy = {
    * change.
    */
   readonly now: Date
-  /** Whole seconds since then. */
+  /** Whole seconds since the confirmation. */
   readonly ageSeconds: number
   /** For clients: the polling interval. */
   readonly maxAgeSeconds: number

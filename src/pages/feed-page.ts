@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import { authorshipModes } from '../../schema/lists.ts'
 import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'
-import { oembedLinks } from '../embeds/oembed-links.ts'
+import { oembedLinks } from '../embeds/oembed.ts'
 import type { Entry, Feed } from '../feed/feed.ts'
 import { toFeedForm } from '../request/feed-form.ts'
 import type { FormatUrls } from '../request/formats.ts'

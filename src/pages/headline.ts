@@ -21,7 +21,7 @@ type Shown = {
   readonly picture?: Html
   /** Follows the summary. */
   readonly passage?: Html
-  /** What all articles of the page have in common, which its head declares. */
+  /** The disclosure that all articles of the page share, and its head declares. */
   readonly common?: DisclosedText
 }
 

@@ -1,6 +1,8 @@
 /** Answers of the API: JSON that nobody keeps, and problem documents (RFC 9457) with all that is wrong. */
+import { pageMediaType, pageSafety } from '../documents/fixed.ts'
 import type { Problem } from '../http/problem.ts'
 import { dataSafety } from '../http/safety.ts'
+import type { Site } from '../settings/site.ts'
 import type { Fault, Refused } from './faults.ts'
 
 export type Answer<Body = object> = {
@@ -66,3 +68,15 @@ export function toProblem(base: string, problem: ApiProblem, max = maxFaults): A
 
 export const refusalOf = (base: string, refused: Refused, max = maxFaults): Answer =>
   toProblem(base, problemOf(refused), max)
+
+/** A page that concerns the newsroom itself: kept by nobody, and not for the scripts of other sites. `body` is UTF-8. */
+export const respondUnkept = ({ method }: Request, site: Site, body: Uint8Array<ArrayBuffer>): Response =>
+  new Response(method === 'HEAD' ? null : body, {
+    headers: {
+      ...pageSafety(site),
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Type': pageMediaType,
+      'Content-Length': String(body.byteLength),
+      'Cache-Control': 'no-store',
+    },
+  })

@@ -3,11 +3,11 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { type Html, renderPage, type View } from '../pages/layout.ts'
 import { rootOf } from '../settings/site.ts'
-import { apiPath } from './api-path.ts'
+import { respondUnkept } from './answer.ts'
+import { apiPath } from './route.ts'
 import { routes } from './routes.ts'
 import { allRules, type Rule } from './rules.ts'
 import { scopeMeanings } from './scopes.ts'
-import { respondUnkept } from './unkept-page.ts'
 
 /** The handler of the page. As all answers of the API, it is kept by nobody, and other sites cannot read it. */
 export function createPublishingPage(view: View) {

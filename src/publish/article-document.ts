@@ -1,6 +1,6 @@
 /** Stored article → what the API answers. */
 import { familyPath } from '../families/families.ts'
-import { entityTag } from '../http/entity-tag.ts'
+import { entityTag } from '../http/encode.ts'
 import { formatUrls } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { publicFamily } from '../store/selection.ts'

@@ -5,8 +5,9 @@ import type { ArticleRows } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody } from './article-body.ts'
 import { toBody } from './article-document.ts'
 import { identityOf, toRows } from './article-rows.ts'
-import { type Fault, parseBody, Refused } from './faults.ts'
+import { type Fault, Refused } from './faults.ts'
 import { type Merged, membersOf, merge } from './import-merge.ts'
+import { parseBody } from './read-body.ts'
 import { isTakenBack } from './scopes.ts'
 
 export type ItemToImport = {

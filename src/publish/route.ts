@@ -8,7 +8,6 @@ import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { Answer } from './answer.ts'
 import type { Answers } from './answers.ts'
-import { apiPath } from './api-path.ts'
 import { articleBody, batchBody, correctionBody, retractionBody } from './article-body.ts'
 import type { Repeatable } from './idempotency.ts'
 import type { Parameter, Values } from './parameters.ts'
@@ -17,6 +16,9 @@ import { partnerBody } from './partner-body.ts'
 import type { readJson } from './read-body.ts'
 import type { Caller, Scope } from './scopes.ts'
 import { webhookBody } from './webhook-body.ts'
+
+/** Path of the publishing API, below the base path. */
+export const apiPath = '/api/1'
 
 /** Bodies of requests by the names of their components. `Patch` is any object (RFC 7396). */
 export const bodies = {

@@ -1,6 +1,5 @@
 /** The `data` of events: the item that the JSON Feed of all articles has, as it has it. */
 import type { Article } from '../article.ts'
-import { toFeedHead } from '../documents/feed-head.ts'
 import { buildFeed } from '../feed/build-feed.ts'
 import { renderJsonFeed } from '../feed/json-feed.ts'
 import { wholeFamily } from '../request/selection.ts'
@@ -22,10 +21,10 @@ export type Item = {
  * depends on the other articles (docs/decisions/0030-article-rights.md), and would seem to change with them.
  */
 export function toItems(site: Site, snapshot: Snapshot): ReadonlyMap<Article['guid'], Item> {
-  const head = toFeedHead(site, wholeFamily('all', site.feedLength), snapshot)
+  const request = wholeFamily('all', site.feedLength)
   const items = snapshot.articles.flatMap((article) => {
     const alone = { ...snapshot, articles: [article], tombstones: [] }
-    const feed = buildFeed({ site, head, snapshot: alone, content: 'full' })
+    const feed = buildFeed({ site, request, snapshot: alone })
     return (JSON.parse(renderJsonFeed(feed)) as { items: object[] }).items
   })
   return new Map(items.map((each) => parseItem(JSON.stringify(each))).map((item) => [item.id, item]))

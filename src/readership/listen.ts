@@ -1,8 +1,8 @@
-/** From the outcome of a request to what is counted of it. */
+/** Outcome of a request → the request as counters see it. */
 import type { Listener, Outcome } from '../documents/observation.ts'
 import { type Count, type Seen, unknownClient } from './seen.ts'
 
-/** Whose request it is, and what its headers say. */
+/** The client of a request, and its headers. */
 export type Asker = Pick<Seen, 'userAgent' | 'referer' | 'client'> & { readonly origin: string | null }
 
 export function toListener(

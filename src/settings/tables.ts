@@ -1,6 +1,7 @@
 /** All tables of settings: their faults together, and variables that look like settings and are none. */
 import { distance } from 'fastest-levenshtein'
 import { deliverySettings } from './delivery.ts'
+import { deskSettings } from './desk.ts'
 import { logSettings } from './log.ts'
 import { metricsSettings } from './metrics.ts'
 import { nodeSettings } from './node.ts'
@@ -16,6 +17,7 @@ export const settingsTables: Readonly<Record<string, SettingsTable>> = {
   site: settings,
   delivery: deliverySettings,
   publish: publishSettings,
+  desk: deskSettings,
   partners: partnerSettings(),
   push: pushSettings,
   readers: readerSettings,
@@ -40,15 +42,8 @@ export function checkSettings(
 ): void {
   const own = { site: siteTable(site), partners: partnerSettings(site.readFile) }
   const read = Object.entries({ ...settingsTables, ...own }).filter(([name]) => !without.includes(name))
-  const checks = [
-    ...read.map(
-      ([, table]) =>
-        () =>
-          readSettings(table, environment),
-    ),
-    ...more,
-  ]
-  const problems = new Set(checks.flatMap(problemsOf))
+  const faults = read.flatMap(([, table]) => problemsOf(() => readSettings(table, environment)))
+  const problems = new Set([...faults, ...more.flatMap(problemsOf)])
   if (problems.size > 0) throw new SettingsError([...problems])
 }
 

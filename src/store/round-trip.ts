@@ -45,7 +45,7 @@ function afterBegin(connection: Connection, text: string, query: postgres.Pendin
   return query
 }
 
-/** Of transactions, also those in transactions: savepoints. */
+/** For transactions, and for savepoints in them. */
 function inTransaction(transaction: postgres.TransactionSql, connection: Connection): postgres.TransactionSql {
   const { savepoint } = transaction
   const sending = sendParameters(transaction, oneRoundTrip)

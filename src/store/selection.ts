@@ -7,7 +7,7 @@ export const partLength = 30
 export type ArchivePart = {
   readonly month: string
   readonly number: number
-  /** Of the archive of the private articles, which has parts of its own. */
+  /** Whether it is a part of the archive of private articles. */
   readonly isPrivate?: boolean
 }
 

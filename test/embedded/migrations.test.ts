@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import type { PGlite } from '@electric-sql/pglite'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as deskTables from '../../schema/desk-tables.ts'
 import * as hubTables from '../../schema/hub-tables.ts'
 import * as keptTables from '../../schema/kept-tables.ts'
 import * as partnerTables from '../../schema/partner-tables.ts'
@@ -27,6 +28,7 @@ const tables = {
   ...pushTables,
   ...partnerTables,
   ...readerTables,
+  ...deskTables,
 }
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))

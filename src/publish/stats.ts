@@ -1,43 +1,19 @@
-/** How many people read each feed: `GET /api/1/readers`, and the page /stats. */
+/** The page /stats: how many people read each feed. */
 import type { Context } from 'hono'
 import { createDeadline } from '../delivery/deadline.ts'
 import type { Problem } from '../http/problem.ts'
 import type { View } from '../pages/layout.ts'
-import { periodOf, type Report, toReport } from '../readership/report.ts'
 import { statsPage } from '../readership/stats-page.ts'
 import { patienceMs } from '../store/connection.ts'
-import type { WriterDatabase } from '../writer/database.ts'
 import { isOutage, type Outages } from '../writer/outage.ts'
-import { readLabels, readReaders } from '../writer/read-readers.ts'
-import { problemOf } from './answer.ts'
+import { readLabels } from '../writer/read-readers.ts'
+import { problemOf, respondUnkept } from './answer.ts'
 import type { PublishParts } from './api.ts'
 import { createAuthenticate } from './authenticate.ts'
-import { requireAny } from './denials.ts'
 import { Refused } from './faults.ts'
-import { parseParameters, readerFilters, type Values } from './parameters.ts'
-import { route } from './route.ts'
-import { respondUnkept } from './unkept-page.ts'
-
-const scopes = ['stats'] as const
-
-async function report(db: WriterDatabase, { feed, days }: Values<typeof readerFilters>): Promise<Report> {
-  const period = periodOf(days, new Date())
-  return toReport(period, await readReaders(db, period, feed))
-}
-
-export const readerRoutes = {
-  getReaders: route('GET /readers', {
-    summary: 'Tells how many people read each feed',
-    scopes,
-    query: readerFilters,
-    answers: { 200: ['ReaderReport', 'The report.'] },
-    refuses: ['404'],
-    async handle({ db, query, api: { readers } }) {
-      if (!readers) throw new Refused(404, 'Readers are not counted here: set READERS=on.')
-      return { status: 200, body: await report(db, query) }
-    },
-  }),
-}
+import { requireAny } from './holders.ts'
+import { parseParameters, readerFilters } from './parameters.ts'
+import { report } from './read-routes.ts'
 
 /** What browsers ask a person for: any name, and the token as the password. */
 const challenge = 'Basic realm="Candor: a token with the scope stats as password", charset="UTF-8"'
@@ -54,7 +30,7 @@ export function createStats({ view, writer, outages, requestsPerMinute, freshMs,
   const scope = 'GET /stats/'
   async function render(request: Request): Promise<Response> {
     const connection = writer()
-    requireAny(await authenticate(withBearer(request), () => connection), scopes)
+    requireAny(await authenticate(withBearer(request), () => connection), ['stats'])
     const query = parseParameters(new URL(request.url).searchParams, readerFilters)
     const readers = await report(connection, query)
     const labels = await readLabels(connection, readers)
