@@ -54,7 +54,7 @@ let before: unknown[]
 
 it('stops at once on SIGTERM while it creates its database, and leaves no lock', async () => {
   const service = run(['src/node/main.ts'], environment())
-  await vi.waitUntil(() => existsSync(join(folder, 'database.holder')), { timeout: 10_000, interval: 10 })
+  await vi.waitUntil(() => existsSync(join(folder, 'database.holder')), { timeout: 60_000, interval: 10 })
   expect(await service.end('SIGTERM')).toEqual({ code: 0, output: '', errors: '' })
   expect(await isLocked()).toBe(false)
 })
