@@ -15,7 +15,6 @@ import type { Deliverable, Delivered, State, Version } from './version.ts'
 export type DeliveryOptions<D extends Deliverable, V> = {
   /** Reads only the state of the document's families: one cheap query. Must settle, as `render` must: delivery sets no deadline. */
   readonly check: (document: D) => Promise<State>
-  /** Reads the articles and renders them. */
   readonly render: (document: D) => Promise<Version<V> & Partial<Took>>
   /** Milliseconds for which a value is served without a query. */
   readonly freshMs: number
@@ -23,7 +22,6 @@ export type DeliveryOptions<D extends Deliverable, V> = {
   readonly staleSeconds: number
   /** Maximum bytes of each shelf; the least recently used values are evicted first. */
   readonly shelfBytes: Readonly<Record<Shelf, number>>
-  /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
   readonly sleep: Sleep
   readonly queues: Queues
@@ -219,13 +217,11 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     /** Ends an outage when another query has found the database working: nobody may ask for a feed for hours. */
     recovered: failures.endOfAll,
 
-    /** Bytes in use. */
     usedBytes: (): Readonly<Record<Shelf, number>> => {
       const { feed, variant, embed } = shelves
       return { feed: feed.usedBytes(), variant: variant.usedBytes(), embed: embed.usedBytes() }
     },
 
-    /** The last known state of the family. */
     stateOf: states.stateOf,
 
     /**
