@@ -24,7 +24,6 @@ export function createFamilyStates(clock: () => number) {
   }
 
   return {
-    /** The last known state of the family. */
     stateOf: (family: string): string | undefined => checks.peek(family)?.state,
 
     /** The last check of these families together: as old as the oldest of them. */

@@ -13,14 +13,12 @@ import { everywhereOf } from './everywhere.ts'
 export type StaticFile = {
   readonly body: string | Bytes
   readonly mediaType: string
-  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
   /** Whether the name changes with the bytes. */
   readonly immutable?: boolean
 }
 
 export const pageMediaType = 'text/html; charset=utf-8'
-/** How long clients may use a page without revalidation. */
 export const pageMaxAgeSeconds = 60
 
 /** A file that other sites may load. */
@@ -46,13 +44,9 @@ export function createFixed(respond: Responder['respond'], policy: Policy, make:
 }
 
 type PageParts = {
-  /** The feed that the page is about. */
   readonly feed?: Pick<Feed, 'title' | 'selfUrls' | 'terms'>
-  /** More links. */
   readonly links?: readonly Link[]
-  /** Addresses of the pictures on it. */
   readonly pictures?: readonly string[]
-  /** More directives of its policy. */
   readonly directives?: readonly string[]
 }
 

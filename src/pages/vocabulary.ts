@@ -8,7 +8,6 @@ import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '..
 import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'
 import { type Html, renderPage, type View } from './layout.ts'
 
-/** The whole page as HTML. */
 export function vocabularyPage(view: View): Promise<string> {
   const base = `${view.site.basePath}/ns/1.0`
   const main = html`<div class="wrap"><div class="terms">
