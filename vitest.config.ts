@@ -3,9 +3,13 @@
  * `npm run test:all` also `embedded` and `processes`, .ci/run everything but `long`.
  */
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/closing-line.ts'
 import { LongestFirst } from './test/longest-first.ts'
+
+// Node keeps what it compiled: most processes of the tests, and all workers of vitest, load the same modules.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('.candor/test/compiled', import.meta.url))
 
 /** Folders whose tests take long, or need more than npm installs; all other folders are `quick`. */
 const tiers = {
@@ -53,6 +57,7 @@ export default defineConfig({
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],
+          isolate: false,
           ...limits,
           ...options,
           sequence: { groupOrder: index + 1 },
