@@ -22,8 +22,8 @@ const tiers = {
   // Feed readers and validators of others, one at a time.
   clients: { maxWorkers: 1 },
   browser: { maxWorkers: 2 },
-  // Floods, memory, endurance.
-  long: { maxWorkers: 1, testTimeout: 600_000, hookTimeout: 600_000 },
+  // Floods, memory, endurance: nothing that another file has left may count.
+  long: { maxWorkers: 1, isolate: true, testTimeout: 600_000, hookTimeout: 600_000 },
 } as const
 
 const limits = {
@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],
+          // As in `quick`.
           isolate: false,
           ...limits,
           ...options,
