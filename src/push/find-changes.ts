@@ -13,6 +13,7 @@ import {
   readFound,
   readWanting,
 } from '../writer/push-events.ts'
+import { readReturns } from '../writer/push-returns.ts'
 import { noteFamilies, noteTopics } from '../writer/push-topics.ts'
 import { type Item, toItems } from './event-data.ts'
 import { toEvent, typeFor } from './fold-changes.ts'
@@ -52,12 +53,13 @@ export async function findChanges(parts: FindParts): Promise<{ readonly found: n
     await inTransaction(db, lockCursors)
     return nothing
   }
-  const { webhooks, topics, quiet, current } = outlook
+  const { webhooks, topics, returns, quiet, current } = outlook
   const reads = webhooks || notes.length > 0
   if (!reads && !topics) {
     if (!current) await inTransaction(db, async (tx) => (await lockCursors(tx)) && skipChanges(tx))
     return nothing
   }
+  if (returns) await inTransaction(db, async (tx) => (await lockCursors(tx)) && noteEvents(tx, await readReturns(tx)))
   if (quiet) {
     // Topics that were renamed, and what was changed by hand.
     if (topics) await noteTopics(db, windowMs)
@@ -83,7 +85,7 @@ async function noteArticles(
   { found, cursors, webhooks }: { found: Found; cursors: Cursors; webhooks: boolean },
 ): Promise<void> {
   const articles = await readFound(tx, found.listings, cursors)
-  if (webhooks) await noteEvents(tx, articles, await readItems(tx, site, leftOut, articles))
+  if (webhooks) await noteEvents(tx, toEvents(articles, await readItems(tx, site, leftOut, articles)))
   const families = [...new Set(articles.flatMap((article) => [...article.families, ...article.left]))]
   const urls = [...new Set(articles.flatMap(({ url, told }) => [url ?? [], told?.url ?? []].flat()))]
   for (const note of notes) await note(tx, { families, urls })
@@ -101,15 +103,10 @@ async function readItems(
   return toItems(site, await createStore(tx, leftOut).latest(selection))
 }
 
-async function noteEvents(
-  tx: WriterDatabase,
-  articles: readonly FoundArticle[],
-  items: ReadonlyMap<string, Item>,
-): Promise<void> {
-  const events = articles.flatMap((article): NewEvent[] => {
-    const event = toEvent(article, items.get(article.guid))
-    return event ? [event] : []
-  })
+const toEvents = (articles: readonly FoundArticle[], items: ReadonlyMap<string, Item>): NewEvent[] =>
+  articles.flatMap((article) => toEvent(article, items.get(article.guid)) ?? [])
+
+async function noteEvents(tx: WriterDatabase, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
   const ids = await insertEvents(tx, events)
   const webhooks = await readWanting(tx)

@@ -6,12 +6,15 @@ import { type SQL, sql } from 'drizzle-orm'
 import { executionTime } from '../store/conditions.ts'
 import { exactTime, idArray, rowsOf, type WriterDatabase } from './database.ts'
 import { type Cursors, hasTopics, hasWebhooks, isAhead } from './push-cursors.ts'
+import { hasReturns } from './push-returns.ts'
 
 export type Outlook = {
   /** Whether any webhook is not revoked. */
   readonly webhooks: boolean
   /** Whether any feed has subscribers. */
   readonly topics: boolean
+  /** Whether a webhook is to be told of a draft that was sent back. */
+  readonly returns: boolean
   /** Whether no article has changed since the cursors, and no embargo has ended. */
   readonly quiet: boolean
   /** Whether the cursors stand where a finder for which nobody waits would leave them. */
@@ -60,7 +63,7 @@ const [time, id, ended] = [sql`s.changed_through`, sql`s.changed_article`, sql`s
 export async function readOutlook(db: WriterDatabase): Promise<Outlook | null> {
   const [row] = await rowsOf<Outlook>(
     db,
-    sql`select ${hasWebhooks} as webhooks, ${hasTopics} as topics,
+    sql`select ${hasWebhooks} as webhooks, ${hasTopics} as topics, ${hasReturns} as returns,
         not ${isAhead} and not exists (select from listings l where ${changedAfter(time, id)})
         and not exists (select from listings l where ${leftAfter(time, id)})
         and not exists (select from listings l where ${endedAfter(ended, time, id)})
