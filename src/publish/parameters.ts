@@ -43,6 +43,19 @@ const after = {
 const text = { type: 'string' } as const
 const time = { type: 'string', format: 'date-time' } as const
 
+const on: readonly string[] = ['1', 'true', 'on', 'yes']
+const off: readonly string[] = ['0', 'false', 'off', 'no']
+
+function readFlag(values: readonly string[], name: string): boolean {
+  const [value = '', ...more] = values
+  if (more.length > 0) throw new Refused(400, `The parameter ${name} must be given once.`)
+  if (on.includes(value)) return true
+  if (off.includes(value)) return false
+  throw wrong(name, `one of: ${[...on, ...off].join(', ')}. It is ${JSON.stringify(value)}`)
+}
+
+const flag = { schema: { ...text, enum: ['0', '1'] }, read: readFlag } as const
+
 /** Imports can have articles of which nobody has said how they were made. */
 const modes = [...authorshipModes, unknownMode] as const
 
@@ -52,6 +65,11 @@ export const articleFilters = [
   { name: 'mode', description: 'Only articles of this mode.', schema: { ...text, enum: modes } },
   { name: 'topic', description: 'Only articles with the topic of this slug.', schema: text },
   { name: 'url', description: 'Only articles at this address.', schema: text },
+  {
+    name: 'returned',
+    description: '`1`: only articles whose text an editor sent back, and that has not changed since. `0`: only others.',
+    ...flag,
+  },
   { name: 'changed_since', description: 'Only articles that were written since.', schema: time },
   limit,
   after,
@@ -92,18 +110,6 @@ export const replayParameters = [
   { name: 'from', description: 'The time of the first event.', schema: time },
 ] as const
 
-const on: readonly string[] = ['1', 'true', 'on', 'yes']
-const off: readonly string[] = ['0', 'false', 'off', 'no']
-
-function readFlag(values: readonly string[], name: string): boolean {
-  const [value = '', ...more] = values
-  if (more.length > 0) throw new Refused(400, `The parameter ${name} must be given once.`)
-  if (on.includes(value)) return true
-  if (off.includes(value)) return false
-  throw wrong(name, `one of: ${[...on, ...off].join(', ')}. It is ${JSON.stringify(value)}`)
-}
-
-const flag = { schema: { ...text, enum: ['0', '1'] }, read: readFlag } as const
 export const dryRun = {
   name: 'dry_run',
   description: 'Do everything, tell what would be, and undo it.',
