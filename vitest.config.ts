@@ -1,6 +1,6 @@
 /**
  * The tiers of the tests, as vitest's projects: each folder under test/ belongs to one. `npm test` runs `quick`,
- * `npm run test:all` also `embedded` and `processes`, .ci/run everything but `long`.
+ * `npm run test:all` also `embedded` and `processes`, .ci/run everything but `long` and `kits`.
  */
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
@@ -20,6 +20,8 @@ const tiers = {
   browser: { maxWorkers: 2 },
   // Floods, memory, endurance.
   long: { maxWorkers: 1, testTimeout: 600_000, hookTimeout: 600_000 },
+  // kits/ in the real software. It installs some of it.
+  kits: { maxWorkers: 1, testTimeout: 300_000, hookTimeout: 600_000 },
 } as const
 
 const limits = {

@@ -100,7 +100,7 @@ export const pushDeliveries = pgTable(
     reasons: integer('reasons').notNull().default(1),
     attempts: integer('attempts').notNull().default(0),
     createdAt: moment('created_at').notNull().default(sql`now()`),
-    /** When it was due first: it is tried for 24 hours from then. */
+    /** The time of its first attempt; until then, the time when it is due. It is tried for 24 hours from this time. */
     firstAt: moment('first_at').notNull(),
     /** While a worker is sending it, when another may take it. */
     nextAt: moment('next_at').notNull(),

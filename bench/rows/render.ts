@@ -2,7 +2,6 @@
 
 import { registerHooks } from 'node:module'
 import type { Feed as PlainFeed } from 'feed'
-import { toFeedHead } from '../../src/documents/feed-head.ts'
 import { buildFeed } from '../../src/feed/build-feed.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { openPool } from '../../src/node/database/server.ts'
@@ -77,11 +76,7 @@ async function measure(bench: Bench): Promise<Finding[]> {
   const clean = cacheBodies(cleanBody, 10_000_000)
   const findings: Finding[] = []
   for (const format of Object.values(formats)) {
-    const ours = () =>
-      renderFeed(
-        buildFeed({ site, head: toFeedHead(site, selection, snapshot), snapshot, content: 'full', clean }),
-        format.key,
-      )
+    const ours = () => renderFeed(buildFeed({ site, request: selection, snapshot, clean }), format.key)
     const theirs = () => renderPlain(Feed, snapshot, format.key)
     const sizes = [ours(), theirs()].map((text) => `${Math.round(Buffer.byteLength(text) / 1000)} kB`)
     const cpu: [number[], number[]] = [[], []]

@@ -84,7 +84,7 @@ BEGIN
       + (pg_catalog.row_number() OVER (PARTITION BY d.month ORDER BY d.listed_at, d.article_id) - 1) / 30 AS part
     FROM dated d
   ), parts AS (
-    -- What precedes a full part closes too.
+    -- Parts before a full one close too.
     SELECT month, part, pg_catalog.count(*) AS length,
       pg_catalog.bool_or(pg_catalog.count(*) = 30) OVER (ORDER BY month DESC, part DESC) AS complete,
       pg_catalog.array_agg(article_id ORDER BY listed_at, article_id) AS articles,

@@ -1,7 +1,6 @@
--- Articles: what a write of them does before and after the statement.
--- BEFORE a row is stored nothing happens to it but what record.sql does for reviews and rules.sql refuses. AFTER the
--- statement, one row in `pending_changes` notes which articles changed, and how; commit.sql works on it when the
--- transaction ends.
+-- Articles: the triggers of a write, before and after the statement.
+-- BEFORE a row is stored, record.sql handles reviews, and rules.sql refuses bad rows. AFTER the statement, one row in
+-- `pending_changes` notes which articles changed, and how; commit.sql processes it when the transaction ends.
 
 -- A published article joins its feeds at the end of the transaction. A draft has an event only.
 CREATE OR REPLACE FUNCTION candor_articles_inserted() RETURNS trigger
@@ -19,9 +18,8 @@ REVOKE EXECUTE ON FUNCTION candor_articles_inserted FROM PUBLIC;
 CREATE OR REPLACE TRIGGER articles_inserted AFTER INSERT ON articles
 REFERENCING NEW TABLE AS inserted FOR EACH STATEMENT EXECUTE FUNCTION candor_articles_inserted();
 
--- An article that is shown, or was, changes its feeds at the end of the transaction; a draft has an event only. An
--- update that writes what was there already changes nothing: pipelines that upsert everything would move the marker
--- each time.
+-- An article that is or was in feeds changes them at the end of the transaction; a draft has an event only. An update
+-- with the same values changes nothing: pipelines that upsert everything would move the marker each time.
 -- For each changed column of an article, this notes the hash of the new value minus that of the old one. Over the whole
 -- transaction their sum is zero if the column is in the end what it was. The settings keep the join linear.
 CREATE OR REPLACE FUNCTION candor_articles_updated() RETURNS trigger
@@ -61,8 +59,8 @@ REVOKE EXECUTE ON FUNCTION candor_articles_updated FROM PUBLIC;
 CREATE OR REPLACE TRIGGER articles_updated AFTER UPDATE ON articles
 REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_articles_updated();
 
--- A deleted article leaves its feeds at the end of the transaction, with a tombstone if it was shown. Its event gets
--- the facts from here, where they are known for the last time.
+-- A deleted article leaves its feeds at the end of the transaction, with a tombstone if it was in one. The facts for its
+-- event are noted here, because they are gone at the end of the transaction.
 CREATE OR REPLACE FUNCTION candor_articles_deleted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 BEGIN
@@ -87,7 +85,7 @@ REVOKE EXECUTE ON FUNCTION candor_articles_deleted FROM PUBLIC;
 CREATE OR REPLACE TRIGGER articles_deleted AFTER DELETE ON articles
 REFERENCING OLD TABLE AS deleted FOR EACH STATEMENT EXECUTE FUNCTION candor_articles_deleted();
 
--- Refuses a date in the future for articles that readers have seen: they would be shown and embargoed at once.
+-- Refuses a date in the future for articles that readers have seen: they would be public and embargoed at once.
 CREATE OR REPLACE FUNCTION candor_refuse_future(ids uuid[], moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

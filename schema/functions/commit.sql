@@ -1,24 +1,24 @@
 -- The commit: what happens at the end of each transaction that changed something.
--- First, side by side with other writers, the record (record.sql). Then, one writer after the other, in the queue: all
--- that feeds know of order. That is topics.sql, listings.sql, archives.sql, and the markers here.
+-- First, side by side with other writers, it writes the record (record.sql). Then, one writer at a time, it changes
+-- everything that feeds take their order from: topics.sql, listings.sql, archives.sql, and the markers here.
 
--- What a transaction changed of one article.
+-- The change of one article in a transaction.
 CREATE TYPE candor_article_change AS (
   id uuid,
   -- Whether an import wrote it, and whether that import gave it another date of publication.
   backdated boolean,
   redated boolean,
-  -- Whether nothing but parts of it changed, and their hashes say that they are what they were.
+  -- Whether only its parts were written, and their hashes are the same as before.
   equal_parts boolean,
   -- Of an article that was deleted.
   guid text,
   url text
 );
 
--- What a transaction changes of one family. A family can have several.
+-- A change of one family in a transaction. A family can have several.
 CREATE TYPE candor_family_change AS (
   family text,
-  -- Whether readers see it: not so if it only concerns embargoes.
+  -- Whether readers see it. They do not if it only concerns embargoes.
   seen boolean,
   -- Whether it does more than add entries.
   withdrawn boolean,
@@ -31,12 +31,12 @@ CREATE TYPE candor_family_change AS (
 
 -- The end of a transaction that writes: it records events, and if it changes feeds, it joins the queue, and brings
 -- listings, tombstones, archives and markers in line with all that the transaction wrote. Triggers of the tables have
--- noted what that is in `pending_changes`, whose kinds schema/kept-tables.ts explains. A transaction sees its own rows
--- only there; the first of them that is due does the work for all.
+-- noted the changes in `pending_changes`; schema/kept-tables.ts explains its kinds. A transaction sees only its own
+-- rows there; the first deferred trigger does the work for all of them.
 --   * It waits for earlier writers, and from then on sees what they wrote. So changes become visible in the order of
 --     the queue.
 --   * From then on it locks nothing that another writer could hold: rows of listings, tombstones, notices,
---     archive_parts and families are locked by whoever holds the queue. So writers cannot deadlock here.
+--     archive_parts and families are locked only by the writer that holds the queue. So writers cannot deadlock here.
 --   * Under REPEATABLE READ it fails if another writer was here since the snapshot, because it always updates the row
 --     that is the queue.
 -- The settings hold for the functions that it calls too. Sessions keep the plans that they made while the tables were
@@ -199,10 +199,10 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_touched FROM PUBLIC;
 
--- Whether no feed shows these articles, of which only parts have changed: then the transaction need not queue. If
--- another one is about to publish one of them, the answer is no, because it holds the lock of the row: the queue puts
--- the two in an order, and the later one sees what the other wrote. If not, the locks of this function keep it so until
--- the end. It waits for nobody.
+-- Whether no feed shows these articles, of which only parts have changed: then the transaction need not queue. The
+-- answer is no while another transaction publishes one of them, because that one holds the lock of the row: the queue
+-- puts the two in an order, and the later one sees the writes of the other. Otherwise the locks of this function keep
+-- the answer true until the end of the transaction. It never waits for a lock.
 CREATE OR REPLACE FUNCTION candor_only_drafts(changed candor_article_change[]) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -223,9 +223,9 @@ END $$;
 REVOKE EXECUTE ON FUNCTION candor_only_drafts FROM PUBLIC;
 
 -- Gives each changed family its new version and time, and its entry in the directory. The caller holds the queue.
---   * A change that nobody sees leaves the marker as it is.
+--   * A change that no reader sees does not move the marker.
 --   * `changed_at` is `moment`, but later than before.
---   * An embargo does not matter for the directory: its query leaves out what has one.
+--   * Embargoes do not change the directory: its query leaves embargoed articles out.
 CREATE OR REPLACE FUNCTION candor_stamp(affected candor_family_change[], moment timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -285,10 +285,10 @@ $$;
 
 GRANT EXECUTE ON FUNCTION candor_clock TO PUBLIC;
 
--- The queue of writers: whoever holds the lock of the row of the family of all articles may change listings,
--- tombstones, notices, parts of archives and change markers, until the transaction ends. Writers come here at the end
--- of their transaction (candor_commit), and lock nothing else afterwards that another writer could hold: so nobody
--- who holds the queue waits. These triggers are for changes by hand, and do not fire for those of other triggers.
+-- The queue of writers: the transaction that holds the lock of the row of the family of all articles may change
+-- listings, tombstones, notices, parts of archives and change markers, until it ends. Writers come here at the end of
+-- their transaction (candor_commit), and lock nothing afterwards that another writer could hold: so the holder of the
+-- queue never waits. These triggers are for changes by hand, and do not fire for those of other triggers.
 -- Why: docs/decisions/0015-writers-side-by-side.md.
 CREATE OR REPLACE FUNCTION candor_queue() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -68,9 +68,10 @@ RETURNS SETOF candor_family_change
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   ids constant uuid[] := ARRAY(SELECT c.id FROM pg_catalog.unnest(changed) AS c);
-  -- What an embargo releases before the commit is shown.
+  -- An embargo that ends before this time counts as ended: the commit may take so long.
   soon constant timestamptz := moment + interval '1 minute' + interval '2 ms' * pg_catalog.cardinality(changed);
-  -- The longest that a commit is expected to take from here on: what an embargo releases meanwhile may have been shown.
+  -- The longest that a commit is expected to take. If an embargo ends later than that, nobody has seen the entry, and its
+  -- listing is deleted without a trace.
   commits_within constant interval := interval '3 seconds' + interval '2 milliseconds' * pg_catalog.cardinality(ids);
   wanted candor_listing[];
 BEGIN
@@ -82,7 +83,7 @@ BEGIN
   RETURN QUERY
   WITH unwanted AS MATERIALIZED (
     SELECT l.family, l.article_id, l.row, l.listed_at, l.left_at, c.id AS about,
-      -- An embargo at its last change too: a clock that was set back makes no embargo of what was shown.
+      -- It also had an embargo at its last change: setting the clock back does not embargo a public article.
       l.left_at IS NULL AND l.listed_at > greatest(moment, l.changed_at) + commits_within AS never_shown
     FROM pg_catalog.unnest(ids) AS c(id) CROSS JOIN LATERAL candor_entries_of(ARRAY[c.id]) AS e(id)
     CROSS JOIN LATERAL (SELECT *, listings.ctid AS row FROM listings WHERE listings.article_id = e.id OFFSET 0) AS l
@@ -178,7 +179,7 @@ BEGIN
     SELECT *, CASE
       -- Set by hand to a date that no format can write.
       WHEN listed_before < earliest THEN CASE WHEN closed_at >= earliest THEN 'late' ELSE 'now' END
-      -- What follows right after a closed part keeps its place there: candor_list_late sorts it.
+      -- Entries right after a closed part stay there: candor_list_late sorts them.
       WHEN redated
         AND (listed_before > closed_at + interval '1 second') IS NOT false
         AND (at > closed_at) IS NOT false
@@ -269,7 +270,7 @@ BEGIN
       WHERE p.family = f.family ORDER BY p.month DESC, p.part DESC LIMIT 1
     ) AS p
   ), existing AS (
-    -- What is there already: microsecond after microsecond.
+    -- Entries that are there already, a microsecond apart.
     SELECT * FROM (
       SELECT e.*, pg_catalog.row_number() OVER (PARTITION BY e.family ORDER BY e.listed_at, e.article_id) AS number
       FROM (
@@ -388,7 +389,7 @@ BEGIN
   IF republished IS NOT NULL THEN DELETE FROM tombstones WHERE article_id = ANY (republished); END IF;
 
   IF EXISTS (SELECT FROM pg_catalog.unnest(changed) AS c WHERE c.guid IS NOT NULL) THEN
-    -- Search engines are told the address of what was deleted.
+    -- Search engines are told the addresses of deleted articles.
     UPDATE tombstones SET url = c.url FROM pg_catalog.unnest(changed) AS c
     WHERE c.guid IS NOT NULL AND tombstones.article_id = c.id;
   END IF;

@@ -44,8 +44,8 @@ EXECUTE FUNCTION candor_date_correction();
 -- transaction.
 -- For each article, this notes the sum of the hashes of its new rows minus that of its old rows: the argument of a
 -- trigger is the sign of its rows, and an update has two triggers. Over the whole transaction the sum is zero if it
--- wrote what was there already, as with DELETE and INSERT of the same rows. It refuses more parts of one article than
--- `mostParts` in limits.ts.
+-- wrote what was there already, as with DELETE and INSERT of the same rows. It refuses more than
+-- 500 parts of one type for an article (`maxParts` in schema/limits.ts).
 CREATE OR REPLACE FUNCTION candor_parts_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off

@@ -3,11 +3,10 @@
 -- article gets an event, each reviewed text is kept, and a text that is no longer the reviewed one is refused, unless
 -- the change is minor: a few characters.
 
--- A review is of a text: keeps the digest of the text that was reviewed. A write that brings a review gets the digest
--- of its new text, and the transaction's time if it gives none (an import gives the time, or it stays unknown). All
--- else keeps the digest, so candor_record sees at the end of the transaction whether the text is still the reviewed
--- one.
--- A transaction is one moment: what it dates now() is reviewed as the transaction leaves it, in any order of writes.
+-- Stores the digest of the reviewed text. A write with a new review gets the digest of its new text, and the time of
+-- the transaction if it gives none (an import gives the time, or it stays unknown). All other writes keep the digest,
+-- so candor_record sees at the end of the transaction whether the text is still the reviewed one.
+-- A transaction is one moment: a review dated now() is of the text at its end, in any order of writes.
 CREATE OR REPLACE FUNCTION candor_review() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -74,8 +73,8 @@ REVOKE EXECUTE ON FUNCTION candor_text_digest FROM PUBLIC;
 --   * A column or a list of parts counts as changed if its hashes do not add up to zero.
 --   * An article that the transaction created and deleted again leaves no event. One that was deleted and inserted
 --     again with its id leaves two.
--- It also keeps each text that was reviewed (`reviewed_texts`), and judges reviews, which a later statement could still
--- have brought in line (candor_review). It refuses
+-- It also keeps each reviewed text (`reviewed_texts`), and judges reviews, which candor_review cannot: a later statement
+-- of the transaction may complete them. It refuses
 --   * a text that is no longer the reviewed one, unless every statement that changed it was declared minor, and title,
 --     standfirst and body together with all earlier minor changes are still near the reviewed ones
 --     (candor_review_differences), with the same markup and the same characters that turn the direction of a text
@@ -216,7 +215,7 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION candor_disclosure FROM PUBLIC;
 
--- When the text was written that this one replaced, for `review_is_after_earlier_text`: NULL if there was none.
+-- For `review_is_after_earlier_text`: when the text was written that this one replaced. NULL if there was none.
 -- `digest` is that of candor_text_digest.
 CREATE OR REPLACE FUNCTION candor_replaced_at(article uuid, digest text) RETURNS timestamptz
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
@@ -227,8 +226,8 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION candor_replaced_at FROM PUBLIC;
 
--- How a text differs from the one that was reviewed, for `changed_after_review`: in words, and whether it is too far
--- for a minor change. `far` is NULL if the reviewed text was not kept. Each of title, standfirst and body may change by
+-- For `changed_after_review`: the differences from the reviewed text in words, and whether they are too many for a
+-- minor change. `far` is NULL if the reviewed text was not kept. Each of title, standfirst and body may change by
 -- a hundredth of its characters, at least 4 and at most 40, but no more than a tenth.
 CREATE OR REPLACE FUNCTION candor_review_differences(
   article uuid, reviewed_digest text, reviewed_at timestamptz, title text, standfirst text, body_html text,
@@ -376,8 +375,8 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_text_distance FROM PUBLIC;
 
--- Deletes the reviewed texts of these articles that reviewed_texts_kept() lets go: the newest stay, and always that of
--- the review that an article has now. Nothing if it is NULL, as in a new database.
+-- Deletes reviewed texts of these articles. The newest reviewed_texts_kept() of each stay, and always the text of its
+-- present review. Deletes nothing if that function returns NULL, as in a new database.
 CREATE OR REPLACE FUNCTION candor_forget_texts(ids uuid[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DELETE FROM reviewed_texts r USING (
@@ -391,8 +390,8 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION candor_forget_texts FROM PUBLIC;
 
--- Refuses to change or delete events, reviewed texts and signatures, also to the owner of the tables: whoever does it on purpose
--- disables the trigger first. Only candor_forget_texts deletes texts, within triggers.
+-- Refuses to change or delete events, reviewed texts and signatures, also for the owner of the tables. To do it on
+-- purpose, disable the trigger first. Only candor_forget_texts deletes texts, within triggers.
 CREATE OR REPLACE FUNCTION candor_keep_events() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is a record of what happened: % is refused', TG_TABLE_NAME, TG_OP

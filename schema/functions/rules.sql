@@ -70,8 +70,8 @@ WHEN (NEW.disclosure_mode = 'unknown') EXECUTE FUNCTION candor_refuse_unknown();
 CREATE OR REPLACE TRIGGER articles_become_unknown AFTER UPDATE ON articles FOR EACH ROW
 WHEN (NEW.disclosure_mode = 'unknown' AND OLD.disclosure_mode <> 'unknown') EXECUTE FUNCTION candor_refuse_unknown();
 
--- Refuses a new title, standfirst or body of an article whose mode is 'unknown': who changes the text knows how it was
--- made.
+-- Refuses a new title, standfirst or body of an article whose mode is 'unknown': the author of a change knows how the
+-- text was made.
 CREATE OR REPLACE FUNCTION candor_refuse_unknown_text() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'the text of the article at % changed, so it must say how it was made', NEW.url

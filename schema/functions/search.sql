@@ -90,7 +90,7 @@ REVOKE EXECUTE ON FUNCTION candor_search_config FROM PUBLIC;
 -- long as a book.
 CREATE OR REPLACE FUNCTION candor_plain_text(html text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
-  -- Those of ISO 8859-1, from U+00A0 on; then others that texts are full of.
+  -- The references of ISO 8859-1, from U+00A0 on; then other frequent ones.
   latin constant text[] := string_to_array(
     'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 '
     'sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc '
@@ -105,7 +105,7 @@ DECLARE
     34, 38, 39, 60, 62, 338, 339, 352, 353, 376, 8211, 8212, 8216, 8217,
     8218, 8220, 8221, 8222, 8230, 8364, 8482
   ];
-  -- What cleaning drops with its text (src/sanitize/allow-list.ts), and frames, whose text no browser shows.
+  -- Elements that cleaning drops with their text (src/sanitize/allow-list.ts), and frames, whose text no browser shows.
   dropped constant text[] := string_to_array(
     'script style template noscript noembed noframes title svg math select datalist iframe', ' '
   );
@@ -116,7 +116,7 @@ BEGIN
   plain := regexp_replace(plain, '(?:' || (
     SELECT string_agg('<' || name || '\M.*?(?:</' || name || '\s*?>|$)', '|') FROM unnest(dropped) AS name
   ) || '|<!--.*?(?:-->|$)){1,1}?', ' ', 'gi');
-  -- These stand inside of words, the others between them.
+  -- These elements occur inside words, the others between them.
   plain := regexp_replace(
     plain,
     '</?(a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|'

@@ -122,7 +122,7 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_relabeled FROM PUBLIC;
 
--- The feeds of these topics have another name: returns them, and marks what left them as changed.
+-- Returns the feeds of renamed topics, and marks the entries that left them as changed.
 CREATE OR REPLACE FUNCTION candor_change_topics(slugs text[], moment timestamptz) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -167,8 +167,8 @@ REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION candor_reti
 
 -- Redirects of retired topics are short and end: a topic that moves to a retired topic moves where that one moved,
 -- those that moved to it follow, and a circle is refused. A topic that was closed (`moved_to` is NULL) is an end.
---   * It locks the rows of both topics first: who gives one of them another address at the same time waits, and then
---     sees this one. A row that becomes longer here is followed again, with the lock of its end.
+--   * It locks the rows of both topics first: another transaction that moves one of them waits, and then sees this
+--     redirect. A row that becomes longer here is followed again, with the lock of its end.
 CREATE OR REPLACE FUNCTION candor_retired_topic_moves() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -223,8 +223,8 @@ REVOKE EXECUTE ON FUNCTION candor_refuse_secret_retirement FROM PUBLIC;
 CREATE OR REPLACE TRIGGER retired_topics_secret BEFORE INSERT ON retired_topics FOR EACH ROW
 EXECUTE FUNCTION candor_refuse_secret_retirement();
 
--- Whether only private articles have this topic, or had it: then nobody may learn that it exists. After a renaming, its
--- articles follow it first, so `now_named` is its name by then.
+-- Whether all articles that have or had this topic are private: then nobody may learn that it exists. When a topic is
+-- renamed, its articles get the new name first: `now_named`.
 CREATE OR REPLACE FUNCTION candor_only_private(slug text, now_named text) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN

@@ -8,6 +8,7 @@ import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
 import { addCompareCommand } from './compare-command.ts'
 import { type Context, type Io, OutputClosed } from './context.ts'
+import { addEditorCommands } from './editor-commands.ts'
 import { addEvidenceCommands } from './evidence-commands.ts'
 import { exitCodes, Failed, isFileError } from './failed.ts'
 import { addImportCommands } from './import-commands.ts'
@@ -40,6 +41,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
+  addEditorCommands(program, context)
   addReaderCommands(program, context)
   addWebhookCommands(program, context)
   addArchiveCommands(program, context)

@@ -1,7 +1,7 @@
 /** Checks push: the login that keeps its tables, the key, whether something delivers, paused targets, and other hubs. */
 import { existsSync, readFileSync } from 'node:fs'
 import { siteOf } from '../node/own-files.ts'
-import { keyFileName, keyFolder } from '../push/index-now-courier.ts'
+import { keyFileName, keyFolder } from '../push/notify-others.ts'
 import { createSecretBox } from '../push/secret-box.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { parsePushSettings } from '../settings/push.ts'

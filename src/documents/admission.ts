@@ -1,4 +1,5 @@
 /** Who may read a feed: the partner whose token a request has, or everyone (docs/decisions/0029-tokens-of-partners.md). */
+import { clock } from '../delivery/deadline.ts'
 import { parseAuthorization } from '../http/authorization.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { covers, needsToken } from '../request/feed-names.ts'
@@ -15,15 +16,15 @@ export type Reader = {
   readonly name: string
   /** Whether it gets whole texts. */
   readonly content: 'full' | 'summary'
-  /** Whether the token came in the address: then no document names an address by which the feed could be found. */
+  /** Whether the token came in the address, which no document names then. */
   readonly byAddress: boolean
   /** Whether it has private articles in the family of the feed. */
   readonly hasPrivate: boolean
 }
 
 /**
- * `null` for everyone. What `isSameForAll`, such as a page, ignores a token that it does not need: a browser may send what a person
- * typed for /stats. @throws {Refusal} if the request may not have the feed.
+ * `null` for everyone. A document that is the same for all, such as a page, ignores a token that it does not need: a browser may
+ * send the one that a person typed for /stats. @throws {Refusal} if the request may not have the feed.
  */
 export type Admit = (
   request: Request,
@@ -32,39 +33,27 @@ export type Admit = (
   isSameForAll: boolean,
 ) => Reader | null | Promise<Reader>
 
-export type AdmitParts = {
-  /** PARTNER_FEEDS. */
-  readonly names: readonly string[]
-  readonly known: KnownPartners
-  /** Whether the request has its token in the address. */
-  readonly hasTokenInAddress: (request: Request) => boolean
-  /** Told whose token a request has, also if it is refused then. */
-  readonly observation?: Pick<Observation, 'notePartner'> | undefined
-  /** In milliseconds. */
-  readonly clock: () => number
-}
-
 const hourMs = 3_600_000
 
 const realm = 'realm="Candor: the name and the token of a partner"'
 /** One line: `Headers` joins several. Basic comes first, because old clients only look at the first. */
 const challenge = (error: string) => `Basic ${realm}, charset="UTF-8", Bearer realm="Candor"${error}`
 
-function unauthorized(detail: string, error = ''): Refusal {
-  return new Refusal({
-    status: 401,
-    title: 'Token required',
-    detail,
-    headers: { 'WWW-Authenticate': challenge(error) },
-  })
-}
-
+const unauthorized = (detail: string, error = '') =>
+  new Refusal({ status: 401, title: 'Token required', detail, headers: { 'WWW-Authenticate': challenge(error) } })
 const wrongToken = (detail: string) => unauthorized(detail, ', error="invalid_token"')
+const notAllowed = (detail: string) => new Refusal({ status: 403, title: 'Not allowed', detail })
 
 /** For a service without partners. */
 export const admitAll: Admit = () => null
 
-export function createAdmit({ names, known, hasTokenInAddress, observation, clock }: AdmitParts): Admit {
+/** `names` is PARTNER_FEEDS. The observation is told whose token a request has, also if it is refused then. */
+export function createAdmit(
+  names: readonly string[],
+  known: KnownPartners,
+  hasTokenInAddress: (request: Request) => boolean,
+  observation: Observation | undefined,
+): Admit {
   const countRequest = createRateLimit(hourMs, clock)
 
   async function identify(header: string): Promise<KnownPartner> {
@@ -94,17 +83,11 @@ export function createAdmit({ names, known, hasTokenInAddress, observation, cloc
       throw new Refusal({ status: 429, title: 'Too many requests', detail, retryAfterSeconds: waitSeconds })
     }
     if (families !== null && !covers(families, family, preset))
-      throw new Refusal({
-        status: 403,
-        title: 'Not allowed',
-        detail: `This token may not read this feed. It may read: ${families.join(', ')}.`,
-      })
+      throw notAllowed(`This token may not read this feed. It may read: ${families.join(', ')}.`)
     if (preset !== null && content === 'summary')
-      throw new Refusal({
-        status: 403,
-        title: 'Not allowed',
-        detail: 'This token gets summaries, and the feeds below /partners/ have whole texts. Use the ordinary feed.',
-      })
+      throw notAllowed(
+        'This token gets summaries, and the feeds below /partners/ have whole texts. Use the ordinary feed.',
+      )
     const hasPrivate = await known.hasPrivateIn(partner, family)
     return { name, content, byAddress: hasTokenInAddress(request), hasPrivate }
   }

@@ -38,7 +38,7 @@ export type Value = Rendered | Missing
 
 export type Documents = ReturnType<typeof createDocuments>
 
-/** What push needs: the promises of one process. */
+/** For push, which runs in one process. */
 const sharing: Context = { sharesPromises: true, waitUntil: () => {} }
 
 /** One for an app. */
@@ -46,8 +46,8 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
   const { freshMs } = settings
   const { sharesPromises, codec } = runtime
   const queues = createQueues(sharesPromises, clock, sleep)
-  const render = createRender({ runtime, clock, log, told })
-  const search = createSearches({ render, freshMs, clock, log, queue: queues.search })
+  const render = createRender(runtime, log, told)
+  const search = createSearches(render, freshMs, log, queues.search)
   const known = createKnownFamilies<KnownAddresses>({ freshMs, clock, sharesPromises })
   const copies = createCopies({ codec, sharesPromises, copyBytes: memory.copies })
   const delivery = createDelivery<Document, Value>({

@@ -1,8 +1,8 @@
 /** Document of the page where a partner configures an embed. */
-
 import { cacheClasses } from '../delivery/cache-classes.ts'
 import { readDirectory } from '../directory/directory.ts'
 import { embedQuery } from '../embeds/embed-url.ts'
+import { toFeedHead } from '../feed/feed-head.ts'
 import { embedPage } from '../pages/embed-page.ts'
 import type { View } from '../pages/layout.ts'
 import { parseFeedForm } from '../request/feed-form.ts'
@@ -11,8 +11,7 @@ import { familiesOf } from '../store/selection.ts'
 import type { Document } from './document.ts'
 import { allowedOptions, embedMaxAgeSeconds } from './embed.ts'
 import { nameOnly, readFeed } from './feed.ts'
-import { toFeedHead } from './feed-head.ts'
-import { pageLinks, pageMaxAgeSeconds, pageMediaType, pageSafety } from './fixed.ts'
+import { pageMaxAgeSeconds, pageText } from './fixed.ts'
 
 /** Feeds that the form lists: the largest ones of each group. Partners can type any other. */
 const offered = { groups: ['topics', 'sources', 'languages'], like: '', page: 1, perPage: 100 } as const
@@ -46,14 +45,8 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
       const { title } = toFeedHead(site, request, snapshot)
       const problem = missing && ('detail' in missing ? missing.detail : `This feed is now at ${missing.location}.`)
       const page = { chosen: { request, options, title }, missing: problem, groups: directory.groups, freshSeconds }
-      return {
-        text: await embedPage(view, page),
-        mediaType: pageMediaType,
-        safety: pageSafety(site, { directives: previewDirectives }),
-        link: pageLinks(site, path),
-        state,
-        readAt,
-      }
+      const text = pageText(site, path, await embedPage(view, page), { directives: previewDirectives })
+      return { ...text, state, readAt }
     },
   }
 }

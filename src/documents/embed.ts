@@ -1,21 +1,19 @@
 /** Renderers of embeds: the frame, the fragment that a partner includes in a page, and the card of one article. */
 
-import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import { articleParameter, cardFile, type EmbedSurface, embedFiles, embedQuery } from '../embeds/embed-url.ts'
-import { type EmbedText, framePage } from '../embeds/frame-page.ts'
+import { framePage } from '../embeds/frame-page.ts'
 import { toHeadlines } from '../embeds/headlines.ts'
 import { type EmbedOptions, parseEmbedOptions } from '../embeds/options.ts'
 import { headlinesTree } from '../embeds/tree.ts'
 import { writeHtml } from '../embeds/write-html.ts'
 import type { Feed } from '../feed/feed.ts'
-import { linkHeader } from '../http/link-header.ts'
+import type { Link } from '../http/link-header.ts'
 import { alternates } from '../pages/alternates.ts'
 import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { type Parameter, SelectionError, single } from '../request/parameter.ts'
 import { type FeedRequest, filterParameters } from '../request/selection.ts'
 import { licenceLink } from '../rights/statements.ts'
 import type { Site } from '../settings/site.ts'
-import { everywhereOf } from './everywhere.ts'
 import type { FeedRenderer } from './feed.ts'
 import { pageMediaType } from './fixed.ts'
 
@@ -25,9 +23,8 @@ export const embedMaxAgeSeconds = 1
 /** @throws {SelectionError} for an option that is not allowed. */
 export function embedRenderer(site: Site, surface: EmbedSurface, query: URLSearchParams): FeedRenderer {
   const options = optionsFor(surface, query)
-  return rendererOf(site, surface, embedFiles[surface], options, (request) =>
-    embedQuery(filterParameters(request), options),
-  )
+  const ownQuery = (request: FeedRequest) => embedQuery(filterParameters(request), options)
+  return rendererOf(site, surface, embedFiles[surface], options, ownQuery)
 }
 
 /**
@@ -89,12 +86,13 @@ function rendererOf(
     isEmbed: true,
     maxAgeSeconds: embedMaxAgeSeconds,
     maxEntries: options.limit,
-    render: async (feed, { articles }, request) => ({
-      ...(await surfaces[surface](site, feed, options)),
+    saysDisclosure: true,
+    render: async (feed, _, request) => ({
+      ...(surface === 'frame'
+        ? await framePage(site, toHeadlines(feed), options, feed.terms)
+        : { text: fragment(feed, options), safety: fragmentSafety }),
       mediaType: pageMediaType,
-      link: links(site, feed, request),
-      aiDisclosure: aiDisclosure(articles.map((article) => article.disclosure)),
-      everywhere: everywhereOf(feed.terms),
+      links: linksOf(site, feed, request),
     }),
   }
 }
@@ -103,32 +101,24 @@ function rendererOf(
  * An embed is not a page of its own: its canonical URL is the page of the feed, or the article. An article has only the
  * site's feed.
  */
-function links(site: Site, feed: Feed, { url }: FeedRequest): string {
+function linksOf(site: Site, feed: Feed, { url }: FeedRequest): readonly Link[] {
   const [first] = feed.entries
-  return linkHeader([
+  return [
     { href: url !== null && first ? first.url : feed.homeUrl, rel: 'canonical' },
     ...alternates(site, url === null ? feed : undefined),
     ...licenceLink(feed.terms),
     { href: site.policyUrl, rel: 'describedby' },
-  ])
-}
-
-type Surface = (site: Site, feed: Feed, options: EmbedOptions) => Promise<EmbedText>
-
-const surfaces: Readonly<Record<EmbedSurface, Surface>> = {
-  frame: (site, feed, options) => framePage(site, toHeadlines(feed), options, feed.terms),
-  async fragment(_, feed, options) {
-    const { html } = writeHtml(headlinesTree(toHeadlines(feed), options, null))
-    return { text: `${asAscii(html)}\n`, safety: fragmentSafety }
-  },
+  ]
 }
 
 /**
- * Partners' pages can have any encoding. Excludes C1 controls: HTML reads their references as other characters
+ * In ASCII: partners' pages can have any encoding. Excludes C1 controls: HTML reads their references as other characters
  * (§13.2.5.80).
  */
-const asAscii = (html: string) =>
-  html.replace(/[\u{a0}-\u{10ffff}]/gu, (character) => `&#x${character.codePointAt(0)?.toString(16)};`)
+function fragment(feed: Feed, options: EmbedOptions): string {
+  const { html } = writeHtml(headlinesTree(toHeadlines(feed), options, null))
+  return `${html.replace(/[\u{a0}-\u{10ffff}]/gu, (character) => `&#x${character.codePointAt(0)?.toString(16)};`)}\n`
+}
 
 /** Partners include the fragment in their pages; opened by itself it runs no script. */
 const fragmentSafety = {

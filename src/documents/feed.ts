@@ -5,11 +5,8 @@ import { buildFeed } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
 import { headerLinks } from '../feed/feed-links.ts'
-import { withNotices } from '../feed/notice-articles.ts'
 import { renderFeed } from '../feed/render-feed.ts'
 import type { DocumentText } from '../http/encode.ts'
-import { linkHeader } from '../http/link-header.ts'
-import { dataSafety } from '../http/safety.ts'
 import type { Format } from '../request/formats.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
@@ -19,7 +16,6 @@ import type { Store } from '../store/store.ts'
 import type { Reader } from './admission.ts'
 import type { Document } from './document.ts'
 import { everywhereOf } from './everywhere.ts'
-import { toFeedHead } from './feed-head.ts'
 import { findMissing, type Missing, neverPublished } from './missing.ts'
 
 /** A way to show a feed: a format, a page or an embed. */
@@ -41,33 +37,27 @@ export type FeedRenderer = {
   readonly maxAgeSeconds: number
   /** Whether it can show article bodies. If not, they are not sanitized. */
   readonly showsBodies?: boolean
+  /** Whether it has the header `AI-Disclosure` of its entries. */
+  readonly saysDisclosure?: boolean
   /** Maximum number of entries, by default the request's `limit`. */
   readonly maxEntries?: number
   readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => DocumentText | Promise<DocumentText>
 }
 
 /** The renderer of RSS, Atom or JSON Feed. */
-export function formatRenderer(site: Site, format: Format): FeedRenderer {
-  return {
-    key: format.key,
-    file: format.file,
-    query: feedQuery(site),
-    parameters: 'all',
-    maxAgeSeconds: site.pollMinutes * 60,
-    showsBodies: true,
-    render: (feed, snapshot, request) => ({
-      text: renderFeed(feed, format.key),
-      mediaType: format.mediaType,
-      // An edit can remove an article from the results of a search, and no date records that.
-      changedAt: request.words === null ? snapshot.changedAt : null,
-      link: linkHeader(headerLinks(feed, format.key)),
-      contentLocation: feed.isUnnamed ? '' : feed.selfUrls[format.key],
-      aiDisclosure: aiDisclosure(snapshot.articles.map((article) => article.disclosure)),
-      everywhere: everywhereOf(feed.terms),
-      safety: dataSafety,
-    }),
-  }
-}
+export const formatRenderer = (site: Site, { key, file, mediaType }: Format): FeedRenderer => ({
+  ...{ key, file, query: feedQuery(site), parameters: 'all', maxAgeSeconds: site.pollMinutes * 60 },
+  showsBodies: true,
+  saysDisclosure: true,
+  render: (feed, { changedAt }, { words }) => ({
+    text: renderFeed(feed, key),
+    mediaType,
+    // An edit can remove an article from the results of a search, and no date records that.
+    changedAt: words === null ? changedAt : null,
+    links: headerLinks(feed, key),
+    contentLocation: feed.isUnnamed ? '' : feed.selfUrls[key],
+  }),
+})
 
 /** `FeedRenderer.query` of formats and pages. */
 export const feedQuery = (site: Site) => (request: FeedRequest) => canonicalQuery(request, site.feedLength)
@@ -80,10 +70,8 @@ export async function readFeed(
   request: FeedRequest,
 ): Promise<{ readonly snapshot: Snapshot; readonly missing: Missing | null }> {
   const { maxEntries: limit } = renderer
-  const latest = await store.latest(limit === undefined ? request : { ...request, limit, whole: false })
-  const snapshot = withNotices(latest)
-  const near = (prefix: string, most: number) => store.findSimilarFamilies(prefix, most)
-  return { snapshot, missing: await findMissing(site, renderer, request, snapshot, near) }
+  const snapshot = await store.latest(limit === undefined ? request : { ...request, limit, whole: false })
+  return { snapshot, missing: await findMissing(site, renderer, request, snapshot, store) }
 }
 
 /** For `readFeed`, if only the feed's existence and name matter. */
@@ -103,10 +91,10 @@ export function feedDocument(
   // Addresses of parts and of pages of searches do not say how much they show of articles.
   const isShort = (part !== null && request.content === 'summary') || request.excerpts !== asked.excerpts
   const shows = isShort ? ' summary' : ''
-  const byAddress = reader?.byAddress === true
+  const isUnnamed = reader?.byAddress === true
   return {
-    // What several may see is kept once, for partners and for everyone.
-    key: `${byAddress ? 'unnamed ' : ''}${renderer.key} ${family} ${query}${shows}${request.audience ? ` for ${request.audience}` : ''}`,
+    // A document for several readers is kept once, for partners and for everyone.
+    key: `${isUnnamed ? 'unnamed ' : ''}${renderer.key} ${family} ${query}${shows}${request.audience ? ` for ${request.audience}` : ''}`,
     families: familiesOf(request),
     cache: cacheClassOf(renderer, request, query),
     maxAgeSeconds: renderer.maxAgeSeconds,
@@ -116,11 +104,14 @@ export function feedDocument(
       const { snapshot, missing } = await readFeed(site, store, renderer, request)
       const { state, readAt } = snapshot
       if (missing) return { missing, state, readAt }
-      const named = toFeedHead(site, request, snapshot)
-      const head = byAddress ? { ...named, isUnnamed: true, hubUrls: [], archive: null } : named
-      const content = renderer.showsBodies ? request.content : 'summary'
-      const feed = buildFeed({ site, head, snapshot, content, clean })
-      return { ...(await renderer.render(feed, snapshot, request)), state, readAt }
+      const { showsBodies = false } = renderer
+      const feed = buildFeed({ site, request, snapshot, clean, showsBodies, isUnnamed })
+      return {
+        everywhere: everywhereOf(feed.terms),
+        ...(renderer.saysDisclosure && { aiDisclosure: aiDisclosure(feed.entries.map((each) => each.disclosure)) }),
+        ...(await renderer.render(feed, snapshot, request)),
+        ...{ state, readAt },
+      }
     },
   }
 }

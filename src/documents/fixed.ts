@@ -1,14 +1,14 @@
-/** Text → Response for documents that do not depend on articles: fixed pages, style sheets, schemas. */
-
+/** Documents that do not depend on articles, such as style sheets and schemas, and the headers of all pages. */
 import type { Feed } from '../feed/feed.ts'
 import type { Bytes, Codec } from '../http/codec.ts'
-import { encode, type Rendered } from '../http/encode.ts'
-import { type Link, linkHeader } from '../http/link-header.ts'
+import { type DocumentText, encode, type Rendered } from '../http/encode.ts'
+import type { Link } from '../http/link-header.ts'
 import type { Policy, Responder } from '../http/respond.ts'
 import { alternates } from '../pages/alternates.ts'
 import { termsOf } from '../rights/ai-rights.ts'
 import { licenceLink } from '../rights/statements.ts'
 import { rootOf, type Site } from '../settings/site.ts'
+import { everywhereOf } from './everywhere.ts'
 
 export type StaticFile = {
   readonly body: string | Bytes
@@ -27,9 +27,8 @@ export const pageMaxAgeSeconds = 60
 export const renderFile = (codec: Codec, { body, mediaType }: StaticFile): Promise<Rendered> =>
   encode({ text: body, mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, codec)
 
-/** A fixed page. `path` is below the base path. */
-export const renderFixedPage = (codec: Codec, site: Site, path: string, text: string): Promise<Rendered> =>
-  encode({ text, mediaType: pageMediaType, safety: pageSafety(site), link: pageLinks(site, path) }, codec)
+export const renderFixedPage = (codec: Codec, site: Site, path: string, html: string): Promise<Rendered> =>
+  encode(pageText(site, path, html), codec)
 
 /** The headers of a fixed document: no `Last-Modified` and no `Age`. */
 export function fixedPolicy(maxAgeSeconds: number, immutable = false): Policy {
@@ -46,27 +45,34 @@ export function createFixed(respond: Responder['respond'], policy: Policy, make:
   }
 }
 
-/** The `Link` header of a page: the page itself, its feeds, the AI policy and `more`. `path` is below the base path. */
-export const pageLinks = (
-  site: Site,
-  path: string,
-  feed?: Pick<Feed, 'title' | 'selfUrls' | 'terms'>,
-  more: readonly Link[] = [],
-): string =>
-  linkHeader([
-    { href: `${rootOf(site)}${path}`, rel: 'canonical' },
-    ...alternates(site, feed),
-    ...more,
-    ...licenceLink(feed ? feed.terms : termsOf(site)),
-    { href: site.policyUrl, rel: 'describedby' },
-  ])
-
-/** What a page needs beyond what all pages may do. */
-type PageNeeds = {
+type PageParts = {
+  /** The feed that the page is about. */
+  readonly feed?: Pick<Feed, 'title' | 'selfUrls' | 'terms'>
+  /** More links. */
+  readonly links?: readonly Link[]
   /** Addresses of the pictures on it. */
   readonly pictures?: readonly string[]
   /** More directives of its policy. */
   readonly directives?: readonly string[]
+}
+
+/** A page with its headers: links to itself, its feeds and the AI policy, and its security policy. `path` is below the base path. */
+export function pageText(site: Site, path: string, html: string, parts: PageParts = {}): DocumentText {
+  const { feed, links = [], pictures, directives } = parts
+  const terms = feed ? feed.terms : termsOf(site)
+  return {
+    text: html,
+    mediaType: pageMediaType,
+    safety: pageSafety(site, pictures, directives),
+    links: [
+      { href: `${rootOf(site)}${path}`, rel: 'canonical' },
+      ...alternates(site, feed),
+      ...links,
+      ...licenceLink(terms),
+      { href: site.policyUrl, rel: 'describedby' },
+    ],
+    everywhere: everywhereOf(terms),
+  }
 }
 
 /**
@@ -74,7 +80,7 @@ type PageNeeds = {
  * clickjacking. Pictures load only from the hosts of those on the page: with `https:`, markup that got through could send
  * data to any host.
  */
-export function pageSafety(site: Site, { pictures = [], directives = [] }: PageNeeds = {}) {
+export function pageSafety(site: Site, pictures: readonly string[] = [], directives: readonly string[] = []) {
   const policy = [
     "default-src 'none'",
     "style-src 'self'",
@@ -91,7 +97,7 @@ export function pageSafety(site: Site, { pictures = [], directives = [] }: PageN
   }
 }
 
-/** Each origin once. The URL Standard allows `;`, `,` and `*` in a host, which would change the policy: those are left out. */
+/** Each origin once, without hosts that have `;`, `,` or `*`: the URL Standard allows these, and they would change the policy. */
 function pictureSources(urls: readonly (string | null)[]): readonly string[] {
   const origins = urls.flatMap((url) => (url === null ? [] : [new URL(url).origin]))
   return ["'self'", ...new Set(origins.filter((origin) => /^https?:\/\/[\w.-]+(:\d+)?$/.test(origin)))]

@@ -1,6 +1,6 @@
 /**
- * What is known of partners: whose tokens count, and where each has private articles. Nothing of it is older than FRESH_MS,
- * unless the database is away, and it is read at most once in that time, whatever clients send.
+ * Partners whose tokens count, and the families in which each has private articles: at most FRESH_MS old, unless the database is
+ * away, and read at most once in that time, whatever clients send.
  */
 import { LRUCache } from 'lru-cache'
 import { createRecent, type RecentOptions } from '../delivery/recent.ts'
@@ -9,30 +9,27 @@ import { privateFamily } from '../store/selection.ts'
 import { absent, type Store } from '../store/store.ts'
 import { isOutage } from './describe-error.ts'
 
-export type KnownPartners = {
-  /** Those whose tokens count, by the digests of their tokens. */
-  readonly find: () => Promise<ReadonlyMap<string, KnownPartner>>
-  /** Whether the partner has private articles in this public family, or had some. */
-  readonly hasPrivateIn: (partner: KnownPartner, family: string) => Promise<boolean>
-}
-
-export type KnownPartnersOptions = RecentOptions & {
+type Options = RecentOptions & {
   readonly store: () => Pick<Store, 'findPartners' | 'findMarker'>
   /** How long the last answer counts while the database is away. */
   readonly staleMs: number
 }
 
+export type KnownPartners = ReturnType<typeof createKnownPartners>
+
 /** Families of partners; about 1 KB each. */
 const maxFamilies = 10_000
 
 /** Its methods throw the error of the store, if there is no answer that still counts. */
-export function createKnownPartners({ store, ...options }: KnownPartnersOptions): KnownPartners {
+export function createKnownPartners({ store, ...options }: Options) {
   const partners = createLasting<ReadonlyMap<string, KnownPartner>>(options)
   const families = new LRUCache<string, Lasting<boolean>>({ max: maxFamilies })
   return {
+    /** Partners whose tokens count, by the digests of their tokens. */
     find: () => partners(async () => new Map((await store().findPartners()).map((each) => [each.digest, each]))),
 
-    async hasPrivateIn({ name, hasPrivate }, family) {
+    /** Whether the partner has private articles in this public family, or had some. */
+    async hasPrivateIn({ name, hasPrivate }: KnownPartner, family: string): Promise<boolean> {
       if (!hasPrivate) return false
       const key = privateFamily(name, family)
       const known = families.get(key) ?? createLasting<boolean>(options)
@@ -45,7 +42,7 @@ export function createKnownPartners({ store, ...options }: KnownPartnersOptions)
 type Lasting<T> = (read: () => Promise<T>) => Promise<T>
 
 /** As `createRecent`, but the last result counts on for `staleMs` while the database is away. */
-function createLasting<T>({ staleMs, ...options }: Omit<KnownPartnersOptions, 'store'>): Lasting<T> {
+function createLasting<T>({ staleMs, ...options }: Omit<Options, 'store'>): Lasting<T> {
   const { clock } = options
   const recent = createRecent<T>(options)
   let last: { readonly found: T; readonly readMs: number } | undefined

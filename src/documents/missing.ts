@@ -6,6 +6,7 @@ import type { FeedRequest } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import { partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
+import type { Store } from '../store/store.ts'
 import { type ToldProblem, tell } from '../words/problems.ts'
 
 /** A redirect or an error. Kept in memory as documents are. */
@@ -16,8 +17,8 @@ export type Missing =
 /** Number of names to search for suggestions. */
 const maxCandidates = 2000
 
-/** Finds keys of families with this prefix. */
-type Near = (prefix: string, limit: number) => Promise<readonly string[]>
+/** Finds families with similar names. */
+type Near = Pick<Store, 'findSimilarFamilies'>
 
 /**
  * The requested file of a feed: the last segment of its address, empty for a page, its query string, and the beginning of
@@ -107,7 +108,7 @@ function renamed(request: FeedRequest, names: ReadonlyMap<string, string>): Feed
 
 async function suggestions(near: Near, path: string, member: string): Promise<readonly string[]> {
   for (const prefix of candidatePrefixes(path, member)) {
-    const suggested = closestNames(member, await near(prefix, maxCandidates))
+    const suggested = closestNames(member, await near.findSimilarFamilies(prefix, maxCandidates))
     if (suggested.length > 0) return suggested
   }
   return []

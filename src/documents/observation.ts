@@ -6,11 +6,11 @@ import type { ResponseOrPromise } from '../http/respond.ts'
 import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts'
 import { tokenAddressPattern } from './token-addresses.ts'
 
-/** What one request got. */
+/** The result of one request. */
 export type Outcome = {
   /** For its headers, such as `User-Agent` and `Referer`. Its URL has no bound: never a label. */
   readonly request: Request
-  /** What the runtime gave with the request: on Node the connection, at the edge the bindings. */
+  /** From the runtime: on Node the connection, at the edge the bindings. */
   readonly env: unknown
   /** The same object for each outcome with these labels. */
   readonly labels: RouteLabels
@@ -43,7 +43,7 @@ export type Listener = {
   readonly partner?: (partner: string, refused: Readonly<Record<string, number>>) => void
 }
 
-/** What the handler of a request says of its document. */
+/** The document of a request. */
 export type Facts = {
   readonly family: string
   readonly cache: CacheOutcome
@@ -52,7 +52,7 @@ export type Facts = {
   readonly mediaType: string | null
 }
 
-/** What is known of the responses to a URL from memory. */
+/** The part of an outcome that all warm responses to a URL share. */
 export type Known = { readonly labels: RouteLabels; readonly family: string; readonly ageSeconds: number }
 
 type Pending = {
@@ -108,21 +108,18 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
       return answer instanceof Promise ? answer.then((response) => finish(request, response)) : finish(request, answer)
     },
 
-    /** Adds what the handler knows. */
-    note(request: Request, facts: Facts): void {
+    /** Adds what the handler knows, and returns what to keep for further responses to the request's URL. */
+    note(request: Request, facts: Facts): Known {
       const found = pending.get(request)
       if (found) found.facts = facts
+      const { family, ageSeconds, mediaType } = facts
+      return { labels: labelsOf(found?.route ?? '', mediaType), family, ageSeconds }
     },
 
-    /** Says whose token the request has. */
+    /** Adds the partner whose token the request has. */
     notePartner(request: Request, partner: string): void {
       const found = pending.get(request)
       if (found) found.partner = partner
-    },
-
-    /** What to keep for further responses to the request's URL. */
-    known(request: Request, { family, ageSeconds, mediaType }: Facts): Known {
-      return { labels: labelsOf(pending.get(request)?.route ?? '', mediaType), family, ageSeconds }
     },
 
     /** Observes a response that had no route. */

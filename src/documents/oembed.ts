@@ -13,7 +13,7 @@ import {
   withinUsual,
 } from '../embeds/oembed.ts'
 import { titleOf, toEntry } from '../feed/build-feed.ts'
-import { dataSafety } from '../http/safety.ts'
+import { toFeedHead } from '../feed/feed-head.ts'
 import { articleAddresses, articleAt } from '../request/article-addresses.ts'
 import { feedAt } from '../request/feed-address.ts'
 import { canonicalQuery, type FeedRequest } from '../request/selection.ts'
@@ -24,7 +24,6 @@ import { wordsFor } from '../words/spoken.ts'
 import type { Document } from './document.ts'
 import { everywhereOf } from './everywhere.ts'
 import { embedCacheClass, nameOnly, readFeed } from './feed.ts'
-import { toFeedHead } from './feed-head.ts'
 import { pageMaxAgeSeconds } from './fixed.ts'
 import { type Missing, neverPublished } from './missing.ts'
 
@@ -103,5 +102,4 @@ const textOf = (site: Site, { format }: OembedRequest, embed: Embed) => ({
   text: renderOembed(site, embed, format),
   everywhere: everywhereOf(embed.terms),
   mediaType: oembedMediaTypes[format],
-  safety: dataSafety,
 })

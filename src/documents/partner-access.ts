@@ -57,23 +57,21 @@ export function createPartnerAccess(parts: PartnerAccessParts) {
     sharesPromises,
     store: () => timeStore(store(), clock).store,
   })
-  const admit = createAdmit({ names, known, hasTokenInAddress: addresses.has, observation, clock })
+  const admit = createAdmit(names, known, addresses.has, observation)
   return { admit, addresses, openShared: openFor(admit, names) }
 }
 
-const openAll = (
-  _: Context,
-  document: Document,
-  respond: (document: Document) => ResponseOrPromise,
-): ResponseOrPromise => respond(document)
+type Open = (c: Context, document: Document, respond: (document: Document) => ResponseOrPromise) => ResponseOrPromise
+
+const openAll: Open = (_, document, respond) => respond(document)
 
 /** Opens documents that are no feeds and show articles, such as the directory: if one of their families needs a token. */
-function openFor(admit: Admit, names: readonly string[]): typeof openAll {
-  return (c, document, respond) => {
+const openFor =
+  (admit: Admit, names: readonly string[]): Open =>
+  (c, document, respond) => {
     const locked = document.families.find((family) => covers(names, family))
     if (locked === undefined) return respond(document)
     const answer = () => respond({ ...document, isPrivate: true })
     const reader = admit(c.req.raw, wholeFamily(locked, 1), null, true)
     return reader instanceof Promise ? reader.then(answer) : answer()
   }
-}

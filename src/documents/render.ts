@@ -1,6 +1,7 @@
 /** Document → Rendered: reads its articles, writes its text, and makes bytes, ETag and codings. */
 
 import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
+import { clock } from '../delivery/deadline.ts'
 import type { Took } from '../delivery/queue.ts'
 import type { Runtime } from '../delivery/runtime.ts'
 import type { Version } from '../delivery/version.ts'
@@ -11,16 +12,7 @@ import type { Store } from '../store/store.ts'
 import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
 import type { Listener } from './observation.ts'
-import { timeStore } from './time-store.ts'
-
-export type RenderParts = {
-  readonly runtime: Runtime
-  /** In milliseconds. */
-  readonly clock: () => number
-  readonly log: Log
-  /** Told of each render. */
-  readonly told?: Listener['render'] | undefined
-}
+import { observed, timeStore } from './time-store.ts'
 
 export type Render = (document: Document, store: Store) => Promise<Version<Rendered | Missing> & Took>
 
@@ -36,8 +28,8 @@ const slowRenderMs = 1000
 /** Time between two log lines about slow renders. */
 const logEveryMs = 60_000
 
-/** Returns a function that makes a version for delivery. Missing documents are `minor`. */
-export function createRender({ runtime: { codec }, clock, log, told }: RenderParts): Render {
+/** Returns a function that makes a version for delivery, and tells of each render. Missing documents are `minor`. */
+export function createRender({ codec }: Runtime, log: Log, told: Listener['render']): Render {
   let loggedMs = Number.NEGATIVE_INFINITY
 
   function logSlow(key: string, tookMs: number): void {
@@ -65,21 +57,11 @@ export function createRender({ runtime: { codec }, clock, log, told }: RenderPar
     const tookMs = ownMs + Math.min(clock() - madeMs, maxEncodingMs)
     return { value, bytes: overhead + value.bytes.byteLength, state, readAt, changesAt, tookMs }
   }
-  return told ? observed(render, told, clock) : render
-}
-
-function observed(render: Render, told: NonNullable<Listener['render']>, clock: () => number): Render {
+  if (!told) return render
   const names = new Map<CacheClass, string>(Object.entries(cacheClasses).map(([name, cache]) => [cache, name]))
-  return async (document, store) => {
-    const startedMs = clock()
-    const tell = (failed: boolean) => told(names.get(document.cache) ?? 'other', (clock() - startedMs) / 1000, failed)
-    try {
-      const version = await render(document, store)
-      tell(false)
-      return version
-    } catch (error) {
-      tell(true)
-      throw error
-    }
-  }
+  return (document, store) =>
+    observed(
+      () => render(document, store),
+      (seconds, failed) => told(names.get(document.cache) ?? 'other', seconds, failed),
+    )
 }

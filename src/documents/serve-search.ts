@@ -1,6 +1,7 @@
 /** Serves searches, which are not cached. Their failures are separate: they do not mean an outage for feeds. */
+import { clock } from '../delivery/deadline.ts'
 import { createFailures } from '../delivery/failures.ts'
-import type { Took } from '../delivery/queue.ts'
+import type { Queue } from '../delivery/queue.ts'
 import type { Delivered } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
 import type { Log } from '../log/log.ts'
@@ -11,20 +12,11 @@ import type { Document } from './document.ts'
 import type { Missing } from './missing.ts'
 import type { Render } from './render.ts'
 
-export type SearchesOptions = {
-  readonly render: Render
-  readonly freshMs: number
-  /** Milliseconds on a clock that never goes back. */
-  readonly clock: () => number
-  readonly log: Log
-  readonly queue: <T extends Took>(work: () => Promise<T>) => Promise<T>
-}
-
 /**
  * Returns a function that renders a search in the queue. It rejects with the last failure, without a query, within
  * `freshMs` after an outage.
  */
-export function createSearches({ render, freshMs, clock, log, queue }: SearchesOptions) {
+export function createSearches(render: Render, freshMs: number, log: Log, queue: Queue) {
   const scope = 'search'
   const failures = createFailures({
     clock,
@@ -41,15 +33,8 @@ export function createSearches({ render, freshMs, clock, log, queue }: SearchesO
       const { value, readAt } = await queue(() => render(document, store()))
       failures.succeeded(scope)
       failures.succeeded(document.key)
-      return {
-        value,
-        source: 'rendered',
-        outdated: false,
-        confirmedAt: readAt,
-        ageSeconds: 0,
-        unchangedUntilMs: Number.NEGATIVE_INFINITY,
-        generation: 0,
-      }
+      const unkept = { ageSeconds: 0, unchangedUntilMs: Number.NEGATIVE_INFINITY, generation: 0 }
+      return { value, source: 'rendered', outdated: false, confirmedAt: readAt, ...unkept }
     } catch (error) {
       if (isOutage(error)) failures.failed(scope, error, true)
       if (error instanceof StatementFailed) failures.failed(document.key, error, true)

@@ -6,11 +6,12 @@ import type { Delivered } from '../delivery/version.ts'
 import type { Rendered } from '../http/encode.ts'
 import { isTooLong } from '../http/limits.ts'
 import { createResponder, type Prepared, type ResponseOrPromise } from '../http/respond.ts'
+import { termsOf } from '../rights/ai-rights.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { Site } from '../settings/site.ts'
 import type { Documents, Value } from './deliver.ts'
 import type { Document } from './document.ts'
-import { everywhere } from './everywhere.ts'
+import { everywhereOf } from './everywhere.ts'
 import type { Missing } from './missing.ts'
 import type { Facts, Observation } from './observation.ts'
 import { createWarm, type Warm } from './warm.ts'
@@ -36,7 +37,11 @@ export function createServe({ site, settings, runtime, documents, respondMissing
   const takesTokens = site.partnerFeeds !== null
   const staleSeconds = settings.staleHours * 3600
   const warm = createWarm(clock, documents.generation)
-  const { prepare, answer, respond } = createResponder(documents.copies, settings.hstsSeconds, everywhere(site))
+  const { prepare, answer, respond } = createResponder(
+    documents.copies,
+    settings.hstsSeconds,
+    everywhereOf(termsOf(site)),
+  )
   const contextOf = createContexts(runtime)
 
   function prepareFor(
@@ -66,13 +71,8 @@ export function createServe({ site, settings, runtime, documents, respondMissing
     return response
   }
 
-  /** Tells the observer of the request, and returns what it keeps for further responses to its URL. */
-  function note(request: Request, { families }: Document, facts: Omit<Facts, 'family'>) {
-    if (!observation) return undefined
-    const all = { family: families[0], ...facts }
-    observation.note(request, all)
-    return observation.known(request, all)
-  }
+  const note = (request: Request, { families }: Document, facts: Omit<Facts, 'family'>) =>
+    observation?.note(request, { family: families[0], ...facts })
 
   function toResponse(request: Request, document: Document, byUrl: boolean, delivered: Delivered<Value>) {
     const { value, unchangedUntilMs: untilMs, source: cache, ageSeconds, outdated, generation } = delivered

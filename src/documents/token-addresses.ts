@@ -12,7 +12,7 @@ export const tokenAddressPrefix = '/p/'
 /** Pattern of their routes. */
 export const tokenAddressPattern = `${tokenAddressPrefix}*`
 
-export type TokenAddressParts = {
+type Parts = {
   /** Answers another request as part of this one. */
   readonly fetch: (c: Context, request: Request) => Response | Promise<Response>
   readonly refuse: (request: Request, problem: Problem) => Promise<Response>
@@ -31,7 +31,7 @@ export function createTokenAddresses({ basePath }: Pick<Site, 'basePath'>) {
 
     /** The handler of the routes. */
     respond:
-      ({ fetch, refuse }: TokenAddressParts) =>
+      ({ fetch, refuse }: Parts) =>
       async (c: Context): Promise<Response> => {
         const { origin, pathname, search } = new URL(c.req.url)
         const [token = '', ...segments] = pathname.slice(prefix.length).split('/')

@@ -5,6 +5,7 @@ import { labelled, labelSentence } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { pictureLabel } from '../disclosure/picture-labels.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
+import type { FeedRequest } from '../request/selection.ts'
 import { strictest, termsOf } from '../rights/ai-rights.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
 import { rootOf, type Site } from '../settings/site.ts'
@@ -14,34 +15,44 @@ import { webAddress } from '../text/web-address.ts'
 import { embedWordsIn } from '../words/embed-words.ts'
 import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { type BodyCleaner, contentHtml } from './content.ts'
-import type { Entry, EntryCorrection, Feed, FeedHead } from './feed.ts'
+import type { Entry, EntryCorrection, Feed } from './feed.ts'
+import { toFeedHead } from './feed-head.ts'
 import { generatorName, generatorVersion } from './generator.ts'
+import { asNotice } from './notice-articles.ts'
 import { correctionText, openedTitle, retractionText, type TitleOpening } from './openings.ts'
 
 export type FeedParts = {
   readonly site: Site
-  readonly head: FeedHead
+  readonly request: FeedRequest
+  /** The result of the request. */
   readonly snapshot: Snapshot
-  /** Entries with the full text, or with the summary only. */
-  readonly content: 'full' | 'summary'
   readonly clean?: BodyCleaner
+  /** Whether entries have full texts, if the request is for them. */
+  readonly showsBodies?: boolean
+  /** For an address with a token, which no document names. */
+  readonly isUnnamed?: boolean
 }
 
 /** Entries and deletions keep the order of the snapshot, newest first. */
-export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: FeedParts): Feed {
+export function buildFeed(parts: FeedParts): Feed {
+  const { site, request, snapshot, clean = cleanBody, showsBodies = true, isUnnamed = false } = parts
+  const content = showsBodies ? request.content : 'summary'
+  const head = toFeedHead(site, request, snapshot)
   const root = rootOf(site)
   const usual = termsOf(site)
+  const articles = snapshot.articles.map(asNotice)
   const terms =
     usual &&
     strictest(
       usual,
-      snapshot.articles.map(({ aiRights }) => aiRights),
+      articles.map(({ aiRights }) => aiRights),
     )
-  const languages = [head.language, ...snapshot.articles.map(({ language }) => language)]
+  const languages = [head.language, ...articles.map(({ language }) => language)]
   const spoken = new Map([...new Set(languages)].map((language) => [language, wordsFor(language, site.words)]))
-  const guids = new Set(snapshot.articles.map((article) => article.guid))
+  const guids = new Set(articles.map((article) => article.guid))
   return {
     ...head,
+    ...(isUnnamed && { isUnnamed, hubUrls: [], archive: null }),
     updated: snapshot.changedAt,
     publisher: { name: site.title, url: `${root}/`, email: site.contactEmail },
     rights: site.rights,
@@ -56,7 +67,7 @@ export function buildFeed({ site, head, snapshot, content, clean = cleanBody }: 
     vocabularyUrl: `${root}/ns/1.0`,
     words: embedWordsIn(languages, site.words),
     generator: { name: generatorName, version: generatorVersion, url: `${root}/ns/1.0` },
-    entries: snapshot.articles.map((article) => toEntry(article, site, content, clean, spoken.get(article.language))),
+    entries: articles.map((article) => toEntry(article, site, content, clean, spoken.get(article.language))),
     // An article that was published again is not deleted, and a document must not list it as both.
     deletions: snapshot.tombstones.filter((tombstone) => !guids.has(tombstone.guid)),
   }
@@ -74,7 +85,7 @@ function webfeedsOf({
 export function toEntry(
   article: Article,
   site: Site,
-  content: FeedParts['content'] = 'full',
+  content: FeedRequest['content'] = 'full',
   clean: BodyCleaner = cleanBody,
   spoken = wordsFor(article.language, site.words),
 ): Entry {

@@ -1,19 +1,13 @@
 /** The feed of corrections: each entry is a correction or a retraction, with what its article says now. */
 import type { Article } from '../article.ts'
-import type { Snapshot } from '../store/snapshot.ts'
 import { markup } from '../text/markup.ts'
 
-/** The snapshot with each notice as an article of its own. Articles without a notice stay as they are. */
-export const withNotices = (snapshot: Snapshot): Snapshot => ({
-  ...snapshot,
-  articles: snapshot.articles.map(asNotice),
-})
-
 /**
- * The notice has an identity and a date of its own; its text precedes what the article says (content.ts), but for a retracted one,
- * whose text nobody should read. A link to the article follows. `titleOf` opens the title.
+ * The notice of an article as an article of its own, and other articles as they are. The notice has its own identity and date; its
+ * text precedes that of the article (content.ts), unless the article is retracted. A link to the article follows. `titleOf` opens the
+ * title.
  */
-function asNotice(article: Article): Article {
+export function asNotice(article: Article): Article {
   const { notice, retraction, url } = article
   if (notice === null) return article
   const link = markup`<p><a href="${url}">${article.title}</a></p>`.html
@@ -28,4 +22,17 @@ function asNotice(article: Article): Article {
     corrections: [],
     retraction: null,
   }
+}
+
+/** The article as the entry that its retraction, or else its last correction, is in the feed of corrections; `null` if it has neither. */
+export function lastNotice(article: Article): Article | null {
+  const { guid: about, retraction, corrections } = article
+  const shared = { guid: about, about }
+  const last = corrections.at(-1)
+  if (retraction !== null)
+    return asNotice({
+      ...article,
+      notice: { ...shared, kind: 'retraction', text: retraction.reason, date: retraction.date, url: null },
+    })
+  return last ? asNotice({ ...article, notice: { ...shared, kind: 'correction', ...last } }) : null
 }

@@ -1,7 +1,9 @@
 /** Text → Rendered: the bytes of a document, compressed, and its ETag, computed once for many responses. */
 import type { Bytes, Codec } from './codec.ts'
 import { entityTag } from './entity-tag.ts'
+import { type Link, linkHeader } from './link-header.ts'
 import type { Coding } from './negotiate.ts'
+import { dataSafety } from './safety.ts'
 
 /** Headers that every document has beside those of its own. */
 export type Everywhere = {
@@ -30,16 +32,18 @@ export type Rendered = {
   readonly contentLocation: string
   /** From `aiDisclosure(…)`. */
   readonly aiDisclosure: string | null
-  /** Security headers, such as `Content-Security-Policy`. */
+  /** Security headers, such as `Content-Security-Policy`; by default those of data. */
   readonly safety: Readonly<Record<string, string>>
   /** `null` for those of all documents. */
   readonly everywhere: Everywhere | null
 }
 
 /** The text of a document, or the bytes of a picture, with its values for HTTP headers. */
-export type DocumentText = Pick<Rendered, 'mediaType' | 'safety'> &
-  Partial<Pick<Rendered, 'changedAt' | 'link' | 'contentLocation' | 'aiDisclosure' | 'everywhere'>> & {
+export type DocumentText = Pick<Rendered, 'mediaType'> &
+  Partial<Pick<Rendered, 'changedAt' | 'contentLocation' | 'aiDisclosure' | 'everywhere' | 'safety'>> & {
     readonly text: string | Bytes
+    /** For the `Link` header. */
+    readonly links?: readonly Link[]
     /** From then on, on the database's clock, the document is another one, although no family changes. */
     readonly changesAt?: Date | undefined
   }
@@ -49,7 +53,7 @@ export const compressAboveBytes = 1024
 
 /** Encodes, hashes and compresses the text. `codings` are those that clients can get, best first. */
 export async function encode(
-  { text, ...headers }: DocumentText,
+  { text, links = [], ...headers }: DocumentText,
   { gzip }: Codec,
   codings: readonly Coding[] = ['gzip'],
 ): Promise<Rendered> {
@@ -57,6 +61,10 @@ export async function encode(
   const { byteLength } = body
   const compressed = byteLength > compressAboveBytes
   const [etag, bytes] = await Promise.all([entityTag(body), compressed ? gzip(body) : body])
-  const empty = { changedAt: null, link: '', contentLocation: '', aiDisclosure: null, everywhere: null }
-  return { ...empty, ...headers, bytes, byteLength, codings: compressed ? codings : [], etag }
+  return {
+    ...{ changedAt: null, contentLocation: '', aiDisclosure: null, everywhere: null, safety: dataSafety },
+    ...headers,
+    link: linkHeader(links),
+    ...{ bytes, byteLength, codings: compressed ? codings : [], etag },
+  }
 }

@@ -5,8 +5,6 @@ import type { FeedRenderer } from '../documents/feed.ts'
 import type { Listener } from '../documents/observation.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
-import { linkHeader } from '../http/link-header.ts'
-import { dataSafety } from '../http/safety.ts'
 import { formats } from '../request/formats.ts'
 import { filterParameters } from '../request/selection.ts'
 import { strictest, termsOf } from '../rights/ai-rights.ts'
@@ -65,11 +63,10 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
         mediaType,
         changedAt: head.updated,
         changesAt: partner.articles.days === null ? undefined : new Date(startOfDay(day).getTime() + dayMs),
-        link: linkHeader(links({ ...feed, licenseUrl }, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed)),
+        links: links({ ...feed, licenseUrl }, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed),
         contentLocation: feed.isUnnamed ? '' : self,
         aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
         everywhere: everywhereOf(terms),
-        safety: dataSafety,
       }
     },
   }

@@ -16,8 +16,7 @@ import { createFeedCourier } from './feed-courier.ts'
 import { findChanges } from './find-changes.ts'
 import { createHandOver } from './hand-over.ts'
 import type { SharedDocuments } from './hub.ts'
-import { createIndexNowCourier, createIndexNowNote } from './index-now-courier.ts'
-import { createPingCourier, createPingNote } from './ping-courier.ts'
+import { createIndexNowCourier, createIndexNowNote, createPingCourier, createPingNote } from './notify-others.ts'
 import type { SecretBox } from './secret-box.ts'
 import { createVerifyCourier } from './verify-courier.ts'
 import { createWebhookCourier } from './webhook-courier.ts'
@@ -35,7 +34,7 @@ export type PushWorkerParts = {
   /** For tests: where IndexNow is. */
   readonly indexNowEndpoint?: string
   readonly log: Log
-  /** Told what came of each attempt. */
+  /** Called with the result of each attempt. */
   readonly settled?: (result: Outcome['result']) => void
 }
 
@@ -63,7 +62,7 @@ export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts
       // Only of what is turned on.
       ...(pingNote && { ping: createPingCourier(send) }),
       ...(indexNowKey !== null && { indexnow: createIndexNowCourier(send, indexNowKey) }),
-      verify: createVerifyCourier({ send, db }),
+      verify: createVerifyCourier(send, db),
       feed: createFeedCourier({ send, box, site, signature, feedOf }),
       webhook: createWebhookCourier({ send, box, clock: () => new Date() }),
     },

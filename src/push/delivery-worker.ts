@@ -1,5 +1,5 @@
 /**
- * The steps of push: find changes, hand feeds over, claim deliveries, send them, settle what came of them. On Node one process
+ * The steps of push: find changes, hand feeds over, claim deliveries, send them, settle their outcomes. On Node one process
  * repeats them (run-worker.ts); at the edge they run in different invocations.
  */
 import type { Log } from '../log/log.ts'
@@ -8,18 +8,17 @@ import type { WriterDatabase } from '../writer/database.ts'
 import { explainError } from '../writer/outage.ts'
 import {
   type Attempt,
-  type Claimed,
   type ClaimLimits,
   claimDeliveries,
   countDue,
+  type Delivery,
   type DeliveryKind,
   freeDeliveries,
 } from '../writer/push-deliveries.ts'
 import { prunePush } from '../writer/push-prune.ts'
 import { type Settlement, settleDeliveries } from '../writer/push-settlements.ts'
 import { readAgenda } from '../writer/push-topics.ts'
-import { BusyAddress, type Couriers, type Outcome } from './courier.ts'
-import { retryDelayMs } from './retry.ts'
+import { BusyAddress, type Couriers, type Outcome, retryDelayMs } from './courier.ts'
 
 export type WorkerParts = {
   readonly db: () => WriterDatabase
@@ -29,10 +28,8 @@ export type WorkerParts = {
   /** Hands over topics that are due; returns their number. */
   readonly handOver: () => Promise<number>
   readonly log: Log
-  /** Told what came of each attempt that is settled. */
+  /** Called with the result of each attempt that is settled. */
   readonly settled?: ((result: Outcome['result']) => void) | undefined
-  /** From 0 to 1. */
-  readonly random?: () => number
 }
 
 export type DeliveryWorker = ReturnType<typeof createWorker>
@@ -47,38 +44,38 @@ export const leaseSeconds = 60
 const busySeconds = 2
 
 /** For one step at a time. */
-const wholeRoom: Room = { most: 64, leaseSeconds, maxOfHost: 64, busy: new Map(), maxDoubtful: 64 }
+const wholeRoom: Room = { max: 64, leaseSeconds, maxOfHost: 64, busy: new Map(), maxDoubtful: 64 }
 
-export function createWorker({ db, couriers, find, handOver, log, settled, random = Math.random }: WorkerParts) {
+export function createWorker({ db, couriers, find, handOver, log, settled }: WorkerParts) {
   const kinds = (Object.keys(couriers) as DeliveryKind[]).filter((kind) => couriers[kind] !== undefined)
 
-  const claim = (room: Room): Promise<Claimed[]> => claimDeliveries(db(), { ...room, kinds })
+  const claim = (room: Room): Promise<Delivery[]> => claimDeliveries(db(), { ...room, kinds })
 
   /**
    * Makes one attempt. It never throws: an error of ours, such as a database that is away, is a failure to be tried again. `null` if
    * nothing was sent, because others are on their way to the same address: it is due again soon.
    */
-  async function send({ delivery }: Claimed): Promise<Settlement | null> {
-    const { id, attempts, reasons, kind: channel } = delivery
-    const courier = couriers[channel] as (each: typeof delivery) => Promise<Outcome>
-    let ours = false
-    const outcome = await courier(delivery).catch((error: unknown): Outcome | null => {
-      if (error instanceof BusyAddress) return null
-      log(`push: delivery ${id} (${channel}) could not be made`, error, { event: 'push.failed' })
-      ours = true
-      return { result: 'failed', status: null, error: reasonOf(error) }
-    })
-    if (outcome === null) {
+  async function send(delivery: Delivery): Promise<Settlement | null> {
+    const { id, attempts, reasons, kind } = delivery
+    const courier = couriers[kind] as (each: Delivery) => Promise<Outcome>
+    const outcome = async (): Promise<Outcome & { readonly ours?: boolean }> => {
+      try {
+        return await courier(delivery)
+      } catch (error) {
+        if (error instanceof BusyAddress) throw error
+        log(`push: delivery ${id} (${kind}) could not be made`, error, { event: 'push.failed' })
+        return { result: 'failed', status: null, error: reasonOf(error), ours: true }
+      }
+    }
+    try {
+      const { retryAfterSeconds, ...settlement } = await outcome()
+      const delayMs = retryDelayMs(attempts, retryAfterSeconds, Math.random())
+      return { id, attempts, reasons, ...settlement, delayMs }
+    } catch {
       // Without the database, it is free when its lease ends.
       await freeDeliveries(db(), [delivery], busySeconds).catch(() => {})
       return null
     }
-    const { result, status, slow } = outcome
-    const error = result === 'arrived' ? null : outcome.error
-    const ends = result === 'refused' && outcome.ends === true
-    const retryAfter = result === 'failed' ? outcome.retryAfterSeconds : undefined
-    const delayMs = retryDelayMs(attempts, retryAfter, random())
-    return { id, attempts, reasons, result, status, error, ends, ours, slow, delayMs }
   }
 
   /** Nothing is settled of those that are `null`. */
@@ -87,7 +84,7 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
     for (const name of await settleDeliveries(db(), settlements)) {
       log(`push: nothing is sent any more to ${name}`, undefined, { event: 'push.stopped', level: 'warn' })
     }
-    if (settled) for (const { result } of settlements) settled(result)
+    for (const { result } of settlements) settled?.(result)
   }
 
   /** All that there is to do now, one step after the other. Returns the milliseconds until there can be more. */
@@ -105,12 +102,12 @@ export function createWorker({ db, couriers, find, handOver, log, settled, rando
     find,
     handOver,
     claim,
-    /** Deliveries that could be claimed now, counted up to `most`. */
-    countDue: (most: number) => countDue(db(), kinds, most),
+    /** Deliveries that could be claimed now, counted up to `max`. */
+    countDue: (max: number) => countDue(db(), kinds, max),
     send,
     settle,
     turn,
-    /** Gives back what was claimed and not sent. */
+    /** Gives back deliveries that were claimed and not sent. */
     free: (attempts: readonly Attempt[]) => freeDeliveries(db(), attempts),
     agenda: () => readAgenda(db()),
     prune: () => prunePush(db()),

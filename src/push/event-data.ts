@@ -1,6 +1,5 @@
 /** The `data` of events: the item that the JSON Feed of all articles has, as it has it. */
 import type { Article } from '../article.ts'
-import { toFeedHead } from '../documents/feed-head.ts'
 import { buildFeed } from '../feed/build-feed.ts'
 import { renderJsonFeed } from '../feed/json-feed.ts'
 import { wholeFamily } from '../request/selection.ts'
@@ -17,40 +16,34 @@ export type Item = {
   readonly corrections: readonly string[]
 }
 
-type Members = {
-  readonly id: string
-  readonly url?: string
-  readonly _candor?: { readonly status?: string; readonly corrections?: readonly unknown[] }
-}
-
 /**
  * By guid. Unshowable articles are in no snapshot, and so not here. Each item is made alone: in a feed, what it says of its rights
  * depends on the other articles (docs/decisions/0030-article-rights.md), and would seem to change with them.
  */
 export function toItems(site: Site, snapshot: Snapshot): ReadonlyMap<Article['guid'], Item> {
-  const head = toFeedHead(site, wholeFamily('all', site.feedLength), snapshot)
+  const request = wholeFamily('all', site.feedLength)
   const items = snapshot.articles.flatMap((article) => {
     const alone = { ...snapshot, articles: [article], tombstones: [] }
-    const feed = buildFeed({ site, head, snapshot: alone, content: 'full' })
-    return (JSON.parse(renderJsonFeed(feed)) as { items: Members[] }).items
+    const feed = buildFeed({ site, request, snapshot: alone })
+    return (JSON.parse(renderJsonFeed(feed)) as { items: object[] }).items
   })
-  return new Map(items.map((members) => [members.id, toItem(members)]))
+  return new Map(items.map((each) => parseItem(JSON.stringify(each))).map((item) => [item.id, item]))
 }
 
-/** @param text an item, as `toItems` wrote it before. */
-export const parseItem = (text: string): Item => toItem(JSON.parse(text) as Members)
-
-function toItem(members: Members): Item {
-  const { status, corrections = [] } = members._candor ?? {}
-  return {
-    id: members.id,
-    text: JSON.stringify(members),
-    url: members.url ?? null,
-    isRetracted: status === 'canceled',
-    corrections: corrections.map((each) => JSON.stringify(each)),
+/** @param text an item of a JSON Feed. */
+export function parseItem(text: string): Item {
+  const {
+    id,
+    url = null,
+    _candor: extension,
+  } = JSON.parse(text) as {
+    readonly id: string
+    readonly url?: string
+    readonly _candor?: { readonly status?: string; readonly corrections?: readonly unknown[] }
   }
+  const corrections = (extension?.corrections ?? []).map((each) => JSON.stringify(each))
+  return { id, text, url, isRetracted: extension?.status === 'canceled', corrections }
 }
 
-/** What is said of an article that is gone. */
-export const goneData = (guid: string, url: string | null): string =>
-  JSON.stringify({ id: guid, url: url ?? undefined })
+/** The data of an event about an article that is gone. */
+export const goneData = ({ id, url }: Pick<Item, 'id' | 'url'>): string => JSON.stringify({ id, url: url ?? undefined })

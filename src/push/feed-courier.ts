@@ -1,10 +1,8 @@
 /** Content distribution of the hub (WebSub §7): the feed as it is, signed if the subscriber gave a secret. */
-
 import type { SignatureMethod } from '../settings/push.ts'
 import { ownHubUrl, type Site } from '../settings/site.ts'
 import { toHex } from '../text/hex.ts'
-import { attempt } from './attempt.ts'
-import type { Courier, Send } from './courier.ts'
+import { attempt, type Courier, type Send } from './courier.ts'
 import type { TopicFeed } from './hand-over.ts'
 import type { SecretBox } from './secret-box.ts'
 
@@ -18,7 +16,7 @@ export type FeedCourierParts = {
 }
 
 export function createFeedCourier({ send, box, site, signature, feedOf }: FeedCourierParts): Courier<'feed'> {
-  return async ({ subscription: { topic, changes, callback: url, secret } }) => {
+  return async ({ topic, changes, url, secret }) => {
     const feed = await feedOf(topic, changes)
     if (feed === null) return { result: 'refused', status: null, error: 'the feed does not exist any more' }
     const { bytes: body, mediaType } = feed
@@ -31,20 +29,13 @@ export function createFeedCourier({ send, box, site, signature, feedOf }: FeedCo
   }
 }
 
-const hashes: Readonly<Record<SignatureMethod, string>> = {
-  sha1: 'SHA-1',
-  sha256: 'SHA-256',
-  sha384: 'SHA-384',
-  sha512: 'SHA-512',
-}
-
 /** `X-Hub-Signature`: `method=signature`, an HMAC of the body with the subscriber's secret, in lower-case hexadecimal. */
 export async function hubSignature(
   method: SignatureMethod,
   secret: string,
   body: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
-  const algorithm = { name: 'HMAC', hash: hashes[method] }
+  const algorithm = { name: 'HMAC', hash: method.replace('sha', 'SHA-') }
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), algorithm, false, ['sign'])
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, body))
   return `${method}=${toHex(signature)}`

@@ -3,8 +3,15 @@ import { wholeFamily } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import { createStore, type LeftOut } from '../store/store.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
-import { type Batch, type Found, readChanges, readEndedFamilies, readOutlook } from '../writer/push-changes.ts'
-import { type Cursors, lockCursors, moveCursors, skipChanges } from '../writer/push-cursors.ts'
+import {
+  type Batch,
+  type Cursors,
+  type Found,
+  lockCursors,
+  moveCursors,
+  readChanges,
+  skipChanges,
+} from '../writer/push-changes.ts'
 import {
   type FoundArticle,
   insertEvents,
@@ -14,9 +21,10 @@ import {
   readWanting,
 } from '../writer/push-events.ts'
 import { readReturns } from '../writer/push-returns.ts'
-import { noteFamilies, noteTopics } from '../writer/push-topics.ts'
-import { type Item, toItems } from './event-data.ts'
+import { noteEnded, noteTopics } from '../writer/push-topics.ts'
+import { toItems } from './event-data.ts'
 import { toEvent, typeFor } from './fold-changes.ts'
+import type { Note } from './notify-others.ts'
 
 export type FindParts = {
   readonly db: WriterDatabase
@@ -31,89 +39,71 @@ export type FindParts = {
   readonly batch?: Batch
 }
 
-/** `urls` are those of articles that changed or are gone; `families` those that show them, or did. */
-export type Note = (
-  tx: WriterDatabase,
-  found: { readonly families: readonly string[]; readonly urls: readonly string[] },
-) => Promise<void>
-
 /** Bodies take a while to render, in which this process does nothing else. */
-const usualBatch: Batch = { most: 100, maxBytes: 500_000 }
-
-const nothing = { found: 0, more: false }
+const usualBatch: Batch = { max: 100, maxBytes: 500_000 }
 
 /**
  * Run it again at once while there is `more`. The first run passes over everything that is there already, and so does each run
- * while nobody listens.
+ * while nobody listens. A run that finds nothing writes nothing.
  */
-export async function findChanges(parts: FindParts): Promise<{ readonly found: number; readonly more: boolean }> {
-  const { db, notes, windowMs } = parts
-  const outlook = await readOutlook(db)
-  if (outlook === null) {
-    await inTransaction(db, lockCursors)
-    return nothing
-  }
-  const { webhooks, topics, returns, quiet, current } = outlook
-  const reads = webhooks || notes.length > 0
-  if (!reads && !topics) {
-    if (!current) await inTransaction(db, async (tx) => (await lockCursors(tx)) && skipChanges(tx))
-    return nothing
-  }
-  if (returns) await inTransaction(db, async (tx) => (await lockCursors(tx)) && noteEvents(tx, await readReturns(tx)))
-  if (quiet) {
-    // Topics that were renamed, and what was changed by hand.
-    if (topics) await noteTopics(db, windowMs)
-    return nothing
-  }
-  return await inTransaction(db, async (tx) => {
+export const findChanges = (parts: FindParts): Promise<{ readonly found: number; readonly more: boolean }> =>
+  inTransaction(parts.db, async (tx) => {
+    const { notes, windowMs, batch = usualBatch } = parts
     const cursors = await lockCursors(tx)
-    if (cursors === null) return nothing
-    const found = await readChanges(tx, cursors, parts.batch ?? usualBatch)
-    if (topics) {
-      await noteTopics(tx, windowMs)
-      await noteFamilies(tx, await readEndedFamilies(tx, cursors.endedThrough, found), windowMs)
+    if (cursors === null) return { found: 0, more: false }
+    const reads = cursors.webhooks || notes.length > 0
+    if (!reads && !cursors.topics) {
+      if (cursors.behind) await skipChanges(tx)
+      return { found: 0, more: false }
     }
-    if (reads && found.listings.length > 0) await noteArticles(parts, tx, { found, cursors, webhooks })
-    await moveCursors(tx, found.next)
+    if (cursors.returns) await tellWebhooks(tx, await readReturns(tx))
+    const found = await readChanges(tx, cursors, batch)
+    let noted = found.listings.length
+    if (cursors.topics) {
+      await noteTopics(tx, windowMs)
+      noted += await noteEnded(tx, cursors, found, windowMs)
+    }
+    if (reads && found.listings.length > 0) await noteArticles(parts, tx, found, cursors)
+    if (noted > 0) await moveCursors(tx, found.next)
     return { found: found.listings.length, more: found.more }
   })
-}
 
 async function noteArticles(
   { site, leftOut, notes }: FindParts,
   tx: WriterDatabase,
-  { found, cursors, webhooks }: { found: Found; cursors: Cursors; webhooks: boolean },
+  { listings }: Found,
+  cursors: Cursors & { readonly webhooks: boolean },
 ): Promise<void> {
-  const articles = await readFound(tx, found.listings, cursors)
-  if (webhooks) await noteEvents(tx, toEvents(articles, await readItems(tx, site, leftOut, articles)))
+  const articles = await readFound(tx, listings, cursors)
+  if (cursors.webhooks) await noteEvents(tx, site, leftOut, articles)
   const families = [...new Set(articles.flatMap((article) => [...article.families, ...article.left]))]
   const urls = [...new Set(articles.flatMap(({ url, told }) => [url ?? [], told?.url ?? []].flat()))]
   for (const note of notes) await note(tx, { families, urls })
 }
 
-async function readItems(
+async function noteEvents(
   tx: WriterDatabase,
   site: Site,
   leftOut: LeftOut,
   articles: readonly FoundArticle[],
-): Promise<ReadonlyMap<string, Item>> {
+): Promise<void> {
   const ids = articles.flatMap(({ id }) => id ?? [])
-  if (ids.length === 0) return new Map()
   const selection = { ...wholeFamily('all', ids.length), whole: false, ids }
-  return toItems(site, await createStore(tx, leftOut).latest(selection))
+  const items = ids.length === 0 ? null : toItems(site, await createStore(tx, leftOut).latest(selection))
+  await tellWebhooks(
+    tx,
+    articles.flatMap((article) => toEvent(article, items?.get(article.guid)) ?? []),
+  )
 }
 
-const toEvents = (articles: readonly FoundArticle[], items: ReadonlyMap<string, Item>): NewEvent[] =>
-  articles.flatMap((article) => toEvent(article, items.get(article.guid)) ?? [])
-
-async function noteEvents(tx: WriterDatabase, events: readonly NewEvent[]): Promise<void> {
+async function tellWebhooks(tx: WriterDatabase, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
-  const ids = await insertEvents(tx, events)
+  const eventIds = await insertEvents(tx, events)
   const webhooks = await readWanting(tx)
   const deliveries = events.flatMap((event, index) =>
     webhooks.flatMap((webhook) => {
       const type = webhook.since !== null && event.at < webhook.since ? null : typeFor(webhook, event)
-      return type === null ? [] : [{ webhook: webhook.id, event: ids[index] ?? 0, type }]
+      return type === null ? [] : [{ webhook: webhook.id, event: eventIds[index] ?? 0, type }]
     }),
   )
   await insertWebhookDeliveries(tx, deliveries)

@@ -18,7 +18,7 @@ export function toEvent(found: FoundArticle, item: Item | undefined): NewEvent |
   if (!item) {
     if (told ? told.type === 'deleted' : left.length === 0) return null
     const url = found.url ?? told?.url ?? null
-    return { type: 'deleted', guid, at, url, record, families, joined, left, data: goneData(guid, url) }
+    return { type: 'deleted', guid, at, url, record, families, joined, left, data: goneData({ id: guid, url }) }
   }
   if (told?.data === item.text && joined.length === 0 && left.length === 0) return null
   return { type: typeOf(found, item), guid, at, url: item.url, record, families, joined, left, data: item.text }

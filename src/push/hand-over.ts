@@ -60,9 +60,9 @@ export function createHandOver({ db, documents, clean, site, windowMs, log }: Ha
     return read(topic, now.sinceMs)
   }
 
-  async function handOne({ topic, changes, awaited }: DueTopic): Promise<void> {
-    const feed = awaited ? await feedOf(topic, changes) : null
-    await handTopic(db(), { topic, changes, etag: feed?.etag ?? null }, windowMs)
+  async function handOne(due: DueTopic): Promise<void> {
+    const feed = due.awaited ? await feedOf(due.topic, due.changes) : null
+    await handTopic(db(), due, feed?.etag ?? null, windowMs)
   }
 
   /** Returns the number of topics that it is done with. One that cannot be rendered stays due, and others go on. */

@@ -36,7 +36,7 @@ export const usualLimits: RunLimits = {
 
 /** Embargoes end without a write: changes are checked for at least so often. */
 const findEveryMs = 1000
-/** What came of deliveries is settled together: a transaction for each would cost more than the delivery. */
+/** Outcomes of deliveries are settled together: a transaction for each would cost more than the delivery. */
 const settleWithinMs = 50
 const settleAtOnce = 128
 /** While deliveries pause for readers, so many of their pauses. */
@@ -54,9 +54,9 @@ export type RunParts = {
 
 /** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
 export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
+  const { atOnce, atOnceSlow, atOnceOfHost, atOnceDoubtful, leaseSeconds, graceMs } = limits
   const steps = createSteps(log, worker.explain)
   let settlements: Settlement[] = []
-  let settleTimer: ReturnType<typeof setTimeout> | undefined
   let stopping = false
   let wake = () => {}
   /** Whether a delivery can be due. */
@@ -68,61 +68,38 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
   let checked = true
   let pruneAtMs = performance.now() + Math.random() * pruneEveryMs
 
-  const { atOnce, atOnceSlow, atOnceOfHost, atOnceDoubtful, leaseSeconds } = limits
-  const sending = createSending({
-    send: worker.send,
-    atOnce,
-    atOnceSlow,
-    longestWaitMs: leaseSeconds * 500,
-    pauseMs,
-    sent,
-  })
-
-  function sent(settlement: Settlement): void {
+  const sent = (settlement: Settlement) => {
     settlements.push(settlement)
     if (settlements.length >= settleAtOnce || sending.isEmpty()) wake()
-    settleTimer ??= setTimeout(
-      () => {
-        settleTimer = undefined
-        wake()
-      },
-      Math.max(settleWithinMs, settleWithinPauses * pauseMs()),
-    )
   }
+  const sending = createSending({
+    ...{ send: worker.send, atOnce, atOnceSlow, pauseMs, sent },
+    longestWaitMs: leaseSeconds * 500,
+  })
 
   async function settle(): Promise<void> {
     if (settlements.length === 0) return
     const batch = settlements
     settlements = []
-    try {
-      await worker.settle(batch)
-    } catch (error) {
+    await worker.settle(batch).catch((error: unknown) => {
       settlements = [...batch, ...settlements]
       throw error
-    }
-    // What a webhook has to wait for may have arrived.
+    })
+    // Deliveries to a webhook that waited for these can be due.
     due = true
   }
 
   async function claim(): Promise<void> {
     const held = sending.held()
-    // What cannot be settled keeps its place: it will be sent again when its lease ends, and so would all others.
-    const most = 2 * atOnce + sending.slow() - held.length - settlements.length
-    if (!due || most < atOnce / 2) return
+    // A delivery that cannot be settled keeps its place: it will be sent again when its lease ends, and so would all others.
+    const max = 2 * atOnce + sending.slow() - held.length - settlements.length
+    if (!due || max < atOnce / 2) return
     const busy = new Map<string, number>()
     for (const { host } of held) busy.set(host, (busy.get(host) ?? 0) + 1)
     const maxDoubtful = Math.max(0, atOnceDoubtful - held.filter(({ doubtful }) => doubtful).length)
-    const claimed = await worker.claim({ most, leaseSeconds, maxOfHost: atOnceOfHost, busy, maxDoubtful })
+    const claimed = await worker.claim({ max, leaseSeconds, maxOfHost: atOnceOfHost, busy, maxDoubtful })
     due = claimed.length > 0
     sending.add(claimed)
-  }
-
-  async function find(version: number | null): Promise<boolean> {
-    if (version === foundVersion && performance.now() - foundMs < findEveryMs) return false
-    if ((await worker.find()).more) return true
-    foundVersion = version
-    foundMs = performance.now()
-    return false
   }
 
   /** Sets the time of the next check: at once, if there is more to find or to hand over. */
@@ -133,7 +110,11 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     if (deliveriesMs !== null && deliveriesMs <= 0) due = true
     let more = false
     const found = await steps.run(async () => {
-      more = await find(version)
+      if (version === foundVersion && performance.now() - foundMs < findEveryMs) return
+      more = (await worker.find()).more
+      if (more) return
+      foundVersion = version
+      foundMs = performance.now()
     })
     // Also while there is more to find: an import of thousands of articles takes a while.
     const handed = await steps.run(async () => {
@@ -147,11 +128,10 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     checkAtMs = performance.now() + (more ? 0 : Math.min(limits.checkMs, ...later))
   }
 
-  async function prune(): Promise<void> {
-    const pruned = await steps.run(worker.prune)
-    // Further rows are for the next time: deliveries go first.
-    pruneAtMs = performance.now() + (pruned ? pruneEveryMs : afterErrorMs)
-  }
+  const untilWoken = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+    })
 
   async function run(): Promise<void> {
     while (!stopping) {
@@ -159,18 +139,17 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
       const settled = await steps.run(settle)
       if (performance.now() >= checkAtMs) await steps.run(check)
       const claimed = await steps.run(claim)
-      if (performance.now() >= pruneAtMs) await prune()
+      if (performance.now() >= pruneAtMs) {
+        // Further rows are for the next time: deliveries go first.
+        pruneAtMs = performance.now() + ((await steps.run(worker.prune)) ? pruneEveryMs : afterErrorMs)
+      }
       if (settled && checked && claimed) steps.end()
-      const restMs = settled && claimed ? checkAtMs - performance.now() : afterErrorMs
+      const outcomesMs = sending.isEmpty() ? Infinity : Math.max(settleWithinMs, settleWithinPauses * pauseMs())
+      const restMs = settled && claimed ? Math.min(checkAtMs - performance.now(), outcomesMs) : afterErrorMs
       // Without rest too: answers of the embedded database let nothing else in this process have its turn.
       if (!stopping) await Promise.race([woken, sleep(Math.max(0, restMs))])
     }
   }
-
-  const untilWoken = () =>
-    new Promise<void>((resolve) => {
-      wake = resolve
-    })
 
   const running = run()
 
@@ -178,21 +157,14 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     stopping = true
     sending.stop()
     wake()
-    const late = sleep(limits.graceMs)
-    let isLate = false
-    void late.then(() => {
-      isLate = true
-    })
+    const lateMs = performance.now() + graceMs
+    const late = sleep(graceMs)
     await Promise.race([running, late])
-    while (sending.isSending() && !isLate) await Promise.race([untilWoken(), late])
-    clearTimeout(settleTimer)
-    const left = sending.giveBack().map(({ delivery }) => delivery)
+    while (sending.isSending() && performance.now() < lateMs) await Promise.race([untilWoken(), late])
+    const left = sending.giveBack()
     // Without the database they are free when their lease ends.
-    const settled = (async () => {
-      await settle()
-      if (left.length > 0) await worker.free(left)
-    })()
-    await Promise.race([settled.catch(steps.note), sleep(limits.graceMs)])
+    const settled = settle().then(() => (left.length > 0 ? worker.free(left) : undefined))
+    await Promise.race([settled.catch(steps.note), sleep(graceMs)])
   }
 
   return { stop }

@@ -2,7 +2,7 @@
  * The deliveries that a process has taken: some are on their way, each as soon as there is a place for it and the pause after the
  * one before is over, and the others wait. One that gets no answer for a moment leaves its place to the next one.
  */
-import type { Claimed } from '../writer/push-deliveries.ts'
+import type { Delivery } from '../writer/push-deliveries.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
 import type { DeliveryWorker } from './delivery-worker.ts'
 
@@ -15,83 +15,70 @@ export type SendingParts = {
   readonly longestWaitMs: number
   /** Time between the starts of two deliveries. */
   readonly pauseMs: () => number
-  /** Told what came of each. */
+  /** Called with the outcome of each. */
   readonly sent: (settlement: Settlement) => void
 }
 
-type Held = Claimed & { readonly sinceMs: number }
+type Held = Delivery & { readonly sinceMs: number }
 
 /** The moment. */
 const slowMs = 250
 
 export function createSending({ send, atOnce, atOnceSlow, longestWaitMs, pauseMs, sent }: SendingParts) {
   const waiting: Held[] = []
-  /** In the order of their starts. */
   const sending = new Map<number, Held>()
   let stopped = false
   let nextMs = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  /** Of those on their way, how many have left their place. */
   function slow(): number {
     const beforeMs = performance.now() - slowMs
-    let count = 0
-    for (const { sinceMs } of sending.values()) {
-      if (sinceMs > beforeMs || count === atOnceSlow) break
-      count += 1
-    }
-    return count
+    return Math.min(atOnceSlow, [...sending.values()].filter(({ sinceMs }) => sinceMs <= beforeMs).length)
   }
 
   function begin(): void {
     while (sending.size - slow() < atOnce && waiting.length > 0 && !stopped) {
       const restMs = nextMs - performance.now()
       if (restMs > 0) {
-        timer ??= setTimeout(beginLater, restMs)
+        timer ??= setTimeout(() => {
+          timer = undefined
+          begin()
+        }, restMs)
         return
       }
-      const [next] = waiting.splice(
-        Math.max(
-          0,
-          waiting.findIndex(({ doubtful }) => !doubtful),
-        ),
-        1,
-      )
+      const sound = waiting.findIndex(({ doubtful }) => !doubtful)
+      const [next] = waiting.splice(Math.max(0, sound), 1)
       if (next && performance.now() - next.sinceMs <= longestWaitMs) start(next)
     }
   }
 
-  function beginLater(): void {
-    timer = undefined
-    begin()
-  }
-
-  function start(claimed: Claimed): void {
+  function start(delivery: Delivery): void {
     const sinceMs = performance.now()
     nextMs = sinceMs + pauseMs()
-    sending.set(claimed.delivery.id, { ...claimed, sinceMs })
+    sending.set(delivery.id, { ...delivery, sinceMs })
     // Timers can be a millisecond early.
     const late = setTimeout(begin, slowMs + 1)
-    void send(claimed).then((settlement) => {
+    void send(delivery).then((settlement) => {
       clearTimeout(late)
       // One that was given back is settled by another worker.
-      if (!sending.delete(claimed.delivery.id)) return
+      if (!sending.delete(delivery.id)) return
       begin()
       if (settlement) sent(settlement)
     })
   }
 
   return {
-    add(claimed: readonly Claimed[]): void {
+    slow,
+
+    add(deliveries: readonly Delivery[]): void {
       const sinceMs = performance.now()
-      waiting.push(...claimed.map((each) => ({ ...each, sinceMs })))
+      waiting.push(...deliveries.map((each) => ({ ...each, sinceMs })))
       begin()
     },
 
     /** On their way, or waiting. */
-    held: (): readonly Claimed[] => [...sending.values(), ...waiting],
-
-    /** Of those on their way, how many have left their place. */
-    slow,
+    held: (): readonly Delivery[] => [...sending.values(), ...waiting],
 
     isEmpty: (): boolean => sending.size + waiting.length === 0,
 
@@ -103,8 +90,8 @@ export function createSending({ send, atOnce, atOnceSlow, longestWaitMs, pauseMs
       clearTimeout(timer)
     },
 
-    /** Those that have not come to their end, which are not told of any more. */
-    giveBack(): readonly Claimed[] {
+    /** Those that have not come to their end; their outcomes are ignored from now on. */
+    giveBack(): readonly Delivery[] {
       const left = [...sending.values(), ...waiting.splice(0)]
       sending.clear()
       return left

@@ -1,8 +1,7 @@
 /** Sends webhooks, as Standard Webhooks has them: signed messages of a type, a time and data. */
-import { attempt } from './attempt.ts'
-import type { Courier, Send } from './courier.ts'
+import type { Delivery } from '../writer/push-deliveries.ts'
+import { attempt, type Courier, type Send, toOutcome } from './courier.ts'
 import { goneData, parseItem } from './event-data.ts'
-import { toOutcome } from './retry.ts'
 import type { SecretBox } from './secret-box.ts'
 import { secretsOf, signMessage } from './webhook-secret.ts'
 
@@ -12,12 +11,10 @@ export type WebhookParts = {
   readonly clock: () => Date
 }
 
-type Webhook = Parameters<Courier<'webhook'>>[0]
-
 /** 2xx has arrived, 410 pauses the webhook, and all else is tried again. */
 export function createWebhookCourier({ send, box, clock }: WebhookParts): Courier<'webhook'> {
   return async (delivery) => {
-    const { url, secret } = delivery.webhook
+    const { url, secret } = delivery
     const now = clock()
     const message = { ...toMessage(delivery, now), timestamp: Math.floor(now.getTime() / 1000) }
     const headers = {
@@ -31,23 +28,18 @@ export function createWebhookCourier({ send, box, clock }: WebhookParts): Courie
 }
 
 /** The id is the same in every attempt and replay. The item is put in as it is: JSON in JSON. */
-function toMessage({ id, event }: Webhook, now: Date): { readonly id: string; readonly body: string } {
+function toMessage({ id, event }: Delivery & { readonly kind: 'webhook' }, now: Date) {
   if (event === null) return { id: testId(id), body: toBody('webhook.test', now.toISOString(), '{}') }
-  const data = event.type === 'deleted' ? toGone(event.data) : event.data
+  // An article that left the families of this webhook is in others still: its event has the whole item.
+  const data = event.type === 'deleted' ? goneData(parseItem(event.data)) : event.data
   return { id: messageId(event.id), body: toBody(`article.${event.type}`, event.at, data) }
 }
 
 /** `webhook-id` of an event. */
 export const messageId = (event: number): string => `evt_${event}`
 
-/** That of a test message, which has none. */
+/** `webhook-id` of a test message, which has no event. */
 export const testId = (delivery: number): string => `test_${delivery}`
 
 const toBody = (type: string, timestamp: string, data: string) =>
   `{"type":${JSON.stringify(type)},"timestamp":${JSON.stringify(timestamp)},"data":${data}}`
-
-/** An article that left the families of this webhook is in others still: its event has the whole item. */
-function toGone(data: string): string {
-  const { id, url } = parseItem(data)
-  return goneData(id, url)
-}

@@ -1,4 +1,4 @@
-/** Counts requests in memory, day by day. What writes them is keep.ts. */
+/** Counts requests in memory, day by day; keep.ts writes the counts. */
 import { fingerprint } from '../pages/style.ts'
 import { createDay, type Day, limits, type Target } from './day.ts'
 import { type Bits, bitsOf, keyedHash } from './keyed-hash.ts'
@@ -64,7 +64,7 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
     if (known) return known
     if (agents.size >= maxAgents) agents.clear()
     const made: Known = { userAgent, agent: parseAgent(userAgent), last: undefined, key: undefined }
-    // What is longer is not kept: it would be another one each time.
+    // A longer one is not kept: it would be another one each time.
     if (userAgent.length <= maxAgentLength) agents.set(userAgent, made)
     return made
   }

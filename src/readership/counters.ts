@@ -1,20 +1,17 @@
-/** A bounded number of counters that know what of them is written: what cannot be written stays for the next time. */
+/** A bounded number of counters. Counts leave it when they are taken, and come back if they cannot be written. */
 
-type Counts = { requests: number; notModified: number; bytes: number }
-
-export type Counter<T> = Counts & { readonly of: T; changed: boolean; written: Counts }
-
-const nothing: Counts = { requests: 0, notModified: 0, bytes: 0 }
+export type Counter<T> = { readonly of: T; requests: number; notModified: number; bytes: number }
 
 /** `most` bounds the keys. */
-export function createCounters<T>(most: number) {
+export function createCounters<T extends object>(most: number) {
   const all = new Map<string, Counter<T>>()
   let changed: Counter<T>[] = []
 
-  function note(counter: Counter<T>): void {
-    if (counter.changed) return
-    counter.changed = true
-    changed.push(counter)
+  function add(counter: Counter<T>, requests: number, notModified: number, bytes: number): void {
+    if (counter.requests === 0) changed.push(counter)
+    counter.requests += requests
+    counter.notModified += notModified
+    counter.bytes += bytes
   }
 
   return {
@@ -22,40 +19,24 @@ export function createCounters<T>(most: number) {
     find(key: string, make: () => T, spare = 0): Counter<T> | undefined {
       const known = all.get(key)
       if (known || all.size >= most + spare) return known
-      const made = { of: make(), ...nothing, changed: false, written: nothing }
+      const made = { of: make(), requests: 0, notModified: 0, bytes: 0 }
       all.set(key, made)
       return made
     },
 
-    increase(counter: Counter<T>, unchanged = false, bytes = 0): void {
-      counter.requests += 1
-      counter.bytes += bytes
-      if (unchanged) counter.notModified += 1
-      note(counter)
-    },
+    increase: (counter: Counter<T>, unchanged = false, bytes = 0): void => add(counter, 1, unchanged ? 1 : 0, bytes),
 
     changes: () => changed.length,
 
-    /** What is not written. Then either `written` or `failed` must be called. */
+    /** All counts since the last call. */
     take() {
-      const taken = changed.map((counter) => {
-        const { requests, notModified, bytes } = counter
-        return { counter, total: { requests, notModified, bytes } }
-      })
-      for (const { counter } of taken) counter.changed = false
+      const taken = changed.map((counter) => [counter, { ...counter }] as const)
+      for (const [counter] of taken) Object.assign(counter, { requests: 0, notModified: 0, bytes: 0 })
       changed = []
       return {
-        rows: taken.map(({ counter: { of, written }, total }) => ({
-          ...of,
-          requests: total.requests - written.requests,
-          notModified: total.notModified - written.notModified,
-          bytes: total.bytes - written.bytes,
-        })),
-        written(): void {
-          for (const { counter, total } of taken) counter.written = total
-        },
+        rows: taken.map(([, { of, ...counts }]) => ({ ...of, ...counts })),
         failed(): void {
-          for (const { counter } of taken) note(counter)
+          for (const [counter, { requests, notModified, bytes }] of taken) add(counter, requests, notModified, bytes)
         },
       }
     },

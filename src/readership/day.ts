@@ -1,4 +1,4 @@
-/** What is counted on one day in UTC: totals in memory, all of them bounded. */
+/** The counts of one day in UTC, in memory: all of them bounded. */
 import { type Counter, createCounters } from './counters.ts'
 import type { Bits } from './keyed-hash.ts'
 import { addTo, emptySketch, type Sketch } from './sketch.ts'
@@ -12,7 +12,7 @@ export const otherName = 'other'
 /** One product that fetches one feed in one format. */
 type Cell = { readonly family: string; readonly format: string; readonly name: string }
 type FigureOf = Cell & { readonly list: string }
-type Figure = { readonly of: FigureOf; subscribers: number; atMs: number; changed: boolean }
+type Figure = { readonly of: FigureOf; subscribers: number; atMs: number }
 
 /** Where a request is counted: found once for many requests. */
 export type Target = {
@@ -23,7 +23,7 @@ export type Target = {
 }
 
 export type Day = ReturnType<typeof createDay>
-/** What is written of a day. */
+/** Counts that are to be written. */
 export type DayRows = ReturnType<Day['take']>['rows']
 
 /** `date` such as `2026-11-26`. */
@@ -35,7 +35,7 @@ export function createDay(date: string, most = limits) {
   const errors = createCounters<{ readonly route: string; readonly status: number }>(most.errors)
   const figures = new Map<string, Figure>()
   const sketches = new Map<string, Sketch>()
-  let newFigures: Figure[] = []
+  const newFigures = new Set<Figure>()
   const newSketches = new Set<string>()
 
   /** Itself, as long as there is room. */
@@ -53,15 +53,9 @@ export function createDay(date: string, most = limits) {
     const key = `${family} ${format} ${list} ${name}`
     const known = figures.get(key)
     if (known || figures.size >= most.figures) return known ?? null
-    const made = { of: { family, format, name, list }, subscribers: 0, atMs: 0, changed: false }
+    const made = { of: { family, format, name, list }, subscribers: 0, atMs: 0 }
     figures.set(key, made)
     return made
-  }
-
-  function note(figure: Figure): void {
-    if (figure.changed) return
-    figure.changed = true
-    newFigures.push(figure)
   }
 
   return {
@@ -89,10 +83,10 @@ export function createDay(date: string, most = limits) {
       if (figure === null || subscribers === null) return
       figure.subscribers = subscribers
       figure.atMs = atMs
-      note(figure)
+      newFigures.add(figure)
     },
 
-    /** One that fetches the feed itself, by its hash. */
+    /** A reader that fetches the feed itself, by its hash. */
     direct({ family }: Target, hash: Bits): void {
       const sketch = sketches.get(family) ?? emptySketch()
       sketches.set(family, sketch)
@@ -111,14 +105,13 @@ export function createDay(date: string, most = limits) {
       if (counter) errors.increase(counter)
     },
 
-    changes: () => cells.changes() + embeds.changes() + errors.changes() + newFigures.length + newSketches.size,
+    changes: () => cells.changes() + embeds.changes() + errors.changes() + newFigures.size + newSketches.size,
 
-    /** What is not written. Then either `written` or `failed` must be called; what is counted meanwhile waits. */
+    /** All that was counted since the last call. `failed` must be called if it cannot be written. */
     take() {
       const counters = [cells.take(), embeds.take(), errors.take()] as const
-      const [takenFigures, takenSketches] = [newFigures, [...newSketches]]
-      for (const figure of takenFigures) figure.changed = false
-      newFigures = []
+      const [takenFigures, takenSketches] = [[...newFigures], [...newSketches]]
+      newFigures.clear()
       newSketches.clear()
       return {
         rows: {
@@ -129,12 +122,9 @@ export function createDay(date: string, most = limits) {
           embeds: counters[1].rows,
           errors: counters[2].rows,
         },
-        written(): void {
-          for (const each of counters) each.written()
-        },
         failed(): void {
           for (const each of counters) each.failed()
-          for (const figure of takenFigures) note(figure)
+          for (const figure of takenFigures) newFigures.add(figure)
           for (const family of takenSketches) newSketches.add(family)
         },
       }

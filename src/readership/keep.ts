@@ -1,4 +1,4 @@
-/** Writes what was counted, every minute: never while somebody waits. */
+/** Writes the counts of readers, every minute: never while somebody waits. */
 import { type Counter, dateOf } from './count.ts'
 import type { DayRows } from './day.ts'
 
@@ -15,7 +15,7 @@ export type KeepParts = {
 /** How long before midnight the salt of the next day is shared. */
 const aheadMs = 10 * 60_000
 
-/** Returns a function that writes all that is not written. It never rejects: what cannot be written waits for the next call. */
+/** Returns a function that writes all counts since its last call. It never rejects: if they cannot be written, they wait for the next call. */
 export function createKeeper({ counter, clock, write, shareSalt, tidy, log }: KeepParts): () => Promise<void> {
   let failing = false
   let tidied = ''
@@ -28,13 +28,10 @@ export function createKeeper({ counter, clock, write, shareSalt, tidy, log }: Ke
     }
     for (const day of counter.days()) {
       const taken = day.take()
-      try {
-        await write(taken.rows)
-        taken.written()
-      } catch (error) {
+      await write(taken.rows).catch((error: unknown) => {
         taken.failed()
         throw error
-      }
+      })
       counter.forget(day)
     }
     // Again some minutes after midnight, when no process writes the day before any more.

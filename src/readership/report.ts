@@ -1,4 +1,4 @@
-/** The report on readers, made of what the database has: what the API, the command line and /stats show. */
+/** The report on readers, of the rows in the database: for the API, the command line and /stats. */
 
 export type Totals = { readonly requests: number; readonly not_modified: number; readonly bytes: number }
 
@@ -6,7 +6,7 @@ export type Totals = { readonly requests: number; readonly not_modified: number;
 export type ReaderRows = {
   /** By feed and product; the largest first. */
   readonly requests: readonly (Totals & { readonly family: string; readonly name: string })[]
-  /** What each aggregator told of each feed on the newest day on which it told anything. */
+  /** The number that each aggregator told for each feed, of the newest day with one. */
   readonly figures: readonly {
     readonly family: string
     readonly name: string
@@ -34,7 +34,7 @@ export type Aggregator = Totals & {
 
 export type FeedReaders = Totals & {
   readonly family: string
-  /** What aggregators told, and those that fetch the feed themselves. */
+  /** Subscribers and direct readers. */
   readonly readers: number
   readonly subscribers: number
   readonly direct_readers: number
@@ -47,7 +47,7 @@ export type Report = {
   /** `false` if products with few requests are left out. */
   readonly complete: boolean
   readonly days: ReaderRows['days']
-  /** Those with the most readers first. */
+  /** Most readers first. */
   readonly feeds: readonly FeedReaders[]
   readonly embeds: ReaderRows['embeds']
   readonly errors: ReaderRows['errors']
@@ -69,16 +69,12 @@ export function periodOf(days: number, now: Date): Period {
 }
 
 export function toReport({ from, to }: Period, rows: ReaderRows): Report {
-  const byFamily = new Map<string, Aggregator[]>()
   const figures = new Map(rows.figures.map((figure) => [`${figure.family} ${figure.name}`, figure]))
-  for (const { family, name, requests, not_modified, bytes } of rows.requests) {
-    const figure = figures.get(`${family} ${name}`)
-    const list = byFamily.get(family) ?? []
-    const [subscribers, as_of] = [figure?.subscribers ?? null, figure?.day ?? null]
-    list.push({ name, subscribers, as_of, requests, not_modified, bytes })
-    byFamily.set(family, list)
-  }
-  const feeds = [...byFamily].map(([family, aggregators]) => {
+  const feeds = [...Map.groupBy(rows.requests, ({ family }) => family)].map(([family, own]) => {
+    const aggregators: Aggregator[] = own.map(({ name, requests, not_modified, bytes }) => {
+      const { subscribers = null, day: as_of = null } = figures.get(`${family} ${name}`) ?? {}
+      return { name, subscribers, as_of, requests, not_modified, bytes }
+    })
     const direct_readers = rows.direct.find((each) => each.family === family)?.readers ?? 0
     const sum = (of: (aggregator: Aggregator) => number) => aggregators.reduce((all, each) => all + of(each), 0)
     const subscribers = sum((each) => each.subscribers ?? 0)

@@ -1,4 +1,4 @@
-/** One answered request, as far as it is counted: what the hook of requests and the counters share. */
+/** One answered request, as counters see it. */
 
 export type Seen = {
   /** Key of the feed's family; `null` if the response is about none. */
@@ -16,7 +16,7 @@ export type Seen = {
   readonly client: Client
 }
 
-/** Who asks, without a name. */
+/** The client of a request, without a name. */
 export type Client = {
   /** Only for its salted hash; `null` if it is unknown. */
   readonly address: () => string | null

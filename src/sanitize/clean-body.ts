@@ -16,6 +16,7 @@ import {
 } from './allow-list.ts'
 import { breaksOut } from './nesting.ts'
 import { type BodyElement, type BodyNode, isElement, isSpecial, parseBody } from './parse.ts'
+import { parseWellFormed, type WellFormedElement, type WellFormedNode } from './parse-well-formed.ts'
 import { separateBlocks } from './separate-blocks.ts'
 import { parseSrcset, renderSrcset, toAbsoluteUrl } from './urls.ts'
 
@@ -26,6 +27,9 @@ export type CleanBody = {
   /** The first `openingLength` characters of the visible text, with single spaces. */
   readonly opening: string
 }
+
+type ParsedNode = BodyNode | WellFormedNode
+type ParsedElement = BodyElement | WellFormedElement
 
 export const openingLength = 1000
 
@@ -43,7 +47,8 @@ export const proportionalHeight = 'height:auto'
  */
 export function cleanBody(html: string, baseUrl: string): CleanBody {
   const base = new URL(baseUrl).href
-  const tree = sanitize({ type: 'root', children: keepAll(parseBody(html), [], base) }, bodySchema)
+  const parsed = parseWellFormed(html) ?? parseBody(html)
+  const tree = sanitize({ type: 'root', children: keepAll(parsed, [], base) }, bodySchema)
   const children = tree.type === 'root' ? separateBlocks(tree.children.filter(isContent)) : []
   const pictureUrls = new Set<string>()
   finishPictures(children, pictureUrls)
@@ -59,14 +64,14 @@ export function cleanBody(html: string, baseUrl: string): CleanBody {
 export const singleSpaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** `ancestors` are the tag names around `nodes` in the clean tree, outermost first. */
-function keepAll(nodes: readonly BodyNode[], ancestors: readonly string[], base: string): ElementContent[] {
+function keepAll(nodes: readonly ParsedNode[], ancestors: readonly string[], base: string): ElementContent[] {
   return nodes.flatMap((node) => {
     if (isElement(node)) return keep(node, ancestors, base)
     return 'value' in node ? [{ type: 'text', value: plain(node.value) }] : []
   })
 }
 
-function keep(element: BodyElement, ancestors: readonly string[], base: string): ElementContent[] {
+function keep(element: ParsedElement, ancestors: readonly string[], base: string): ElementContent[] {
   const { tagName, childNodes } = element
   if (droppedElements.has(tagName)) return []
   if (tagName === 'iframe') return keepFrame(element, ancestors, base)
@@ -91,7 +96,7 @@ function toElement(tagName: string, properties: Properties, children: ElementCon
 /**
  * Drops a frame that is too small to see or has no URL. Keeps known players and replaces any other frame with a link.
  */
-function keepFrame(element: BodyElement, ancestors: readonly string[], base: string): ElementContent[] {
+function keepFrame(element: ParsedElement, ancestors: readonly string[], base: string): ElementContent[] {
   const properties = toProperties('iframe', element, base)
   const { src, title, width, height } = properties
   if (typeof src !== 'string' || [width, height].some((size) => /^[01](?:px)?$/.test(String(size)))) return []
@@ -104,7 +109,7 @@ function keepFrame(element: BodyElement, ancestors: readonly string[], base: str
 }
 
 /** All attributes by their HTML names, with absolute URLs. `bodySchema` later removes those that are not allowed. */
-function toProperties(name: string, element: BodyElement, base: string): Properties {
+function toProperties(name: string, element: ParsedElement, base: string): Properties {
   const properties: Properties = {}
   for (const attribute of element.attrs) {
     const value = toValue(attribute.name, plain(attribute.value), base)

@@ -34,7 +34,7 @@ function childrenOfBody(document: string, treeAdapter: TreeAdapter<DefaultTreeAd
   return root?.childNodes.filter(isElement).find((element) => element.tagName === 'body')?.childNodes ?? []
 }
 
-export function isElement(node: DefaultTreeAdapterMap['node']): node is BodyElement {
+export function isElement<T extends object>(node: T): node is Extract<T, { readonly tagName: string }> {
   return 'tagName' in node
 }
 

@@ -30,7 +30,10 @@ export const deskSettings = {
     fallback: null,
     parse: parseOrigin,
   },
-  fourEyes: onOff('FOUR_EYES', 'An editor who wrote a text, or changed it last, cannot sign it.'),
+  fourEyes: {
+    ...onOff('FOUR_EYES'),
+    description: 'An editor who wrote a text, or changed it last, cannot sign it.',
+  },
 } satisfies SettingsTable
 
 export type DeskSettings = ValuesOf<typeof deskSettings>

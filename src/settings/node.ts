@@ -1,11 +1,10 @@
 /** Settings of the Node entry only: its address and its database. */
 import { type Environment, oneOf, parseWholeNumber, readSettings, type SettingsTable, wholeNumber } from './setting.ts'
 
-const database = (name: string, role: string, description: string) => ({
+const database = (name: string, role: string) => ({
   name,
   expected: 'a postgres:// or postgresql:// URL with one host',
   example: `postgres://${role}@127.0.0.1:5432/candor`,
-  description,
   fallback: null,
   show: withoutPassword,
   parse: parseDatabaseUrl,
@@ -31,41 +30,34 @@ export const nodeSettings = {
     parse: parseWholeNumber(0, 65_535),
   },
   /** `null` is the embedded database in `dataDirectory`. Can contain a password: log it with `withoutPassword`. */
-  databaseUrl: database(
-    'DATABASE_URL',
-    'candor',
-    'Database of the newsroom; by default an embedded database in DATA_DIR.',
-  ),
+  databaseUrl: {
+    ...database('DATABASE_URL', 'candor'),
+    description: 'Database of the newsroom; by default an embedded database in DATA_DIR.',
+  },
   /** `null` if there is no publishing API. */
-  writerDatabaseUrl: database(
-    'WRITER_DATABASE_URL',
-    'publisher',
-    'The same database, with a role that may write: turns the publishing API on.',
-  ),
-  serviceDatabaseUrl: database(
-    'SERVICE_DATABASE_URL',
-    'push',
-    'The same database, with a role for push and the counts of readers and partners, which cannot write articles; by default WRITER_DATABASE_URL.',
-  ),
-  editorsDatabaseUrl: database(
-    'EDITORS_DATABASE_URL',
-    'editing',
-    'The same database, with the role of the editors’ desk: DESK=on needs it.',
-  ),
+  writerDatabaseUrl: {
+    ...database('WRITER_DATABASE_URL', 'publisher'),
+    description: 'The same database, with a role that may write: turns the publishing API on.',
+  },
+  serviceDatabaseUrl: {
+    ...database('SERVICE_DATABASE_URL', 'push'),
+    description:
+      'The same database, with a role for push and the counts of readers and partners, which cannot write articles; by default WRITER_DATABASE_URL.',
+  },
+  editorsDatabaseUrl: {
+    ...database('EDITORS_DATABASE_URL', 'editing'),
+    description: 'The same database, with the role of the editors’ desk: DESK=on needs it.',
+  },
   /** Of each pool: for readers, and for the publishing API. */
-  databaseConnections: wholeNumber(
-    'DATABASE_CONNECTIONS',
-    1,
-    100,
-    5,
-    'Most connections of a process to DATABASE_URL, and as many to WRITER_DATABASE_URL. Not more than the role may have.',
-  ),
-  migrate: oneOf(
-    'MIGRATE',
-    ['by-hand', 'auto'],
-    'by-hand',
-    'Whether Candor migrates DATABASE_URL when it starts, or says what to run.',
-  ),
+  databaseConnections: {
+    ...wholeNumber('DATABASE_CONNECTIONS', 1, 100, 5),
+    description:
+      'Most connections of a process to DATABASE_URL, and as many to WRITER_DATABASE_URL. Not more than the role may have.',
+  },
+  migrate: {
+    ...oneOf('MIGRATE', ['by-hand', 'auto'], 'by-hand'),
+    description: 'Whether Candor migrates DATABASE_URL when it starts, or says what to run.',
+  },
   dataDirectory: {
     name: 'DATA_DIR',
     expected: 'a folder',

@@ -2,7 +2,10 @@
 import { type Environment, onOff, readSettings, type SettingsTable } from './setting.ts'
 
 export const readerSettings = {
-  readers: onOff('READERS', 'Counts the readers of each feed, day by day, without storing addresses.'),
+  readers: {
+    ...onOff('READERS'),
+    description: 'Counts the readers of each feed, day by day, without storing addresses.',
+  },
 } satisfies SettingsTable
 
 /** @throws {SettingsError} */

@@ -50,34 +50,23 @@ export const parseWholeNumber = (least: number, most: number) => (text: string) 
 /** The user part of a URL can contain a password. */
 const withoutUser = (text: string) => text.replace(/:\/\/.*@/, '://…@')
 
-/** A setting for whole numbers from `least` to `most`. Its example is the fallback. */
-export const wholeNumber = (name: string, least: number, most: number, fallback: number, description: string) => ({
-  name,
-  expected: `a whole number from ${least} to ${most}`,
-  example: String(fallback),
-  description,
-  fallback,
+// Parts of settings, to which a table adds the description.
+
+/** For whole numbers from `least` to `most`. The example is the fallback. */
+export const wholeNumber = (name: string, least: number, most: number, fallback: number) => ({
+  ...{ name, expected: `a whole number from ${least} to ${most}`, example: String(fallback), fallback },
   parse: parseWholeNumber(least, most),
 })
 
-/** A setting for one of several words. Its example is the last one. */
-export const oneOf = <const T extends string>(
-  name: string,
-  choices: readonly T[],
-  fallback: T,
-  description: string,
-) => ({
-  name,
-  expected: `one of ${choices.join(', ')}`,
-  example: choices.at(-1) ?? fallback,
-  description,
-  fallback,
+/** For one of several words. The example is the last one. */
+export const oneOf = <const T extends string>(name: string, choices: readonly T[], fallback: T) => ({
+  ...{ name, expected: `one of ${choices.join(', ')}`, example: choices.at(-1) ?? fallback, fallback },
   parse: (text: string) => choices.find((choice) => choice === text),
 })
 
-/** A setting that is off by default. */
-export const onOff = (name: string, description: string) => ({
-  ...{ name, expected: 'on or off', example: 'on', description, fallback: false },
+/** Off by default. */
+export const onOff = (name: string) => ({
+  ...{ name, expected: 'on or off', example: 'on', fallback: false },
   parse: (text: string): boolean | undefined => ({ on: true, off: false })[text],
 })
 

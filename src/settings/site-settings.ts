@@ -10,13 +10,10 @@ export type OriginAndFiles = OwnFiles & { readonly origin?: string }
 
 /** All variables of the site, in the order of docs/settings.md. */
 export const settings = {
-  title: { ...text('SITE_TITLE', 'Example News', 'Title of the feed.'), fallback: 'Candor' },
+  title: { ...text('SITE_TITLE', 'Example News'), description: 'Title of the feed.', fallback: 'Candor' },
   description: {
-    ...text(
-      'SITE_DESCRIPTION',
-      'News from Exampleton',
-      'One sentence about the feed. By default, a sentence about its disclosures, in the language of pages.',
-    ),
+    ...text('SITE_DESCRIPTION', 'News from Exampleton'),
+    description: 'One sentence about the feed. By default, a sentence about its disclosures, in the language of pages.',
     fallback: null,
   },
   /** No slash at the end. Absolute URLs begin with it, never with a request's host. */
@@ -54,35 +51,32 @@ export const settings = {
     parse: values.parseEmail,
   },
   responsible: {
-    ...text(
-      'RESPONSIBLE',
-      'Example Press Ltd, Exampleton',
-      'Person or organisation with editorial responsibility; shown on /disclosure.',
-    ),
+    ...text('RESPONSIBLE', 'Example Press Ltd, Exampleton'),
+    description: 'Person or organisation with editorial responsibility; shown on /disclosure.',
     fallback: null,
   },
   aiUse: {
-    ...text('AI_USE', 'Our articles are drafted by AI from public records.', 'One sentence on how this site uses AI.'),
+    ...text('AI_USE', 'Our articles are drafted by AI from public records.'),
+    description: 'One sentence on how this site uses AI.',
     fallback: null,
   },
-  policyUrl: webUrl(
-    'AI_POLICY_URL',
-    'https://news.example.org/ai-policy',
-    "Page that explains the AI policy; by default the deployment's own /disclosure.",
-  ),
-  licenseUrl: webUrl('LICENSE_URL', 'https://creativecommons.org/licenses/by/4.0/', 'Licence of the articles.'),
-  aiRights: oneOf(
-    'AI_RIGHTS',
-    aiRights,
-    'unset',
-    'What machines may do with the articles, stated in all ways that machines read (docs/rights.md).',
-  ),
-  licenseServer: webUrl(
-    'LICENSE_SERVER',
-    'https://licences.example.org',
-    "Where machines get a licence, if AI_RIGHTS is licensed (RSL's Open License Protocol).",
-  ),
-  rights: { ...text('RIGHTS', '© Example News', 'Copyright notice.'), fallback: null },
+  policyUrl: {
+    ...webUrl('AI_POLICY_URL', 'https://news.example.org/ai-policy'),
+    description: "Page that explains the AI policy; by default the deployment's own /disclosure.",
+  },
+  licenseUrl: {
+    ...webUrl('LICENSE_URL', 'https://creativecommons.org/licenses/by/4.0/'),
+    description: 'Licence of the articles.',
+  },
+  aiRights: {
+    ...oneOf('AI_RIGHTS', aiRights, 'unset'),
+    description: 'What machines may do with the articles, stated in all ways that machines read (docs/rights.md).',
+  },
+  licenseServer: {
+    ...webUrl('LICENSE_SERVER', 'https://licences.example.org'),
+    description: "Where machines get a licence, if AI_RIGHTS is licensed (RSL's Open License Protocol).",
+  },
+  rights: { ...text('RIGHTS', '© Example News'), description: 'Copyright notice.', fallback: null },
   /** Those of others, or our own (`withOwnHub`). */
   hubUrls: {
     name: 'HUB_URL',
@@ -92,14 +86,19 @@ export const settings = {
     fallback: [],
     parse: values.parseHubs,
   },
-  logoUrl: webUrl('LOGO_URL', 'https://news.example.org/logo.png', 'Wide logo of the feed.'),
-  iconUrl: webUrl('ICON_URL', 'https://news.example.org/icon.png', 'Small square icon of the feed.'),
-  feedlyCoverUrl: webUrl(
-    'FEEDLY_COVER_URL',
-    'https://news.example.org/cover.png',
-    'Cover picture in Feedly; only RSS has it.',
-  ),
-  feedlyLogoUrl: webUrl('FEEDLY_LOGO_URL', 'https://news.example.org/logo.svg', 'Logo in Feedly; only RSS has it.'),
+  logoUrl: { ...webUrl('LOGO_URL', 'https://news.example.org/logo.png'), description: 'Wide logo of the feed.' },
+  iconUrl: {
+    ...webUrl('ICON_URL', 'https://news.example.org/icon.png'),
+    description: 'Small square icon of the feed.',
+  },
+  feedlyCoverUrl: {
+    ...webUrl('FEEDLY_COVER_URL', 'https://news.example.org/cover.png'),
+    description: 'Cover picture in Feedly; only RSS has it.',
+  },
+  feedlyLogoUrl: {
+    ...webUrl('FEEDLY_LOGO_URL', 'https://news.example.org/logo.svg'),
+    description: 'Logo in Feedly; only RSS has it.',
+  },
   feedlyColor: {
     name: 'FEEDLY_COLOR',
     expected: 'six hexadecimal digits',
@@ -108,13 +107,20 @@ export const settings = {
     fallback: null,
     parse: (text) => (/^#?[\da-f]{6}$/i.test(text) ? text.replace('#', '').toLowerCase() : undefined),
   },
-  feedLength: wholeNumber('FEED_LENGTH', 1, 100, 30, 'Number of entries in a feed without the parameter limit.'),
+  feedLength: {
+    ...wholeNumber('FEED_LENGTH', 1, 100, 30),
+    description: 'Number of entries in a feed without the parameter limit.',
+  },
   pollMinutes: {
-    ...wholeNumber('POLL_MINUTES', 1, 60, 5, 'Polling interval that the feeds announce, in minutes.'),
+    ...wholeNumber('POLL_MINUTES', 1, 60, 5),
+    description: 'Polling interval that the feeds announce, in minutes.',
     expected: 'a whole number of minutes that divides 60',
     parse: values.parsePollMinutes,
   },
-  edgeSeconds: wholeNumber('EDGE_SECONDS', 0, 3600, 10, 'How long, in seconds, a CDN may cache a feed.'),
+  edgeSeconds: {
+    ...wholeNumber('EDGE_SECONDS', 0, 3600, 10),
+    description: 'How long, in seconds, a CDN may cache a feed.',
+  },
   /** Value of the CSP directive `frame-ancestors`. */
   embedAncestors: {
     name: 'EMBED_ANCESTORS',

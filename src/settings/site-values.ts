@@ -1,4 +1,4 @@
-/** What settings of the site can be: parsers, which return `undefined` for anything else, and kinds of settings. */
+/** Parsers of the site's settings, which return `undefined` for a wrong value, and parts of settings. */
 import { hasLogin, webAddress } from '../text/web-address.ts'
 import { parseWholeNumber } from './setting.ts'
 
@@ -49,18 +49,13 @@ export const parsePollMinutes = (text: string) => {
   return minutes !== undefined && 60 % minutes === 0 ? minutes : undefined
 }
 
-export const text = (name: string, example: string, description: string) =>
-  ({ name, expected: 'one line of text', example, description, parse: parseText }) as const
+export const text = (name: string, example: string) =>
+  ({ name, expected: 'one line of text', example, parse: parseText }) as const
 
-export const webUrl = (name: string, example: string, description: string) =>
-  ({
-    name,
-    expected: 'an absolute http or https URL without a user name or password',
-    example,
-    description,
-    fallback: null,
-    parse: parseWebUrl,
-  }) as const
+export const webUrl = (name: string, example: string) => ({
+  ...{ name, expected: 'an absolute http or https URL without a user name or password', example, fallback: null },
+  parse: parseWebUrl,
+})
 
 /** Whether the entry can be a name of feeds at all; src/request/feed-names.ts knows them. */
 const isFeedName = (text: string) => /^[a-z]+(\/[a-z0-9.-]+)?$/.test(text)

@@ -42,22 +42,16 @@ function ownWords({ readFile, parseFile }: OwnFiles) {
 /** All variables of words, in the order of docs/settings.md. */
 export const wordingSettings = (files: OwnFiles = {}) => ({
   words: ownWords(files),
-  labelForm: oneOf(
-    'LABEL_FORM',
-    labelForms,
-    standardWording.labelForm,
-    'Whether labels use the word for AI of their language, the letters “AI”, or both.',
-  ),
-  titleLabel: oneOf(
-    'TITLE_LABEL',
-    titleLabelRules,
-    standardWording.titleLabel,
-    'Titles in feeds that begin with a short label: [words](words.md#labels-in-titles).',
-  ),
-  sayHuman: oneOf(
-    'SAY_HUMAN',
-    onOrOff,
-    standardWording.sayHuman,
-    'Whether the full text of `human-only` articles ends with their statement.',
-  ),
+  labelForm: {
+    ...oneOf('LABEL_FORM', labelForms, standardWording.labelForm),
+    description: 'Whether labels use the word for AI of their language, the letters “AI”, or both.',
+  },
+  titleLabel: {
+    ...oneOf('TITLE_LABEL', titleLabelRules, standardWording.titleLabel),
+    description: 'Titles in feeds that begin with a short label: [words](words.md#labels-in-titles).',
+  },
+  sayHuman: {
+    ...oneOf('SAY_HUMAN', onOrOff, standardWording.sayHuman),
+    description: 'Whether the full text of `human-only` articles ends with their statement.',
+  },
 })

@@ -44,22 +44,17 @@ export const connectionOptions = {
  * For the publishing API, which waits for other writers: also for one that commits a whole archive. It is not in the way of
  * readers, who have connections of their own.
  */
-export const writerOptions = {
-  ...connectionOptions,
-  connection: { application_name: 'candor api', statement_timeout: 60_000, lock_timeout: 20_000 },
-}
+export const writerOptions = optionsOf('candor api', 60_000, 20_000)
 
 /** Milliseconds that requests to the API and the hub wait for the database: longer than a statement of theirs may take. */
 export const patienceMs = { api: 65_000, hub: 25_000 }
 
 /** For the command line, whose statements may take as long as a whole newsroom does: an export, or its way back. */
-export const commandOptions = {
-  ...connectionOptions,
-  connection: { application_name: 'candor command line', statement_timeout: 0, lock_timeout: 60_000 },
-}
+export const commandOptions = optionsOf('candor command line', 0, 60_000)
 
 /** For push, which works behind the requests of readers. */
-export const pushOptions = {
-  ...connectionOptions,
-  connection: { application_name: 'candor push', statement_timeout: 20_000, lock_timeout: 5000 },
+export const pushOptions = optionsOf('candor push', 20_000, 5000)
+
+function optionsOf(application_name: string, statement_timeout: number, lock_timeout: number) {
+  return { ...connectionOptions, connection: { application_name, statement_timeout, lock_timeout } }
 }

@@ -1,4 +1,6 @@
 /** Errors of the store, and which of them an error of the database is. */
+import { sql } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { reasonOf } from './reason-of.ts'
 
 /** The database did not answer, or its answer cannot be used. `cause` is the database's error, if there is one. */
@@ -39,10 +41,20 @@ const readOnly = '25006'
 /** Whether the role may not do what the statement does; other statements may work. */
 export const isForbidden = (error: unknown): boolean =>
   [notPermitted, readOnly].some((state) => state === sqlState(error))
+/** The role that lacks a right, if that is the error, which does not name it; `undefined` if it may not even connect. */
+export async function roleWithout(error: unknown, db: () => PgDatabase<PgQueryResultHKT>): Promise<string | undefined> {
+  if (!isForbidden(error)) return undefined
+  const rows = await db()
+    .select({ role: sql<string>`current_user` })
+    .from(sql`(select) as one`)
+    .catch(() => [])
+  return rows[0]?.role
+}
+
 /** Class of SQLSTATE of a refused login, and the state of a missing database. */
 const isLogin = (state: unknown) => String(state).startsWith('28') || state === '3D000'
 
-/** Who reads or writes: the role that has all rights for it, and the setting with its login. */
+/** The role that has all rights to read or to write, and the setting with its login. */
 export type Login = { readonly group: string; readonly setting: string }
 const reader: Login = { group: 'candor_reader', setting: 'DATABASE_URL' }
 

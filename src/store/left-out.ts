@@ -1,18 +1,16 @@
 /** Limits the log to one report per reason for each article that cannot be shown. */
+import { LRUCache } from 'lru-cache'
 import type { LeftOut } from './store.ts'
 
-/** Number of reports to remember. Older ones are forgotten, and can be repeated. */
+/** Number of reports to remember. Others can be repeated. */
 const maxRemembered = 1000
 
 /** Calls `report` once for each article and reason. */
 export function reportOnce(report: LeftOut): LeftOut {
-  const reported = new Set<string>()
+  const reported = new LRUCache<string, true>({ max: maxRemembered })
   return (articleId, reason) => {
     const key = `${articleId} ${reason}`
-    if (reported.has(key)) return
-    const [oldest] = reported
-    if (oldest !== undefined && reported.size >= maxRemembered) reported.delete(oldest)
-    reported.add(key)
-    report(articleId, reason)
+    if (!reported.has(key)) report(articleId, reason)
+    reported.set(key, true)
   }
 }

@@ -6,7 +6,6 @@ import type { Marker } from './snapshot.ts'
 import { type Database, markerColumns, oneRow } from './statements.ts'
 
 export type NewsArticle = {
-  readonly id: string
   /** As the newsroom wrote it. */
   readonly url: string
   readonly title: string
@@ -17,7 +16,7 @@ export type NewsArticle = {
 
 /** One consistent read. */
 export type News = Pick<Marker, 'state' | 'readAt'> & {
-  /** Those that were published and listed in the two days before `readAt`, newest first; at most `maxNews`. */
+  /** Published and listed in the two days before `readAt`, newest first; at most `maxNews`. */
   readonly articles: readonly NewsArticle[]
   /** When the first of them gets older than two days. */
   readonly changesAt: Date | undefined
@@ -35,7 +34,6 @@ export function newsStatement(db: Database) {
   return db
     .select({
       ...markerColumns(['all']),
-      id: sql<string | null>`news.id`,
       url: sql<string>`news.url`,
       title: sql<string>`news.title`,
       language: sql<string>`news.language`,
@@ -46,7 +44,7 @@ export function newsStatement(db: Database) {
     .leftJoin(families, eq(families.family, 'all'))
     .leftJoinLateral(
       sql`(
-        select a.id, a.url, a.title, a.language, a.published_at, a.number, l.listed_at from listings l join articles a on a.id = l.article_id
+        select a.url, a.title, a.language, a.published_at, a.number, l.listed_at from listings l join articles a on a.id = l.article_id
         where l.family = 'all' and l.left_at is null and ${embargoHasEnded}
           and l.listed_at > now() - ${twoDays} and a.published_at > now() - ${twoDays} and a.status = 'published'
         order by a.published_at desc, a.number desc limit ${maxNews}

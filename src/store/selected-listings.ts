@@ -59,17 +59,17 @@ export function selectedListings(selection: ArticleSelection): SQL {
     order by b.sort_time desc, b.article_id desc limit ${limit}`
 }
 
+/** The newest articles of a family. */
+const newestOf = (family: string, limit: number) => sql`select l.article_id, l.listed_at as sort_time from listings l
+  where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
+  order by l.listed_at desc, l.article_id desc limit ${limit}`
+
 /** The articles that pass the filters, of the family and the filters in one form. */
 function filtered(selection: ArticleSelection, form: (family: string) => string): SQL {
   const { limit, since, without } = selection
   const family = form(selection.family)
   const filters = filterFamilies(selection).map((names) => names.map(form))
-  const unfiltered = filters.length === 0 && without.length === 0
-  if (unfiltered && !since) {
-    return sql`select l.article_id, l.listed_at as sort_time from listings l
-      where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
-      order by l.listed_at desc, l.article_id desc limit ${limit}`
-  }
+  if (filters.length === 0 && without.length === 0 && !since) return newestOf(family, limit)
   const [first = []] = filters
   const from = since ? changed(family, since) : candidates(family, first, selection.family)
   const conditions = [
@@ -132,11 +132,7 @@ const wholeFeed = (names: readonly string[], limit: number) => sql`select n.arti
 /** Of one family; `open` if it is in no closed part. */
 const newest = (family: string, limit: number) => sql`select n.article_id, n.sort_time,
     closed.last_listed_at is null or (n.sort_time, n.article_id) > (closed.last_listed_at, closed.last_article_id) as open
-  from (
-    select l.article_id, l.listed_at as sort_time from listings l
-    where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
-    order by l.listed_at desc, l.article_id desc limit ${limit + overhang}
-  ) as n left join lateral (
+  from (${newestOf(family, limit + overhang)}) as n left join lateral (
     select last_listed_at, last_article_id from archive_parts
     where family = ${family} order by month desc, part desc limit 1
   ) as closed on true`
@@ -157,11 +153,7 @@ const entriesOf = (family: string) =>
 
 /** Articles that a filter reads: the newest of the family, or its articles among the newest of these families. */
 function candidates(family: string, filter: readonly string[], entries: string): SQL {
-  if (filter.length === 0) {
-    return sql`select l.article_id, l.listed_at as sort_time from listings l
-      where l.family = ${family} and l.left_at is null and ${embargoHasEnded}
-      order by l.listed_at desc, l.article_id desc limit ${filterWindow}`
-  }
+  if (filter.length === 0) return newestOf(family, filterWindow)
   return sql`select distinct own.article_id, own.sort_time from unnest(${textArray(filter)}) as wanted(family)
     cross join lateral (
       select l.article_id from listings l where l.family = wanted.family and l.left_at is null and ${embargoHasEnded}

@@ -2,13 +2,11 @@
 import { sql } from 'drizzle-orm'
 import type { Article } from '../article.ts'
 import { closeDirections } from '../text/directions.ts'
-import type { DirectoryQuery, DirectoryResult } from './directory-listing.ts'
-import { directoryStatement } from './directory-query.ts'
-import { isCanceled, SearchTooSlow, StoreUnavailable, StoreUnreadable, toStoreError } from './errors.ts'
+import { type DirectoryQuery, type DirectoryResult, directoryStatement } from './directory-query.ts'
+import { isCanceled, roleWithout, SearchTooSlow, StoreUnavailable, StoreUnreadable, toStoreError } from './errors.ts'
 import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from './known-addresses.ts'
 import { type News, newsStatement } from './news.ts'
 import { type KnownPartner, partnersStatement, toKnownPartner } from './partners.ts'
-import { roleWithout } from './role-of.ts'
 import type { ArticleSelection } from './selection.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import {
@@ -37,7 +35,7 @@ export type Store = {
   findSimilarFamilies(prefix: string, limit: number): Promise<readonly string[]>
   /** The articles of the last two days, and the marker of all articles, from one query. */
   findNews(): Promise<News>
-  /** What addresses exist, from one query. */
+  /** The addresses that exist, from one query. */
   findAddresses(): Promise<KnownAddresses>
   /** Age in seconds of the newest entry of each group of families that has one, from one query. */
   findNewest(): Promise<Readonly<Record<string, number>>>
@@ -73,12 +71,8 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
         rows.flatMap(({ article, excerpt }) => (article && excerpt ? [[article.id, toExcerpt(excerpt)] as const] : [])),
       )
       const marker = toMarker(first, selection.family)
-      const changedAt =
-        selection.words !== null
-          ? lastUpdate(articles, marker)
-          : partChangedAt === null
-            ? marker.changedAt
-            : instant(partChangedAt)
+      const ownChange = partChangedAt === null ? marker.changedAt : instant(partChangedAt)
+      const changedAt = selection.words === null ? ownChange : lastUpdate(articles, marker)
       const named = Object.entries(labels).map(([slug, label]) => [slug, closeDirections(label)] as const)
       const family = { labels: new Map(named), retired, known, previous, next, unknown }
       return { articles, tombstones, excerpts, searchable, ...family, ...marker, changedAt }
@@ -101,9 +95,9 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
     async findNews() {
       const rows = await answerOf(db, newsStatement(db))
       const { state, readAt } = toMarker(rows[0], 'all')
-      const found = rows.flatMap(({ id, ...row }) => (id === null ? [] : [{ id, ...row }]))
-      const articles = found.map(({ id, url, title, language, publishedAt }) => {
-        return { id, url, title: closeDirections(title), language, publishedAt: instant(publishedAt) }
+      const found = rows.filter(({ url }) => url !== null)
+      const articles = found.map(({ url, title, language, publishedAt }) => {
+        return { url, title: closeDirections(title), language, publishedAt: instant(publishedAt) }
       })
       const leave = found.map(({ leavesAt }) => instant(leavesAt).getTime())
       return { articles, changesAt: leave.length === 0 ? undefined : new Date(Math.min(...leave)), state, readAt }
@@ -143,17 +137,14 @@ async function search(db: Database, selection: ArticleSelection) {
 
 /** Parses the text of `article_excerpt`, which encloses each match in U+0002 and U+0003. */
 function toExcerpt(marked: string): Excerpt {
-  return marked.split('\u0002').flatMap((text, index) => {
+  const parts = marked.split('\u0002').flatMap((text, index) => {
     const [first = '', rest = ''] = text.split('\u0003')
-    const parts =
-      index === 0
-        ? [{ text: first, found: false }]
-        : [
-            { text: first, found: true },
-            { text: rest, found: false },
-          ]
-    return parts.filter((part) => part.text !== '')
+    return [
+      { text: first, found: index > 0 },
+      { text: rest, found: false },
+    ]
   })
+  return parts.filter(({ text }) => text !== '')
 }
 
 async function rowsOf<Row>(db: Database, statement: PromiseLike<Row[]>): Promise<Row[]> {

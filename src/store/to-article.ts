@@ -3,7 +3,7 @@
 import { hasVisible } from '../../schema/invisible.ts'
 import { articleRights, authorshipModes, unknownMode } from '../../schema/lists.ts'
 import type { articles } from '../../schema/tables.ts'
-import type { Article, Correction, Notice, Picture, Source, Topic } from '../article.ts'
+import type { Article, Notice, Picture, Source, Topic } from '../article.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
 import { parseMode } from '../disclosure/modes.ts'
 import { closeDirections } from '../text/directions.ts'
@@ -45,7 +45,9 @@ export class UnshowableArticle extends Error {
 export function toArticle({ article: row, sources, topics, corrections, notice }: ArticleRow): Article {
   const publishedAt = date('published_at', row.publishedAt)
   const retractedAt = row.status === 'retracted' ? date('retracted_at', row.retractedAt) : null
-  const fixed = corrections.map(toCorrection)
+  const fixed = corrections.map(({ text, date: when, url }) => {
+    return { text: closeDirections(text), date: date('corrected_at', when), url }
+  })
   const updates = [
     publishedAt,
     row.updatedAt === null ? null : date('updated_at', row.updatedAt),
@@ -113,34 +115,22 @@ function toPicture(row: ArticleRow['article']): Picture | null {
 }
 
 function toSource(source: ArticleRow['sources'][number]): Source {
-  return {
-    ...source,
-    title: closeDirections(source.title),
-    publisher: filled(source.publisher),
-    accessedAt: source.accessedAt === null ? null : date('accessed_at of a source', source.accessedAt),
-  }
+  const accessedAt = source.accessedAt === null ? null : date('accessed_at of a source', source.accessedAt)
+  return { ...source, title: closeDirections(source.title), publisher: filled(source.publisher), accessedAt }
 }
 
-function toCorrection({ text, date: when, url: where }: ArticleRow['corrections'][number]): Correction {
-  return { text: closeDirections(text), date: date('corrected_at', when), url: where }
-}
-
-const toNotice = (notice: NonNullable<ArticleRow['notice']>, about: string): Notice => {
-  const { id, kind, text, date: when, url } = notice
-  return {
-    guid: `urn:uuid:${id}`,
-    kind,
-    about,
-    text: closeDirections(text ?? ''),
-    date: date('the date of a notice', when),
-    url,
-  }
-}
+const toNotice = ({ id, text, ...notice }: NonNullable<ArticleRow['notice']>, about: string): Notice => ({
+  ...notice,
+  guid: `urn:uuid:${id}`,
+  about,
+  text: closeDirections(text ?? ''),
+  date: date('the date of a notice', notice.date),
+})
 
 /** Parses a time of the queries: ISO 8601 in UTC, without an offset. */
 export const instant = (text: string): Date => new Date(`${text}Z`)
 
-/** Characters that nobody sees are no text. */
+/** `null` for a text of invisible characters only. */
 const filled = (text: string | null): string | null =>
   text !== null && hasVisible(text) ? closeDirections(text) : null
 

@@ -3,8 +3,7 @@ import { DrizzleQueryError } from 'drizzle-orm'
 import { createFailures } from '../delivery/failures.ts'
 import type { Problem } from '../http/problem.ts'
 import type { Log } from '../log/log.ts'
-import { isForbidden, StoreUnavailable, StoreUnreadable, toStoreError } from '../store/errors.ts'
-import { roleWithout } from '../store/role-of.ts'
+import { isForbidden, roleWithout, StoreUnavailable, StoreUnreadable, toStoreError } from '../store/errors.ts'
 import type { WriterDatabase } from './database.ts'
 
 /** Errors of the database and of connections have a code; others are faults of the program. */

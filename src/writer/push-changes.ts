@@ -4,22 +4,81 @@
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { executionTime } from '../store/conditions.ts'
-import { exactTime, idArray, rowsOf, type WriterDatabase } from './database.ts'
-import { type Cursors, hasTopics, hasWebhooks, isAhead } from './push-cursors.ts'
+import { exactTime, rowsOf, together, type WriterDatabase } from './database.ts'
 import { hasReturns } from './push-returns.ts'
 
-export type Outlook = {
-  /** Whether any webhook is not revoked. */
+/** How far changes have been found. Times are text with microseconds. */
+export type Cursors = {
+  readonly changedThrough: string
+  readonly changedArticle: string
+  readonly endedThrough: string
+}
+
+const hasWebhooks = sql`exists (select from push_webhooks where revoked_at is null)`
+const hasTopics = sql`exists (select from push_topics)`
+
+/** Of Candor among the advisory locks of a database. A row lock would write to the disk each time that nothing is found. */
+const finderLock = sql.raw(`${0x63_61_6e_66}, 0`)
+
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** Sets the cursors to now, if they were never set: what changes from then on is found. */
+export const startCursors = (tx: WriterDatabase) =>
+  tx.execute(sql`insert into push_state (changed_through, changed_article, ended_through)
+    select changed_at, ${lastId}::uuid, ${executionTime} from families where family = 'all' on conflict do nothing`)
+
+type State = Cursors & {
+  /** Whether there are webhooks, and feeds with subscribers. */
   readonly webhooks: boolean
-  /** Whether any feed has subscribers. */
   readonly topics: boolean
   /** Whether a webhook is to be told of a draft that was sent back. */
   readonly returns: boolean
-  /** Whether no article has changed since the cursors, and no embargo has ended. */
-  readonly quiet: boolean
-  /** Whether the cursors stand where a finder for which nobody waits would leave them. */
-  readonly current: boolean
+  /** Whether the clock was set back behind the cursors. */
+  readonly ahead: boolean
+  /** Whether `skipChanges` would move the cursors. */
+  readonly behind: boolean
 }
+
+/**
+ * The cursors; `null` if another worker finds changes now, or there were none. No other worker finds changes until the end of the transaction.
+ *
+ * If the clock was set back by more than five minutes, changes get times before the cursor: it goes back too. What is found
+ * twice is told once.
+ */
+export async function lockCursors(tx: WriterDatabase): Promise<State | null> {
+  const read = () =>
+    rowsOf<State>(
+      tx,
+      sql`select ${exactTime(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
+        ${exactTime(sql`ended_through`)} as "endedThrough", ${hasWebhooks} as webhooks, ${hasTopics} as topics,
+        ${hasReturns} as returns,
+        changed_through > clock_timestamp() + interval '5 minutes' as ahead,
+        changed_through <> f.changed_at or ended_through < ${executionTime} - interval '1 minute' as behind
+      from push_state cross join families f where f.family = 'all'`,
+    )
+  const lock = rowsOf<{ taken: boolean }>(tx, sql`select pg_try_advisory_xact_lock(${finderLock}) as taken`)
+  const [[locked], [state]] = await together([lock, read()])
+  if (!locked?.taken) return null
+  if (state?.ahead) {
+    await tx.execute(sql`update push_state set changed_through = clock_timestamp() - interval '5 minutes',
+      ended_through = least(ended_through, clock_timestamp())`)
+    return (await read())[0] ?? null
+  }
+  if (!state) await startCursors(tx)
+  return state ?? null
+}
+
+/** Nothing is found until the end of the transaction. */
+export const keepFinderAway = (tx: WriterDatabase) => tx.execute(sql`select pg_advisory_xact_lock(${finderLock})`)
+
+/** Passes over all changes until now. One statement: who has begun to listen meanwhile is told of what came after that. */
+export const skipChanges = (tx: WriterDatabase) =>
+  tx.execute(sql`update push_state set changed_through = f.changed_at, changed_article = ${lastId}::uuid, ended_through = ${executionTime}
+    from families f where f.family = 'all' and not ${hasWebhooks} and not ${hasTopics}`)
+
+export const moveCursors = (tx: WriterDatabase, { changedThrough, changedArticle, endedThrough }: Cursors) =>
+  tx.execute(sql`update push_state set changed_through = ${changedThrough}::timestamptz, changed_article = ${changedArticle}::uuid,
+    ended_through = ${endedThrough}::timestamptz`)
 
 export type FoundListing = {
   readonly id: string
@@ -34,82 +93,48 @@ export type Found = {
   readonly more: boolean
 }
 
-const change = sql`greatest(l.listed_at, l.changed_at)`
-const inAll = sql`l.family = 'all' and l.left_at is null`
-
-/** Articles that changed after the cursor, and are shown. The range of `change` is that of the index. */
-const changedAfter = (time: SQL, id: SQL) => sql`${inAll} and ${change} >= ${time} and ${change} <= ${executionTime}
-  and (l.changed_at, l.article_id) > (${time}, ${id})`
-
-/** Articles that left after the cursor, and had been shown. */
-const leftAfter = (time: SQL, id: SQL) => sql`l.family = 'all' and l.left_at is not null
-  and (l.left_at, l.article_id) > (${time}, ${id}) and l.listed_at <= l.left_at`
-
-/** Embargoes that ended after `ended`, of articles whose last change the other cursor has passed. */
-const endedAfter = (
-  ended: SQL,
-  time: SQL,
-  id: SQL,
-) => sql`${inAll} and ${change} > ${ended} and ${change} <= ${executionTime}
-  and l.listed_at > ${ended} and l.listed_at > l.changed_at and (l.changed_at, l.article_id) <= (${time}, ${id})`
-
-/** Embargoes of this family that ended then, by its own listings: it lists some entries a moment later than `all` does. */
-const endedIn = (family: SQL, after: SQL, until: SQL) => sql`l.family = ${family} and l.left_at is null
-  and l.listed_at > ${after} and l.listed_at <= ${until} and l.listed_at > l.changed_at`
-
-const [time, id, ended] = [sql`s.changed_through`, sql`s.changed_article`, sql`s.ended_through`]
-
-/** What there is to do, without a lock. `null` if changes have never been looked for. */
-export async function readOutlook(db: WriterDatabase): Promise<Outlook | null> {
-  const [row] = await rowsOf<Outlook>(
-    db,
-    sql`select ${hasWebhooks} as webhooks, ${hasTopics} as topics, ${hasReturns} as returns,
-        not ${isAhead} and not exists (select from listings l where ${changedAfter(time, id)})
-        and not exists (select from listings l where ${leftAfter(time, id)})
-        and not exists (select from listings l where ${endedAfter(ended, time, id)})
-        and not exists (select from push_topics t cross join lateral (select from listings l
-          where ${endedIn(sql`t.family`, ended, executionTime)} limit 1) as l) as quiet,
-        s.changed_through = f.changed_at and s.ended_through > ${executionTime} - interval '1 minute' as current
-      from push_state s cross join families f where f.family = 'all'`,
-  )
-  return row ?? null
-}
-
 /** Of what is found at once: articles, and bytes of their bodies, which may be exceeded by one article. */
-export type Batch = { readonly most: number; readonly maxBytes: number }
+export type Batch = { readonly max: number; readonly maxBytes: number }
+
+const change = sql`greatest(l.listed_at, l.changed_at)`
 
 /**
- * About `most` changes and as many ends of embargoes, each in their order. One statement, because both must be of one moment:
+ * About `max` changes and as many ends of embargoes, each in their order. One statement, because both must be of one moment:
  * a later one could show a change that comes after one which is not found yet.
  */
-export async function readChanges(tx: WriterDatabase, cursors: Cursors, { most, maxBytes }: Batch): Promise<Found> {
+export async function readChanges(tx: WriterDatabase, cursors: Cursors, { max, maxBytes }: Batch): Promise<Found> {
   const time = sql`${cursors.changedThrough}::timestamptz`
   const id = sql`${cursors.changedArticle}::uuid`
   const ended = sql`${cursors.endedThrough}::timestamptz`
-  const limit = sql.raw(`${most}`)
+  const limit = sql.raw(`${max}`)
+  // The ranges of `change` are those of the index. What left counts only if it had been shown.
   const [row] = await rowsOf<{ now: string; changes: string; embargoes: string }>(
     tx,
     sql`with changes as (
         (select l.article_id as id, l.changed_at as at, case when l.listed_at > l.changed_at then 'embargo' else 'changed' end as kind
-          from listings l where ${changedAfter(time, id)} order by l.changed_at, l.article_id limit ${limit})
+          from listings l where l.family = 'all' and l.left_at is null and ${change} >= ${time} and ${change} <= ${executionTime}
+            and (l.changed_at, l.article_id) > (${time}, ${id}) order by l.changed_at, l.article_id limit ${limit})
         union all (select l.article_id, l.left_at, 'left'
-          from listings l where ${leftAfter(time, id)} order by l.left_at, l.article_id limit ${limit})
+          from listings l where l.family = 'all' and l.left_at is not null and (l.left_at, l.article_id) > (${time}, ${id})
+            and l.listed_at <= l.left_at order by l.left_at, l.article_id limit ${limit})
         order by at, id limit ${limit}
       ), embargoes as (
-        select l.article_id as id, l.listed_at as at, 'embargo' as kind from listings l where ${endedAfter(ended, time, id)}
+        -- Of articles whose last change the other cursor has passed.
+        select l.article_id as id, l.listed_at as at, 'embargo' as kind from listings l
+        where l.family = 'all' and l.left_at is null and ${change} > ${ended} and ${change} <= ${executionTime}
+          and l.listed_at > ${ended} and l.listed_at > l.changed_at and (l.changed_at, l.article_id) <= (${time}, ${id})
         order by ${change} fetch first ${limit} rows with ties
       )
       select ${exactTime(executionTime)} as now, ${listOf(sql`changes`)} as changes, ${listOf(sql`embargoes`)} as embargoes`,
   )
-  const [allChanges, allEmbargoes] = [row?.changes, row?.embargoes].map(
-    (text = '[]') => JSON.parse(text) as SizedListing[],
-  ) as [SizedListing[], SizedListing[]]
-  const changes = allChanges.slice(0, countWithin(maxBytes, allChanges))
-  const lastEmbargo = allEmbargoes[countWithin(maxBytes, allEmbargoes) - 1]
+  const allChanges = JSON.parse(row?.changes ?? '[]') as SizedListing[]
+  const allEmbargoes = JSON.parse(row?.embargoes ?? '[]') as SizedListing[]
+  const changes = firstWithin(maxBytes, allChanges)
+  const lastEmbargo = firstWithin(maxBytes, allEmbargoes).at(-1)
   // Of one time all or none: their cursor has no id.
   const embargoes = allEmbargoes.filter(({ at }) => lastEmbargo && at <= lastEmbargo.at)
   const last = changes.at(-1)
-  const isCut = embargoes.length < allEmbargoes.length || embargoes.length >= most
+  const isCut = embargoes.length < allEmbargoes.length || embargoes.length >= max
   return {
     listings: [...changes, ...embargoes].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))),
     next: {
@@ -117,20 +142,20 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, { most, 
       changedArticle: last?.id ?? cursors.changedArticle,
       endedThrough: (isCut ? embargoes.at(-1)?.at : row?.now) ?? cursors.endedThrough,
     },
-    more: isCut || changes.length < allChanges.length || changes.length >= most,
+    more: isCut || changes.length < allChanges.length || changes.length >= max,
   }
 }
 
 type SizedListing = FoundListing & { readonly bytes: number }
 
-/** How many of the listings have so many bytes together. */
-function countWithin(maxBytes: number, listings: readonly SizedListing[]): number {
+/** The listings up to the one with which they have so many bytes. */
+function firstWithin(maxBytes: number, listings: readonly SizedListing[]): readonly SizedListing[] {
   let bytes = 0
   const last = listings.findIndex((listing) => {
     bytes += listing.bytes
     return bytes >= maxBytes
   })
-  return last === -1 ? listings.length : last + 1
+  return last === -1 ? listings : listings.slice(0, last + 1)
 }
 
 const listOf = (
@@ -138,19 +163,3 @@ const listOf = (
 ) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${exactTime(sql`f.at`)}, 'kind', f.kind,
     'bytes', coalesce((select octet_length(a.body_html) from articles a where a.id = f.id), 0))
   order by f.at, f.id), '[]')::text from ${from} f)`
-
-/** Families with subscribers in which an embargo has ended since the cursors. */
-export async function readEndedFamilies(
-  tx: WriterDatabase,
-  after: string,
-  { listings, next }: Found,
-): Promise<string[]> {
-  const ids = listings.flatMap(({ id, kind }) => (kind === 'embargo' ? [id] : []))
-  const rows = await rowsOf<{ family: string }>(
-    tx,
-    sql`select t.family from (select distinct family from push_topics) t where exists (select from listings l
-        where ${endedIn(sql`t.family`, sql`${after}::timestamptz`, sql`${next.endedThrough}::timestamptz`)})
-      or exists (select from listings l where l.family = t.family and l.article_id = any(${idArray(ids)}) and l.left_at is null)`,
-  )
-  return rows.map(({ family }) => family)
-}

@@ -1,37 +1,40 @@
 /** What happened to articles, as webhooks are told: what is known of each, the events, and a delivery for each webhook. */
 import { sql } from 'drizzle-orm'
 import { exactTime, rowsOf, type WriterDatabase } from './database.ts'
-import type { FoundListing } from './push-changes.ts'
-import type { Cursors } from './push-cursors.ts'
-
-/** The articles that now have these listings, or had them, one for each guid: their families now, and what was told last. */
-export type FoundArticle = {
-  readonly guid: string
-  /** When it became so, which is the end of an embargo too. The latest one, if several listings have this guid. */
-  readonly at: string
-  /** The id of its row; `null` if it has none. */
-  readonly id: string | null
-  readonly url: string | null
-  /** The last row of the record of changes. */
-  readonly record: number | null
-  readonly families: readonly string[]
-  /** `null` if no event tells of it: then the next four say what changed, by the times of its listings. */
-  readonly told: Told | null
-  readonly isNew: boolean
-  readonly isCorrected: boolean
-  readonly joined: readonly string[]
-  readonly left: readonly string[]
-}
-
-export type Told = {
-  readonly type: EventType
-  readonly url: string | null
-  readonly families: readonly string[]
-  readonly data: string
-}
+import type { Cursors, FoundListing } from './push-changes.ts'
 
 export const eventTypes = ['published', 'updated', 'corrected', 'retracted', 'deleted', 'returned'] as const
 export type EventType = (typeof eventTypes)[number]
+
+/** What happened to an article, which webhooks may be told. */
+export type NewEvent = {
+  readonly type: EventType
+  readonly guid: string
+  readonly at: string
+  readonly url: string | null
+  /** The last row of the record of changes; of `returned`, that of `article_returns`. */
+  readonly record: number | null
+  readonly families: readonly string[]
+  readonly joined: readonly string[]
+  readonly left: readonly string[]
+  readonly data: string
+}
+
+/** What decides who is told of an event, and how. */
+export type StoredEvent = Pick<NewEvent, 'type' | 'families' | 'joined' | 'left'>
+
+/**
+ * The articles that now have these listings, or had them, one for each guid: their families now, and what was told last. `at` is
+ * the time at which it became so, which is the end of an embargo too: the latest one, if several listings have this guid.
+ */
+export type FoundArticle = Omit<NewEvent, 'type' | 'data'> & {
+  /** The id of its row; `null` if it has none. */
+  readonly id: string | null
+  /** `null` if no event tells of it: then the next two, `joined` and `left` say what changed, by the times of its listings. */
+  readonly told: Pick<NewEvent, 'type' | 'url' | 'families' | 'data'> | null
+  readonly isNew: boolean
+  readonly isCorrected: boolean
+}
 
 /**
  * Events order what is told of one article, also if it was deleted and inserted again with its guid and another id. So their
@@ -91,22 +94,6 @@ export async function readFound(
   )
   return rows.map(({ found }) => JSON.parse(found) as FoundArticle)
 }
-
-export type NewEvent = {
-  readonly type: EventType
-  readonly guid: string
-  readonly at: string
-  readonly url: string | null
-  /** Of `returned`, the row of `article_returns`. */
-  readonly record: number | null
-  readonly families: readonly string[]
-  readonly joined: readonly string[]
-  readonly left: readonly string[]
-  readonly data: string
-}
-
-/** What decides who is told of an event, and how. */
-export type StoredEvent = Pick<NewEvent, 'type' | 'families' | 'joined' | 'left'>
 
 const textList = (member: string) => sql`array(select json_array_elements_text(n.${sql.raw(`"${member}"`)}))`
 

@@ -14,7 +14,7 @@ export type Note = {
   readonly first: string
   readonly addresses: readonly string[]
   /** Addresses in one delivery. */
-  readonly most: number
+  readonly max: number
   readonly delayMs: number
 }
 
@@ -23,16 +23,16 @@ export type Note = {
  * delivery, however much changes meanwhile.
  */
 export async function noteAddresses(tx: WriterDatabase, note: Note): Promise<void> {
-  const { kind, to, first, most, delayMs } = note
+  const { kind, to, first, max, delayMs } = note
   const [open] = await rowsOf<{ id: number; body: string }>(
     tx,
     sql`select id::float8 as id, body from push_deliveries
       where kind = ${kind} and address = ${to} and state = 'pending' and taken_until is null and split_part(body, E'\n', 1) = ${first}
       order by id desc limit 1 for update skip locked`,
   )
-  const noted = open ? linesOf(open.body) : []
-  const all = [...new Set([...noted, ...note.addresses])]
-  const [kept, ...more] = chunksOf(all, most).map((addresses) => [first, ...addresses].join('\n'))
+  const all = [...new Set([...(open?.body.split('\n').slice(1) ?? []), ...note.addresses])]
+  const starts = Array.from({ length: Math.ceil(all.length / max) }, (_, index) => index * max)
+  const [kept, ...more] = starts.map((start) => [first, ...all.slice(start, start + max)].join('\n'))
   if (kept === undefined) return
   if (open) {
     await tx.execute(sql`update push_deliveries set body = ${kept}, first_at = case when attempts > 0 then ${now} else first_at end
@@ -43,17 +43,4 @@ export async function noteAddresses(tx: WriterDatabase, note: Note): Promise<voi
   await tx.execute(sql`insert into push_deliveries (kind, address, body, first_at, next_at)
     select ${kind}, ${to}, body, ${now}, ${now} + ${delayMs}::int * interval '1 millisecond'
     from json_array_elements_text(${JSON.stringify(bodies)}::json) as body`)
-}
-
-/** First line and addresses of a body. */
-export function readNote(body: string): { readonly first: string; readonly addresses: readonly string[] } {
-  const [first = ''] = body.split('\n', 1)
-  return { first, addresses: linesOf(body) }
-}
-
-const linesOf = (body: string): readonly string[] => body.split('\n').slice(1)
-
-function chunksOf(list: readonly string[], most: number): readonly (readonly string[])[] {
-  const starts = Array.from({ length: Math.ceil(list.length / most) }, (_, index) => index * most)
-  return starts.map((start) => list.slice(start, start + most))
 }

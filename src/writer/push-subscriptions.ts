@@ -88,26 +88,23 @@ function reachedLimits(request: NewRequest, limits: RequestLimits) {
 }
 
 /**
- * Does what a verified request asks for: makes a subscription, renews it with its new lease and secret, or ends it. `false`
- * if a newer request has taken its place.
+ * Does what a verified request asks for: makes a subscription, renews it with its new lease and secret, or ends it. Nothing if a
+ * newer request has taken its place. The delivery goes with the request.
  */
-export async function confirmRequest(db: WriterDatabase, id: number): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
+export const confirmRequest = (db: WriterDatabase, id: number): Promise<void> =>
+  inTransaction(db, async (tx) => {
     const [request] = await rowsOf<{ mode: string }>(
       tx,
       sql`select mode from push_requests where id = ${id} for update`,
     )
-    if (!request) return false
-    if (request.mode === 'subscribe') await subscribe(tx, id)
-    else {
+    if (request?.mode === 'subscribe') await subscribe(tx, id)
+    else if (request) {
       // Its topic may have moved since: then it has the digest of the old address.
       await tx.execute(sql`delete from push_subscriptions s using push_requests r where r.id = ${id}
         and s.digest in (r.digest, sha256(convert_to(r.callback || ' ' || r.asked_topic, 'UTF8')))`)
     }
     await tx.execute(sql`delete from push_requests where id = ${id}`)
-    return true
   })
-}
 
 async function subscribe(tx: WriterDatabase, id: number): Promise<void> {
   // A topic without subscriptions may be on its way out: the update waits for it.
@@ -125,10 +122,6 @@ async function subscribe(tx: WriterDatabase, id: number): Promise<void> {
     from push_requests r join push_subscriptions s using (digest)
     where r.id = ${id} and d.subscription_id = s.id and d.state = 'pending' and d.taken_until is null and d.next_at > clock_timestamp()`)
 }
-
-/** Ends the attempts to verify a request or to deny it. It counts for its host until it is old. */
-export const giveUpRequest = (db: WriterDatabase, id: number) =>
-  db.execute(sql`delete from push_deliveries where request_id = ${id}`)
 
 /** Subscriptions and topics that are ended in one go. */
 const maxEnded = 1000

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fromHex } from '../text/hex.ts'
 import { bytesOf, countRows, rowsOf, textArray, timestamp, timestamps, type WriterDatabase } from './database.ts'
-import { startCursors } from './push-cursors.ts'
+import { keepFinderAway, startCursors } from './push-changes.ts'
 import {
   insertWebhookDeliveries,
   type NewDelivery,
@@ -164,7 +164,7 @@ export async function replayEvents(
   start: { readonly after: number } | { readonly from: string },
   typeFor: (wanting: Wanting, event: StoredEvent) => NewDelivery['type'] | null,
 ): Promise<number> {
-  await tx.execute(sql`select from push_state for update`)
+  await keepFinderAway(tx)
   const wanting = (await readWanting(tx)).find(({ id }) => id === webhook)
   if (!wanting) return 0
   const selected = 'after' in start ? sql`e.id > ${start.after}` : sql`e.at >= ${start.from}::timestamptz`

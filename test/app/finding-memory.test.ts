@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { parseDeliverySettings } from '../../src/settings/delivery.ts'
-import type { DirectoryFamily } from '../../src/store/directory-listing.ts'
+import type { DirectoryFamily } from '../../src/store/directory-query.ts'
 import { SearchTooSlow, StoreUnavailable } from '../../src/store/errors.ts'
 import type { Store } from '../../src/store/store.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'

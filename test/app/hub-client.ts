@@ -78,7 +78,7 @@ export async function workUntilDone(db: Runtime['db']): Promise<void> {
 
 /** Does what a worker does with all verifications that are due. Retries are due at once. */
 export const verify = (db: Runtime['db']): Promise<void> =>
-  deliverAll(db, { verify: createVerifyCourier({ send, db: () => db }) }, 0)
+  deliverAll(db, { verify: createVerifyCourier(send, () => db) }, 0)
 
 /** Callback and topic of each subscription, and the seconds of its lease that are left. */
 export async function subscriptions(sql: Runtime['sql'], callback: string): Promise<readonly Row[]> {

@@ -8,7 +8,6 @@ import { all, only, type Reading, readInNamespace, textOf } from '../text/xml-re
 const site = buildSite({ title: 'News & <Views>' })
 
 const buildNews = (changes: Partial<NewsArticle> = {}): NewsArticle => ({
-  id: '',
   url: 'https://news.example.org/a?b=1&c=2',
   title: 'R&D <grows>',
   language: 'en-GB',

@@ -35,7 +35,7 @@ async function find(request: FeedRequest, { file = 'rss.xml', basePath = '', nam
   }
   const site = buildSite({ basePath, feedLength })
   const asked = { file, query: (request: FeedRequest) => canonicalQuery(request, feedLength) }
-  const elsewhere = await findMissing(site, asked, request, buildSnapshot(changes), near)
+  const elsewhere = await findMissing(site, asked, request, buildSnapshot(changes), { findSimilarFamilies: near })
   return { elsewhere, prefixes, limits }
 }
 
@@ -147,7 +147,9 @@ it('redirects parameters with renamed topics to their current names', async () =
   const snapshot = buildSnapshot({ unknown: renamed })
   const near = () => Promise.reject(new Error('nothing is looked for'))
   const asked = { file: 'rss.xml', query: (request: FeedRequest) => canonicalQuery(request, feedLength) }
-  expect(await findMissing(buildSite({ basePath: '/wire' }), asked, request, snapshot, near)).toEqual({
+  expect(
+    await findMissing(buildSite({ basePath: '/wire' }), asked, request, snapshot, { findSimilarFamilies: near }),
+  ).toEqual({
     status: 301,
     location: '/wire/reviewed/rss.xml?topic=new&topic=web&without=away&limit=3',
   })

@@ -5,7 +5,6 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import Parser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
 import { atomId, nameBasedUuid } from '../../src/feed/atom-ids.ts'
-import { withNotices } from '../../src/feed/notice-articles.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { allFormats } from '../../src/request/formats.ts'
 import { isIri } from '../../src/text/iri.ts'
@@ -67,7 +66,7 @@ describe('the id of an entry', () => {
 
   it('is the same in the reference of a correction', () => {
     const notice = { guid: 'urn:x:notice', kind: 'correction', about: '41', ...buildCorrection() } as const
-    const noticed = withNotices(buildSnapshot({ articles: [buildArticle({ guid: '41', notice })] }))
+    const noticed = buildSnapshot({ articles: [buildArticle({ guid: '41', notice })] })
     const references = allFormats.map(({ key }) => {
       const document = renderFeed(feedShowing(buildSite(), buildSelection(), noticed), key)
       return /"ref": ?"([^"]*)"|<candor:correction [^>]* ref="([^"]*)"/.exec(document)?.slice(1).join('')

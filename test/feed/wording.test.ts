@@ -3,7 +3,6 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import type { Article, Notice } from '../../src/article.ts'
 import { pictureLabel } from '../../src/disclosure/picture-labels.ts'
-import { withNotices } from '../../src/feed/notice-articles.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { archivedPart } from '../../src/request/selection.ts'
 import type { Site } from '../../src/settings/site.ts'
@@ -23,7 +22,7 @@ const later = new Date('2026-05-03T10:00:00Z')
 const retraction = { reason: 'It was wrong.', date: later }
 const human = buildDisclosure({ mode: 'human-only', model: null, provider: null, generatedAt: null })
 function feedOf(article: Partial<Article>, changes: Partial<Site>, request = buildSelection()) {
-  const snapshot = withNotices(buildSnapshot({ articles: [buildArticle(article)] }))
+  const snapshot = buildSnapshot({ articles: [buildArticle(article)] })
   return feedShowing(buildSite(changes), request, snapshot)
 }
 

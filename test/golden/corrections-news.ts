@@ -1,6 +1,5 @@
 /** The feed of corrections: a retraction, an earlier correction of the same article, and one of another, in two languages. */
 import type { Article, Notice } from '../../src/article.ts'
-import { withNotices } from '../../src/feed/notice-articles.ts'
 import {
   buildArticle,
   buildBareSite,
@@ -55,6 +54,6 @@ export function buildCorrectionsNews(): News {
   return {
     site: buildBareSite(),
     selection: buildSelection({ family: 'corrections', whole: true }),
-    snapshot: withNotices(buildSnapshot({ articles, changedAt: retracted })),
+    snapshot: buildSnapshot({ articles, changedAt: retracted }),
   }
 }

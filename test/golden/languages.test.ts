@@ -6,7 +6,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import { renderAtom } from '../../src/feed/atom.ts'
-import { withNotices } from '../../src/feed/notice-articles.ts'
 import { archivedPart } from '../../src/request/selection.ts'
 import { languages } from '../../src/words/languages.ts'
 import {
@@ -48,11 +47,7 @@ function render(language: string): string {
   }))
   const part = { month: '2026-05', number: 1 }
   return renderAtom(
-    feedShowing(
-      buildSite({ language }),
-      archivedPart('sources/example.org', part),
-      withNotices(buildSnapshot({ articles })),
-    ),
+    feedShowing(buildSite({ language }), archivedPart('sources/example.org', part), buildSnapshot({ articles })),
   )
 }
 

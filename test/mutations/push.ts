@@ -11,7 +11,7 @@ export const push: readonly Mutation[] = [
   },
   {
     promise: 'a subscriber that is gone ends its subscription',
-    file: 'src/push/retry.ts',
+    file: 'src/push/courier.ts',
     find: 'ends: true',
     replace: 'ends: false',
     test: 'test/push/retry.test.ts',
@@ -19,8 +19,8 @@ export const push: readonly Mutation[] = [
   {
     promise: 'a delivery is not tried again before the Retry-After of its target',
     file: 'src/push/delivery-worker.ts',
-    find: 'retryDelayMs(attempts, retryAfter, random())',
-    replace: 'retryDelayMs(attempts, undefined, random())',
+    find: 'retryDelayMs(attempts, retryAfterSeconds, Math.random())',
+    replace: 'retryDelayMs(attempts, undefined, Math.random())',
     test: 'test/push/run-worker.suite.ts',
     only: 'Retry-After',
   },

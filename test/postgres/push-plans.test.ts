@@ -34,12 +34,12 @@ afterAll(() => fresh.close())
 
 it('counts, claims and settles deliveries by indexes, in their order', async () => {
   const db = explaining(fresh.db)
-  const limits = { most: 64, leaseSeconds: 60, maxOfHost: 16, busy: new Map(), maxDoubtful: 24 }
+  const limits = { max: 64, leaseSeconds: 60, maxOfHost: 16, busy: new Map(), maxDoubtful: 24 }
   expect(await countDue(db, ['feed'], 1200)).toBe(1200)
   const claimed = await claimDeliveries(db, { ...limits, kinds: ['feed'] })
-  const attempts = claimed.map(({ delivery: { id, attempts } }) => ({ id, attempts }))
+  const attempts = claimed.map(({ id, attempts }) => ({ id, attempts }))
   expect(attempts).toHaveLength(64)
-  const outcome = { reasons: 1, result: 'arrived', status: 204, error: null, delayMs: 0, ends: false } as const
+  const outcome = { reasons: 1, result: 'arrived', status: 204, delayMs: 0 } as const
   await settleDeliveries(
     db,
     attempts.map((attempt) => ({ ...attempt, ...outcome })),

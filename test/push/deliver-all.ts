@@ -2,7 +2,7 @@
 import { createWorker, type WorkerParts } from '../../src/push/delivery-worker.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 
-const room = { most: 64, leaseSeconds: 60, maxOfHost: 64, busy: new Map<string, number>(), maxDoubtful: 64 }
+const room = { max: 64, leaseSeconds: 60, maxOfHost: 64, busy: new Map<string, number>(), maxDoubtful: 64 }
 
 /** Errors of ours fail the test; that a target is paused is no error. */
 export function failOnError(message: string, error?: unknown): void {

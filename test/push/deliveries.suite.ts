@@ -17,18 +17,16 @@ export function describeDeliveries(bench: () => Bench): void {
   const claim = (limits: Partial<Parameters<typeof claimDeliveries>[1]> = {}) =>
     claimDeliveries(bench().db, {
       kinds: ['verify', 'feed', 'webhook', 'ping', 'indexnow'],
-      most: 10,
+      max: 10,
       leaseSeconds: 60,
       maxOfHost: 10,
       busy: new Map(),
       maxDoubtful: 10,
       ...limits,
     })
-  const idsOf = async (limits = {}) => (await claim(limits)).map(({ delivery }) => delivery.id)
+  const idsOf = async (limits = {}) => (await claim(limits)).map(({ id }) => id)
   const settle = (delivery: Pick<Settlement, 'id' | 'attempts' | 'reasons'>, outcome: Partial<Settlement> = {}) =>
-    settleDeliveries(bench().db, [
-      { ...delivery, result: 'arrived', status: 200, error: null, delayMs: 5000, ends: false, ...outcome },
-    ])
+    settleDeliveries(bench().db, [{ ...delivery, result: 'arrived', status: 200, delayMs: 5000, ...outcome }])
   const failed = { result: 'failed', status: 503, error: 'it answered 503' } as const
   const subscriptionDelivery = async (subscription: number) =>
     insertDelivery(sql, 'feed', 'subscription_id', String(subscription))
@@ -88,39 +86,25 @@ export function describeDeliveries(bench: () => Bench): void {
         'hub.example.net',
         'a.example',
       ])
-      const own = { id: expect.any(Number), attempts: 1, reasons: 1 }
-      const hook = { id: webhook, url: 'https://partner.example.net/hook', secret: Uint8Array.of(1, 2) }
-      expect(claimed.map(({ delivery }) => delivery)).toEqual([
+      const hook = { kind: 'webhook', url: 'https://partner.example.net/hook', secret: Uint8Array.of(1, 2) }
+      expect(claimed).toMatchObject([
         {
-          ...own,
-          kind: 'feed',
-          subscription: {
-            id: subscription,
-            topic: 'https://news.example.org/rss.xml',
-            changes: 7,
-            callback: 'https://Reader.example.net:8443/a?b=c',
-            secret: Uint8Array.of(0, 255),
-          },
+          ...{ attempts: 1, reasons: 1, kind: 'feed', topic: 'https://news.example.org/rss.xml', changes: 7 },
+          ...{ url: 'https://Reader.example.net:8443/a?b=c', secret: Uint8Array.of(0, 255) },
         },
         {
-          ...own,
-          kind: 'webhook',
-          webhook: hook,
+          ...hook,
           event: { id: event?.['id'], at: '2026-11-26T08:00:00.5Z', type: 'deleted', data: '{"id":"g"}' },
         },
-        { ...own, kind: 'webhook', webhook: hook, event: null },
-        { ...own, kind: 'ping', address: 'https://hub.example.net/', body: 'hub.mode=publish' },
+        { ...hook, event: null },
+        { kind: 'ping', url: 'https://hub.example.net/', body: 'hub.mode=publish', secret: null },
         {
-          ...own,
-          kind: 'verify',
+          ...{ kind: 'verify', url: 'https://a.example/' },
           request: {
             id: request?.['id'],
             mode: 'subscribe',
             askedTopic: 'http://news.example.org/rss.xml',
-            topic: '/rss.xml',
-            family: 'all',
             reason: null,
-            callback: 'https://a.example/',
             leaseSeconds: 600,
             verifyToken: null,
           },
@@ -135,34 +119,34 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(await idsOf()).toEqual([])
       await sql(`update push_deliveries set taken_until = now(), next_at = now()`)
       const [second] = await claim()
-      expect(second?.delivery).toMatchObject({ id, attempts: 2 })
+      expect(second).toMatchObject({ id, attempts: 2 })
       // The first worker is late: its settlement does not count.
-      await settle(first?.delivery ?? never())
+      await settle(first ?? never())
       expect(await deliveriesOf(sql, 'attempts')).toEqual([2])
-      await settle(second?.delivery ?? never())
+      await settle(second ?? never())
       expect(await deliveriesOf(sql, 'id')).toEqual([])
     })
 
     it('that were not sent are given back', async () => {
       const id = await subscriptionDelivery(await insertSubscription(sql))
       const [claimed] = await claim()
-      await freeDeliveries(bench().db, [claimed?.delivery ?? never()])
-      expect((await claim())[0]?.delivery).toMatchObject({ id, attempts: 1 })
+      await freeDeliveries(bench().db, [claimed ?? never()])
+      expect((await claim())[0]).toMatchObject({ id, attempts: 1 })
     })
 
     it('wait for the retry, and end after 24 hours', async () => {
       await subscriptionDelivery(await insertSubscription(sql))
       const [claimed] = await claim()
-      await settle(claimed?.delivery ?? never(), { ...failed, delayMs: 90_000 })
+      await settle(claimed ?? never(), { ...failed, delayMs: 90_000 })
       expect(await idsOf()).toEqual([])
       expect(
         await deliveriesOf(sql, `next_at - now() between interval '80 s' and interval '90 s' and last_status = 503`),
       ).toEqual([true])
       await sql(`update push_deliveries set next_at = now(), first_at = now() - interval '23 hours 59 minutes'`)
-      await settle((await claim())[0]?.delivery ?? never(), failed)
+      await settle((await claim())[0] ?? never(), failed)
       expect(await deliveriesOf(sql, 'state')).toEqual(['pending'])
       await sql(`update push_deliveries set next_at = now(), first_at = now() - interval '24 hours'`)
-      await settle((await claim())[0]?.delivery ?? never(), failed)
+      await settle((await claim())[0] ?? never(), failed)
       expect(await deliveriesOf(sql, `state || ' ' || last_error || ' ' || (done_at is not null)`)).toEqual([
         'failed it answered 503 true',
       ])
@@ -171,7 +155,7 @@ export function describeDeliveries(bench: () => Bench): void {
     it('have 24 hours from their first attempt, also if no worker ran before', async () => {
       await subscriptionDelivery(await insertSubscription(sql))
       await sql(`update push_deliveries set next_at = now() - interval '3 days', first_at = now() - interval '3 days'`)
-      await settle((await claim())[0]?.delivery ?? never(), failed)
+      await settle((await claim())[0] ?? never(), failed)
       expect(await deliveriesOf(sql, 'state')).toEqual(['pending'])
     })
 
@@ -179,16 +163,16 @@ export function describeDeliveries(bench: () => Bench): void {
       const id = await subscriptionDelivery(await insertSubscription(sql))
       const [claimed] = await claim()
       await sql('update push_deliveries set reasons = reasons + 1')
-      await settle(claimed?.delivery ?? never())
-      expect((await claim())[0]?.delivery).toMatchObject({ id, attempts: 1, reasons: 2 })
+      await settle(claimed ?? never())
+      expect((await claim())[0]).toMatchObject({ id, attempts: 1, reasons: 2 })
     })
 
     it('that are refused end, and 410 ends the subscription', async () => {
       await subscriptionDelivery(await insertSubscription(sql))
-      await settle((await claim())[0]?.delivery ?? never(), { result: 'refused', status: null, error: 'private' })
+      await settle((await claim())[0] ?? never(), { result: 'refused', status: null, error: 'private' })
       expect(await deliveriesOf(sql, 'state')).toEqual(['failed'])
       await sql(`update push_deliveries set state = 'pending'`)
-      await settle((await claim())[0]?.delivery ?? never(), {
+      await settle((await claim())[0] ?? never(), {
         result: 'refused',
         status: 410,
         error: 'gone',
@@ -201,13 +185,13 @@ export function describeDeliveries(bench: () => Bench): void {
     it('are settled, whatever a stranger has put into an error', async () => {
       await subscriptionDelivery(await insertSubscription(sql))
       const error = `said \0 and half of ${'\u{1f4f0}'.slice(0, 1)}`
-      await settle((await claim())[0]?.delivery ?? never(), { ...failed, error })
+      await settle((await claim())[0] ?? never(), { ...failed, error })
       expect(await deliveriesOf(sql, 'last_error')).toEqual(['said   and half of \ufffd'])
     })
 
     it('of webhooks stay in the list', async () => {
       await webhookDelivery(await insertWebhook(sql))
-      await settle((await claim())[0]?.delivery ?? never())
+      await settle((await claim())[0] ?? never())
       expect(await deliveriesOf(sql, `state || ' ' || last_status`)).toEqual(['done 200'])
       expect(await target('push_webhooks')).toMatchObject({ delivered_at: expect.anything(), failing_since: null })
     })
@@ -218,11 +202,11 @@ export function describeDeliveries(bench: () => Bench): void {
       const second = await webhookDelivery(webhook)
       const other = await webhookDelivery(webhook, '00000000-0000-0000-0000-000000000002')
       const claimed = await claim()
-      expect(claimed.map(({ delivery }) => delivery.id)).toEqual([first, other])
-      await settle(claimed[0]?.delivery ?? never(), failed)
+      expect(claimed.map(({ id }) => id)).toEqual([first, other])
+      await settle(claimed[0] ?? never(), failed)
       expect(await idsOf()).toEqual([])
       await sql(`update push_deliveries set next_at = now() where id = ${first}`)
-      await settle((await claim())[0]?.delivery ?? never())
+      await settle((await claim())[0] ?? never())
       expect(await idsOf()).toEqual([second])
     })
 
@@ -232,7 +216,7 @@ export function describeDeliveries(bench: () => Bench): void {
       const second = await webhookDelivery(webhook)
       const [first] = await claim()
       await sql(`update push_deliveries set first_at = now() - interval '24 hours'`)
-      await settle(first?.delivery ?? never(), failed)
+      await settle(first ?? never(), failed)
       expect(await idsOf()).toEqual([second])
     })
 
@@ -244,9 +228,9 @@ export function describeDeliveries(bench: () => Bench): void {
         update push_webhooks set paused_at = now()`)
       await resumeWebhook(bench().db, webhook)
       expect(await deliveriesOf(sql, `attempts || ' ' || (next_at <= now())`)).toEqual(['1 false', '0 true'])
-      await settle(claimed?.delivery ?? never())
+      await settle(claimed ?? never())
       expect(await deliveriesOf(sql, 'state')).toEqual(['done', 'pending'])
-      expect(claimed?.delivery.id).toBe(sending)
+      expect(claimed?.id).toBe(sending)
       expect(await idsOf()).toEqual([waiting])
     })
 
@@ -272,7 +256,7 @@ export function describeDeliveries(bench: () => Bench): void {
       const busy = new Map([['example.net', 1]])
       const claimed = await claim({ maxOfHost: 2, busy })
       expect(claimed.map(({ host }) => host === 'example.net')).toEqual([true, false])
-      expect(claimed[1]?.delivery.id).toBe(last)
+      expect(claimed[1]?.id).toBe(last)
       expect(await idsOf({ maxOfHost: 2, busy: new Map([['example.net', 2]]) })).toEqual([])
 
       await sql(`update push_deliveries set taken_until = null, next_at = created_at, attempts = 0;
@@ -288,9 +272,9 @@ export function describeDeliveries(bench: () => Bench): void {
       for (const each of [slow, quick]) await subscriptionDelivery(each)
       await webhookDelivery(webhook)
       const [first, second, third] = await claim()
-      await settle(first?.delivery ?? never(), { slow: true })
-      await settle(second?.delivery ?? never(), { slow: false })
-      await settle(third?.delivery ?? never(), { slow: true })
+      await settle(first ?? never(), { slow: true })
+      await settle(second ?? never(), { slow: false })
+      await settle(third ?? never(), { slow: true })
       const again = async () => {
         await sql('delete from push_deliveries')
         const ids = [
@@ -298,7 +282,7 @@ export function describeDeliveries(bench: () => Bench): void {
           await subscriptionDelivery(quick),
           await webhookDelivery(webhook),
         ]
-        return (await claim()).map(({ delivery, doubtful }) => [ids.indexOf(delivery.id), doubtful])
+        return (await claim()).map(({ id, doubtful }) => [ids.indexOf(id), doubtful])
       }
       expect(await again()).toEqual([
         [1, false],
@@ -317,9 +301,9 @@ export function describeDeliveries(bench: () => Bench): void {
       const settleAll = async (claimed: Awaited<ReturnType<typeof claim>>) =>
         await settleDeliveries(
           bench().db,
-          claimed.map(({ delivery }) => ({ ...delivery, ...failed, delayMs: 0, ends: false })),
+          claimed.map((delivery) => ({ ...delivery, ...failed, delayMs: 0, ends: false })),
         )
-      expect(await settleAll(await claim({ most: 2 }))).toEqual([])
+      expect(await settleAll(await claim({ max: 2 }))).toEqual([])
       expect(await target('push_webhooks')).toMatchObject({
         failing_since: expect.anything(),
         last_error: 'it answered 503',
@@ -342,12 +326,12 @@ export function describeDeliveries(bench: () => Bench): void {
     it('that fail by our own fault count against nobody', async () => {
       await subscriptionDelivery(await insertSubscription(sql))
       const ours = { ...failed, error: 'another PUSH_KEY', ours: true, delayMs: 0 }
-      await settle((await claim())[0]?.delivery ?? never(), ours)
+      await settle((await claim())[0] ?? never(), ours)
       expect(await target('push_subscriptions')).toMatchObject({ failing_since: null, last_error: 'another PUSH_KEY' })
       await sql(
         `update push_subscriptions set failing_since = now() - interval '5 days'; update push_deliveries set attempts = 9`,
       )
-      expect(await settle((await claim())[0]?.delivery ?? never(), ours)).toEqual([])
+      expect(await settle((await claim())[0] ?? never(), ours)).toEqual([])
       expect(await target('push_subscriptions')).toMatchObject({
         failing_since: expect.anything(),
         paused_at: null,
@@ -356,8 +340,8 @@ export function describeDeliveries(bench: () => Bench): void {
 
     it('that arrive end a time of failures', async () => {
       await subscriptionDelivery(await insertSubscription(sql))
-      await settle((await claim())[0]?.delivery ?? never(), { ...failed, delayMs: 0 })
-      await settle((await claim())[0]?.delivery ?? never())
+      await settle((await claim())[0] ?? never(), { ...failed, delayMs: 0 })
+      await settle((await claim())[0] ?? never())
       expect(await target('push_subscriptions')).toMatchObject({
         failing_since: null,
         last_status: 200,
@@ -412,19 +396,16 @@ export function describeDeliveries(bench: () => Bench): void {
       expect(await deliveriesOf(sql, 'state')).toEqual(['failed', 'pending'])
     })
 
-    it('of requests end with them', async () => {
-      const request = async () => {
-        const [row] =
-          await sql(`insert into push_requests (digest, mode, asked_topic, callback, host, lease_seconds, requested_at)
-          values ('\\x01', 'subscribe', 'x', 'https://a.example/', 'a.example', 600, now()) returning id::int`)
+    it('of requests end when they are settled, and the requests count until they are old', async () => {
+      const [row] =
+        await sql(`insert into push_requests (digest, mode, asked_topic, callback, host, lease_seconds, requested_at)
+        values ('\\x01', 'subscribe', 'x', 'https://a.example/', 'a.example', 600, now()) returning id::int`)
+      for (const result of ['arrived', 'refused'] as const) {
         await insertDelivery(sql, 'verify', 'request_id', String(row?.['id']))
+        await settle((await claim())[0] ?? never(), { result })
+        expect(await deliveriesOf(sql, 'id')).toEqual([])
+        expect(await sql('select id::int from push_requests')).toEqual([row])
       }
-      await request()
-      await settle((await claim())[0]?.delivery ?? never())
-      expect(await sql('select id from push_requests')).toEqual([])
-      await request()
-      await settle((await claim())[0]?.delivery ?? never(), { result: 'refused', error: 'no' })
-      expect(await sql('select id from push_requests')).toEqual([])
     })
   })
 }

@@ -73,7 +73,10 @@ export function describePushedFeeds(bench: () => Bench): void {
     const worker = createWorker({
       db,
       couriers: { feed: createFeedCourier({ send, box, site, signature, feedOf }) },
-      find: async () => ({ found: await inTransaction(db(), (tx) => noteTopics(tx, windowMs)), more: false }),
+      async find() {
+        await inTransaction(db(), (tx) => noteTopics(tx, windowMs))
+        return { found: 0, more: false }
+      },
       handOver,
       log,
     })
@@ -208,7 +211,7 @@ export function describePushedFeeds(bench: () => Bench): void {
         await worker.find()
         await worker.handOver()
         // It is with one worker: no other one gets it, not even with the change.
-        expect(await worker.claim({ most: 9, leaseSeconds: 9, maxOfHost: 9, busy: new Map(), maxDoubtful: 9 })).toEqual(
+        expect(await worker.claim({ max: 9, leaseSeconds: 9, maxOfHost: 9, busy: new Map(), maxDoubtful: 9 })).toEqual(
           [],
         )
         return await answer()

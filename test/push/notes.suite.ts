@@ -2,10 +2,10 @@
 /// <reference types="vitest/importMeta" />
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { assembleWorker } from '../../src/push/assemble-worker.ts'
-import { createIndexNowNote } from '../../src/push/index-now-courier.ts'
+import { createIndexNowNote } from '../../src/push/notify-others.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
-import { type ClaimedDelivery, claimDeliveries } from '../../src/writer/push-deliveries.ts'
+import { claimDeliveries, type Delivery } from '../../src/writer/push-deliveries.ts'
 import { type Note, noteAddresses } from '../../src/writer/push-notes.ts'
 import { settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { buildSite } from '../fixtures/build-article.ts'
@@ -15,16 +15,13 @@ import { runOnPglite } from '../store/on-pglite.ts'
 import { openTarget, send } from './local-target.ts'
 import { deliveriesOf, emptyPush } from './push-rows.ts'
 
-const room = { most: 10, leaseSeconds: 60, maxOfHost: 10, busy: new Map(), maxDoubtful: 10 }
+const room = { max: 10, leaseSeconds: 60, maxOfHost: 10, busy: new Map(), maxDoubtful: 10 }
 
 export function describeNotes(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)
   const bodies = () => deliveriesOf(sql, 'body')
-  const claim = async () => {
-    const claimed = await claimDeliveries(bench().db, { kinds: ['ping', 'indexnow'], ...room })
-    return claimed.map(({ delivery }) => delivery)
-  }
-  const settle = ({ id, attempts, reasons }: ClaimedDelivery, result: 'arrived' | 'failed' | 'refused') =>
+  const claim = () => claimDeliveries(bench().db, { kinds: ['ping', 'indexnow'], ...room })
+  const settle = ({ id, attempts, reasons }: Delivery, result: 'arrived' | 'failed' | 'refused') =>
     settleDeliveries(bench().db, [
       { id, attempts, reasons, result, status: 500, error: result, delayMs: 60_000, ends: false },
     ])
@@ -33,7 +30,7 @@ export function describeNotes(bench: () => Bench): void {
     beforeEach(() => emptyPush(sql))
     const note = (changes: Partial<Note> = {}) =>
       noteAddresses(bench().db, {
-        ...{ kind: 'ping', to: 'https://hub.example/', first: 'publish', addresses: ['a'], most: 3, delayMs: 0 },
+        ...{ kind: 'ping', to: 'https://hub.example/', first: 'publish', addresses: ['a'], max: 3, delayMs: 0 },
         ...changes,
       })
 

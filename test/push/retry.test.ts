@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maxMs, parseRetryAfter, retryDelayMs, toOutcome } from '../../src/push/retry.ts'
+import { maxMs, parseRetryAfter, retryDelayMs, toOutcome } from '../../src/push/courier.ts'
 
 const now = new Date('2026-11-26T08:00:00Z')
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { usualLimits } from '../../src/push/run-worker.ts'
 import { createSending } from '../../src/push/sending.ts'
-import type { Claimed } from '../../src/writer/push-deliveries.ts'
+import type { Delivery } from '../../src/writer/push-deliveries.ts'
 import type { Settlement } from '../../src/writer/push-settlements.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
@@ -14,20 +14,19 @@ const answersAfterMs = 9000
 /** Quick ones have ids from 1000 on, and are answered at once. */
 function startSending() {
   const started: number[] = []
-  const send = async ({ delivery: { id, attempts, reasons } }: Claimed): Promise<Settlement> => {
+  const send = async ({ id, attempts, reasons }: Delivery): Promise<Settlement> => {
     started.push(id)
     if (id < 1000) await new Promise((resolve) => setTimeout(resolve, answersAfterMs))
-    return { id, attempts, reasons, result: 'arrived', status: 204, error: null, delayMs: 0, ends: false }
+    return { id, attempts, reasons, result: 'arrived', status: 204, delayMs: 0 }
   }
   const sending = createSending({ send, atOnce, atOnceSlow, longestWaitMs: 30_000, pauseMs: () => 0, sent: () => {} })
   return { ...sending, started }
 }
 
-const deliveries = (count: number, from: number, doubtful = false): Claimed[] =>
+const deliveries = (count: number, from: number, doubtful = false): Delivery[] =>
   Array.from({ length: count }, (_, index) => ({
-    delivery: { id: from + index, attempts: 1, reasons: 1, kind: 'ping', address: 'https://hub.example/', body: '' },
-    host: `${from + index}.example`,
-    doubtful,
+    ...{ id: from + index, attempts: 1, reasons: 1, kind: 'ping', url: 'https://hub.example/', body: '' },
+    ...{ host: `${from + index}.example`, doubtful, secret: null },
   }))
 
 it('sends to a hundred quick ones within five seconds, though five hundred slow ones came before them', async () => {

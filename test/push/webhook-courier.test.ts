@@ -15,6 +15,12 @@ const event = {
   data: '{"id":"g","url":"https://a.example/","title":"x"}',
 }
 
+const target = {
+  ...({ kind: 'webhook' } as const),
+  ...{ id: 3, attempts: 1, reasons: 1, url: 'https://partner.example/hook' },
+  ...{ host: 'partner.example', doubtful: false },
+}
+
 /** Sends one message, and returns what was sent. */
 async function send(parts: {
   readonly secret?: string
@@ -32,8 +38,8 @@ async function send(parts: {
       return { status: 200, retryAfter: null, text: '', ...reply }
     },
   })
-  const webhook = { id: 1, url: 'https://partner.example/hook', secret: await box.seal(secret) }
-  const outcome = await courier({ kind: 'webhook', id: 3, attempts: 1, reasons: 1, webhook, event: own })
+  const webhook = { ...target, secret: await box.seal(secret) }
+  const outcome = await courier({ ...webhook, event: own })
   const [request] = sent
   if (!request) throw new Error('it sends a request')
   return {
@@ -83,10 +89,10 @@ describe('the courier of webhooks', () => {
   })
 
   it('is tried again after no answer, but not at an address that is refused', async () => {
-    const webhook = { id: 1, url: 'https://partner.example/hook', secret: await box.seal(makeSecret()) }
+    const webhook = { ...target, secret: await box.seal(makeSecret()) }
     const outcomeOf = (error: Error) =>
       createWebhookCourier({ box, clock: () => new Date(), send: () => Promise.reject(error) })({
-        ...{ kind: 'webhook', id: 3, attempts: 1, reasons: 1, webhook, event },
+        ...{ ...webhook, event },
       })
     expect(await outcomeOf(new Error('connection refused'))).toMatchObject({ result: 'failed', status: null })
     expect(await outcomeOf(new RefusedAddress('10.0.0.1 is private'))).toMatchObject({
@@ -102,8 +108,8 @@ describe('the courier of webhooks', () => {
       clock: () => new Date(),
       send: () => Promise.reject(new Error('sent')),
     })
-    const webhook = { id: 1, url: 'https://partner.example/hook', secret: sealed }
-    await expect(courier({ kind: 'webhook', id: 3, attempts: 1, reasons: 1, webhook, event })).rejects.toThrow(WrongKey)
+    const webhook = { ...target, secret: sealed }
+    await expect(courier({ ...webhook, event })).rejects.toThrow(WrongKey)
   })
 })
 

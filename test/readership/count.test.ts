@@ -244,7 +244,6 @@ describe('the counter', () => {
     see()
     const taken = counter.days()[0]?.take()
     expect(taken?.rows.requests).toMatchObject([{ requests: 2 }])
-    taken?.written()
     see()
     expect(counter.days()[0]?.take().rows.requests).toMatchObject([{ requests: 1, bytes: 1000 }])
     for (let day = 0; day < 5; day += 1) {

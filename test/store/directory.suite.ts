@@ -1,7 +1,7 @@
 /** The directory of families in the database: its members, its order and its counts of articles. */
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { DirectoryQuery } from '../../src/store/directory-listing.ts'
+import type { DirectoryQuery } from '../../src/store/directory-query.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import { runs } from '../fixtures/runs.ts'
 import type { Bench } from './bench.ts'

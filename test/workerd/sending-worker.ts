@@ -4,8 +4,7 @@
  */
 import { createSend } from '../../src/edge/send.ts'
 import { createRateLimit } from '../../src/http/rate-limit.ts'
-import { attempt } from '../../src/push/attempt.ts'
-import { toOutcome } from '../../src/push/retry.ts'
+import { attempt, toOutcome } from '../../src/push/courier.ts'
 
 /** Hosts that were asked: a request that is refused asks none. Nothing leaves this machine. */
 const asked: string[] = []

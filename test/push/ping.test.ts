@@ -1,7 +1,7 @@
 /** Pings to other hubs, received by a server. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { RefusedAddress } from '../../src/push/courier.ts'
-import { createPingCourier } from '../../src/push/ping-courier.ts'
+import { createPingCourier } from '../../src/push/notify-others.ts'
 import { openTarget, send } from './local-target.ts'
 
 let hub: Awaited<ReturnType<typeof openTarget>>
@@ -10,9 +10,9 @@ beforeEach(async () => {
 })
 afterEach(() => hub.close())
 
-const own = { id: 1, attempts: 1, reasons: 1, kind: 'ping' } as const
+const own = { id: 1, attempts: 1, reasons: 1, kind: 'ping', host: '', doubtful: false, secret: null } as const
 const feeds = ['https://news.example.org/rss.xml', 'https://news.example.org/topics/a&b=c/atom.xml']
-const ping = () => createPingCourier(send)({ ...own, address: hub.url, body: ['publish', ...feeds].join('\n') })
+const ping = () => createPingCourier(send)({ ...own, url: hub.url, body: ['publish', ...feeds].join('\n') })
 
 describe('a ping', () => {
   it('is a form with the mode and the address of each feed', async () => {
@@ -43,7 +43,7 @@ describe('a ping', () => {
     const at = (failing: Error) =>
       createPingCourier(() => Promise.reject(failing))({
         ...own,
-        address: hub.url,
+        url: hub.url,
         body: 'publish\nhttps://a.example/',
       })
     expect(await at(new Error('connection refused'))).toMatchObject({ result: 'failed', status: null })

@@ -1,6 +1,6 @@
 /** Requests to IndexNow, received by a server. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createIndexNowCourier, keyFolder } from '../../src/push/index-now-courier.ts'
+import { createIndexNowCourier, keyFolder } from '../../src/push/notify-others.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { openTarget, send } from './local-target.ts'
 
@@ -17,7 +17,8 @@ const submit = () =>
     send,
     key,
   )({
-    ...{ id: 1, attempts: 1, reasons: 1, kind: 'indexnow', address: `${engine.url}indexnow` },
+    ...{ id: 1, attempts: 1, reasons: 1, kind: 'indexnow', url: `${engine.url}indexnow` },
+    ...{ host: '127.0.0.1', doubtful: false, secret: null },
     body: ['https://news.example.org:8443/', ...urls].join('\n'),
   })
 

@@ -1,7 +1,7 @@
 /** A feed’s title, in each language, and all its addresses. */
 import { describe, expect, it } from 'vitest'
-import { toFeedHead } from '../../src/documents/feed-head.ts'
 import { families } from '../../src/families/families.ts'
+import { toFeedHead } from '../../src/feed/feed-head.ts'
 import {
   archivedPart,
   type FeedRequest,

@@ -2,7 +2,6 @@
 
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyNameIn } from '../families/names.ts'
-import type { FeedHead } from '../feed/feed.ts'
 import { needsToken } from '../request/feed-names.ts'
 import { formatUrls } from '../request/formats.ts'
 import { canonicalQuery, canSubscribe, type FeedRequest, filterParameters } from '../request/selection.ts'
@@ -11,6 +10,7 @@ import { type ArchivePart, partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Words } from '../words/language.ts'
 import { fill, wordsIn } from '../words/words.ts'
+import type { FeedHead } from './feed.ts'
 
 /** `snapshot` is the result of `request`, with labels of topics and the previous and next part of the archive. */
 export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot): FeedHead {

@@ -1,0 +1,119 @@
+<?php
+/**
+ * The disclosure of a post: its facts, and the words for them in the language of the post.
+ *
+ * @package candor-disclosure
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Modes and words.
+ *
+ * @return array
+ */
+function candor_words() {
+	static $words = null;
+	if ( null === $words ) {
+		$words = require __DIR__ . '/words.php';
+	}
+	return $words;
+}
+
+/**
+ * The words in the best language for a tag (RFC 4647 §3.4), or else in English.
+ *
+ * @param string $tag BCP 47.
+ * @return array
+ */
+function candor_words_in( $tag ) {
+	$words = candor_words();
+	$tag   = strtolower( str_replace( '_', '-', $tag ) );
+	while ( '' !== $tag ) {
+		$found = $words['languages'][ $words['aliases'][ $tag ] ?? $tag ] ?? null;
+		if ( null !== $found ) {
+			return $found;
+		}
+		$tag = implode( '-', array_slice( explode( '-', $tag ), 0, -1 ) );
+	}
+	return $words['languages']['en'];
+}
+
+/**
+ * The disclosure of a post; null where nothing is declared, and for posts whose password the visitor has not given.
+ *
+ * @param int|WP_Post|null $post Post, or null for the current one.
+ * @return array|null
+ */
+function candor_disclosure( $post = null ) {
+	$post = get_post( $post );
+	if ( ! $post || ! in_array( $post->post_type, candor_post_types(), true ) || post_password_required( $post ) ) {
+		return null;
+	}
+	$name = get_post_meta( $post->ID, '_candor_mode', true );
+	$mode = candor_words()['modes'][ $name ] ?? null;
+	if ( null === $mode ) {
+		return null;
+	}
+	$words       = candor_words_in( apply_filters( 'candor_language', get_bloginfo( 'language' ), $post ) );
+	$reviewed_by = 'forbidden' === $mode['reviewer'] ? '' : get_post_meta( $post->ID, '_candor_reviewed_by', true );
+	// Taken over from a plugin that has no names: the label is true, a review by nobody is not.
+	$complete = 'required' !== $mode['reviewer'] || '' !== $reviewed_by;
+	return array(
+		'mode'        => $name,
+		'ai'          => $mode['ai'],
+		'code'        => $mode['code'],
+		'uri'         => $mode['uri'],
+		'schema'      => $mode['schema'],
+		'model'       => $mode['ai'] ? get_post_meta( $post->ID, '_candor_model', true ) : '',
+		'provider'    => $mode['ai'] ? get_post_meta( $post->ID, '_candor_provider', true ) : '',
+		'reviewed_by' => $reviewed_by,
+		'sources'     => get_post_meta( $post->ID, '_candor_sources', true ),
+		'language'    => $words['language'],
+		'direction'   => $words['direction'],
+		'label'       => $words['labels'][ $name ] ?? '',
+		'sentence'    => $words['sentences'][ $name ] ?? '',
+		'tag'         => $words['tags'][ $name ] ?? '',
+		'statement'   => $complete ? str_replace( '{reviewed_by}', $reviewed_by, $words['statements'][ $name ] ) : '',
+		'heading'     => $words['sources'],
+	);
+}
+
+/**
+ * Attributes for a start tag, with a space before each, without empty ones. Right in HTML and in XML.
+ *
+ * @param string[] $attributes Plain text by name.
+ * @return string
+ */
+function candor_attributes( $attributes ) {
+	$text = '';
+	foreach ( array_filter( $attributes, 'strlen' ) as $name => $value ) {
+		$text .= " $name=\"" . candor_escape( $value ) . '"';
+	}
+	return $text;
+}
+
+/**
+ * Plain text for HTML and XML. Unlike esc_html() it has no named entities but XML's, and no characters that XML forbids.
+ *
+ * @param string $text Plain text.
+ * @return string
+ */
+function candor_escape( $text ) {
+	$allowed = preg_replace( '/[^\x{9}\x{A}\x{D}\x{20}-\x{D7FF}\x{E000}-\x{FFFD}\x{10000}-\x{10FFFF}]/u', '', $text );
+	return htmlspecialchars( (string) $allowed, ENT_QUOTES | ENT_XML1, 'UTF-8' );
+}
+
+/**
+ * The attributes of “AI Content Disclosure for HTML”.
+ *
+ * @param array $disclosure Disclosure.
+ * @return string[]
+ */
+function candor_html_attributes( $disclosure ) {
+	return array(
+		'ai-disclosure' => $disclosure['mode'],
+		'ai-model'      => $disclosure['model'],
+		'ai-provider'   => $disclosure['provider'],
+	);
+}

@@ -1,0 +1,94 @@
+/**
+ * Writes the words, and the facts about modes, that the kits share with Candor: `node scripts/kit-words.ts`. `kits/words.json`
+ * is for generators of sites, `words.php` for WordPress.
+ */
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { labelSentence } from '../src/disclosure/entry-labels.ts'
+import { labelIn, modeTag } from '../src/disclosure/labels.ts'
+import { modes, parseMode } from '../src/disclosure/modes.ts'
+import { digitalSourceTypeUri } from '../src/disclosure/vocabularies.ts'
+import { msn } from '../src/partners/msn.ts'
+import { textDirection } from '../src/text/language.ts'
+import { languages } from '../src/words/languages.ts'
+import { wordsFor } from '../src/words/spoken.ts'
+import { bestTag } from '../src/words/words.ts'
+
+/** Tags that the kits cannot shorten to one of the languages: other names of a language, and Chinese without a script. */
+const otherTags = ['no', 'nn', 'iw', 'in', 'mo', 'zh', 'zh-tw', 'zh-hk', 'zh-mo']
+
+const modeNames = Object.keys(modes).flatMap((name) => parseMode(name) ?? [])
+
+const ofModes = (text: (mode: (typeof modeNames)[number]) => string | undefined) =>
+  Object.fromEntries(modeNames.flatMap((mode) => (text(mode) === undefined ? [] : [[mode, text(mode)]])))
+
+/** MSN's flag in MSN's spelling, so that English feeds do not have it twice. */
+function spelledAsMsn(tag: string | null): string | undefined {
+  const { aiCategory } = msn
+  if (tag !== null && aiCategory !== null && tag.toLowerCase() === aiCategory.toLowerCase()) return aiCategory
+  return tag ?? undefined
+}
+
+function languageWords(language: string) {
+  const spoken = wordsFor(language)
+  const labels = ofModes((mode) => labelIn(mode, language)?.text)
+  return {
+    language,
+    direction: textDirection(language),
+    labels,
+    sentences: ofModes((mode) => {
+      const label = labelIn(mode, language)
+      return label === null ? undefined : labelSentence(label, spoken)
+    }),
+    tags: ofModes((mode) => spelledAsMsn(modeTag(mode, language))),
+    statements: spoken.statements.words,
+    sources: spoken.references.words.sources,
+  }
+}
+
+/** All that is generated. Languages and aliases are in lower case: shorten a tag by one subtag until one of them has it. */
+export const kitWords = {
+  msnFlag: msn.aiCategory,
+  modes: Object.fromEntries(
+    modeNames.map((mode) => {
+      const { iptc, podcast, schemaOrg, reviewer } = modes[mode]
+      const schema = schemaOrg === null ? null : `https://schema.org/${schemaOrg}`
+      return [mode, { code: iptc, uri: digitalSourceTypeUri(iptc), ai: podcast, schema, reviewer }]
+    }),
+  ),
+  aliases: Object.fromEntries(
+    otherTags.map((tag) => [tag, bestTag(tag, (each) => Object.hasOwn(languages, each))?.toLowerCase() ?? 'en']),
+  ),
+  languages: Object.fromEntries(
+    Object.keys(languages).map((language) => [language.toLowerCase(), languageWords(language)]),
+  ),
+}
+
+function asPhp(value: unknown, indent = ''): string {
+  if (typeof value === 'string') return `'${value.replace(/['\\]/g, '\\$&')}'`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const rows = Object.entries(value).map(([key, each]) => `${indent}\t'${key}' => ${asPhp(each, `${indent}\t`)},\n`)
+  return `array(\n${rows.join('')}${indent})`
+}
+
+/** The generated files by their path below kits/. */
+export const kitFiles: Readonly<Record<string, string>> = {
+  'words.json': `${JSON.stringify(kitWords, null, 2)}\n`,
+  'wordpress/candor-disclosure/words.php': `<?php
+/**
+ * Generated from Candor's words by scripts/kit-words.ts.
+ *
+ * @package candor-disclosure
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+return ${asPhp(kitWords)};
+`,
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [path, text] of Object.entries(kitFiles)) {
+    writeFileSync(new URL(`../kits/${path}`, import.meta.url), text)
+  }
+}

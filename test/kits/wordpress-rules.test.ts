@@ -1,0 +1,124 @@
+/** kits/wordpress in Debian's WordPress: who may write, what is refused, and the labels of other plugins. */
+import { readdir } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { runTool } from '../clients/run-tool.ts'
+import { type Case, cases, wordsOf } from './cases.ts'
+import { readFeed } from './read-feed.ts'
+import { openWordPress, plugin, pluginFolder } from './wordpress/run-wordpress.ts'
+
+const site = openWordPress()
+
+/** The item of the feed of all posts. */
+const itemOf = async (title: string) => readFeed(await site().read('/feed/')).find((item) => item.title === title)
+
+/** Publishes below all cases of the feed, and returns its id. */
+const publish = (post: object) =>
+  site().publish('admin', { content: '<p>Text.</p>', date_gmt: '2026-04-01T12:00:00', ...post })
+
+const remove = (id: number) => site().remove(id)
+
+it('has no syntax errors', async () => {
+  const files = (await readdir(pluginFolder)).filter((name) => name.endsWith('.php'))
+  expect(files.length).toBeGreaterThan(5)
+  const checks = await Promise.all(files.map((name) => runTool('php', ['-l', `${pluginFolder}/${name}`])))
+  expect(checks.map(({ code }) => code)).toEqual(files.map(() => 0))
+})
+
+describe('REST', () => {
+  const attempt = (meta: object, status = 'publish') =>
+    site().rest('writer', 'POST', 'posts', { status, title: 'Refused', meta })
+
+  it.each<[string, Record<string, unknown>]>([
+    ['an unknown mode', { _candor_mode: 'ai' }],
+    ['AI-assisted without a reviewer', { _candor_mode: 'ai-assisted' }],
+    ['autonomous with a reviewer', { _candor_mode: 'ai-autonomous', _candor_reviewed_by: 'Somebody' }],
+    ['a script as a source', { _candor_sources: [{ url: 'javascript:alert(1)', title: 'x' }] }],
+    ['a source with an unknown member', { _candor_sources: [{ url: 'https://x.example', title: 'x', y: 1 }] }],
+  ])('refuses %s before anything is published', async (_, meta) => {
+    expect((await attempt(meta)).status).toBe(400)
+    const { body } = await site().rest('admin', 'GET', 'posts?search=Refused&status=any')
+    expect(body).toEqual([])
+  })
+
+  it('keeps a draft without a reviewer, and refuses to publish it', async () => {
+    const { status, body } = await attempt({ _candor_mode: 'ai-assisted' }, 'draft')
+    expect(status).toBe(201)
+    expect((await site().rest('writer', 'POST', `posts/${body.id}`, { status: 'publish' })).status).toBe(400)
+    const named = { status: 'publish', meta: { _candor_reviewed_by: 'Desk' } }
+    expect((await site().rest('writer', 'POST', `posts/${body.id}`, named)).status).toBe(200)
+    await remove(body.id)
+  })
+
+  it('lets only those write who may edit the post', async () => {
+    const id = await publish({ title: 'Of the admin' })
+    const change = { meta: { _candor_mode: 'human-only' } }
+    expect((await site().rest('writer', 'POST', `posts/${id}`, change)).status).toBe(403)
+    expect((await site().rest(null, 'POST', `posts/${id}`, change)).status).toBe(401)
+    expect((await site().rest('admin', 'POST', `posts/${id}`, change)).status).toBe(200)
+    const may = `echo (int) user_can(get_user_by('login', 'writer'), 'edit_post_meta', ${id}, '_candor_mode');`
+    expect(await site().php(may)).toBe('0')
+    await remove(id)
+  })
+
+  it('describes the meta in its schema', async () => {
+    const { body } = await site().rest('admin', 'OPTIONS', 'posts')
+    const { meta } = body.schema.properties
+    expect(meta.properties._candor_mode.enum).toEqual(['', 'ai-autonomous', 'ai-assisted', 'human-only'])
+    expect(meta.properties._candor_sources.items.required).toEqual(['url', 'title'])
+  })
+})
+
+describe('labels of other plugins', () => {
+  it.each([
+    ['_vtnai_level', 'assist', 'ai-assisted'],
+    ['_vtnai_level', 'important', 'ai-assisted'],
+    ['_vtnai_level', 'none', undefined],
+    ['_euaiactready_ai_content', 'assisted', 'ai-assisted'],
+    ['_euaiactready_ai_content', 'generated_reviewed', 'ai-assisted'],
+    ['_euaiactready_ai_content', 'generated', 'ai-autonomous'],
+    ['_euaiactready_ai_content', '1', 'ai-autonomous'],
+    ['_euaiactready_ai_content', 'none', undefined],
+  ])('are taken over: %s = %s', async (key, value, mode) => {
+    const id = await publish({ title: 'Taken over' })
+    await site().php(`update_post_meta(${id}, '${key}', '${value}');`)
+    const item = await itemOf('Taken over')
+    const label = wordsOf('en').labels[mode ?? '']
+    expect(item?.aiContent).toBe(mode ? 'true' : null)
+    expect(item?.summary).toBe(label ? `${label} Text.` : 'Text.')
+    // Nobody is named, so no review is claimed.
+    expect(item?.disclosure?.mode).toBe(mode === 'ai-autonomous' ? mode : undefined)
+    expect((await site().rest('admin', 'GET', `posts/${id}`)).body.meta._candor_mode).toBe(mode ?? '')
+    expect((await site().rest('admin', 'POST', `posts/${id}`, { title: 'Edited' })).status).toBe(200)
+    await remove(id)
+  })
+
+  it('give way to a mode that was set here', async () => {
+    const id = await publish({ title: 'Both', meta: { _candor_mode: 'human-only' } })
+    await site().php(`update_post_meta(${id}, '_vtnai_level', 'important');`)
+    expect((await itemOf('Both'))?.disclosure?.mode).toBe('human-only')
+    await remove(id)
+  })
+
+  it('stay when the other plugin is deleted and removes its meta', async () => {
+    const id = await publish({ title: 'Kept' })
+    await site().php(`update_post_meta(${id}, '_euaiactready_ai_content', 'generated');`)
+    expect((await site().rest('admin', 'DELETE', 'plugins/eu-ai-act-ready/eu-ai-act-ready')).status).toBe(200)
+    expect(await site().php(`echo (int) metadata_exists('post', ${id}, '_euaiactready_ai_content');`)).toBe('0')
+    expect((await itemOf('Kept'))?.disclosure?.mode).toBe('ai-autonomous')
+    await remove(id)
+  })
+})
+
+// The last test: it deletes the plugin.
+it('writes no notices, and leaves the facts in the database when it is deleted', async () => {
+  expect(await site().complaints()).toEqual([])
+  await site().rest('admin', 'POST', plugin, { status: 'inactive' })
+  expect((await site().rest('admin', 'DELETE', plugin)).status).toBe(200)
+  const rest: readonly Case[] = cases.map((each) => ({ ...each, disclosure: null }))
+  expect(readFeed(await site().read('/feed/')).map(({ title, aiContent }) => ({ title, aiContent }))).toEqual(
+    rest.map(({ title }) => ({ title, aiContent: null })),
+  )
+  expect(
+    await site().php(`echo get_post_meta(get_page_by_path('dam', OBJECT, 'post')->ID, '_candor_mode', true);`),
+  ).toBe('ai-assisted')
+})

@@ -1,0 +1,4 @@
+<?php
+/**
+ * Plugin Name: A stand-in for EU AI Act Ready, which deletes its meta as that does.
+ */

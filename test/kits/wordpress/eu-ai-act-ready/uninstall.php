@@ -1,0 +1,3 @@
+<?php
+global $wpdb;
+$wpdb->delete( $wpdb->postmeta, array( 'meta_key' => '_euaiactready_ai_content' ) );
