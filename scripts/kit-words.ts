@@ -48,7 +48,7 @@ function languageWords(language: string) {
 
 /** All that is generated. Languages and aliases are in lower case: shorten a tag by one subtag until one of them has it. */
 export const kitWords = {
-  msnFlag: msn.aiCategory,
+  msnFlag: presets.msn.aiCategory,
   modes: Object.fromEntries(
     modeNames.map((mode) => {
       const { iptc, podcast, schemaOrg, reviewer } = modes[mode]

@@ -14,7 +14,20 @@ export function evidenceToCsv({ articles }: Evidence): string {
       const { editor, at, method, actor, role, did, note, mode, text, assertion } = review
       const title = article.texts.find(({ digest }) => digest === text)?.title ?? article.present?.title
       return [
-        ...[article.guid, article.present?.url, title, editor, at, method, actor, role, did.join(' '), note, mode, text],
+        ...[
+          article.guid,
+          article.present?.url,
+          title,
+          editor,
+          at,
+          method,
+          actor,
+          role,
+          did.join(' '),
+          note,
+          mode,
+          text,
+        ],
         ...[before, after, assertion?.credential_id, article.corrections.length, article.retraction?.at],
       ]
     }),
