@@ -2,7 +2,7 @@
 import type { Format } from '../request/formats.ts'
 import type { Answer, AskWeb } from './ask-web.ts'
 import { type FeedDocument, readDocument } from './document.ts'
-import { type Finding, fault, ok, warning } from './finding.ts'
+import { expect, type Finding, fault, ok, warning } from './finding.ts'
 import { demoFinding, isDemo, newestFinding } from './newsroom.ts'
 
 /** User agents of readers. A bot check that blocks one of them locks out its users. */
@@ -23,6 +23,9 @@ export async function examineFeed(ask: AskWeb, format: Format, url: string, expe
   const name = `${format.name} (${url})`
   // Uncompressed, so that the text has the bytes that Candor wrote.
   const answer = await ask(url, { Accept: '*/*', Origin: 'https://example.org', 'Accept-Encoding': 'identity' })
+  // PARTNER_FEEDS.
+  const isClosed = answer.headers.get('WWW-Authenticate')?.startsWith('Basic realm="Candor: ')
+  if (answer.status === 401 && isClosed) return [ok(`${url} needs the token of a partner.`)]
   if (answer.status !== 200) return [fault(`${name} ${said(answer)}.`, 'Check the log of the service.')]
   const type = answer.headers.get('Content-Type')
   const document = readDocument(format.key, answer.text)
@@ -41,8 +44,6 @@ export async function examineFeed(ask: AskWeb, format: Format, url: string, expe
 const about = ({ name }: Format, text: string) => `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 const said = ({ status, failure }: Answer) => (failure === null ? `answers ${status}` : `does not answer: ${failure}`)
-
-const expect = (holds: boolean, text: string, todo: string) => (holds ? ok(text) : fault(text, todo))
 
 /** Findings about the content of a feed. */
 export function examineDocument(

@@ -11,7 +11,8 @@ import { rootOf, type Site } from '../settings/site.ts'
 import { everywhereOf } from './everywhere.ts'
 
 export type StaticFile = {
-  readonly body: string | Bytes
+  /** Called for the first request. */
+  readonly body: () => string | Bytes
   readonly mediaType: string
   readonly maxAgeSeconds: number
   /** Whether the name changes with the bytes. */
@@ -23,7 +24,7 @@ export const pageMaxAgeSeconds = 60
 
 /** A file that other sites may load. */
 export const renderFile = (codec: Codec, { body, mediaType }: StaticFile): Promise<Rendered> =>
-  encode({ text: body, mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, codec)
+  encode({ text: body(), mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, codec)
 
 export const renderFixedPage = (codec: Codec, site: Site, path: string, html: string): Promise<Rendered> =>
   encode(pageText(site, path, html), codec)
