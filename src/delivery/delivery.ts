@@ -162,13 +162,13 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     return known && toDelivered(known)
   }
 
-  /** In an outage that goes on, nobody waits for each attempt: not before the next one can have failed. */
+  /** Whether an outage goes on: then no request waits for the next attempt. */
   function isAway(document: D): boolean {
     const withinMs = freshMs + deadlineMs
     return clock() - silentMs < withinMs || failures.recent(scopeOf(document), withinMs) !== undefined
   }
 
-  /** The cached version to serve while the database does not answer: all that it says is right, as far as is known. */
+  /** The cached version to serve while the database does not answer, unless it is known to have withdrawn text. */
   function lastGood(document: D): Delivered<V> | undefined {
     const { families } = document
     const cached = shelves.peek(document)
@@ -199,10 +199,10 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
 
     inTurn,
 
-    /** Another query has met the outage too. */
+    /** Tells that another query met the outage. */
     metOutage: failures.metAgain,
 
-    /** Ends an outage when another query has found the database working: nobody may ask for a feed for hours. */
+    /** Ends an outage when another query succeeded: no feed may be requested for hours. */
     recovered: failures.endOfAll,
 
     usedBytes: shelves.usedBytes,

@@ -73,12 +73,12 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
     ...delivery,
     copies,
 
-    /** For readers. `Missing` without a version is the answer of a document that cannot exist, and needs no render. */
+    /** For readers. A document that cannot exist is `Missing` without a render. */
     async deliver(document: Document, context: Context): Promise<Delivered<Value> | Missing> {
       if (document.cache.shelf === null) return search(document, store)
       const unseen = uncertain(document).filter((family) => (delivery.stateOf(family) ?? absent) === absent)
       if (unseen.length > 0) {
-        // If this query fails, delivery finds out too: it logs an outage, and has a copy perhaps.
+        // If this query fails, delivery meets the outage too: it logs it, and may have a copy.
         const missing = await known.findAbsent(unseen, readAddresses).catch(() => undefined)
         if (missing !== undefined && !known.maySuggest()) {
           if (document.absent) return document.absent(missing)
@@ -88,7 +88,7 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
       return delivery.deliver(document, context)
     },
 
-    /** For push: with all that was committed at `sinceMs`, on the clock of the process, and never what an outage left. Not compressed. */
+    /** For push: with everything committed until `sinceMs`, on the clock of the process, never a stale version. Not compressed. */
     async read(
       document: Document,
       sinceMs: number,
@@ -107,8 +107,8 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
 }
 
 /**
- * Families that may not exist: they have members, and not every possible member has a feed. Of a document with private
- * articles, the public families need not exist.
+ * Families that may not exist: they have members, and not every possible member has a feed. The public families of a document
+ * with private articles need not exist.
  */
 const uncertain = ({ families }: Document) =>
   families.some(isPrivateFamily)

@@ -26,7 +26,7 @@ export type Policy = {
   readonly immutable?: boolean
   /** Whether `Authorization` can select another response at this address. */
   readonly takesTokens?: boolean
-  /** For the client that asked, and for no shared cache. */
+  /** Whether shared caches may not keep it. */
   readonly isPrivate?: boolean
 }
 

@@ -7,11 +7,11 @@ import { sqlState } from './errors.ts'
 
 /** The connection of one transaction. */
 export type Connection = {
-  /** Also without its BEGIN. */
+  /** Also `true` if BEGIN failed. */
   lost: boolean
   /** Settles with the answer to BEGIN. */
   begun: Promise<unknown>
-  /** Whether a query waits for it: so do those after that query. */
+  /** Whether a query waits for BEGIN: later queries then wait too. */
   waits: boolean
 }
 

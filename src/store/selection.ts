@@ -61,7 +61,7 @@ export const formsOf = ({
   audience,
   part,
 }: Pick<ArticleSelection, 'audience' | 'part'>): readonly [Form, ...Form[]] => {
-  // Nobody has an empty name: without a partner, private parts do not exist.
+  // No partner has an empty name, so without a partner there are no private parts.
   const privateForm: Form = (family) => privateFamily(audience ?? '', family)
   if (part?.isPrivate) return [privateForm]
   return audience === undefined || part !== null ? [publicForm] : [publicForm, privateForm]
