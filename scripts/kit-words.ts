@@ -8,7 +8,7 @@ import { labelSentence } from '../src/disclosure/entry-labels.ts'
 import { labelIn, modeTag } from '../src/disclosure/labels.ts'
 import { modes, parseMode } from '../src/disclosure/modes.ts'
 import { digitalSourceTypeUri } from '../src/disclosure/vocabularies.ts'
-import { msn } from '../src/partners/msn.ts'
+import { presets } from '../src/partners/presets.ts'
 import { textDirection } from '../src/text/language.ts'
 import { languages } from '../src/words/languages.ts'
 import { wordsFor } from '../src/words/spoken.ts'
@@ -24,7 +24,7 @@ const ofModes = (text: (mode: (typeof modeNames)[number]) => string | undefined)
 
 /** MSN's flag in MSN's spelling, so that English feeds do not have it twice. */
 function spelledAsMsn(tag: string | null): string | undefined {
-  const { aiCategory } = msn
+  const { aiCategory } = presets.msn
   if (tag !== null && aiCategory !== null && tag.toLowerCase() === aiCategory.toLowerCase()) return aiCategory
   return tag ?? undefined
 }
@@ -48,7 +48,7 @@ function languageWords(language: string) {
 
 /** All that is generated. Languages and aliases are in lower case: shorten a tag by one subtag until one of them has it. */
 export const kitWords = {
-  msnFlag: msn.aiCategory,
+  msnFlag: presets.msn.aiCategory,
   modes: Object.fromEntries(
     modeNames.map((mode) => {
       const { iptc, podcast, schemaOrg, reviewer } = modes[mode]
