@@ -1,6 +1,7 @@
 /** Prints the record of changes, page by page. */
 import type { Answers } from '../publish/answers.ts'
 import type { ApiClient } from './api-client.ts'
+import type { Context } from './context.ts'
 import { csvLine, positionOf } from './output.ts'
 
 type ArticleEvent = Answers['EventList']['events'][number]
@@ -30,8 +31,8 @@ const toLine = ({ at, action, guid, fields, minor, actor, role }: ArticleEvent):
 export async function printEvents(
   client: ApiClient,
   name: string | undefined,
-  { since, csv, json }: { readonly since: string | undefined; readonly csv: boolean; readonly json: boolean },
-  out: (text: string) => void,
+  { since, csv }: { readonly since?: string; readonly csv?: true },
+  { out, isJson }: Context,
 ): Promise<void> {
   if (csv) out(csvLine(columns))
   for (let after: number | undefined = 0; after !== undefined; ) {
@@ -39,7 +40,7 @@ export async function printEvents(
     const page: Answers['EventList'] = await (name === undefined
       ? client.listEvents({ query })
       : client.listArticleEvents({ name, query }))
-    for (const event of page.events) out(csv ? toCsv(event) : `${json ? JSON.stringify(event) : toLine(event)}\n`)
+    for (const event of page.events) out(csv ? toCsv(event) : `${isJson() ? JSON.stringify(event) : toLine(event)}\n`)
     after = positionOf(page.next)
   }
 }
