@@ -1,6 +1,6 @@
 /**
- * Writes the words, and the facts about modes, that the kits share with Candor: `node scripts/kit-words.ts`. `kits/words.json`
- * is for generators of sites, `words.php` for WordPress.
+ * Writes the words, and the facts about modes, that each kit shares with Candor: `node scripts/kit-words.ts`. Each kit has its copy,
+ * so that people copy one folder.
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -71,9 +71,13 @@ function asPhp(value: unknown, indent = ''): string {
   return `array(\n${rows.join('')}${indent})`
 }
 
+const asJson = `${JSON.stringify(kitWords, null, 2)}\n`
+
 /** The generated files by their path below kits/. */
 export const kitFiles: Readonly<Record<string, string>> = {
-  'words.json': `${JSON.stringify(kitWords, null, 2)}\n`,
+  'hugo/data/candor.json': asJson,
+  'jekyll/_data/candor.json': asJson,
+  'javascript/words.json': asJson,
   'wordpress/candor-disclosure/words.php': `<?php
 /**
  * Generated from Candor's words by scripts/kit-words.ts.

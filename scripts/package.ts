@@ -51,7 +51,6 @@ const node: BuildOptions = {
   entryPoints: {
     candor: 'src/cli/main.ts',
     index: 'src/index.ts',
-    heartbeat: 'src/node/database/heartbeat.ts',
   },
 }
 

@@ -26,15 +26,6 @@ export const toJson = (value: unknown): string => `${JSON.stringify(value, null,
 
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-/** A line of CSV: RFC 4180 for commas, quotation marks and line breaks, and no formulas of spreadsheets. */
-export const csvLine = (values: readonly (string | number | boolean | null | undefined)[]): string =>
-  `${values.map((value) => cell(String(value ?? ''))).join(',')}\r\n`
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 export const lineOf = ({ external_id, guid, status, title, disclosure, shown }: Summary): string =>
   `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${title}\n`
 

@@ -1,8 +1,9 @@
 /** Prints the record of changes, page by page. */
 import type { Answers } from '../publish/answers.ts'
+import { csvLine } from '../text/csv.ts'
 import type { ApiClient } from './api-client.ts'
 import type { Context } from './context.ts'
-import { csvLine, positionOf } from './output.ts'
+import { positionOf } from './output.ts'
 
 type ArticleEvent = Answers['EventList']['events'][number]
 

@@ -1,8 +1,9 @@
 /** The command that tells how many people read each feed. */
 import type { Command } from 'commander'
 import type { Report } from '../readership/report.ts'
+import { csvLine } from '../text/csv.ts'
 import type { Context } from './context.ts'
-import { counted, csvLine, toJson } from './output.ts'
+import { counted, toJson } from './output.ts'
 
 type Flags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
 

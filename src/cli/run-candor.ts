@@ -7,6 +7,8 @@ import { SettingsError } from '../settings/setting.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
 import { type Context, checkDatabase, type Io, OutputClosed } from './context.ts'
+import { addEditorCommands } from './editor-commands.ts'
+import { addEvidenceCommands } from './evidence-commands.ts'
 import { exitCodes, Failed, isFileError } from './failed.ts'
 import { addCompareCommand, addImportCommands } from './import-commands.ts'
 import { toJson } from './output.ts'
@@ -45,9 +47,11 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
+  addEditorCommands(program, context)
   addReaderCommands(program, context)
   addWebhookCommands(program, context)
   addArchiveCommands(program, context)
+  addEvidenceCommands(program, context)
   addImportCommands(program, context)
   addCompareCommand(program, context)
   addPartnerCommands(program, context)

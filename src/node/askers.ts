@@ -2,8 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Outcome } from '../documents/observation.ts'
-import type { Asker } from '../readership/listen.ts'
-import { type Client, unknownClient } from '../readership/seen.ts'
+import { type Asker, type Client, unknownClient } from '../readership/seen.ts'
 import type { Connection } from './socket.ts'
 
 const clientOfSocket = Symbol('client')

@@ -63,7 +63,7 @@ export async function findDeleted(db: WriterDatabase, guids: readonly string[]):
 }
 
 /** Also of articles that are gone: the record knows their guids, but not their external ids. */
-const idsNamed = (name: string) => sql`array(
+export const idsNamed = (name: string) => sql`array(
   select id from articles where external_id = ${name} or guid = ${name} or id = ${toUuid(name)}::uuid
   union select article_id from article_events where guid = ${name} or article_id = ${toUuid(name)}::uuid)`
 
