@@ -58,7 +58,7 @@ export function createOidc({ issuer, clientId, clientSecret, scope, claim, may }
     if (may === null) return null
     const { fetchUserInfo } = await library()
     const value = claims[claim] ?? (await fetchUserInfo(configuration, token, claims.sub))[claim]
-    const rights = [value].flat().flatMap((name) => may.get(String(name)) ?? [])
+    const rights = [value].flat().flatMap((name) => (typeof name === 'string' && may.get(name)) || [])
     if (rights.length === 0)
       throw new LoginRefused(`DESK_OIDC_MAY allows nothing to ${claim} ${JSON.stringify(value)}.`)
     return [...new Set(rights)]
