@@ -1,7 +1,7 @@
 /** The command that tells how many people read each feed. */
 import type { Command } from 'commander'
 import type { Report } from '../readership/report.ts'
-import { toCsv as csvOf } from '../text/csv.ts'
+import { csvLine } from '../text/csv.ts'
 import type { Context } from './context.ts'
 import { counted, toJson } from './output.ts'
 
@@ -20,17 +20,16 @@ export function addReaderCommands(program: Command, { withApi, out, isJson }: Co
     })
 }
 
-const columns = ['feed', 'product', 'subscribers', 'as_of', 'requests', 'not_modified', 'bytes'] as const
-
-/** Those that fetch a feed themselves are a line of their own. */
+/** A feed's direct readers are a line of their own. */
 function toCsv({ feeds }: Report): string {
   const lines = feeds.flatMap(({ family, direct_readers, aggregators }) => [
     [family, '(direct readers)', direct_readers, '', '', '', ''],
     ...aggregators.map(({ name, subscribers, as_of, requests, not_modified, bytes }) => {
-      return [family, name, subscribers ?? '', as_of ?? '', requests, not_modified, bytes]
+      return [family, name, subscribers, as_of, requests, not_modified, bytes]
     }),
   ])
-  return csvOf([columns, ...lines.map((line) => line.map(String))])
+  const columns = ['feed', 'product', 'subscribers', 'as_of', 'requests', 'not_modified', 'bytes']
+  return [columns, ...lines].map(csvLine).join('')
 }
 
 function toLines({ from, to, feeds, embeds, errors }: Report): string {

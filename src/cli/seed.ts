@@ -11,29 +11,23 @@ import { siteOf } from '../node/own-files.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { rootOf } from '../settings/site.ts'
 import type { Context, OpenedDatabase } from './context.ts'
-import { Failed } from './failed.ts'
+import { Failed, wrong } from './failed.ts'
 import { showProgress } from './progress.ts'
 
-type SeedContext = Pick<Context, 'environment' | 'terminal'>
-
 /** Says what was written. @throws {Failed} if an option is wrong, or the database has other articles. */
-export async function seed(
-  args: readonly string[],
-  context: SeedContext,
-  migrated: () => Promise<OpenedDatabase>,
-): Promise<string> {
+export async function seed(args: readonly string[], context: Context): Promise<string> {
   try {
     const options = parseGeneratorOptions(args)
-    const opened = await migrated()
+    const opened = await context.migrated()
     return options === undefined ? await writeDemo(opened, context) : await writeGenerated(options, opened, context)
   } catch (error) {
-    if (error instanceof OptionError) throw new Failed('wrong', error.message)
+    if (error instanceof OptionError) throw wrong(error.message)
     if (!(error instanceof NotEmpty)) throw error
     throw new Failed('refused', `Not seeded: ${error.message}. Set DATABASE_URL to an empty database.`)
   }
 }
 
-async function writeDemo({ db, name, close }: OpenedDatabase, { environment }: SeedContext): Promise<string> {
+async function writeDemo({ db, name, close }: OpenedDatabase, { environment }: Context): Promise<string> {
   try {
     await seedDemo(db, rootOf(siteOf(environment)))
     return `The database of ${name} contains the demo newsroom.`
@@ -45,17 +39,19 @@ async function writeDemo({ db, name, close }: OpenedDatabase, { environment }: S
 async function writeGenerated(
   options: GeneratorOptions,
   migrated: OpenedDatabase,
-  { environment, terminal }: SeedContext,
+  { environment, terminal }: Context,
 ): Promise<string> {
   await migrated.close()
   const { target, close } = await openTarget(environment)
   const { articles } = options
+  const progress = showProgress(terminal, 'articles', articles)
   try {
-    const written = await generateNewsroom(target, options, showProgress(terminal, 'articles', articles))
+    const written = await generateNewsroom(target, options, progress.step)
     return `The database of ${migrated.name} contains the ${articles} generated articles; this run wrote ${written}.`
   } catch (error) {
     throw error instanceof NotEmpty ? error : new CannotOpen('the database cannot be filled', { cause: error })
   } finally {
+    progress.end()
     await close()
   }
 }

@@ -1,37 +1,30 @@
 /** Commands on webhooks of partners. They work over the API, as those on articles do: the service has the key of the secrets. */
 
 import type { Command } from 'commander'
-import { authorshipModes } from '../../schema/lists.ts'
 import type { Answers } from '../publish/answers.ts'
 import type { BodyOf } from '../publish/route.ts'
 import { type Context, commandsOf } from './context.ts'
-import { Failed } from './failed.ts'
-import { parseList, parseNames } from './flags.ts'
+import { wrong } from './failed.ts'
+import { toList } from './flags.ts'
 import { linesOf, lineWith } from './output.ts'
 
 type Flags = Readonly<Record<string, string | undefined>>
 
-export function addWebhookCommands(program: Command, { withClient, err, isJson, print }: Context): void {
+export function addWebhookCommands(program: Command, { withClient, print, once }: Context): void {
   const group = program.command('webhook').description('webhooks of partners: signed messages about articles')
   const add = commandsOf(group, withClient, print)
-  const toSecret = ({ secret }: Answers['WebhookWithSecret']) => {
-    if (!isJson()) err('Keep the secret now: it is not shown again.\n')
-    return `${secret}\n`
-  }
 
-  group
-    .command('create')
-    .description('make a webhook, and print its secret once')
+  add(
+    'create',
+    'make a webhook, and print its secret once',
+    (client, flags: Flags) => client.createWebhook({ body: toNewWebhook(flags) }),
+    once,
+  )
     .requiredOption('--name <name>', 'for you, in commands and lists')
     .requiredOption('--url <url>', 'where the messages are sent')
     .requiredOption('--families <keys>', 'articles of these feeds, with commas: all, topics/science, reviewed')
     .option('--events <types>', 'only these, with commas: published, updated, corrected, retracted, deleted')
     .option('--modes <modes>', 'only articles of these modes of disclosure, with commas')
-    .action(async (flags: Flags) => {
-      const body = await toNewWebhook(flags)
-      const made = await withClient((client) => client.createWebhook({ body }))
-      print(made, toSecret(made))
-    })
   add(
     'list',
     'list webhooks, and whether their messages arrive',
@@ -55,7 +48,7 @@ export function addWebhookCommands(program: Command, { withClient, err, isJson, 
     'replay <name>',
     'send the messages since a message or a time again',
     (client, name: string, { after, from }: Flags) => {
-      if ((after === undefined) === (from === undefined)) throw new Failed('wrong', 'Use --after or --from.')
+      if ((after === undefined) === (from === undefined)) throw wrong('Use --after or --from.')
       return client.replayWebhook({ name, query: { after, from } })
     },
     ({ replayed }) => `messages that are sent again: ${replayed}\n`,
@@ -72,7 +65,7 @@ export function addWebhookCommands(program: Command, { withClient, err, isJson, 
     'secret <name>',
     'make a new secret, and print it once; former ones sign beside it for 24 hours',
     (client, name: string) => client.replaceWebhookSecret({ name }),
-    toSecret,
+    once,
   )
   add(
     'revoke <name>',
@@ -82,20 +75,16 @@ export function addWebhookCommands(program: Command, { withClient, err, isJson, 
   )
 }
 
-async function toNewWebhook({ name = '', url = '', families = '', events, modes }: Flags) {
-  const { isFamilyKey } = await import('../families/families.ts')
-  const { messageTypes } = await import('../publish/webhook-body.ts')
-  const { eventTypes } = await import('../writer/push-events.ts')
-  const isEvent = (event: string) => messageTypes.includes(toType(event))
+/** The API says which feeds, events and modes there are. */
+function toNewWebhook({ name = '', url = '', families = '', events, modes }: Flags) {
+  const types = events && toList(events).map((event) => (event.startsWith('article.') ? event : `article.${event}`))
   return {
-    ...{ name, url, families: parseNames('--families', families, isFamilyKey, familyExamples) },
-    ...(events !== undefined && { events: parseNames('--events', events, isEvent, eventTypes.join(', ')).map(toType) }),
-    ...(modes !== undefined && { modes: parseList('--modes', modes, authorshipModes) }),
+    ...{ name, url, families: toList(families) },
+    ...(types && { events: types }),
+    ...(modes && { modes: toList(modes) }),
   } as BodyOf<'WebhookBody'>
 }
 
-const familyExamples = 'all, reviewed, corrections, topics/science, sources/example.org, languages/en, modes/human-only'
-const toType = (event: string) => (event.startsWith('article.') ? event : `article.${event}`)
 function lineOf({ name, state, url, families, events, modes, waiting, ...health }: Answers['Webhook']): string {
   const { delivered_at: delivered, failing_since: failing, last_error: error } = health
   return lineWith([

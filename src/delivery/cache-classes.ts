@@ -6,7 +6,7 @@ export type Shelf = 'feed' | 'variant' | 'embed'
 
 export type Memory = ReturnType<typeof divideMemory>
 
-/** Divides MEMORY_MB: bytes for each use. Nothing evicts what has another use, so many variants do not evict feeds. */
+/** Divides MEMORY_MB: bytes for each use. Uses do not evict each other, so many variants do not evict feeds. */
 export function divideMemory(megabytes: number) {
   const bytes = (share: number) => Math.floor(megabytes * 1_000_000 * share)
   return {
@@ -23,7 +23,7 @@ export function divideMemory(megabytes: number) {
  * Limits for expensive renders; `waiting` more requests wait. At the edge each request has its own connections. `share` is the part of the time that all renders of a queue may take.
  */
 const queues = {
-  // Nobody is refused, only late: at the edge, each query opens a connection, and the server has a limit. On Node, it waits in the pool.
+  // Refuses no request, and only delays it: at the edge, each query opens a connection, and the server has a limit. On Node, it waits in the pool.
   feed: {
     ...{ atOnce: Number.POSITIVE_INFINITY, atOnceAtEdge: 20, waiting: Number.POSITIVE_INFINITY, share: null },
     timeoutMs: 60_000,
@@ -42,23 +42,16 @@ export type Queues = Readonly<Record<QueueName, Queue>>
 
 /** `sharesPromises`: whether a request can wait for another one. */
 export function createQueues(sharesPromises: boolean, clock: () => number, sleep: Sleep): Queues {
-  const queueOf = (name: QueueName) => {
-    const { atOnce, atOnceAtEdge, ...limits } = queues[name]
-    return createQueue({ ...limits, atOnce: sharesPromises ? atOnce : atOnceAtEdge, sharesPromises, clock, sleep })
-  }
-  return {
-    feed: queueOf('feed'),
-    variant: queueOf('variant'),
-    archivePart: queueOf('archivePart'),
-    search: queueOf('search'),
-    embed: queueOf('embed'),
-  }
+  const made = Object.entries(queues).map(([name, { atOnce, atOnceAtEdge, ...limits }]) => {
+    const own = { ...limits, atOnce: sharesPromises ? atOnce : atOnceAtEdge }
+    return [name, createQueue({ ...own, sharesPromises, clock, sleep })] as const
+  })
+  return Object.fromEntries(made) as Queues
 }
 
 export type CacheClass = {
   /** Memory that keeps the document; `null` renders it for each request. */
   readonly shelf: Shelf | null
-  /** Queue of its renders. */
   readonly queue: QueueName
   /** Whether clients can get brotli, where the runtime has it: a copy costs 3 ms, too much for few requests. */
   readonly brotli: boolean

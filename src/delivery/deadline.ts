@@ -1,6 +1,5 @@
 /** Time: the clock of the process, and the deadline of requests that need the database. */
 
-/** Milliseconds on a clock that never goes back. */
 export const clock = (): number => performance.now()
 
 /** Milliseconds that a request waits for the database. Work that takes longer counts as lost. */
@@ -9,7 +8,7 @@ export const deadlineMs = 3000
 /** The database took too long. */
 export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed'
-  /** As of a connection: what writes knows outages by their codes. */
+  /** The code of a lost connection, by which writers know outages. */
   readonly code = 'ETIMEDOUT'
 }
 

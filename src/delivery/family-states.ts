@@ -1,4 +1,4 @@
-/** What is known of families: the last state of each, and when it was read. */
+/** The last known state of each family, and when it was read. */
 import { LRUCache } from 'lru-cache'
 import type { State, Version } from './version.ts'
 
@@ -13,7 +13,8 @@ const maxFamilies = 20_000
 
 /** `clock` is in milliseconds. */
 export function createFamilyStates(clock: () => number) {
-  const checks = new LRUCache<string, Check>({ max: maxFamilies })
+  // With `max`, the cache would make room for all of them at the start.
+  const checks = new LRUCache<string, Check>({ maxSize: maxFamilies, sizeCalculation: () => 1 })
 
   function someDiffers(families: Families, version: Validity, differs: (known: State, state: string) => boolean) {
     const states = version.state.split(', ')
@@ -24,7 +25,6 @@ export function createFamilyStates(clock: () => number) {
   }
 
   return {
-    /** The last known state of the family. */
     stateOf: (family: string): string | undefined => checks.peek(family)?.state,
 
     /** The last check of these families together: as old as the oldest of them. */
@@ -40,11 +40,11 @@ export function createFamilyStates(clock: () => number) {
       }
     },
 
-    /** Whether a check of one of its families, for any document, tells that the document is another one by now. */
+    /** Whether a check of one of its families, for any document, found that the document has changed. */
     contradict: (families: Families, version: Validity): boolean =>
       someDiffers(families, version, (known, state) => !confirms(known, { ...version, state })),
 
-    /** Whether it tells that text of the document may have been taken away or replaced since. */
+    /** Whether it found that text of the document may have been taken away or replaced. */
     withdraw: (families: Families, version: Validity): boolean =>
       someDiffers(families, version, (known, state) => lastWord(known.state) !== lastWord(state)),
 

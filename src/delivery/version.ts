@@ -12,18 +12,16 @@ export type State = {
 /** One render of a document, with the state that it shows. */
 export type Version<V> = State & {
   readonly value: V
-  /** On the database's clock: from then on, the document is another one without a change of its families. */
+  /** The time, on the database's clock, at which the document changes without a change of its families. */
   readonly changesAt?: Date | undefined
-  /** Size in memory. */
   readonly bytes: number
   /** Keep it on the `variant` shelf, whatever the document's shelf: the number of missing documents has no limit. */
   readonly minor?: boolean
 }
 
-/** What delivery needs of a document. */
+/** The part of a document that delivery needs. */
 export type Deliverable = {
   readonly key: string
-  /** Keys of its families. */
   readonly families: readonly [string, ...string[]]
   readonly cache: Pick<CacheClass, 'shelf' | 'queue'>
 }
@@ -31,16 +29,16 @@ export type Deliverable = {
 /** A version, as it is known now. */
 export type Delivered<V> = {
   readonly value: V
-  /** Where it came from: `stale` is one from memory that the database did not confirm in time. */
+  /** `stale` is a version in memory that the database did not confirm in time. */
   readonly source: 'memory' | 'stale' | 'rendered'
   /** A later check has found more articles: no client may be told that its copy is the newest. */
   readonly outdated: boolean
   /** When the database last confirmed the value, on its clock. */
   readonly confirmedAt: Date
-  /** Whole seconds since then, on this process's clock. */
+  /** Whole seconds since `confirmedAt`, on this process's clock. */
   readonly ageSeconds: number
   /** Milliseconds on the process's clock: until then the value is fresh and `ageSeconds` is right. */
   readonly unchangedUntilMs: number
-  /** That of delivery when this was found: after a change of it, this may be outdated. */
+  /** Delivery's `generation` when this was found: after a change of it, this may be outdated. */
   readonly generation: number
 }

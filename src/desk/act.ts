@@ -49,15 +49,15 @@ export async function perform(
   operation: Operation,
   { dryRun = false, end }: Options = {},
 ): Promise<Outcome> {
-  const around = {
+  const { results } = await runOperations({
+    ...{ db, caller: callerOf(editor), operations: [operation], atomic: true, dryRun },
     begin: async () => {},
     async end(tx: WriterDatabase, { results: [outcome] }: { readonly results: readonly Outcome[] }) {
       if (!outcome) return
       await releaseArticle(tx, operation.name, null)
       await end?.(tx, outcome)
     },
-  }
-  const { results } = await runOperations(db, callerOf(editor), [operation], { atomic: true, dryRun }, around)
+  })
   const [outcome] = results
   if (!outcome) throw new Error('an operation without a result')
   return outcome

@@ -1,5 +1,5 @@
 /** Evidence as a table: one line for each review. Pure. */
-import { toCsv } from '../text/csv.ts'
+import { csvLine } from '../text/csv.ts'
 import { type Evidence, versionsAround } from './evidence.ts'
 
 const columns = [
@@ -13,7 +13,7 @@ export function evidenceToCsv({ articles }: Evidence): string {
       const { before, after } = versionsAround(article, review)
       const { editor, at, method, actor, role, did, note, mode, text, assertion } = review
       const title = article.texts.find(({ digest }) => digest === text)?.title ?? article.present?.title
-      const row = [
+      return [
         ...[
           article.guid,
           article.present?.url,
@@ -27,12 +27,10 @@ export function evidenceToCsv({ articles }: Evidence): string {
           note,
           mode,
           text,
-          before,
         ],
-        ...[after, assertion?.credential_id, String(article.corrections.length), article.retraction?.at],
+        ...[before, after, assertion?.credential_id, article.corrections.length, article.retraction?.at],
       ]
-      return row.map((each) => each ?? '')
     }),
   )
-  return toCsv([columns, ...rows])
+  return [columns, ...rows].map(csvLine).join('')
 }

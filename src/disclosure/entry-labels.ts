@@ -3,7 +3,7 @@ import { directed, follow, primarySubtag } from '../text/language.ts'
 import { legalText } from '../text/legal-text.ts'
 import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { fill } from '../words/words.ts'
-import type { Disclosure } from './disclosure.ts'
+import type { Disclosure, EntryDisclosure } from './disclosure.ts'
 import { bareLabel, type Label, type LabelSection } from './labels.ts'
 import type { AuthorshipMode } from './modes.ts'
 import type { Wording } from './wording.ts'
@@ -15,58 +15,35 @@ const international: Label = { text: 'AI:', language: 'en' }
 const maxSentenceLength = 100
 
 /**
- * The label in the article's language (BCP 47); `null` for a mode without one. If Candor has no words in that language but
- * the article has its own statement, the label is `AI:` with the statement's first sentence, unless that is long or has no letters: an
- * English label beside it would be of no use to its readers.
+ * The labels of an entry in the article's language (BCP 47), each `null` without one. If Candor has no words in that language but
+ * the article has its own statement, they are `AI:`, because an English label beside it would be of no use to its readers. `label`
+ * then has the first sentence of the statement too, unless that is long or has no letters.
  */
-export function entryLabel(
-  disclosure: Disclosure,
+export function entryLabels(
+  { mode, statement }: Disclosure,
   language: string,
   wording: Wording,
   spoken: Spoken = wordsFor(language, wording.words),
-): Label | null {
-  const { statement } = disclosure
-  const ours = understood(disclosure, language, wording, spoken, 'labels')
-  if (ours !== international || statement === null) return ours
+): Pick<EntryDisclosure, 'label' | 'statementLabel' | 'titleLabel'> {
+  // English serves all languages without labels.
+  const isUnknown = statement !== null && spoken.labels.language === 'en' && primarySubtag(language) !== 'en'
+  const ours = (section: 'labels' | 'titleLabels') => {
+    const label = inForm(mode, wording.labelForm, spoken, section)
+    return label && isUnknown ? international : label
+  }
+  const label = ours('labels')
+  const opensTitle = wording.titleLabel === 'all' || (wording.titleLabel === 'autonomous' && mode === 'ai-autonomous')
+  return {
+    label: label && isUnknown ? withSentence(statement, language) : label,
+    statementLabel: statement === null ? null : label,
+    titleLabel: opensTitle ? ours('titleLabels') : null,
+  }
+}
+
+function withSentence(statement: string, language: string): Label {
   const text = firstSentence(statement)
   const isUseful = /[\p{L}\p{N}]/u.test(text) && Array.from(text).length <= maxSentenceLength
   return isUseful ? { text: `${international.text} ${text}`, language } : international
-}
-
-/** The short label that `TITLE_LABEL` puts before titles; `null` without one. */
-export function entryTitleLabel(
-  disclosure: Disclosure,
-  language: string,
-  wording: Wording,
-  spoken: Spoken = wordsFor(language, wording.words),
-): Label | null {
-  const { mode } = disclosure
-  if (wording.titleLabel === 'off' || (wording.titleLabel === 'autonomous' && mode !== 'ai-autonomous')) return null
-  return understood(disclosure, language, wording, spoken, 'titleLabels')
-}
-
-/** The label before an article's own statement, which may say anything; `null` without such a statement. */
-export function ownStatementLabel(
-  disclosure: Disclosure,
-  language: string,
-  wording: Wording,
-  spoken: Spoken,
-): Label | null {
-  return disclosure.statement === null ? null : understood(disclosure, language, wording, spoken, 'labels')
-}
-
-/** `AI:` beside the article's own statement in a language that Candor does not have. */
-function understood(
-  { mode, statement }: Disclosure,
-  language: string,
-  { labelForm }: Wording,
-  spoken: Spoken,
-  section: 'labels' | 'titleLabels',
-): Label | null {
-  const ours = inForm(mode, labelForm, spoken, section)
-  // English serves all languages without labels.
-  const speaks = spoken.labels.language !== 'en' || primarySubtag(language) === 'en'
-  return ours === null || statement === null || speaks ? ours : international
 }
 
 /** `null` for a mode without a label. */

@@ -3,7 +3,7 @@
 import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { fill } from '../words/words.ts'
 import type { Disclosure, EntryDisclosure } from './disclosure.ts'
-import { entryLabel, entryTitleLabel, ownStatementLabel } from './entry-labels.ts'
+import { entryLabels } from './entry-labels.ts'
 import { modeTag } from './labels.ts'
 import { modes } from './modes.ts'
 import { standardWording, type Wording } from './wording.ts'
@@ -28,8 +28,6 @@ export function entryDisclosure(
     statementLanguage: disclosure.statement === null ? ours.language : language,
     tag: modeTag(mode, spoken.tags.language, wording.words),
     digitalSourceType: modes[mode].iptc,
-    label: entryLabel(disclosure, language, wording, spoken),
-    statementLabel: ownStatementLabel(disclosure, language, wording, spoken),
-    titleLabel: entryTitleLabel(disclosure, language, wording, spoken),
+    ...entryLabels(disclosure, language, wording, spoken),
   }
 }

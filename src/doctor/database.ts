@@ -1,5 +1,4 @@
 /** Checks a database: the server, the schema, the roles and the newsroom's articles. */
-
 import { FolderInUse } from '../node/database/folder-lock.ts'
 import { BeforeFirstRelease, compareSchema, MigrationFailed } from '../node/database/migrate.ts'
 import { CannotOpen } from '../node/database/open.ts'
@@ -16,7 +15,7 @@ import { checkNewsroom } from './newsroom.ts'
 import { checkPartners } from './partners.ts'
 import { checkKeyFiles, checkPush } from './push.ts'
 import { checkRights } from './rights.ts'
-import { checkJit, checkRoles, checkTimeouts } from './roles.ts'
+import { checkConnection, checkRoles } from './roles.ts'
 import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
 import { NoDatabase, openTarget, type Target } from './target.ts'
 
@@ -52,7 +51,38 @@ async function examineRunning({ served }: FolderInUse): Promise<Finding[] | null
   return [running, ...(await examineDeployment(local, fetch, new Date(), root))]
 }
 
-/** Findings about an open database, in the order in which the checks depend on each other. */
+type Check = (target: Target, environment: Environment, web: Fetch) => Promise<readonly Finding[]>
+
+/** Only for a server, because the embedded database belongs to Candor alone. */
+const onServers =
+  (check: Check): Check =>
+  async (target, environment, web) =>
+    target.embedded ? [] : check(target, environment, web)
+
+/** Only for the schema of this version: a newer one is right as it is. */
+const ofThisSchema =
+  (check: Check): Check =>
+  async (target, environment, web) =>
+    (await compareSchema(target.db)) === 'newer' ? [] : check(target, environment, web)
+
+/** In the order in which they depend on each other. */
+const checks: readonly (readonly [subject: string, check: Check])[] = [
+  ['the timeouts', onServers(checkConnection)],
+  ['the migrations', checkMigrations],
+  ['the indexes, triggers, constraints and functions', ofThisSchema(checkInventory)],
+  ['the public suffix list', ofThisSchema(checkSuffixes)],
+  ['the roles', onServers(checkRoles)],
+  ['the newsroom', checkNewsroom],
+  ['the settings', async (_, environment) => checkIncomplete(environment)],
+  ['the login of the API', (_, environment) => checkPublisher(environment)],
+  ['the login that counts readers', checkReaders],
+  ['the key files of IndexNow', checkKeyFiles],
+  ['the rights of machines', checkRights],
+  ['the tokens of partners', checkPartners],
+  ['push', checkPush],
+]
+
+/** Findings about an open database. */
 export async function examine(target: Target, environment: Environment, web: Fetch = fetch): Promise<Finding[]> {
   const findings: Finding[] = []
   try {
@@ -60,63 +90,40 @@ export async function examine(target: Target, environment: Environment, web: Fet
   } catch (error) {
     return [cannotOpen(error, environment)]
   }
-  const check = async (what: string, find: () => Promise<readonly Finding[]>) => {
-    const found = await find().catch((error: unknown) => {
-      if (error instanceof BeforeFirstRelease) return [cannotOpen(error, environment)]
-      return [fault(`Cannot check ${what}: ${reasonOf(error)}.`, 'Check that this role can read the database.')]
-    })
+  for (const [subject, check] of checks) {
+    const found = await check(target, environment, web).catch((error: unknown) => [
+      error instanceof BeforeFirstRelease
+        ? cannotOpen(error, environment)
+        : fault(`Cannot check ${subject}: ${reasonOf(error)}.`, 'Check that this role can read the database.'),
+    ])
     findings.push(...found)
-    return found
+    // Without the tables, the other checks would fail too, with less useful errors.
+    if (check === checkMigrations && hasFault(found)) break
   }
-  if (!target.embedded) await check('the timeouts', () => replaceTimeouts(target))
-  const migrations = await check('the migrations', () => checkMigrations(target))
-  // Without the tables, the other checks would fail too, with less useful errors.
-  if (hasFault(migrations)) return findings
-  // A newer schema is right as it is.
-  if ((await compareSchema(target.db)) !== 'newer') {
-    await check('the indexes, triggers, constraints and functions', () => checkInventory(target))
-    await check('the public suffix list', () => checkSuffixes(target))
-  }
-  if (!target.embedded) await check('the roles', () => checkRoles(target))
-  await check('the newsroom', () => checkNewsroom(target))
-  await check('the settings', async () => checkIncomplete(environment))
-  await check('the login of the API', () => checkPublisher(environment))
-  await check('the login that counts readers', () => checkReaders(target, environment))
-  await check('the key files of IndexNow', () => checkKeyFiles(target, environment, web))
-  await check('the rights of machines', () => checkRights(target, environment, web))
-  await check('the tokens of partners', () => checkPartners(target, environment))
-  await check('push', () => checkPush(target, environment))
   return findings
 }
 
-/** What is off because it lacks settings. */
+/** Capabilities that are off because they lack settings. */
 export function checkIncomplete(environment: Environment): Finding[] {
   const todo = 'Set what is missing, in the environment of the service too, or turn it off.'
   return findIncompleteOnNode(environment, siteOf(environment)).map(({ problem }) => fault(problem, todo))
-}
-
-/** Checks the settings that the connection started with, then sets the doctor's own. */
-async function replaceTimeouts({ ask }: Target): Promise<Finding[]> {
-  const found = [await checkTimeouts(ask), await checkJit(ask)]
-  await ask(`set statement_timeout = '30s'`)
-  return found
 }
 
 /** The oldest PostgreSQL that Candor's tests run on. */
 const oldestMajor = 15
 
 async function checkServer({ ask, name }: Target): Promise<Finding[]> {
-  const [row] = await ask(`
+  const [row] = await ask<{ version: string; major: number; encoding: string }>(`
     select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major,
       current_setting('server_encoding') as encoding`)
-  const text = `PostgreSQL ${row?.['version']} is reachable at ${name}.`
+  const text = `PostgreSQL ${row?.version} is reachable at ${name}.`
   const server =
-    Number(row?.['major']) >= oldestMajor
+    (row?.major ?? 0) >= oldestMajor
       ? ok(text)
       : warning(text, `Upgrade PostgreSQL: Candor is tested with version ${oldestMajor} and later.`)
-  if (row?.['encoding'] === 'UTF8') return [server]
+  if (row?.encoding === 'UTF8') return [server]
   const todo = 'Move the tables to a database with ENCODING UTF8, because articles can be in any script.'
-  return [server, fault(`The encoding of the database is ${row?.['encoding']}.`, todo)]
+  return [server, fault(`The encoding of the database is ${row?.encoding}.`, todo)]
 }
 
 /** The error message of a failed start, which names the setting and how to fix it. */

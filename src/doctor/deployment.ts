@@ -27,34 +27,18 @@ export async function examineDeployment(
   const ask = askThrough(fetch)
   const ready = await ask(`${base}/health/ready`)
   if (ready.failure !== null) {
-    return [
-      fault(
-        `${base} does not answer: ${ready.failure}.`,
-        'Check that the service is running, and its host name and port.',
-      ),
-    ]
+    const todo = 'Check that the service is running, and its host name and port.'
+    return [fault(`${base} does not answer: ${ready.failure}.`, todo)]
   }
   const findings = [examineScheme(url), examineReady(ready), ...examineIncomplete(ready)]
   // All other requests would end in the same way.
   if (gateway.includes(ready.status)) return findings
   for (const format of allFormats) {
-    const address = `${base}/${format.file}`
     const expected = { now, self: `${root ?? base}/${format.file}` }
-    const closed = await isClosed(ask, address)
-    findings.push(
-      ...(closed
-        ? [ok(`${address} needs the token of a partner.`)]
-        : await examineFeed(ask, format, address, expected)),
-    )
+    findings.push(...(await examineFeed(ask, format, `${base}/${format.file}`, expected)))
   }
   const hub = await examineHub(ask, base, root ?? base)
-  return [...findings, await examineHabit(ask, base), ...hub, ...(await examineMetrics(ask, base))]
-}
-
-/** Whether the feed needs the token of a partner: PARTNER_FEEDS. */
-async function isClosed(ask: AskWeb, address: string): Promise<boolean> {
-  const { status, headers } = await ask(address)
-  return status === 401 && (headers.get('WWW-Authenticate') ?? '').startsWith('Basic realm="Candor: ')
+  return [...findings, ...hub, ...(await examineMetrics(ask, base))]
 }
 
 /** Nothing if there are none here: they may have a port of their own, which is not for strangers either. */
@@ -112,26 +96,11 @@ function baseOf({ origin, pathname }: URL): string {
   return `${origin}${pathname.slice(0, pathname.length - file.length).replace(/\/+$/, '')}`
 }
 
-const isLocal = (host: string) => /^(localhost|127\..*|\[::1\])$/.test(host)
+export const isLocal = (host: string) => /^(localhost|127\..*|\[::1\])$/.test(host)
 
 function examineScheme({ protocol, hostname }: URL): Finding {
   if (protocol === 'https:') return ok('It is served over HTTPS.')
   if (isLocal(hostname)) return ok('It is served over HTTP, on this machine.')
-  return warning(
-    'It is served over HTTP.',
-    'Set up TLS, as in deploy/nginx.conf: without it, feeds can be changed in transit.',
-  )
-}
-
-/** `/rss` is one of the paths that people try out of habit. */
-async function examineHabit(ask: AskWeb, base: string): Promise<Finding> {
-  const { status, headers, failure } = await ask(`${base}/rss`)
-  const target = `${base}/${formats.rss.file}`
-  const location = headers.get('Location') ?? ''
-  const leads = URL.canParse(location, base) && new URL(location, base).href === target
-  if (status >= 301 && status <= 308 && leads) return ok(`/rss redirects to ${target}.`)
-  return warning(
-    `/rss answers ${failure ?? `${status} ${location}`.trim()}, but should redirect to ${target}.`,
-    'Check the configuration of the proxy.',
-  )
+  const todo = 'Set up TLS, as in deploy/nginx.conf: without it, feeds can be changed in transit.'
+  return warning('It is served over HTTP.', todo)
 }

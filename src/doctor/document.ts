@@ -13,9 +13,24 @@ export type FeedDocument = {
   readonly newest: Date | null
 }
 
+type Item = { readonly id: string; readonly isDisclosed: boolean; readonly published: number }
+
+/** As the rule unknown_is_from_before_the_duty has it. */
+const duty = Date.parse('2026-08-02T00:00:00Z')
+
 /** Returns `null` if the text is not a feed of this format. */
 export function readDocument(format: FormatKey, text: string): FeedDocument | null {
-  return format === 'json' ? readJson(text) : readXml(format, text)
+  const found = format === 'json' ? readJson(text) : readXml(format, text)
+  if (found === null) return null
+  const { self, items } = found
+  const times = items.map(({ published }) => published).filter((time) => !Number.isNaN(time))
+  return {
+    self,
+    ids: items.map(({ id }) => id),
+    disclosed: items.filter(({ isDisclosed }) => isDisclosed).length,
+    undisclosed: items.filter(({ isDisclosed, published }) => !isDisclosed && !(published < duty)).length,
+    newest: times.length === 0 ? null : new Date(Math.max(...times)),
+  }
 }
 
 const elements = {
@@ -23,68 +38,29 @@ const elements = {
   atom: { root: '<feed ', item: /<entry[ >][\s\S]*?<\/entry>/g, id: /<id>([^<]*)/, date: /<published>([^<]*)/ },
 } as const
 
-function readXml(format: 'rss' | 'atom', text: string): FeedDocument | null {
+function readXml(format: 'rss' | 'atom', text: string) {
   const { root, item, id, date } = elements[format]
   if (!text.includes(root)) return null
-  const items = text.match(item) ?? []
-  const head = text.slice(0, items[0] === undefined ? text.length : text.indexOf(items[0]))
-  const [self] = [...head.matchAll(/<(?:atom:)?link ([^>]*)>/g)].flatMap(([, attributes = '']) =>
-    /\brel="self"/.test(attributes) ? [/\bhref="([^"]*)"/.exec(attributes)?.[1] ?? ''] : [],
-  )
-  return {
-    self: self?.replaceAll('&amp;', '&') ?? null,
-    ids: items.map((each) => id.exec(each)?.[1] ?? ''),
-    ...countDisclosed(
-      items.map((each) => ({
-        isDisclosed: /<candor:disclosure [^>]*mode="[^"]+"/.test(each),
-        published: date.exec(each)?.[1],
-      })),
-    ),
-    newest: latest(items.map((each) => date.exec(each)?.[1])),
-  }
+  const items = (text.match(item) ?? []).map((each): Item => {
+    const isDisclosed = /<candor:disclosure [^>]*mode="[^"]+"/.test(each)
+    return { id: id.exec(each)?.[1] ?? '', isDisclosed, published: Date.parse(date.exec(each)?.[1] ?? '') }
+  })
+  const [link = ''] = text.replace(item, '').match(/<(?:atom:)?link [^>]*\brel="self"[^>]*>/) ?? []
+  return { self: /\bhref="([^"]*)"/.exec(link)?.[1]?.replaceAll('&amp;', '&') ?? null, items }
 }
 
-function readJson(text: string): FeedDocument | null {
-  const feed = record(parsed(text))
-  if (!String(feed['version']).startsWith('https://jsonfeed.org/version/') || !Array.isArray(feed['items'])) return null
-  const items = feed['items'].map(record)
-  return {
-    self: typeof feed['feed_url'] === 'string' ? feed['feed_url'] : null,
-    ids: items.map(({ id }) => (typeof id === 'string' ? id : '')),
-    ...countDisclosed(
-      items.map((item) => ({
-        isDisclosed: record(record(item['_candor'])['disclosure'])['mode'] !== undefined,
-        published: String(item['date_published']),
-      })),
-    ),
-    newest: latest(items.map((item) => String(item['date_published']))),
-  }
-}
+type JsonItem = { id: unknown; date_published: unknown; _candor?: { disclosure?: { mode?: string } } }
 
-/** As the rule unknown_is_from_before_the_duty has it. */
-const duty = Date.parse('2026-08-02T00:00:00Z')
-
-function countDisclosed(items: readonly { isDisclosed: boolean; published: string | undefined }[]) {
-  const others = items.filter(({ isDisclosed }) => !isDisclosed)
-  return {
-    disclosed: items.length - others.length,
-    undisclosed: others.filter(({ published }) => !(Date.parse(published ?? '') < duty)).length,
-  }
-}
-
-function parsed(text: string): unknown {
+function readJson(text: string) {
   try {
-    return JSON.parse(text)
+    const { version, feed_url: self, items } = JSON.parse(text)
+    if (!String(version).startsWith('https://jsonfeed.org/version/')) return null
+    const found = (items as JsonItem[]).map(({ id, date_published: date, _candor: extension }): Item => {
+      const isDisclosed = extension?.disclosure?.mode !== undefined
+      return { id: String(id), isDisclosed, published: Date.parse(String(date)) }
+    })
+    return { self: typeof self === 'string' ? self : null, items: found }
   } catch {
-    return undefined
+    return null
   }
-}
-
-/** An empty object for a value that is not an object. */
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
-
-function latest(dates: readonly (string | undefined)[]): Date | null {
-  const times = dates.map((date) => Date.parse(date ?? '')).filter((time) => !Number.isNaN(time))
-  return times.length === 0 ? null : new Date(Math.max(...times))
 }

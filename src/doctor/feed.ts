@@ -2,7 +2,7 @@
 import type { Format } from '../request/formats.ts'
 import type { Answer, AskWeb } from './ask-web.ts'
 import { type FeedDocument, readDocument } from './document.ts'
-import { type Finding, fault, ok, warning } from './finding.ts'
+import { expect, type Finding, fault, ok, warning } from './finding.ts'
 import { demoFinding, isDemo, newestFinding } from './newsroom.ts'
 
 /** User agents of readers. A bot check that blocks one of them locks out its users. */
@@ -23,6 +23,9 @@ export async function examineFeed(ask: AskWeb, format: Format, url: string, expe
   const name = `${format.name} (${url})`
   // Uncompressed, so that the text has the bytes that Candor wrote.
   const answer = await ask(url, { Accept: '*/*', Origin: 'https://example.org', 'Accept-Encoding': 'identity' })
+  // PARTNER_FEEDS.
+  const isClosed = answer.headers.get('WWW-Authenticate')?.startsWith('Basic realm="Candor: ')
+  if (answer.status === 401 && isClosed) return [ok(`${url} needs the token of a partner.`)]
   if (answer.status !== 200) return [fault(`${name} ${said(answer)}.`, 'Check the log of the service.')]
   const type = answer.headers.get('Content-Type')
   const document = readDocument(format.key, answer.text)
@@ -31,8 +34,7 @@ export async function examineFeed(ask: AskWeb, format: Format, url: string, expe
   const findings = [
     expect(type === format.mediaType, `It is served as ${type}.`, `It should be ${format.mediaType}. ${proxyTodo}`),
     ...examineDocument(document, expected),
-    ...(await examineValidators(ask, url, answer)),
-    ...(await examineTransport(ask, url, answer)),
+    ...(await examineHeaders(ask, url, answer)),
     await examineReaders(ask, url, format),
   ]
   return [ok(`${name} answers 200.`), ...findings.map((finding) => ({ ...finding, text: about(format, finding.text) }))]
@@ -41,8 +43,6 @@ export async function examineFeed(ask: AskWeb, format: Format, url: string, expe
 const about = ({ name }: Format, text: string) => `${name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 const said = ({ status, failure }: Answer) => (failure === null ? `answers ${status}` : `does not answer: ${failure}`)
-
-const expect = (holds: boolean, text: string, todo: string) => (holds ? ok(text) : fault(text, todo))
 
 /** Findings about the content of a feed. */
 export function examineDocument(
@@ -74,42 +74,37 @@ export function examineDocument(
   ]
 }
 
-async function examineValidators(ask: AskWeb, url: string, { headers }: Answer): Promise<Finding[]> {
-  const etag = headers.get('ETag')
-  const changed = Date.parse(headers.get('Last-Modified') ?? '')
-  const again = etag === null ? undefined : await ask(url, { 'If-None-Match': etag, 'Accept-Encoding': 'identity' })
-  return [
-    etag === null
-      ? fault('It has no ETag, so every poll transfers the whole feed.', proxyTodo)
-      : expect(
-          again?.status === 304,
-          `A request with its ETag gets ${again?.status}.`,
-          `It should be 304. ${proxyTodo}`,
-        ),
-    Number.isNaN(changed)
-      ? fault('It has no Last-Modified.', proxyTodo)
-      : ok(`Its Last-Modified is ${headers.get('Last-Modified')}.`),
-    expect(
-      /\bmax-age=\d/.test(headers.get('Cache-Control') ?? ''),
-      `Its Cache-Control is ${headers.get('Cache-Control')}.`,
-      `It should contain max-age. ${proxyTodo}`,
-    ),
-  ]
-}
+/** Headers that readers and caches need, with what each should be. */
+const needed: readonly (readonly [name: string, holds: (value: string) => boolean, should: string])[] = [
+  ['ETag', (value) => value !== '', 'there, or every poll transfers the whole feed'],
+  ['Last-Modified', (value) => !Number.isNaN(Date.parse(value)), 'a date'],
+  ['Cache-Control', (value) => /\bmax-age=\d/.test(value), 'with max-age'],
+  ['Access-Control-Allow-Origin', (value) => value === '*', '*, for readers that run in a browser'],
+]
 
-async function examineTransport(ask: AskWeb, url: string, { headers }: Answer): Promise<Finding[]> {
-  const head = await ask(url, { 'Accept-Encoding': 'identity' }, 'HEAD')
-  const packed = await ask(url, { 'Accept-Encoding': 'gzip' })
-  const encoding = packed.headers.get('Content-Encoding')
+async function examineHeaders(ask: AskWeb, url: string, { headers }: Answer): Promise<Finding[]> {
+  const plain = { 'Accept-Encoding': 'identity' }
+  const etag = headers.get('ETag')
+  const again = etag === null ? null : await ask(url, { ...plain, 'If-None-Match': etag })
+  const head = await ask(url, plain, 'HEAD')
+  const encoding = (await ask(url, { 'Accept-Encoding': 'gzip' })).headers.get('Content-Encoding')
   return [
-    expect(
-      headers.get('Access-Control-Allow-Origin') === '*',
-      `Its Access-Control-Allow-Origin is ${headers.get('Access-Control-Allow-Origin')}.`,
-      `It should be *, for readers that run in a browser. ${proxyTodo}`,
-    ),
+    ...needed.map(([name, holds, should]) => {
+      const value = headers.get(name)
+      return expect(holds(value ?? ''), `Its ${name} is ${value}.`, `It should be ${should}. ${proxyTodo}`)
+    }),
+    ...(again
+      ? [
+          expect(
+            again.status === 304,
+            `A request with its ETag gets ${again.failure ?? again.status}.`,
+            `It should be 304. ${proxyTodo}`,
+          ),
+        ]
+      : []),
     expect(
       head.status === 200,
-      `A HEAD request ${head.failure === null ? `gets ${head.status}` : `gets no answer: ${head.failure}`}.`,
+      `A HEAD request gets ${head.failure ?? head.status}.`,
       `It should be 200. ${proxyTodo}`,
     ),
     encoding === 'gzip'

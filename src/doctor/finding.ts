@@ -11,6 +11,9 @@ export const ok = (text: string): Finding => ({ level: 'ok', text, todo: '' })
 export const warning = (text: string, todo: string): Finding => ({ level: 'warning', text, todo })
 export const fault = (text: string, todo: string): Finding => ({ level: 'fault', text, todo })
 
+/** For a text that is the same whether all is well or not. */
+export const expect = (holds: boolean, text: string, todo: string) => (holds ? ok(text) : fault(text, todo))
+
 export const hasFault = (findings: readonly Finding[]) => findings.some(({ level }) => level === 'fault')
 
 const lineOf = ({ level, text, todo }: Finding) =>
@@ -19,10 +22,12 @@ const lineOf = ({ level, text, todo }: Finding) =>
 /** One line per finding, with its fix below it, and the totals at the end. */
 export function renderFindings(findings: readonly Finding[]): string {
   const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length
-  const [warnings, faults] = [count('warning'), count('fault')]
-  const sum = `${count('ok')} ok, ${warnings} warning${warnings === 1 ? '' : 's'}, ${faults} fault${faults === 1 ? '' : 's'}`
+  const sum = `${count('ok')} ok, ${counted(count('warning'), 'warning')}, ${counted(count('fault'), 'fault')}`
   return [...findings.map(lineOf), sum].join('\n')
 }
+
+/** `1 token`, `2 tokens`. */
+export const counted = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`
 
 /** `90 seconds` → `1 minute`: the largest unit that fits, rounded down. */
 export function ageText(seconds: number): string {
@@ -32,6 +37,5 @@ export function ageText(seconds: number): string {
     ['minute', 60],
   ]
   const [name, size] = units.find(([, length]) => seconds >= length) ?? ['second', 1]
-  const count = Math.max(0, Math.floor(seconds / size))
-  return `${count} ${name}${count === 1 ? '' : 's'}`
+  return counted(Math.max(0, Math.floor(seconds / size)), name)
 }

@@ -4,8 +4,8 @@ import { parseReaderSettings } from '../settings/readers.ts'
 import type { Environment } from '../settings/setting.ts'
 import { readOnlyRemedy } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { type Finding, fault, ok, warning } from './finding.ts'
-import { type Answers, type Ask, connect, type Target } from './target.ts'
+import { counted, type Finding, fault, ok, warning } from './finding.ts'
+import { type Ask, askOf, connect, type Target } from './target.ts'
 
 export type Login = {
   /** The setting that names it. */
@@ -36,16 +36,20 @@ export async function checkLogin(
   const name = `${setting} (${withoutPassword(url)})`
   const client = connect(url)
   try {
-    const ask: Ask = (statement) => client.unsafe<Answers[]>(statement)
-    const [me] = await ask(`select quote_ident(current_user) as role, ${may} as may,
+    const ask = askOf(client)
+    const [me] = await ask<{
+      role: string
+      may: boolean
+      read_only: boolean
+    }>(`select quote_ident(current_user) as role, ${may} as may,
       current_setting('transaction_read_only')::boolean as read_only`)
-    if (me?.['read_only'] === true) {
+    if (me?.read_only) {
       const remedy = readOnlyRemedy(setting)
-      return [fault(`${name} is read-only for the role ${me['role']}, which may not ${cannot}.`, `${remedy}.`)]
+      return [fault(`${name} is read-only for the role ${me.role}, which may not ${cannot}.`, `${remedy}.`)]
     }
-    if (me?.['may'] === true) return [ok(`${can} at ${name}.`), ...(await more(ask))]
-    const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT ${role} TO ${me?.['role']};`
-    return [fault(`The role ${me?.['role']} of ${name} may not ${cannot}.`, todo)]
+    if (me?.may) return [ok(`${can} at ${name}.`), ...(await more(ask))]
+    const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT ${role} TO ${me?.role};`
+    return [fault(`The role ${me?.role} of ${name} may not ${cannot}.`, todo)]
   } catch (error) {
     const todo = `Set it to the database of DATABASE_URL, with a login that has the role ${role}.`
     return [fault(`${name} cannot be used: ${reasonOf(error)}.`, todo)]
@@ -89,22 +93,17 @@ export async function checkPublisher(environment: Environment): Promise<Finding[
 }
 
 async function checkTokens(ask: Ask): Promise<Finding[]> {
-  const rows = await ask(`select name, to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD') as day,
-    coalesce(expires_at < now() + interval '${soonDays} days', false) as soon
+  const rows = await ask<{ name: string; day: string; soon: boolean }>(`
+    select name, to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD') as day,
+      coalesce(expires_at < now() + interval '${soonDays} days', false) as soon
     from api_tokens where revoked_at is null and (expires_at is null or expires_at > now()) order by expires_at, name`)
   if (rows.length === 0) {
     const todo = 'candor token create --name pipeline --may publish,correct'
     return [warning('The publishing API has no valid token, so nobody can publish over it.', todo)]
   }
+  const todo = 'Create another one (candor token create) and give it to the pipeline.'
   return [
-    ok(`The publishing API has ${rows.length} valid token${rows.length === 1 ? '' : 's'}.`),
-    ...rows
-      .filter(({ soon }) => soon === true)
-      .map(({ name, day }) =>
-        warning(
-          `The token "${name}" ends on ${day}.`,
-          'Create another one (candor token create) and give it to the pipeline.',
-        ),
-      ),
+    ok(`The publishing API has ${counted(rows.length, 'valid token')}.`),
+    ...rows.flatMap(({ name, day, soon }) => (soon ? [warning(`The token "${name}" ends on ${day}.`, todo)] : [])),
   ]
 }

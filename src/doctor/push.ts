@@ -7,10 +7,11 @@ import { parseNodeSettings } from '../settings/node.ts'
 import { parsePushSettings } from '../settings/push.ts'
 import type { Environment } from '../settings/setting.ts'
 import { hasOwnHub, type Site, withOwnHub } from '../settings/site.ts'
+import { fromHex } from '../text/hex.ts'
 import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 import { checkLogin, keeperOf, mayWrite } from './login.ts'
-import type { Ask, Target } from './target.ts'
+import { type Ask, newestArticles, type Target } from './target.ts'
 
 /** Nothing if PUSH is off, or lacks a login. */
 export async function checkPush(target: Target, environment: Environment): Promise<Finding[]> {
@@ -42,49 +43,41 @@ const may = `${mayWrite(kept.map((name) => `push_${name}`))} and has_table_privi
 
 /** Which hubs feeds announce, and how many subscribe here. */
 async function checkHub(ask: Ask, site: Site): Promise<Finding[]> {
-  const rows =
-    await ask(`select t.family, count(*)::int as count from push_subscriptions s join push_topics t using (topic)
+  const rows = await ask<{ family: string; count: number }>(`
+    select t.family, count(*)::int as count from push_subscriptions s join push_topics t using (topic)
     where s.ends_at > now() group by t.family order by 2 desc, 1`)
-  const total = rows.reduce((sum, row) => sum + Number(row['count']), 0)
-  const some = rows.slice(0, 5).map((row) => `${row['family']} ${row['count']}`)
-  const most = some.length === 0 ? '' : ` (${some.join(', ')}${rows.length > some.length ? ', …' : ''})`
+  const total = rows.reduce((sum, { count }) => sum + count, 0)
+  const some = rows.slice(0, 5).map(({ family, count }) => `${family} ${count}`)
+  const families = total === 0 ? '' : ` (${some.join(', ')}${rows.length > some.length ? ', …' : ''})`
   const announced = ok(`Feeds announce the hub ${site.hubUrls.join(' and ')}.`)
-  if (hasOwnHub(site)) return [announced, ok(`${total} subscriptions${most}.`)]
+  if (hasOwnHub(site)) return [announced, ok(`${total} subscriptions${families}.`)]
   if (total === 0) return [announced]
-  const todo = 'They get nothing more when their leases end. Remove HUB_URL to keep them.'
-  return [announced, warning(`${total} subscriptions${most} are left of our own hub, which HUB_URL replaces.`, todo)]
+  const text = `${total} subscriptions${families} are left of our own hub, which HUB_URL replaces.`
+  return [announced, warning(text, 'They get nothing more when their leases end. Remove HUB_URL to keep them.')]
 }
 
 /** Of the newest secrets: those of older ones were encrypted before. */
 async function checkKey(ask: Ask, key: Uint8Array<ArrayBuffer> | null): Promise<Finding[]> {
-  const rows =
-    await ask(`(select encode(secret, 'hex') as secret from push_webhooks where revoked_at is null order by id desc limit 50)
+  const rows = await ask<{ secret: string }>(`
+    (select encode(secret, 'hex') as secret from push_webhooks where revoked_at is null order by id desc limit 50)
     union all (select encode(secret, 'hex') from push_subscriptions where secret is not null and ends_at > now() order by id desc limit 50)`)
   if (rows.length === 0) return []
   const todo =
     'Set PUSH_KEY to the key that was used before. If it is lost, make new secrets: candor webhook secret NAME.'
   if (key === null) return [fault('There is no key for the secrets in the database.', todo)]
   const box = createSecretBox(key)
-  const opened = await Promise.all(
-    rows.map(({ secret }) =>
-      box.open(Buffer.from(String(secret), 'hex')).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  )
-  const closed = opened.filter((isOpen) => !isOpen).length
+  const opened = await Promise.allSettled(rows.map(({ secret }) => box.open(fromHex(secret))))
+  const closed = opened.filter(({ status }) => status === 'rejected').length
   if (closed === 0) return [ok('PUSH_KEY opens the secrets of subscribers and webhooks.')]
   return [fault(`PUSH_KEY does not open ${closed} of ${rows.length} secrets of subscribers and webhooks.`, todo)]
 }
 
 /** A worker finds changes within seconds, at the edge within a minute. */
 const lateAfter = `interval '3 minutes'`
-const deliverTodo =
-  'Check that a process runs with PUSH=on, or candor push, or the cron trigger and the queue; and its log.'
 
 async function checkDelivery(ask: Ask): Promise<Finding[]> {
-  const [row] = await ask(`select (select count(*) from push_state)::int as started,
+  const [row] = await ask<{ started: number; changes: number; late: number }>(`
+    select (select count(*) from push_state)::int as started,
     (select count(*) from listings, push_state where family = 'all' and left_at is null
       and (changed_at, article_id) > (changed_through, changed_article) and greatest(listed_at, changed_at) < now() - ${lateAfter})::int as changes,
     (select count(*) from push_deliveries d left join push_subscriptions s on s.id = d.subscription_id
@@ -94,17 +87,20 @@ async function checkDelivery(ask: Ask): Promise<Finding[]> {
         and (w.id is null or (w.paused_at is null and w.revoked_at is null))
         and not exists (select from push_deliveries e where e.state = 'pending' and e.webhook_id = d.webhook_id
           and e.article_id = d.article_id and e.id < d.id))::int as late`)
-  if (row?.['started'] === 0) return [warning('Nothing has delivered yet.', deliverTodo)]
-  const [changes, late] = [Number(row?.['changes']), Number(row?.['late'])]
-  if (changes > 0) return [fault(`${changes} changes were not found for three minutes: nothing delivers.`, deliverTodo)]
-  if (late > 0) return [fault(`${late} deliveries are late by more than three minutes.`, deliverTodo)]
+  const { started = 0, changes = 0, late = 0 } = row ?? {}
+  const todo = 'Check that a process runs with PUSH=on, or candor push, or the cron trigger and the queue; and its log.'
+  if (started === 0) return [warning('Nothing has delivered yet.', todo)]
+  if (changes > 0) return [fault(`${changes} changes were not found for three minutes: nothing delivers.`, todo)]
+  if (late > 0) return [fault(`${late} deliveries are late by more than three minutes.`, todo)]
   return [ok('Changes are found, and no delivery is late.')]
 }
 
 async function checkPaused(ask: Ask): Promise<Finding[]> {
-  const webhooks = await ask(`select name, url, last_error as error from push_webhooks
+  type Paused = { readonly name: string; readonly url: string; readonly error: string }
+  const webhooks = await ask<Paused>(`select name, url, last_error as error from push_webhooks
     where paused_at is not null and revoked_at is null order by name limit 20`)
-  const subscriptions = await ask(`select topic, substring(callback from '^[^?#]*') as callback, last_error as error
+  const subscriptions = await ask<Paused>(`
+    select topic as name, substring(callback from '^[^?#]*') as url, last_error as error
     from push_subscriptions where paused_at is not null and ends_at > now() order by id limit 20`)
   return [
     ...webhooks.map(({ name, url, error }) =>
@@ -113,9 +109,9 @@ async function checkPaused(ask: Ask): Promise<Finding[]> {
         `When the partner is back: candor webhook resume ${name}`,
       ),
     ),
-    ...subscriptions.map(({ topic, callback, error }) =>
+    ...subscriptions.map(({ name, url, error }) =>
       warning(
-        `A subscription to ${topic} is paused: ${callback} failed for five days. Last: ${error}.`,
+        `A subscription to ${name} is paused: ${url} failed for five days. Last: ${error}.`,
         'Nothing to do: it goes on when it subscribes again, and ends with its lease.',
       ),
     ),
@@ -127,11 +123,8 @@ export async function checkKeyFiles({ ask }: Target, environment: Environment, f
   const { indexNowKey: key } = parsePushSettings(environment)
   if (key === null) return []
   const site = siteOf(environment)
-  const rows = await ask(`select distinct on (substring(url from '^[^/]+//[^/?#]+')) url from (
-      select a.url from listings l join articles a on a.id = l.article_id
-      where l.family = 'all' and l.left_at is null and l.listed_at <= now() order by l.listed_at desc limit 1000
-    ) as newest limit 10`)
-  const folders = new Set(rows.map((row) => keyFolder(site, new URL(String(row['url'])).href)))
+  const articles = await newestArticles(ask, 'host')
+  const folders = new Set(articles.map(({ url }) => keyFolder(site, new URL(url).href)))
   const web = askThrough(fetch)
   return Promise.all([...folders].map((folder) => checkKeyFile(web, `${folder}${keyFileName(key)}`, key)))
 }
@@ -145,19 +138,22 @@ async function checkKeyFile(web: AskWeb, address: string, key: string): Promise<
   return ok(`The key file of IndexNow is at ${address}.`)
 }
 
-/** Those that wait, and those of the last day. Nothing if this role may not read deliveries. */
+/** Notifications that wait, and those of the last day. Nothing if this role may not read deliveries. */
 export async function checkTold({ ask }: Target): Promise<Finding[]> {
-  const [may] = await ask(`select has_table_privilege('push_deliveries', 'select') as may`)
-  if (may?.['may'] !== true) return []
-  const rows =
-    await ask(`select kind, address, count(*)::int as count, max(attempts) as attempts, max(last_error) as error
+  const [may] = await ask(
+    `select from pg_class where oid = 'push_deliveries'::regclass and has_table_privilege(oid, 'select')`,
+  )
+  if (!may) return []
+  const rows = await ask<{ hub: boolean; address: string; count: number; attempts: number; error: string }>(`
+    select kind = 'ping' as hub, address, count(*)::int as count, max(attempts) as attempts, max(last_error) as error
     from push_deliveries where kind in ('ping', 'indexnow') and last_error is not null
       and (state = 'pending' or done_at > now() - interval '1 day') group by kind, address order by kind, address`)
-  return rows.map((row) => {
-    const what = row['kind'] === 'ping' ? `The hub ${row['address']}` : 'IndexNow'
-    const todo = row['kind'] === 'ping' ? 'Check HUB_URL.' : 'Check INDEXNOW_KEY, and the key file of each host.'
+  return rows.map(({ hub, address, count, attempts, error }) => {
+    const [target, todo] = hub
+      ? [`The hub ${address}`, 'Check HUB_URL.']
+      : ['IndexNow', 'Check INDEXNOW_KEY, and the key file of each host.']
     return warning(
-      `${what} was not told of changes: ${row['count']} failed, after up to ${row['attempts']} attempts: ${row['error']}.`,
+      `${target} was not told of changes: ${count} failed, after up to ${attempts} attempts: ${error}.`,
       todo,
     )
   })

@@ -1,13 +1,12 @@
 /** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
-import { articleRights } from '../../schema/lists.ts'
 import { siteOf } from '../node/own-files.ts'
 import { type ArticleRights, strictest, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { creativeCommons } from '../rights/creative-commons.ts'
 import type { Environment } from '../settings/setting.ts'
 import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
-import { type Finding, ok, warning } from './finding.ts'
+import { counted, type Finding, ok, warning } from './finding.ts'
 import { isNamed, mayFetch, parseRobots, type Robots, saidOfUse } from './robots-text.ts'
-import type { Target } from './target.ts'
+import { newestArticles, type Target } from './target.ts'
 
 /** Crawlers (or their tokens for robots.txt) by what their operators say that they fetch for. */
 const crawlers = {
@@ -26,19 +25,13 @@ export async function checkRights(target: Target, environment: Environment, fetc
   const terms = termsOf(site)
   const unheard = await checkArticles(target, terms)
   if (terms === null) return unheard
-  const rows =
-    await target.ask(`select distinct on (substring(url from '^[^/]+//[^/?#]+'), ai_rights) url, ai_rights from (
-      select a.url, a.ai_rights from listings l join articles a on a.id = l.article_id
-      where l.family = 'all' and l.left_at is null and l.listed_at <= now() order by l.listed_at desc limit 1000
-    ) as newest limit 10`)
   const web = askThrough(fetch)
-  const articles = rows
-    .map((row) => ({ url: new URL(String(row['url'])), terms: strictest(terms, [row['ai_rights'] as ArticleRights]) }))
-    .filter(({ url }) => url.origin !== site.origin)
   const found = await Promise.all(
-    articles.map((article) => {
-      const name = article.terms === terms ? 'AI_RIGHTS' : `ai_rights of ${article.url}`
-      return checkHost(web, article.terms, article.url, name)
+    (await newestArticles(target.ask, 'host, ai_rights')).map(async (article) => {
+      const url = new URL(article.url)
+      if (url.origin === site.origin) return []
+      const own = strictest(terms, [article.ai_rights])
+      return await checkHost(web, own, url, own === terms ? 'AI_RIGHTS' : `ai_rights of ${url}`)
     }),
   )
   // Several of one host can say what AI_RIGHTS says.
@@ -48,12 +41,12 @@ export async function checkRights(target: Target, environment: Environment, fetc
 
 /** Articles whose own value says nothing: it can only be stricter than AI_RIGHTS. */
 async function checkArticles({ ask }: Target, terms: Terms | null): Promise<Finding[]> {
-  const rows = await ask(`select ai_rights, count(*)::int as number from articles
+  const rows = await ask<{ value: ArticleRights; count: number }>(`
+    select ai_rights as value, count(*)::int as count from articles
     where ai_rights is not null and status = 'published' group by ai_rights order by ai_rights`)
-  return rows.flatMap((row) => {
-    const value = articleRights.find((each) => each === row['ai_rights'])
-    if (value === undefined || terms?.value === value || (terms && strictest(terms, [value]) !== terms)) return []
-    const subject = `ai_rights is ${value} in ${row['number']} published article${row['number'] === 1 ? '' : 's'}`
+  return rows.flatMap(({ value, count }) => {
+    if (terms?.value === value || (terms && strictest(terms, [value]) !== terms)) return []
+    const subject = `ai_rights is ${value} in ${counted(count, 'published article')}`
     return terms === null
       ? [warning(`${subject}, and nothing says so: AI_RIGHTS is unset.`, 'Set AI_RIGHTS to what most articles allow.')]
       : [warning(`${subject}, which AI_RIGHTS (${terms.value}) does not allow.`, 'Set AI_RIGHTS to the loosest value.')]

@@ -20,56 +20,49 @@ const names = [
   'candor_functions',
 ]
 
+/** Of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the API publishes, imports may say `unknown`. */
+const groups = ['candor_reader', 'candor_writer', 'candor_keeper', 'candor_publisher', 'candor_importer']
+
 /** The roles of schema/roles.sql, and the privileges to read and to write. */
 export async function checkRoles({ ask }: Target): Promise<Finding[]> {
-  const [me] = await ask(
+  const [me] = await ask<{ name: string; quoted: string; super: boolean }>(
     `select current_user::text as name, quote_ident(current_user) as quoted, rolsuper as super from pg_roles where rolname = current_user`,
   )
-  const role = String(me?.['name'])
-  const rights = await ask(`
+  const rights = await ask<{ name: string; reads: boolean; writes: boolean }>(`
     select name, has_table_privilege('public.' || name, 'select') as reads,
       has_table_privilege('public.' || name, 'insert, update, delete') as writes
-    from unnest(array[${names.map((name) => `'${name}'`).join(', ')}]) as name`)
-  const closed = await ask(`
-    select proname::text || '()' as name from pg_proc where pronamespace = 'public'::regnamespace
-      and starts_with(proname, 'article_') and not has_function_privilege(oid, 'execute') order by proname`)
-  const unreadable = [...rights.filter((row) => row['reads'] !== true), ...closed].map((row) => String(row['name']))
-  const writes = rights.some((row) => row['writes'] === true)
+    from unnest(string_to_array('${names.join(' ')}', ' ')) as name
+    union all select proname::text || '()', has_function_privilege(oid, 'execute'), false
+    from (select * from pg_proc where pronamespace = 'public'::regnamespace and starts_with(proname, 'article_') order by proname) p`)
+  const missing = await ask<{ name: string }>(
+    `select name from unnest(string_to_array('${groups.join(' ')}', ' ')) as name where to_regrole(name) is null`,
+  )
+  const closed = rights.flatMap(({ name, reads }) => (reads ? [] : [name]))
+  const role = `The role ${me?.name}`
+  const again = 'Run psql -f schema/roles.sql "$DATABASE_URL" as the owner of the tables'
   return [
-    await checkGroups(ask),
-    readFinding(role, String(me?.['quoted']), unreadable),
-    writeFinding(role, writes, me?.['super'] === true),
+    missing.length === 0
+      ? ok(`The roles ${groups.join(', ')} exist.`)
+      : warning(
+          `Roles are missing: ${missing.map(({ name }) => name).join(', ')}.`,
+          `${again}, and again after each upgrade.`,
+        ),
+    closed.length === 0
+      ? ok(`${role} can read everything that the service needs.`)
+      : fault(`${role} cannot read ${closed.join(', ')}.`, `${again}, then GRANT candor_reader TO ${me?.quoted};`),
+    me?.super
+      ? warning(`${role} is a superuser.`, 'Use a role that was created IN ROLE candor_reader for the service.')
+      : ok(
+          `${role} ${rights.some(({ writes }) => writes) ? 'can write too, which only the newsroom needs' : 'cannot write'}.`,
+        ),
   ]
 }
 
-/** Of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the API publishes, imports may say `unknown`. */
-const groups = ['candor_reader', 'candor_writer', 'candor_keeper', 'candor_publisher', 'candor_importer'] as const
-
-async function checkGroups(ask: Ask): Promise<Finding> {
-  const rows = await ask(
-    `select rolname::text as name from pg_roles where rolname in (${groups.map((name) => `'${name}'`).join(', ')})`,
-  )
-  const missing = groups.filter((group) => !rows.some(({ name }) => name === group))
-  if (missing.length === 0) return ok(`The roles ${groups.join(', ')} exist.`)
-  const todo = 'Run psql -f schema/roles.sql "$DATABASE_URL" as the owner of the tables, and again after each upgrade.'
-  return warning(`Roles are missing: ${missing.join(', ')}.`, todo)
-}
-
-function readFinding(role: string, quoted: string, unreadable: readonly string[]): Finding {
-  if (unreadable.length === 0) return ok(`The role ${role} can read everything that the service needs.`)
-  const todo = `As the owner of the tables, run schema/roles.sql again, then GRANT candor_reader TO ${quoted};`
-  return fault(`The role ${role} cannot read ${unreadable.join(', ')}.`, todo)
-}
-
-function writeFinding(role: string, writes: boolean, isSuper: boolean): Finding {
-  if (isSuper)
-    return warning(
-      `The role ${role} is a superuser.`,
-      'Use a role that was created IN ROLE candor_reader for the service.',
-    )
-  return ok(
-    writes ? `The role ${role} can write too, which only the newsroom needs.` : `The role ${role} cannot write.`,
-  )
+/** Checks the settings that the connection started with, then sets the doctor's own. */
+export async function checkConnection({ ask }: Target): Promise<Finding[]> {
+  const found = [await checkTimeouts(ask), await checkJit(ask)]
+  await ask(`set statement_timeout = '30s'`)
+  return found
 }
 
 /** Hyperdrive's connections have this name: https://developers.cloudflare.com/hyperdrive/examples/connect-to-postgres/ */
@@ -77,24 +70,24 @@ const hyperdrive = 'Cloudflare Hyperdrive'
 
 /** Ask through a connection that sets no timeouts itself. Missing ones are a problem only with Hyperdrive. */
 export async function checkTimeouts(ask: Ask): Promise<Finding> {
-  const [found] = await ask(`
+  const [found] = await ask<
+    Readonly<Record<'role' | 'quoted' | keyof typeof timeouts, string> & { hyperdrive: boolean }>
+  >(`
     select current_user::text as role, quote_ident(current_user) as quoted,
       current_setting('statement_timeout') as statement_timeout, current_setting('lock_timeout') as lock_timeout,
       exists (select from pg_stat_activity where usename = current_user and application_name = '${hyperdrive}') as hyperdrive`)
-  const missing = Object.entries(timeouts).filter(([name]) => found?.[name] === '0')
-  const role = `The role ${found?.['role']}`
+  const missing = Object.entries(timeouts).filter(([name]) => found?.[name as keyof typeof timeouts] === '0')
+  const role = `The role ${found?.role}`
   if (missing.length === 0) {
-    return ok(
-      `${role} has timeouts: ${found?.['statement_timeout']} for a query, ${found?.['lock_timeout']} for a lock.`,
-    )
+    return ok(`${role} has timeouts: ${found?.statement_timeout} for a query, ${found?.lock_timeout} for a lock.`)
   }
   const names = missing.map(([name]) => name).join(' and no ')
-  if (found?.['hyperdrive'] !== true) {
+  if (!found?.hyperdrive) {
     return ok(
       `${role} has no ${names}: set by the connection on Node. For Hyperdrive, docs/deploy-cloudflare.md sets them.`,
     )
   }
-  const statements = missing.map(([name, ms]) => `ALTER ROLE ${found['quoted']} SET ${name} = '${ms}ms';`)
+  const statements = missing.map(([name, ms]) => `ALTER ROLE ${found.quoted} SET ${name} = '${ms}ms';`)
   return warning(
     `${role} has no ${names}: queries through Hyperdrive go on after their requests have given up.`,
     `Run ${statements.join(' ')} Then restart the pool in Hyperdrive's settings.`,
@@ -103,10 +96,12 @@ export async function checkTimeouts(ask: Ask): Promise<Finding> {
 
 /** Compiling a query takes longer than any query of Candor. */
 export async function checkJit(ask: Ask): Promise<Finding> {
-  const [found] = await ask(`select quote_ident(current_user) as role, current_setting('jit') as jit`)
-  const role = String(found?.['role'])
+  const [found] = await ask<{ role: string; jit: string }>(
+    `select quote_ident(current_user) as role, current_setting('jit') as jit`,
+  )
+  const role = found?.role
   return ok(
-    found?.['jit'] === 'on'
+    found?.jit === 'on'
       ? `Queries of the role ${role} may be compiled, which takes longer than they do: ALTER ROLE ${role} SET jit = off;`
       : `Queries of the role ${role} are not compiled.`,
   )

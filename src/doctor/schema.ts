@@ -1,7 +1,7 @@
 /** Compares the database with a new one in memory, made by this version, so that no list can become outdated. */
-import { compareSchema, readMigrations } from '../node/database/migrate.ts'
+import { readMigrations, readState } from '../node/database/migrate.ts'
 import { publicSuffixRules } from '../node/database/public-suffixes.ts'
-import { type Finding, fault, ok, warning } from './finding.ts'
+import { counted, type Finding, fault, ok, warning } from './finding.ts'
 import { type Ask, openEmbeddedTarget, type Target } from './target.ts'
 
 /** There may be many differences: the first ones suffice to see what happened. */
@@ -12,36 +12,30 @@ const maxDifferences = 10
  *
  * @throws {BeforeFirstRelease}
  */
-export async function checkMigrations({ ask, db }: Target): Promise<Finding[]> {
-  const difference = await compareSchema(db)
-  const [table] = await ask(`select to_regclass('public.candor_migrations')::text as found`)
-  if (table?.['found'] == null)
+export async function checkMigrations({ db }: Target): Promise<Finding[]> {
+  const { schema, isNew, steps } = await readState(db)
+  if (isNew)
     return [fault('The database has no Candor tables.', 'Run "candor migrate" as the role that will own them.')]
-  if (difference === 'newer') {
-    return [
-      warning(
-        'A newer version of Candor has migrated the database.',
-        'Upgrade this one too: it cannot check the newer schema.',
-      ),
-    ]
+  if (schema === 'newer') {
+    const todo = 'Upgrade this one too: it cannot check the newer schema.'
+    return [warning('A newer version of Candor has migrated the database.', todo)]
   }
   const todo = 'Run "candor migrate" as the owner of the tables.'
-  const [ran] = await ask('select max(created_at)::text as last from public.candor_migrations')
-  const files = readMigrations()
-  const pending = files.filter((file) => file.folderMillis > Number(ran?.['last']))
-  if (pending.length > 0) return [fault(`${pending.length} of ${files.length} migrations have not run.`, todo)]
-  if (difference === 'older') return [fault('The functions of this version have not been applied.', todo)]
+  if (steps > 0) return [fault(`${steps} of ${readMigrations().length} migrations have not run.`, todo)]
+  if (schema === 'older') return [fault('The functions of this version have not been applied.', todo)]
   return [ok('The tables and functions are those of this version.')]
 }
 
 /** Whether the service's own list of public suffixes is that of the database. Its role need not read the table. */
 export async function checkSuffixes({ ask }: Target): Promise<Finding[]> {
-  const [role] = await ask(`select has_table_privilege('public.public_suffixes', 'select') as reads`)
-  if (role?.['reads'] !== true) return []
-  const [list] = await ask(
+  const [role] = await ask<{ reads: boolean }>(
+    `select has_table_privilege('public.public_suffixes', 'select') as reads`,
+  )
+  if (!role?.reads) return []
+  const [list] = await ask<{ rules: string }>(
     `select string_agg(rule, ' ' order by rule collate "C") as rules from public.public_suffixes`,
   )
-  if (list?.['rules'] === publicSuffixRules().join(' ')) return [ok('The public suffix list is that of this version.')]
+  if (list?.rules === publicSuffixRules().join(' ')) return [ok('The public suffix list is that of this version.')]
   const todo = 'In a clone of this version, run "npm run renew:suffixes" as the owner of the tables.'
   return [warning('The public suffix list of the database is not that of this version.', todo)]
 }
@@ -69,15 +63,13 @@ const inventory = `
     pg_get_function_arguments(oid), pg_get_function_result(oid), provolatile, prosecdef, proconfig, prosrc)) else '' end
   from pg_proc where pronamespace = 'public'::regnamespace`
 
-const partsOf = async (ask: Ask): Promise<readonly Part[]> => (await ask(inventory)) as readonly Part[]
-
 let intended: Promise<readonly Part[]> | undefined
 
 /** The parts that `candor migrate` creates. */
 async function intendedParts(): Promise<readonly Part[]> {
   const made = await openEmbeddedTarget(null)
   try {
-    return await partsOf(made.ask)
+    return await made.ask<Part>(inventory)
   } finally {
     await made.close()
   }
@@ -86,24 +78,25 @@ async function intendedParts(): Promise<readonly Part[]> {
 /** Checks that indexes, triggers, constraints and functions exist and work as intended. The owner may add others. */
 export async function checkInventory({ ask }: Target): Promise<Finding[]> {
   const keyOf = ({ type, name, table }: Part) => `${type} ${name} ${table}`
-  const present = new Map((await partsOf(ask)).map((part) => [keyOf(part), part]))
+  const present = new Map((await ask<Part>(inventory)).map((part) => [keyOf(part), part]))
   // Cached, because it takes a second and never changes.
   intended ??= intendedParts()
   const parts = await intended
   const findings: Finding[] = []
   for (const type of ['index', 'trigger', 'constraint', 'function']) {
     const expected = parts.filter((part) => part.type === type)
-    const wrong = (
-      await Promise.all(expected.map(async (part) => await differenceOf(ask, part, present.get(keyOf(part)))))
-    ).flat()
+    const wrong: Finding[] = []
+    for (const part of expected) wrong.push(...(await differenceOf(ask, part, present.get(keyOf(part)))))
     const plural = type === 'index' ? 'indexes' : `${type}s`
     const fine = ok(`All ${expected.length} ${plural} exist and work.`)
     findings.push(...(wrong.length > 0 ? wrong.slice(0, maxDifferences) : [fine]))
   }
-  const [role] = await ask(`select current_setting('session_replication_role') as role`)
-  if (role?.['role'] === 'origin') return findings
+  const [{ role } = { role: 'origin' }] = await ask<{ role: string }>(
+    `select current_setting('session_replication_role') as role`,
+  )
+  if (role === 'origin') return findings
   const todo = 'Set it to origin for every role that writes articles: otherwise, triggers do not fire.'
-  return [...findings, fault(`session_replication_role is ${role?.['role']}.`, todo)]
+  return [...findings, fault(`session_replication_role is ${role}.`, todo)]
 }
 
 async function differenceOf(
@@ -137,21 +130,20 @@ async function differenceOf(
 
 /** Rows from before a rule, which it refuses. `null` if there are none, or it is no check. */
 async function findBroken(ask: Ask, name: string, table: string): Promise<Finding | null> {
-  const [rule] = await ask(`
+  const [rule] = await ask<{ condition: string; key: string }>(`
     select pg_get_expr(c.conbin, c.conrelid) as condition, (
       select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
       where attrelid = c.conrelid and attnum in (select unnest(conkey) from pg_constraint where conrelid = c.conrelid and contype = 'p')
     ) as key
     from pg_constraint c where c.contype = 'c' and c.conname = '${name}' and c.conrelid = 'public.${table}'::regclass`)
   if (!rule) return null
-  const [broken] = await ask(`
+  const [{ count, rows } = { count: 0, rows: '' }] = await ask<{ count: number; rows: string }>(`
     select count(*)::int as count, array_to_string((array_agg(key order by key))[:${maxDifferences}], ', ') as rows
-    from (select concat_ws(' ', ${rule['key']}) as key from public.${table} where not (${rule['condition']})) as broken`)
-  const count = Number(broken?.['count'])
+    from (select concat_ws(' ', ${rule.key}) as key from public.${table} where not (${rule.condition})) as broken`)
   if (count === 0) return null
   const validate = `ALTER TABLE ${table} VALIDATE CONSTRAINT ${name};`
   return warning(
-    `${count} ${count === 1 ? 'row' : 'rows'} of ${table} from before the rule ${name} break it: ${broken?.['rows']}.`,
+    `${counted(count, 'row')} of ${table} from before the rule ${name} break it: ${rows}.`,
     `No other change of them is possible until they keep it (docs/articles.md). Change or delete them, then run ${validate}`,
   )
 }

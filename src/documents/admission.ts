@@ -1,4 +1,4 @@
-/** Who may read a feed: the partner whose token a request has, or everyone (docs/decisions/0029-tokens-of-partners.md). */
+/** Access to feeds: for everyone, or for the partner whose token a request has (docs/decisions/0029-tokens-of-partners.md). */
 import { clock } from '../delivery/deadline.ts'
 import { parseAuthorization } from '../http/authorization.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
@@ -10,11 +10,10 @@ import { Refusal } from './describe-error.ts'
 import type { KnownPartners } from './known-partners.ts'
 import type { Observation } from './observation.ts'
 
-/** Who reads a feed with a token. */
+/** The partner that reads a feed. */
 export type Reader = {
-  /** Of the partner: `[a-z0-9-]{1,40}`. */
+  /** `[a-z0-9-]{1,40}`. */
   readonly name: string
-  /** Whether it gets whole texts. */
   readonly content: 'full' | 'summary'
   /** Whether the token came in the address, which no document names then. */
   readonly byAddress: boolean

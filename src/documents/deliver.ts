@@ -27,10 +27,8 @@ export type DocumentsParts = {
   readonly settings: Pick<DeliverySettings, 'freshMs' | 'staleHours'>
   readonly runtime: Runtime
   readonly memory: Pick<Memory, 'shelves' | 'copies'>
-  /** Called whenever a document needs the database. */
   readonly store: () => Store
   readonly log: Log
-  /** Told of each render. */
   readonly told?: Listener['render'] | undefined
 }
 
@@ -41,7 +39,6 @@ export type Documents = ReturnType<typeof createDocuments>
 /** For push, which runs in one process. */
 const sharing: Context = { sharesPromises: true, waitUntil: () => {} }
 
-/** One for an app. */
 export function createDocuments({ settings, runtime, memory, store, log, told }: DocumentsParts) {
   const { freshMs } = settings
   const { sharesPromises, codec } = runtime
@@ -76,12 +73,12 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
     ...delivery,
     copies,
 
-    /** For readers. `Missing` without a version is the answer of a document that cannot exist, and needs no render. */
+    /** For readers. A document that cannot exist is `Missing` without a render. */
     async deliver(document: Document, context: Context): Promise<Delivered<Value> | Missing> {
       if (document.cache.shelf === null) return search(document, store)
       const unseen = uncertain(document).filter((family) => (delivery.stateOf(family) ?? absent) === absent)
       if (unseen.length > 0) {
-        // If this query fails, delivery finds out too: it logs an outage, and has a copy perhaps.
+        // If this query fails, delivery meets the outage too: it logs it, and may have a copy.
         const missing = await known.findAbsent(unseen, readAddresses).catch(() => undefined)
         if (missing !== undefined && !known.maySuggest()) {
           if (document.absent) return document.absent(missing)
@@ -91,7 +88,7 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
       return delivery.deliver(document, context)
     },
 
-    /** For push: with all that was committed at `sinceMs`, on the clock of the process, and never what an outage left. Not compressed. */
+    /** For push: with everything committed until `sinceMs`, on the clock of the process, never a stale version. Not compressed. */
     async read(
       document: Document,
       sinceMs: number,
@@ -102,17 +99,16 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
       return { mediaType, etag, bytes: codings.length === 0 ? bytes : await copies(value, 'identity') }
     },
 
-    /** What addresses exist, as of at most `freshMs` ago; `undefined` if the database never told. */
+    /** The addresses that exist, as of at most `freshMs` ago; `undefined` if the database never answered. */
     findAddresses: (): Promise<KnownAddresses | undefined> => known.find(readAddresses),
 
-    /** Bytes in use, by class. */
     usedBytes: () => ({ shelves: delivery.usedBytes(), copies: copies.usedBytes() }),
   }
 }
 
 /**
- * Families that may not exist: they have members, and not every possible member has a feed. Of a document with private
- * articles, the public families need not exist.
+ * Families that may not exist: they have members, and not every possible member has a feed. The public families of a document
+ * with private articles need not exist.
  */
 const uncertain = ({ families }: Document) =>
   families.some(isPrivateFamily)

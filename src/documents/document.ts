@@ -11,12 +11,11 @@ export type Document = {
   /** Keys of the families that it depends on. */
   readonly families: readonly [string, ...string[]]
   readonly cache: CacheClass
-  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
-  /** Whether its response is for the one who asked, and for no cache between. */
+  /** Whether shared caches may not keep its response. */
   readonly isPrivate?: boolean
   /** Its text, or the reason why it is missing, with the state of its families. */
   readonly make: (store: Store) => Promise<State & (DocumentText | { readonly missing: Missing })>
-  /** What to answer, without a query, if this one of `families` does not exist. */
+  /** The answer, without a query, if this one of `families` does not exist. */
   readonly absent?: (family: string) => Missing
 }

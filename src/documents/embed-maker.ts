@@ -31,7 +31,7 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
   const options = allowedOptions((name) => query.getAll(name).filter((value) => value !== ''))
   const path = '/embed/new'
   const beside = familiesOf(request).filter((family) => family !== 'all')
-  // The browser may serve it for twice that time, because of `stale-while-revalidate`, and the edge once.
+  // A browser may show a frame for twice its `max-age`, because of `stale-while-revalidate`, and the edge once.
   const freshSeconds = 3 * embedMaxAgeSeconds + Math.ceil(freshMs / 1000)
   return {
     key: `${path} ${request.family} ${canonicalQuery(request, site.feedLength)} ${embedQuery([], options)}`,

@@ -33,7 +33,6 @@ export type FeedRenderer = {
   /** Parameters that apply: all of a feed, or only filters (no `limit`, `content` and `since`). */
   readonly parameters: 'all' | 'filters'
   readonly isEmbed?: boolean
-  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
   /** Whether it can show article bodies. If not, they are not sanitized. */
   readonly showsBodies?: boolean
@@ -44,7 +43,6 @@ export type FeedRenderer = {
   readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => DocumentText | Promise<DocumentText>
 }
 
-/** The renderer of RSS, Atom or JSON Feed. */
 export const formatRenderer = (site: Site, { key, file, mediaType }: Format): FeedRenderer => ({
   ...{ key, file, query: feedQuery(site), parameters: 'all', maxAgeSeconds: site.pollMinutes * 60 },
   showsBodies: true,
@@ -122,12 +120,12 @@ function requestOf(renderer: FeedRenderer, asked: FeedRequest, reader: Reader | 
   const { showsBodies } = renderer
   const request = seesPrivate(renderer, asked, reader) ? { ...asked, audience: reader.name } : asked
   if (reader.content !== 'summary') return request
-  // Passages that match a search are of the texts.
+  // The passages of a search are parts of the texts.
   const short = { ...request, excerpts: false }
   return showsBodies ? { ...short, whole: false, content: 'summary' } : short
 }
 
-/** In feeds and their archives: pages, embeds and searches are for everyone. Public parts of archives are the same for all. */
+/** Only feeds and their archives have private articles. Pages, embeds, searches and public parts of archives are the same for all. */
 const seesPrivate = ({ showsBodies }: FeedRenderer, { part, words, url }: FeedRequest, { hasPrivate }: Reader) =>
   hasPrivate && showsBodies === true && words === null && url === null && (part === null || part.isPrivate === true)
 

@@ -21,7 +21,7 @@ export type HealthParts = {
   readonly store: () => Store
   readonly log: Log
   readonly incomplete: readonly Incomplete[]
-  /** What an outage means to feeds. They are told of what checks find. */
+  /** The outage as feeds see it. Health checks report to it too. */
   readonly documents: Pick<Documents, 'outage' | 'metOutage' | 'recovered'>
   readonly refuse: (request: Request, problem: Problem) => Response | Promise<Response>
 }
@@ -40,7 +40,7 @@ function respondStatus({ method }: Request, status: Readonly<Record<string, unkn
 /** One article of each of the two families that read different tables. */
 const probes = ['all', 'corrections'].map((family) => ({ ...wholeFamily(family, 1), whole: false }))
 
-/** How long a probe waits for a database that is known to be away: those of Kubernetes wait a second. */
+/** How long a request waits for a database that is known to be away: probes of Kubernetes wait a second. */
 const knownAwayMs = 500
 
 /** The handlers of `/health/live` and `/health/ready`. */
@@ -54,7 +54,7 @@ export function createHealth(parts: HealthParts) {
     | { readonly sinceMs: number; failedMs: number; readonly logged: boolean; readonly heals: boolean }
     | undefined
 
-  /** Reads what feeds read: a marker can be readable when articles are not. */
+  /** Reads articles, as feeds do: a marker can be readable when they are not. */
   async function readFeeds(): Promise<Snapshot | undefined> {
     const timed = timeStore(store(), clock).store
     const [all] = await Promise.all(probes.map((probe) => timed.latest(probe)))
@@ -62,7 +62,7 @@ export function createHealth(parts: HealthParts) {
     return all
   }
 
-  /** Once an outage, and only if no feed met it: delivery logs those. */
+  /** Logs an outage once, and only if no feed met it: delivery logs it then. */
   function fail(error: unknown): void {
     metOutage()
     if (failure !== undefined) {

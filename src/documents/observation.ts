@@ -6,13 +6,12 @@ import type { ResponseOrPromise } from '../http/respond.ts'
 import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts'
 import { tokenAddressPattern } from './token-addresses.ts'
 
-/** The result of one request. */
 export type Outcome = {
   /** For its headers, such as `User-Agent` and `Referer`. Its URL has no bound: never a label. */
   readonly request: Request
   /** From the runtime: on Node the connection, at the edge the bindings. */
   readonly env: unknown
-  /** The same object for each outcome with these labels. */
+  /** Equal labels are one object. */
   readonly labels: RouteLabels
   /** Key of the feed's family, such as `topics/science`; `null` if the response is about none. It has no bound either. */
   readonly family: string | null
@@ -22,7 +21,7 @@ export type Outcome = {
   readonly cache: CacheOutcome
   /** Until the response was made, not until it was sent. 0 if every listener is untimed. */
   readonly seconds: number
-  /** Of the body, compressed. */
+  /** Compressed length of the body. */
   readonly bytes: number
   /** How long ago the database confirmed the document; `null` without a document. */
   readonly ageSeconds: number | null
@@ -71,7 +70,7 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
 
   function finish(request: Request, response: Response): Response {
     const found = pending.get(request)
-    // Told already: a middleware gets here after the handler that it went on to.
+    // A middleware gets here after the next handler, which has told the outcome.
     if (found === undefined) return response
     pending.delete(request)
     const { status } = response
@@ -116,7 +115,6 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
       return { labels: labelsOf(found?.route ?? '', mediaType), family, ageSeconds }
     },
 
-    /** Adds the partner whose token the request has. */
     notePartner(request: Request, partner: string): void {
       const found = pending.get(request)
       if (found) found.partner = partner

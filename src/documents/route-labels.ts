@@ -32,7 +32,7 @@ const all = ['/', '/rss.xml', '/atom.xml', '/feed.json', '/feed', '/embed/', '/e
 
 const known = new Map<string, RouteLabels>()
 
-/** The same object for the same labels. `mediaType` is that of the document, if there is one. */
+/** Equal labels are one object. `mediaType` is that of the document, if there is one. */
 export function labelsOf(pattern: string, mediaType: string | null): RouteLabels {
   const byType = mediaTypes[mediaType?.split(';', 1)[0] ?? '']
   const key = `${pattern} ${byType}`

@@ -40,7 +40,7 @@ export function createWarm(clock: () => number, generation: () => number) {
     get: ({ method, url }: Request): Warm | undefined =>
       method === 'GET' || method === 'HEAD' ? find(url) : undefined,
 
-    /** The same for another URL of a document: its key has no scheme, so it is never a URL. */
+    /** For other URLs of a document, by its key. A key has no scheme, so it is never a URL. */
     getByKey(key: string): Warm | undefined {
       return find(key)
     },

@@ -18,7 +18,6 @@ export type OembedRequest = {
   readonly maxHeight: number
 }
 
-/** The content of a response. */
 export type Embed = {
   readonly title: string
   readonly author: { readonly name: string; readonly url: string | null } | null
@@ -94,6 +93,15 @@ export function oembedQuery({ url, format, maxWidth, maxHeight }: OembedRequest)
   ]
   return `?${[`url=${encodeURIComponent(url)}`, ...limits, `format=${format}`].join('&')}`
 }
+
+/** A page's discovery links (§4), in each format. `url` is the address of a feed's page or of an article, and `title` its title. */
+export const oembedLinks = (site: Site, url: string, title: string) =>
+  (['json', 'xml'] as const).map((format) => ({
+    href: `${rootOf(site)}/oembed?url=${encodeURIComponent(url)}&format=${format}`,
+    rel: 'alternate',
+    type: format === 'json' ? 'application/json+oembed' : 'text/xml+oembed',
+    title,
+  }))
 
 /** The response (§2.3.4). Both formats have the same members. */
 export function renderOembed(site: Site, embed: Embed, format: OembedFormat): string {

@@ -35,13 +35,11 @@ export const families: readonly Family[] = [
   {
     path: 'sources',
     member: registrableDomain,
-
     name: ({ sources }, domain) => fill(sources, { domain }),
   },
   {
     path: 'languages',
     member: languageOf,
-
     name: ({ undetermined }, language) => (language === 'und' ? undetermined : languageName(language)),
   },
   { path: 'modes', member: modeOf, name: ({ modes }, mode) => modes[mode as AuthorshipMode] },

@@ -8,7 +8,7 @@ import { familyOf } from './families.ts'
 export const familyName = ({ language, words }: Site, key: string, label: string | null): string | null =>
   familyNameIn(wordsIn('families', language, words).words, key, label)
 
-/** The same, for what names several: the words are looked up once. */
+/** As `familyName`, for several names: the words are looked up once. */
 export function familyNameIn(words: Words<'families'>, key: string, label: string | null): string | null {
   const { family, member } = familyOf(key)
   return family.name(words, member, label)

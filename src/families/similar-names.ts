@@ -3,9 +3,7 @@ import { distance } from 'fastest-levenshtein'
 
 /** Lengths of the prefix that candidates share with the name; the longer one first, because it has fewer candidates. */
 const sharedLetters = [3, 1]
-/** Maximum edit distance of a suggestion. */
 const maxDistance = 3
-/** Maximum number of suggestions. */
 const suggestionLimit = 5
 
 /** Prefixes of the candidates' keys. Query the next one only if the one before gives no suggestion. */
@@ -13,7 +11,7 @@ export const candidatePrefixes = (path: string, member: string): readonly string
   ...new Set(sharedLetters.map((letters) => `${path}/${member.slice(0, letters)}`)),
 ]
 
-/** The candidates (`topics/science`) whose second segment resembles the member, closestNames first. */
+/** The candidates (`topics/science`) whose second segment resembles the member, nearest first. */
 export function closestNames(member: string, candidates: readonly string[]): readonly string[] {
   return candidates
     .map((family) => ({ family, far: nameDistance(member, family.slice(family.indexOf('/') + 1)) }))

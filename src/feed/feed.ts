@@ -29,7 +29,7 @@ export type Entry = {
   /** BCP 47. */
   readonly language: string
   readonly topics: readonly Topic[]
-  /** `null` if it is unknown how the article was made: then nothing in the entry says anything about it. */
+  /** `null` if it is unknown how the article was made: then the entry shows no label. */
   readonly disclosure: EntryDisclosure | null
   readonly sources: readonly Source[]
   readonly picture: EntryPicture | null
@@ -37,7 +37,7 @@ export type Entry = {
   readonly corrections: readonly EntryCorrection[]
   /** `canceled` is IPTC's word for retracted. */
   readonly status: 'usable' | 'canceled'
-  /** What machines may do with it; `null` if that is not said. */
+  /** Its terms for machines; `null` without AI_RIGHTS. */
   readonly terms: Terms | null
 }
 
@@ -78,15 +78,13 @@ export type FeedHead = {
 export type FeedArchive = {
   /** Whether this document is a part of the archive, which gets no new entries, or the feed to subscribe to. */
   readonly isPart: boolean
-  /** The feed to subscribe to. */
   readonly current: FormatUrls
-  /** The next older part. */
   readonly previous: FormatUrls | null
   /** The next newer part; `null` for the feed to subscribe to. */
   readonly next: FormatUrls | null
 }
 
-/** Feedly's look of a feed (webfeeds.ts). */
+/** Feedly's pictures and colour of a feed. */
 export type Webfeeds = {
   readonly coverUrl: string | null
   readonly logoUrl: string | null
@@ -103,7 +101,7 @@ export type Feed = FeedHead & {
   /** The page that explains the AI policy (`rel="describedby"`). */
   readonly policyUrl: string
   readonly licenseUrl: string | null
-  /** What machines may do with all of it: the strictest terms of its entries. `null` if that is not said. */
+  /** The strictest terms of its entries; `null` without AI_RIGHTS. */
   readonly terms: Terms | null
   /** Whether an entry has stricter terms than AI_RIGHTS: then each entry says its own. */
   readonly termsDiffer: boolean
@@ -111,7 +109,7 @@ export type Feed = FeedHead & {
   readonly logoUrl: string | null
   /** A small square picture; Atom `icon`, JSON `favicon`. */
   readonly iconUrl: string | null
-  /** What only Feedly reads; `null` if nothing is set. */
+  /** For Feedly; `null` if nothing is set. */
   readonly webfeeds: Webfeeds | null
   /** The interval at which readers should poll, in whole minutes that divide an hour. */
   readonly pollMinutes: number

@@ -9,7 +9,6 @@ import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'
 import { archiveElement, entryElements, linkElements, tagsOf, viaLinks } from './shared-elements.ts'
-import { webfeedsElements, webfeedsNamespace } from './webfeeds.ts'
 
 /** RSS 2.0.11 with modules. Declares the namespaces of all modules, used or not. Same feed, same bytes. */
 export function renderRss(feed: Feed): string {
@@ -26,7 +25,7 @@ export function renderRss(feed: Feed): string {
         'xmlns:fh': namespaces.fh,
         'xmlns:podcast': namespaces.podcast,
         'xmlns:candor': namespaces.candor,
-        ...webfeedsNamespace(feed),
+        ...(feed.webfeeds && { 'xmlns:webfeeds': 'http://webfeeds.org/rss/1.0' }),
         ...rightsNamespaces(feed),
       },
       channel: {
@@ -66,7 +65,7 @@ function standardTree(feed: Feed): RssTree {
   return plainRssTree(standard.rss2())
 }
 
-/** Those of the terms, which only a feed with terms declares. */
+/** Namespaces of the terms, which only a feed with terms declares. */
 const rightsNamespaces = (feed: Feed) =>
   feed.terms === null
     ? {}
@@ -82,7 +81,7 @@ const commonsOf = ({ terms }: Feed | Entry): string | undefined =>
 function channelElements(feed: Feed): XmlElement {
   const { name, email } = feed.publisher
   return {
-    // Some readers take it for the author of items without one.
+    // Some readers show it as the author of items without an author.
     managingEditor:
       email === null || feed.entries.some(({ author }) => author === null) ? undefined : `${email} (${name})`,
     'sy:updatePeriod': 'hourly',
@@ -91,6 +90,22 @@ function channelElements(feed: Feed): XmlElement {
     'creativeCommons:license': commonsOf(feed),
     ...archiveElement(feed),
     ...webfeedsElements(feed),
+  }
+}
+
+/**
+ * Feedly's elements, by settings. Feedly's own page, “10 ways to optimize your feed for Feedly” (2013), could not be read on
+ * 2026-11-26, so the names and forms are those of public feeds: the cover is an attribute, the logo an SVG or a picture, the colour
+ * six hexadecimal digits without `#`.
+ */
+function webfeedsElements({ webfeeds, iconUrl }: Feed): XmlElement {
+  if (webfeeds === null) return {}
+  const { coverUrl, logoUrl, accentColor } = webfeeds
+  return {
+    'webfeeds:cover': coverUrl === null ? undefined : { _attributes: { image: coverUrl } },
+    'webfeeds:icon': iconUrl ?? undefined,
+    'webfeeds:logo': logoUrl ?? undefined,
+    'webfeeds:accentColor': accentColor ?? undefined,
   }
 }
 

@@ -1,11 +1,11 @@
 /** Text → Rendered: the bytes of a document, compressed, and its ETag, computed once for many responses. */
+import { encodeBase64Url } from 'hono/utils/encode'
 import type { Bytes, Codec } from './codec.ts'
-import { entityTag } from './entity-tag.ts'
 import { type Link, linkHeader } from './link-header.ts'
 import type { Coding } from './negotiate.ts'
 import { dataSafety } from './safety.ts'
 
-/** Headers that every document has beside those of its own. */
+/** Headers that documents have beside their own. */
 export type Everywhere = {
   /** Scripts of other sites can read them. */
   readonly headers: Readonly<Record<string, string>>
@@ -16,7 +16,6 @@ export type Everywhere = {
 export type Rendered = {
   /** The only bytes that are kept: gzip, or uncompressed if `codings` is empty. */
   readonly bytes: Bytes
-  /** Bytes before compression. */
   readonly byteLength: number
   /** Codings that a client can get, best first; empty for a small document. */
   readonly codings: readonly Coding[]
@@ -28,13 +27,13 @@ export type Rendered = {
   readonly changedAt: Date | null
   /** From `linkHeader(…)`; empty for none. */
   readonly link: string
-  /** Canonical URL of the document, for the spellings of it that are served too; empty for none. */
+  /** Canonical URL of the document, which has other spellings too; empty for none. */
   readonly contentLocation: string
   /** From `aiDisclosure(…)`. */
   readonly aiDisclosure: string | null
   /** Security headers, such as `Content-Security-Policy`; by default those of data. */
   readonly safety: Readonly<Record<string, string>>
-  /** `null` for those of all documents. */
+  /** `null` for the headers of the site. */
   readonly everywhere: Everywhere | null
 }
 
@@ -44,12 +43,22 @@ export type DocumentText = Pick<Rendered, 'mediaType'> &
     readonly text: string | Bytes
     /** For the `Link` header. */
     readonly links?: readonly Link[]
-    /** From then on, on the database's clock, the document is another one, although no family changes. */
+    /** The time, on the database's clock, at which the document changes without a change of its families. */
     readonly changesAt?: Date | undefined
   }
 
 /** Do not compress up to this size: the overhead of a coding is about as large as its gain. */
 export const compressAboveBytes = 1024
+
+/** 27 characters of base64url are 162 bits: enough against collisions, and short in a log line. */
+const tagLength = 27
+
+/**
+ * A weak entity tag, `W/"…"`, of the uncompressed bytes: the same on all machines. Weak, because all codings share it and edge
+ * caches compress again (RFC 9110 §8.8.1).
+ */
+export const entityTag = async (bytes: Bytes): Promise<string> =>
+  `W/"${encodeBase64Url(await crypto.subtle.digest('SHA-256', bytes)).slice(0, tagLength)}"`
 
 /** Encodes, hashes and compresses the text. `codings` are those that clients can get, best first. */
 export async function encode(

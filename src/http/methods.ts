@@ -15,7 +15,7 @@ export function respondMethod(request: Request, served: readonly string[]): Resp
   return problem(request, methodProblem(request.method, own))
 }
 
-/** What a method without a route gets. `served` are the methods of the address's routes. */
+/** The problem of a method without a route. `served` are the methods of the address's routes. */
 export function methodProblem(method: string, served: readonly string[]): Problem {
   const allowed = allow(served)
   return {

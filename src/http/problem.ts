@@ -9,7 +9,7 @@ export type Problem = {
   readonly status: number
   /** Short; the same for all problems of one type. */
   readonly title: string
-  /** Whole sentences: what was wrong in this case, and what the client can do. */
+  /** Sentences that name the fault and the remedy. */
   readonly detail: string
   /** Set it only if a retry can help; rounded up to whole seconds. */
   readonly retryAfterSeconds?: number

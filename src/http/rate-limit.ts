@@ -1,4 +1,4 @@
-/** How many requests a client, a token or a partner may send in a time: in the memory of this process, which is bounded. */
+/** Limits the requests of a client, a token or a partner, in the bounded memory of this process. */
 import { LRUCache } from 'lru-cache'
 
 /** Names that are counted by themselves; all others are counted together, so a flood of names sets none free. */
@@ -12,7 +12,7 @@ const others = 'others'
 export function createRateLimit(windowMs: number, clock: () => number) {
   const counts = new LRUCache<string, number>({
     ...{ max: maxNames + 1, ttl: windowMs, noUpdateTTL: true, allowStale: true, perf: { now: clock } },
-    // By default a timer ends what the cache remembers of the clock. In Workers, that of an earlier request may never run.
+    // By default, the cache reads the clock again after a timer. In Workers, the timer of an earlier request may never run.
     ttlResolution: 0,
   })
   const remove = (name: string) => counts.getRemainingTTL(name) <= 0 && counts.delete(name)

@@ -14,7 +14,7 @@ export type Policy = {
    * change.
    */
   readonly now: Date
-  /** Whole seconds since then. */
+  /** Whole seconds since the confirmation. */
   readonly ageSeconds: number
   /** For clients: the polling interval. */
   readonly maxAgeSeconds: number
@@ -26,7 +26,7 @@ export type Policy = {
   readonly immutable?: boolean
   /** Whether `Authorization` can select another response at this address. */
   readonly takesTokens?: boolean
-  /** For the client that asked, and for no shared cache. */
+  /** Whether shared caches may not keep it. */
   readonly isPrivate?: boolean
 }
 

@@ -2,18 +2,10 @@
  * Reads an export of WordPress: WXR 1.0 to 1.2 (wp-admin/includes/export.php of WordPress; the dates of changes are in it
  * since 5.7). Twice: pictures and authors may follow the posts that name them. Holds one post at a time.
  */
-import {
-  emptyItem,
-  type FoundExport,
-  type FoundItem,
-  type FoundPicture,
-  type FoundReport,
-  leaveOut,
-} from './found-item.ts'
-import type { ArticleStatus, ImportNote } from './imported-article.ts'
+import { emptyItem, type FoundDocument, type FoundItem, type FoundPicture } from './found-item.ts'
 import { readDate, readSummary, readTitle } from './item-parts.ts'
 import { barePicture } from './media.ts'
-import { note } from './notes.ts'
+import { type ImportNote, note } from './notes.ts'
 import type { XmlPart } from './read-xml.ts'
 import * as fields from './wordpress-fields.ts'
 import { wordpressHtml } from './wordpress-text.ts'
@@ -26,7 +18,6 @@ export const isWordpressExport = (root: XmlElement): boolean =>
     ([name, uri]) => name.startsWith('xmlns:') && uri.startsWith(readNamespaces['wp'] ?? ''),
   )
 
-/** What posts refer to. */
 type Index = {
   readonly authors: Map<string, string>
   readonly pictures: Map<string, FoundPicture>
@@ -36,20 +27,14 @@ type Index = {
 }
 
 /** `parts` reads the export from the beginning, each time. */
-export async function readWordpress(
-  parts: () => AsyncIterable<XmlPart>,
-  { notes, leftOut }: FoundReport,
-): Promise<FoundExport> {
+export async function readWordpress(parts: () => AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<FoundDocument> {
   const index = await indexOf(parts(), notes)
-  async function* items(): AsyncGenerator<FoundItem> {
+  async function* items(): AsyncGenerator<FoundItem | string> {
     for await (const { element, cut } of parts()) {
-      if (element.name !== 'item') continue
-      const reason = cut ? 'too_large' : reasonToLeaveOut(element)
-      if (reason === null) yield readPost(element, index)
-      else leaveOut(leftOut, reason)
+      if (element.name === 'item') yield (cut ? 'too_large' : reasonToLeaveOut(element)) ?? readPost(element, index)
     }
   }
-  return { format: 'wordpress', language: index.language, items: items() }
+  return { format: 'wordpress', language: index.language, items: items(), next: null }
 }
 
 async function indexOf(parts: AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<Index> {
@@ -119,7 +104,7 @@ function dateOf(item: XmlElement, name: string, notes: ImportNote[]): string | n
 }
 
 /** `future` becomes an embargo by its date. What not everybody could read becomes a draft. */
-function statusOf(item: XmlElement, notes: ImportNote[]): ArticleStatus {
+function statusOf(item: XmlElement, notes: ImportNote[]): FoundItem['status'] {
   const status = item.textOf('wp:status') ?? 'publish'
   if (status === 'private') notes.push(note('was_private', 'private in WordPress'))
   const isProtected = item.textOf('wp:post_password') !== null

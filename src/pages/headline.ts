@@ -21,11 +21,10 @@ type Shown = {
   readonly picture?: Html
   /** Follows the summary. */
   readonly passage?: Html
-  /** What all articles of the page have in common, which its head declares. */
+  /** The disclosure that all articles of the page share, and its head declares. */
   readonly common?: DisclosedText
 }
 
-/** A headline in full. */
 export function headline(view: View, entry: Entry, { picture = '', passage = '', common }: Shown = {}): Html {
   const { url, title, language, disclosure, topics } = entry
   return html`<article class="item"${disclosedBy(disclosure, common)}${languageAttributes(language, pageWords(view).language)}>

@@ -11,7 +11,7 @@ export function pageWords({ site }: Pick<View, 'site'>): { readonly language: st
   return wordsIn('pages', site.language, site.words)
 }
 
-/** What links to the AI policy are called, on a page in this language. */
+/** The text of links to the AI policy, on a page in this language. */
 export const policyName = ({ words }: View['site'], language: string): string =>
   wordsIn('references', language, words).words.policy
 

@@ -1,6 +1,8 @@
 /** Answers of the API: JSON that nobody keeps, and problem documents (RFC 9457) with all that is wrong. */
+import { pageMediaType, pageSafety } from '../documents/fixed.ts'
 import type { Problem } from '../http/problem.ts'
 import { dataSafety } from '../http/safety.ts'
+import type { Site } from '../settings/site.ts'
 import type { Fault, Refused } from './faults.ts'
 
 export type Answer<Body = object> = {
@@ -12,7 +14,6 @@ export type Answer<Body = object> = {
 /** Only pages of this origin may read answers: no CORS, and nothing is kept on the way. */
 const safety = { ...dataSafety, 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-store' } as const
 
-/** HEAD gets no body. */
 export function toResponse(request: Request, { status, body, headers }: Answer): Response {
   const mediaType = status < 400 ? 'application/json' : 'application/problem+json'
   const text = new TextEncoder().encode(`${JSON.stringify(body)}\n`)
@@ -37,7 +38,6 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Temporarily unavailable',
 }
 
-/** `title` is by default that of the status. */
 export type ApiProblem = Omit<Problem, 'title'> & { readonly title?: string; readonly faults?: readonly Fault[] }
 
 /** A 422 without faults is not about the body: an `Idempotency-Key` of another request, for example. */
@@ -47,7 +47,6 @@ const titleOf = (status: number, faults: readonly Fault[]) =>
 export const problemOf = ({ status, message, faults, headers }: Refused) =>
   ({ status, title: titleOf(status, faults), detail: message, faults, headers }) satisfies ApiProblem
 
-/** Faults in one answer. */
 export const maxFaults = 100
 
 /** `base` is the address of the API: each fault says where its rule is explained. Only the first `max` faults are listed. */
@@ -66,3 +65,15 @@ export function toProblem(base: string, problem: ApiProblem, max = maxFaults): A
 
 export const refusalOf = (base: string, refused: Refused, max = maxFaults): Answer =>
   toProblem(base, problemOf(refused), max)
+
+/** A page that concerns the newsroom itself: kept by nobody, and not for the scripts of other sites. `body` is UTF-8. */
+export const respondUnkept = ({ method }: Request, site: Site, body: Uint8Array<ArrayBuffer>): Response =>
+  new Response(method === 'HEAD' ? null : body, {
+    headers: {
+      ...pageSafety(site),
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Type': pageMediaType,
+      'Content-Length': String(body.byteLength),
+      'Cache-Control': 'no-store',
+    },
+  })

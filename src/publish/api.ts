@@ -11,19 +11,17 @@ import { patienceMs as writerMs } from '../store/connection.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { createOutages, isOutage, type Outages } from '../writer/outage.ts'
 import { type Answer, refusalOf, toProblem, toResponse } from './answer.ts'
-import { apiPath } from './api-path.ts'
 import { createAuthenticate } from './authenticate.ts'
-import { requireAny } from './denials.ts'
 import { Refused } from './faults.ts'
+import { requireAny } from './holders.ts'
 import { Answered, once, toRepeatable, Unanswered } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { parseParameters } from './parameters.ts'
-import { createPartnerAnswers } from './partner-answers.ts'
+import { createPartnerAnswers, createShare } from './partner-answers.ts'
 import { readJson } from './read-body.ts'
-import type { ApiParts, ApiRequest, PushOfApi, Route, Wrote } from './route.ts'
+import { type ApiParts, type ApiRequest, apiPath, type PushOfApi, type Route, type Wrote } from './route.ts'
 import { routes } from './routes.ts'
 import type { Caller } from './scopes.ts'
-import { createShare } from './share.ts'
 
 export type PublishParts = {
   readonly site: Site
@@ -42,7 +40,6 @@ export type PublishParts = {
   readonly log: Log
   /** Shared with what else uses this database for the API. */
   readonly outages?: Outages
-  /** Told of each operation's outcome. */
   readonly wrote?: Wrote | undefined
   /** Who asks, on a connection of one's own: no token is needed then. */
   readonly caller?: Caller
@@ -141,5 +138,4 @@ const outcomes: Readonly<Record<number, string>> = {
 const outcomeOf = (status: number): string =>
   status < 400 ? 'repeated' : (outcomes[status] ?? (status < 500 ? 'refused' : 'failed'))
 
-/** The route is of each request that it serves. */
 const scopeOf = (c: Context): string => `${c.req.method} ${routePath(c)}`

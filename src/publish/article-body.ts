@@ -1,23 +1,6 @@
 /** The bodies that the API takes, as schemas. They check the form; the database checks its rules (faults.ts). */
 
-import {
-  boolean,
-  check,
-  type InferOutput,
-  integer,
-  maxValue,
-  metadata,
-  minLength,
-  minValue,
-  nullish,
-  number,
-  optional,
-  picklist,
-  pipe,
-  string,
-  union,
-  unknown,
-} from 'valibot'
+import * as v from 'valibot'
 import { maxParts } from '../../schema/limits.ts'
 import { articleRights, authorshipModes, statuses, unknownMode } from '../../schema/lists.ts'
 import { isPartnerName } from '../request/feed-names.ts'
@@ -26,88 +9,86 @@ import { about, list, strict } from './strict.ts'
 import { isTimestamp } from './timestamp.ts'
 
 // The message of each check is the code of a rule in rules.ts.
-const text = pipe(
-  string('type_is_wrong'),
-  check((value) => value.isWellFormed() && !value.includes('\0'), 'text_is_invalid'),
+const text = v.pipe(
+  v.string('type_is_wrong'),
+  v.check((value) => value.isWellFormed() && !value.includes('\0'), 'text_is_invalid'),
 )
-const date = pipe(text, check(isTimestamp, 'date_is_invalid'), metadata({ format: 'date-time' }))
-const size = pipe(
-  number('number_is_invalid'),
-  integer('number_is_invalid'),
-  minValue(0, 'number_is_invalid'),
-  maxValue(2_147_483_647, 'number_is_invalid'),
+const date = v.pipe(text, v.check(isTimestamp, 'date_is_invalid'), v.metadata({ format: 'date-time' }))
+const size = v.pipe(
+  v.number('number_is_invalid'),
+  v.integer('number_is_invalid'),
+  v.minValue(0, 'number_is_invalid'),
+  v.maxValue(2_147_483_647, 'number_is_invalid'),
 )
 
 const disclosure = strict({
-  mode: picklist([...authorshipModes, unknownMode], 'disclosure_mode_is_known'),
-  model: nullish(text),
-  provider: nullish(text),
-  statement: nullish(text),
-  reviewed_by: nullish(text),
-  reviewed_at: nullish(date),
-  generated_at: nullish(date),
+  mode: v.picklist([...authorshipModes, unknownMode], 'disclosure_mode_is_known'),
+  model: v.nullish(text),
+  provider: v.nullish(text),
+  statement: v.nullish(text),
+  reviewed_by: v.nullish(text),
+  reviewed_at: v.nullish(date),
+  generated_at: v.nullish(date),
 })
 
 const picture = strict({
   url: text,
   type: text,
   alt: text,
-  bytes: nullish(size),
-  width: nullish(size),
-  height: nullish(size),
-  credit: nullish(text),
-  source_type: nullish(text),
+  bytes: v.nullish(size),
+  width: v.nullish(size),
+  height: v.nullish(size),
+  credit: v.nullish(text),
+  source_type: v.nullish(text),
 })
 
 const source = strict({
   url: text,
   title: text,
-  publisher: nullish(text),
-  language: nullish(text),
-  accessed_at: nullish(date),
+  publisher: v.nullish(text),
+  language: v.nullish(text),
+  accessed_at: v.nullish(date),
 })
 
-const topic = union([text, strict({ slug: text, label: text })], 'type_is_wrong')
+const topic = v.union([text, strict({ slug: text, label: text })], 'type_is_wrong')
 
 /** The rule of the database, so that each wrong name has a pointer of its own. */
-const partnerName = pipe(text, check(isPartnerName, 'audience_names_partners'))
+const partnerName = v.pipe(text, v.check(isPartnerName, 'audience_names_partners'))
 
-/** A correction: what was wrong, and what is right. */
-export const correctionBody = strict({ text, corrected_at: optional(date), url: nullish(text) })
+export const correctionBody = strict({ text, corrected_at: v.optional(date), url: v.nullish(text) })
 
-/** A retraction. */
-export const retractionBody = strict({ reason: text, at: optional(date) })
+export const retractionBody = strict({ reason: text, at: v.optional(date) })
 
 /** A whole article. What is left out is empty, except what the database or an editor keeps: docs/publishing.md. */
 export const articleMembers = {
-  guid: optional(text),
+  guid: v.optional(text),
   url: text,
   title: text,
-  standfirst: optional(text),
-  body_html: optional(text),
-  byline: nullish(text),
-  byline_url: nullish(text),
+  standfirst: v.optional(text),
+  body_html: v.optional(text),
+  byline: v.nullish(text),
+  byline_url: v.nullish(text),
   language: text,
-  status: optional(picklist(statuses, 'status_is_known')),
-  published_at: nullish(date),
-  updated_at: nullish(date),
-  retraction: nullish(retractionBody),
+  status: v.optional(v.picklist(statuses, 'status_is_known')),
+  published_at: v.nullish(date),
+  updated_at: v.nullish(date),
+  retraction: v.nullish(retractionBody),
   disclosure,
-  picture: nullish(picture),
-  ai_rights: nullish(picklist(articleRights, 'ai_rights_is_known')),
-  sources: optional(list(source, maxParts)),
-  topics: optional(list(topic, maxParts)),
+  picture: v.nullish(picture),
+  ai_rights: v.nullish(v.picklist(articleRights, 'ai_rights_is_known')),
+  sources: v.optional(list(source, maxParts)),
+  topics: v.optional(list(topic, maxParts)),
   audience: about(
     'Names of partners: then only their feeds have the article. Null is public; left out, it stays as it is.',
-    nullish(pipe(list(partnerName, maxParts), minLength(1, 'list_is_not_empty'))),
+    v.nullish(v.pipe(list(partnerName, maxParts), v.minLength(1, 'list_is_not_empty'))),
   ),
-  corrections: optional(list(correctionBody, maxParts)),
-  minor: optional(boolean('type_is_wrong')),
-  unretract: optional(boolean('type_is_wrong')),
+  corrections: v.optional(list(correctionBody, maxParts)),
+  minor: v.optional(v.boolean('type_is_wrong')),
+  unretract: v.optional(v.boolean('type_is_wrong')),
 }
 
-/** What only answers say. It is ignored, so that an answer can be sent back. */
-const answered = optional(pipe(unknown(), metadata({ readOnly: true })))
+/** Members of answers only. They are ignored, so that an answer can be sent back. */
+const answered = v.optional(v.pipe(v.unknown(), v.metadata({ readOnly: true })))
 const answeredMembers = {
   id: answered,
   external_id: answered,
@@ -123,26 +104,24 @@ const answeredMembers = {
 
 export const articleBody = strict({ ...articleMembers, ...answeredMembers })
 
-export type ArticleBody = Omit<InferOutput<typeof articleBody>, keyof typeof answeredMembers>
-export type CorrectionBody = InferOutput<typeof correctionBody>
-export type RetractionBody = InferOutput<typeof retractionBody>
+export type ArticleBody = Omit<v.InferOutput<typeof articleBody>, keyof typeof answeredMembers>
+export type CorrectionBody = v.InferOutput<typeof correctionBody>
+export type RetractionBody = v.InferOutput<typeof retractionBody>
 
 export const maxOperations = 100
-const word = string('type_is_wrong')
+const word = v.string('type_is_wrong')
 
 /** The body of each operation is checked with the operation. */
 const operation = strict({
-  method: picklist(methods, 'type_is_wrong'),
+  method: v.picklist(methods, 'type_is_wrong'),
   /** A name of the article, as in an address. */
   id: word,
-  body: optional(unknown()),
-  if_match: nullish(word),
-  if_none_match: nullish(word),
+  body: v.optional(v.unknown()),
+  if_match: v.nullish(word),
+  if_none_match: v.nullish(word),
 })
 
 export const batchBody = strict({
   operations: list(operation, maxOperations),
-  atomic: optional(boolean('type_is_wrong')),
+  atomic: v.optional(v.boolean('type_is_wrong')),
 })
-
-export type Batch = InferOutput<typeof batchBody>

@@ -1,6 +1,6 @@
 /** Stored article → what the API answers. */
 import { familyPath } from '../families/families.ts'
-import { entityTag } from '../http/entity-tag.ts'
+import { entityTag } from '../http/encode.ts'
 import { formatUrls } from '../request/formats.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { publicFamily } from '../store/selection.ts'
@@ -43,7 +43,6 @@ export function toBody({ columns, sources, topics, corrections }: StoredArticle)
   return members as unknown as StoredBody
 }
 
-/** What the API answers about an article. */
 export type ArticleDocument = ReturnType<typeof toDocument>
 
 export function toDocument(site: Site, stored: StoredArticle, { shown, reason, families, returned }: Visibility) {

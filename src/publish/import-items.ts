@@ -18,10 +18,16 @@ import { findDeleted } from '../writer/read-events.ts'
 import { writeArticles } from '../writer/write-articles.ts'
 import type { ArticleBody } from './article-body.ts'
 import { type StoredBody, toBody } from './article-document.ts'
-import { faultOfError } from './database-faults.ts'
-import { type Fault, fault, faultOf } from './faults.ts'
-import { knownAfter } from './import-merge.ts'
-import { type Imported, type ImportHow, type ItemToImport, nothing, toWrite, type Writable } from './import-rows.ts'
+import { type Fault, fault, faultOf, faultOfError } from './faults.ts'
+import {
+  type Imported,
+  type ImportHow,
+  type ItemToImport,
+  knownAfter,
+  nothing,
+  toWrite,
+  type Writable,
+} from './import-merge.ts'
 
 /** The results, in the order of the items; each guid must be there once. What is refused does not stop the others. */
 export function importItems(
@@ -36,17 +42,14 @@ export function importItems(
       await startImport(tx)
       const now = await readClock(tx)
       const all = await attempt(tx, (inner) => writeItems(inner, items, how, now))
-      if (!('refused' in all)) return all.done
+      if (Array.isArray(all)) return all
       // Some rules are known only by writing, and name no item: then each is written by itself.
       const results: Imported[] = []
       for (const item of items) {
         await collectChanges(tx)
         const one = await attempt(tx, (inner) => writeItems(inner, [item], how, now))
-        results.push(
-          ...('refused' in one
-            ? [{ ...nothing, id: item.externalIds[0] ?? null, result: 'refused' as const, faults: [one.refused] }]
-            : one.done),
-        )
+        if (Array.isArray(one)) results.push(...one)
+        else results.push({ ...nothing, id: item.externalIds[0] ?? null, result: 'refused', faults: [one] })
       }
       return results
     },
@@ -55,19 +58,13 @@ export function importItems(
 }
 
 /** Runs the work in a savepoint. What the database refuses of it is returned. */
-async function attempt<T>(
-  tx: WriterDatabase,
-  work: (inner: WriterDatabase) => Promise<T>,
-): Promise<{ readonly done: T } | { readonly refused: Fault }> {
-  try {
-    return { done: await tx.transaction(work) }
-  } catch (error) {
+const attempt = (tx: WriterDatabase, work: (inner: WriterDatabase) => Promise<Imported[]>) =>
+  tx.transaction(work).catch((error: unknown): Fault => {
     const refused = faultOfError(error) ?? faultWithoutRule(error)
     if (refused === null) throw error
     const { pointer, code } = refused
-    return { refused: code === 'changed_after_review' ? fault(pointer, code, reviewNeeded) : refused }
-  }
-}
+    return code === 'changed_after_review' ? fault(pointer, code, reviewNeeded) : refused
+  })
 
 /** Completes "It must …": an import can date no review, and call no change minor. */
 const reviewNeeded =
@@ -89,22 +86,15 @@ async function writeItems(
   items: readonly ItemToImport[],
   how: ImportHow,
   now: string,
-): Promise<readonly Imported[]> {
+): Promise<Imported[]> {
   const guids = items.map(({ article }) => article.guid)
   const stored = new Map((await readByGuid(tx, guids)).map((each) => [each.columns['guid'], each]))
-  const missing = guids.filter((guid) => !stored.has(guid))
-  const deleted = await findDeleted(
-    tx,
-    missing.filter((guid) => !how.isUndeleted(guid)),
-  )
-  const free = await withFreeIds(
-    tx,
-    items.filter(({ article: { guid } }) => !stored.has(guid) && !deleted.has(guid)),
-  )
-  const known = await readKnown(
-    tx,
-    Array.from(stored.values(), ({ id }) => id),
-  )
+  const missing = guids.filter((guid) => !stored.has(guid) && !how.isUndeleted(guid))
+  const deleted = await findDeleted(tx, missing)
+  const added = items.filter(({ article: { guid } }) => !stored.has(guid) && !deleted.has(guid))
+  const free = await withFreeIds(tx, added)
+  const storedIds = Array.from(stored.values(), ({ id }) => id)
+  const known = await readKnown(tx, storedIds)
   const read = await Promise.all(
     items.map(async (item) => {
       if (deleted.has(item.article.guid)) return { ...nothing, id: null, result: 'deleted' as const }
@@ -114,22 +104,18 @@ async function writeItems(
     }),
   )
   const written = read.flatMap((each) => ('rows' in each ? [each] : []))
-  const broken = await findBrokenRules(
-    tx,
-    written.map(({ rows }) => rows),
-  )
+  const writtenRows = written.map(({ rows }) => rows)
+  const broken = await findBrokenRules(tx, writtenRows)
   const faults = new Map(
-    written.map((each, index) => {
+    writtenRows.map((rows, index) => {
       // Another newsroom's label is no fault of an article: the topic keeps ours.
       const own = (broken[index] ?? []).filter(({ rule }) => rule !== 'topic_has_another_label')
-      return [each.rows, own.map((rule) => faultOf(rule, each.rows))]
+      return [rows, own.map((rule) => faultOf(rule, rows))]
     }),
   )
   const right = written.filter(({ rows }) => faults.get(rows)?.length === 0)
-  const changed = await writeArticles(
-    tx,
-    right.map(({ rows }) => rows),
-  )
+  const rightRows = right.map(({ rows }) => rows)
+  const changed = await writeArticles(tx, rightRows)
   await finishChanges(tx)
   const otherLabels = await keepKnown(tx, right)
   return read.map((each): Imported => {
@@ -170,10 +156,8 @@ function labelsKept(source: ArticleBody, here: StoredBody | undefined): readonly
 
 /** The first external id of each that no other article has; none if all are taken. */
 async function withFreeIds(tx: WriterDatabase, items: readonly ItemToImport[]) {
-  const taken = await findTaken(
-    tx,
-    items.flatMap(({ externalIds }) => externalIds),
-  )
+  const all = items.flatMap(({ externalIds }) => externalIds)
+  const taken = await findTaken(tx, all)
   const free = new Map<ItemToImport, string>()
   for (const item of items) {
     const id = item.externalIds.find((each) => !taken.has(each))

@@ -8,10 +8,10 @@ import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { articleTag, toBody } from './article-document.ts'
 import { type Identity, identityOf, toRows, withoutEarlierUpdate } from './article-rows.ts'
-import { denialOf, mayAny, requireAny, requireScopes } from './denials.ts'
-import { type Fault, fault, faultOf, notFound, parseLeniently, Refused, refuse } from './faults.ts'
-import { holderOf, requireHolder, requireMaker } from './holders.ts'
+import { type Fault, fault, faultOf, notFound, Refused, refuse } from './faults.ts'
+import { denialOf, holderOf, mayAny, requireAny, requireHolder, requireMaker, requireScopes } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
+import { parseLeniently } from './read-body.ts'
 import { type Done, readResults, type ToResult } from './results.ts'
 import { askReview, faultsOfReview } from './review-faults.ts'
 import { type Caller, isTakenBack, type Method, readersOf, scopesOf, toChange } from './scopes.ts'
@@ -36,7 +36,7 @@ export type Situation = {
   readonly isLast: boolean
 }
 
-/** What was done, and how it is told if the situation is the last. */
+/** `toResult` is there for the last operation of a transaction. */
 type Operated = { readonly done: Done; readonly toResult: ToResult | null }
 
 /** @throws {Refused}, or the database's error. */
@@ -68,7 +68,7 @@ async function checkConditions({ ifMatch, ifNoneMatch }: Operation, { stored }: 
   }
 }
 
-/** Stands for members whose form is wrong. */
+/** Replaces members whose form is wrong. */
 const standard = { url: 'https://example.org/', title: '–', language: 'und', disclosure: { mode: 'human-only' } }
 
 /** The article as it should be, as a whole, and what is wrong with its form. */

@@ -13,17 +13,13 @@ export type Parameter = {
   readonly name: string
   readonly description: string
   readonly schema: Schema
-  /** Where a value is more than its schema says. @throws {Refused} 400. */
-  readonly read?: (values: readonly string[], name: string) => unknown
 }
 
-type Value<P extends Parameter> = P extends { readonly read: (...values: never) => infer T }
-  ? T | null
-  : P['schema'] extends { readonly type: 'string' }
-    ? string | null
-    : P['schema'] extends { readonly default: number }
-      ? number
-      : number | null
+type Value<P extends Parameter> = P['schema'] extends { readonly type: 'string' }
+  ? string | null
+  : P['schema'] extends { readonly default: number }
+    ? number
+    : number | null
 
 /** The value of each parameter by its name. */
 export type Values<List extends readonly Parameter[]> = {
@@ -41,20 +37,8 @@ const after = {
   schema: { type: 'integer', minimum: 0 },
 } as const
 const text = { type: 'string' } as const
+const flag = { type: 'string', enum: ['0', '1'] } as const
 const time = { type: 'string', format: 'date-time' } as const
-
-const on: readonly string[] = ['1', 'true', 'on', 'yes']
-const off: readonly string[] = ['0', 'false', 'off', 'no']
-
-function readFlag(values: readonly string[], name: string): boolean {
-  const [value = '', ...more] = values
-  if (more.length > 0) throw new Refused(400, `The parameter ${name} must be given once.`)
-  if (on.includes(value)) return true
-  if (off.includes(value)) return false
-  throw wrong(name, `one of: ${[...on, ...off].join(', ')}. It is ${JSON.stringify(value)}`)
-}
-
-const flag = { schema: { ...text, enum: ['0', '1'] }, read: readFlag } as const
 
 /** Imports can have articles of which nobody has said how they were made. */
 const modes = [...authorshipModes, unknownMode] as const
@@ -68,7 +52,7 @@ export const articleFilters = [
   {
     name: 'returned',
     description: '`1`: only articles whose text an editor sent back, and that has not changed since. `0`: only others.',
-    ...flag,
+    schema: flag,
   },
   { name: 'changed_since', description: 'Only articles that were written since.', schema: time },
   limit,
@@ -101,11 +85,6 @@ export const replayParameters = [
     name: 'after',
     description: 'The id of the last message that arrived: `webhook-id`, such as `evt_42`.',
     schema: text,
-    read: ([id = '']: readonly string[], name: string): number => {
-      const [, number] = /^(?:evt_)?(\d{1,15})$/.exec(id) ?? []
-      if (number === undefined) throw wrong(name, 'the webhook-id of a message, such as evt_42')
-      return Number(number)
-    },
   },
   { name: 'from', description: 'The time of the first event.', schema: time },
 ] as const
@@ -113,15 +92,15 @@ export const replayParameters = [
 export const dryRun = {
   name: 'dry_run',
   description: 'Do everything, tell what would be, and undo it.',
-  ...flag,
+  schema: flag,
 } as const
 export const atomic = {
   name: 'atomic',
   description: '`0` keeps what is right when another operation is refused.',
-  ...flag,
+  schema: flag,
 } as const
 
-const wrong = (name: string, rule: string) => new Refused(400, `The parameter ${name} must be ${rule}.`)
+export const wrong = (name: string, rule: string) => new Refused(400, `The parameter ${name} must be ${rule}.`)
 
 /**
  * `null`, or the default, for each that is not there. A misspelt `dry_run` would write what was only tried, so each that is not
@@ -155,10 +134,10 @@ function unknownIn(query: URLSearchParams, known: readonly Parameter[]): string 
   return `There is no parameter ${unknown.map((key) => JSON.stringify(key)).join(', ')}. ${allowed}.`
 }
 
-function readValue(query: URLSearchParams, { name, schema, read }: Parameter): unknown {
+function readValue(query: URLSearchParams, { name, schema }: Parameter): unknown {
   const value = query.get(name)
   if (value === null) return (schema.type === 'integer' ? schema.default : null) ?? null
-  if (read) return read(query.getAll(name), name)
+  if (query.getAll(name).length > 1) throw wrong(name, 'given once')
   if (schema.type === 'integer') {
     const { minimum, maximum = Number.MAX_SAFE_INTEGER } = schema
     const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN

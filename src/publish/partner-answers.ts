@@ -1,8 +1,9 @@
-/** What the API says of partners: whether each gets an article, and why not. */
+/** Whether each partner gets an article, and why not: `partners` in answers about articles. */
 import { LRUCache } from 'lru-cache'
 import type { Article } from '../article.ts'
 import { toEntry } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
+import { createRateLimit } from '../http/rate-limit.ts'
 import { toPartnerItem } from '../partners/item.ts'
 import { lacksLogo, type Partner, type Reason } from '../partners/partner.ts'
 import { refusalsOf } from '../partners/refusals.ts'
@@ -12,7 +13,6 @@ import type { Site } from '../settings/site.ts'
 import { type ArticleRow, toArticle, UnshowableArticle } from '../store/to-article.ts'
 import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
 import type { Caller } from './scopes.ts'
-import type { Share } from './share.ts'
 
 export type PartnerAnswer = { readonly accepted: boolean; readonly reasons: readonly Reason[] }
 
@@ -22,7 +22,7 @@ type Member = { readonly partners?: Readonly<Record<string, PartnerAnswer>> }
 export type PartnerAnswersParts = {
   readonly site: Site
   readonly partners: readonly Partner[]
-  readonly share: Share
+  readonly share: ReturnType<typeof createShare>
   readonly clean?: BodyCleaner
 }
 
@@ -130,4 +130,25 @@ export function storedAsArticle({ id, columns, sources, topics, corrections }: S
     corrections: corrections.map(({ text, corrected_at, url }) => ({ text, date: bare(corrected_at), url })),
     notice: null,
   })
+}
+
+const minuteMs = 60_000
+/** Of each minute: a quarter. */
+export const shareMs = minuteMs / 4
+
+/** The share of the process that one token may take for what keeps everybody else waiting. One for an app. `clock` is in milliseconds above 0. */
+export function createShare(clock: () => number) {
+  const spend = createRateLimit(minuteMs, clock)
+  return {
+    /** Does the work after all that waits now; `null` if the token has used up its share of this minute. */
+    async take<T>(tokenId: number, work: () => T): Promise<T | null> {
+      await new Promise((resolve) => setTimeout(resolve))
+      // An operator on the database itself has no share.
+      if (tokenId !== 0 && spend(String(tokenId), shareMs, 0) > 0) return null
+      const started = clock()
+      const result = work()
+      spend(String(tokenId), Number.POSITIVE_INFINITY, clock() - started)
+      return result
+    },
+  }
 }

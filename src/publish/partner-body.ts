@@ -1,16 +1,5 @@
 /** The body that makes a partner with a token. */
-import {
-  check,
-  type InferOutput,
-  integer,
-  maxValue,
-  metadata,
-  minValue,
-  nullish,
-  number,
-  picklist,
-  pipe,
-} from 'valibot'
+import * as v from 'valibot'
 import { partnerContents } from '../../schema/lists.ts'
 import { isFeedName, isPartnerName } from '../request/feed-names.ts'
 import { about, someOf, strict, textThat } from './strict.ts'
@@ -27,30 +16,36 @@ export const partnerBody = strict({
   ),
   families: about(
     'Feeds that it may read, such as `topics/science`, `topics` or `partners/msn`; all if null.',
-    nullish(someOf(textThat(isFeedName, 'feed_is_known'))),
+    v.nullish(someOf(textThat(isFeedName, 'feed_is_known'))),
   ),
   content: about(
     'Whether it gets whole texts, which is the default.',
-    nullish(picklist(partnerContents, 'partner_content_is_known')),
+    v.nullish(v.picklist(partnerContents, 'partner_content_is_known')),
   ),
   per_hour: about(
     'Most requests in an hour; no limit if null.',
-    nullish(pipe(number(limit), integer(limit), minValue(1, limit), maxValue(maxPerHour, limit))),
+    v.nullish(v.pipe(v.number(limit), v.integer(limit), v.minValue(1, limit), v.maxValue(maxPerHour, limit))),
   ),
   ends_at: about(
     'When the token ends; never if null.',
-    nullish(
-      pipe(
+    v.nullish(
+      v.pipe(
         textThat(isTimestamp, 'date_is_invalid'),
-        check((time) => !isTimestamp(time) || isAhead(time), 'date_is_ahead'),
-        metadata({ format: 'date-time' }),
+        v.check((time) => !isTimestamp(time) || isAhead(time), 'date_is_ahead'),
+        v.metadata({ format: 'date-time' }),
       ),
     ),
   ),
 })
 
 /** Columns of `partners`. */
-export const toPartnerColumns = ({ name, families, content, per_hour, ends_at }: InferOutput<typeof partnerBody>) => ({
+export const toPartnerColumns = ({
+  name,
+  families,
+  content,
+  per_hour,
+  ends_at,
+}: v.InferOutput<typeof partnerBody>) => ({
   name,
   families: families?.includes('all') ? null : (families ?? null),
   content: content ?? 'full',

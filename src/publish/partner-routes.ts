@@ -1,21 +1,15 @@
 /** The routes of partners with tokens: made, listed, given another token, and revoked. */
 import { digestOfToken, toToken } from '../text/token.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
-import {
-  findPartner,
-  insertPartner,
-  listPartners,
-  replacePartnerToken,
-  revokePartner,
-  type StoredPartner,
-} from '../writer/partners.ts'
+import * as rows from '../writer/partners.ts'
 import { isStorable } from '../writer/read-articles.ts'
-import { parseBody, Refused } from './faults.ts'
+import { Refused } from './faults.ts'
 import { partnerBody, toPartnerColumns } from './partner-body.ts'
+import { parseBody } from './read-body.ts'
 import { route } from './route.ts'
 
-async function find(db: WriterDatabase, name: string): Promise<StoredPartner> {
-  const partner = isStorable(name) ? await findPartner(db, name) : undefined
+async function find(db: WriterDatabase, name: string): Promise<rows.StoredPartner> {
+  const partner = isStorable(name) ? await rows.findPartner(db, name) : undefined
   if (!partner) throw new Refused(404, `No partner has the name ${JSON.stringify(name)}.`)
   return partner
 }
@@ -29,7 +23,7 @@ export const partnerRoutes = {
     summary: 'Lists partners with tokens, and what they asked for',
     scopes,
     answers: { 200: ['PartnerList', 'All of them, also those that are revoked.'] },
-    handle: async ({ db }) => ({ status: 200, body: { partners: await listPartners(db) } }),
+    handle: async ({ db }) => ({ status: 200, body: { partners: await rows.listPartners(db) } }),
   }),
 
   createPartner: route('POST /partners', {
@@ -42,7 +36,7 @@ export const partnerRoutes = {
       const token = newToken()
       const digest = await digestOfToken(token)
       const partner = await inTransaction(db, async (tx) => {
-        const inserted = await insertPartner(tx, { ...columns, digest })
+        const inserted = await rows.insertPartner(tx, { ...columns, digest })
         if (inserted === 'taken')
           throw new Refused(
             409,
@@ -69,7 +63,7 @@ export const partnerRoutes = {
     handle: ({ db, name }) =>
       inTransaction(db, async (tx) => {
         await find(tx, name)
-        await revokePartner(tx, name)
+        await rows.revokePartner(tx, name)
         return { status: 200, body: await find(tx, name) }
       }),
   }),
@@ -86,7 +80,7 @@ export const partnerRoutes = {
         if (state !== 'active')
           throw new Refused(409, `The partner ${JSON.stringify(name)} ${why}. Make it again, with its name.`)
         const token = newToken()
-        await replacePartnerToken(tx, name, await digestOfToken(token))
+        await rows.replacePartnerToken(tx, name, await digestOfToken(token))
         return { status: 200, body: { ...(await find(tx, name)), token } }
       }),
   }),

@@ -1,9 +1,12 @@
-/** The routes that read: an article, a list, the record of changes, and what a rule asks for. */
+/** The routes that read: an article, a list, the record of changes, how many read each feed, and what a rule asks for. */
+import { periodOf, type Report, toReport } from '../readership/report.ts'
+import type { WriterDatabase } from '../writer/database.ts'
 import { findByFilter, isStorable, namedBy, readArticles, readVisibility } from '../writer/read-articles.ts'
 import { readEvents } from '../writer/read-events.ts'
+import { readReaders } from '../writer/read-readers.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { notFound, Refused } from './faults.ts'
-import { articleFilters, eventFilters } from './parameters.ts'
+import { articleFilters, eventFilters, readerFilters, type Values } from './parameters.ts'
 import { type ApiRequest, addressAfter, route, toPage } from './route.ts'
 import { allRules } from './rules.ts'
 
@@ -44,8 +47,9 @@ export const readRoutes = {
     query: articleFilters,
     answers: { 200: ['ArticleList', aPage] },
     async handle({ raw, caller, db, query, api }) {
-      const { changed_since: changedSince, ...filter } = query
-      const { page, next } = toPage(await findByFilter(db, { ...filter, changedSince }), filter.limit)
+      const { changed_since: changedSince, returned, ...others } = query
+      const filter = { ...others, changedSince, returned: returned === null ? null : returned === '1' }
+      const { page, next } = toPage(await findByFilter(db, filter), filter.limit)
       const articles = []
       for (const stored of page) {
         const visibility = { ...stored, reason: '', families: [] }
@@ -67,6 +71,26 @@ export const readRoutes = {
     ...events,
     summary: 'Lists the changes of all articles, the oldest first',
     handle: (request) => listChanges(request, null),
+  }),
+}
+
+/** How many people read each feed. */
+export async function report(db: WriterDatabase, { feed, days }: Values<typeof readerFilters>): Promise<Report> {
+  const period = periodOf(days, new Date())
+  return toReport(period, await readReaders(db, period, feed))
+}
+
+export const readerRoutes = {
+  getReaders: route('GET /readers', {
+    summary: 'Tells how many people read each feed',
+    scopes: ['stats'],
+    query: readerFilters,
+    answers: { 200: ['ReaderReport', 'The report.'] },
+    refuses: ['404'],
+    async handle({ db, query, api: { readers } }) {
+      if (!readers) throw new Refused(404, 'Readers are not counted here: set READERS=on.')
+      return { status: 200, body: await report(db, query) }
+    },
   }),
 }
 

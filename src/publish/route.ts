@@ -8,7 +8,6 @@ import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { Answer } from './answer.ts'
 import type { Answers } from './answers.ts'
-import { apiPath } from './api-path.ts'
 import { articleBody, batchBody, correctionBody, retractionBody } from './article-body.ts'
 import type { Repeatable } from './idempotency.ts'
 import type { Parameter, Values } from './parameters.ts'
@@ -17,6 +16,9 @@ import { partnerBody } from './partner-body.ts'
 import type { readJson } from './read-body.ts'
 import type { Caller, Scope } from './scopes.ts'
 import { webhookBody } from './webhook-body.ts'
+
+/** Path of the publishing API, below the base path. */
+export const apiPath = '/api/1'
 
 /** Bodies of requests by the names of their components. `Patch` is any object (RFC 7396). */
 export const bodies = {
@@ -52,7 +54,7 @@ export const headers = {
   'Idempotency-Key': 'Any key of your own: the same request with it is done once in 24 hours.',
 }
 
-/** What push gives the API; without it there are no webhooks. */
+/** Push for the API; without it there are no webhooks. */
 export type PushOfApi = {
   readonly box: SecretBox
   /** Whether webhooks may be at private addresses. */
@@ -62,7 +64,7 @@ export type PushOfApi = {
 /** Told of each operation that ended: `created`, `updated`, …, `refused`, or `undone` where another one of its batch was refused. Dry runs are `dry_run`. */
 export type Wrote = (operation: string, outcome: string) => void
 
-/** What handlers get, the same for all requests. */
+/** The same for all requests. */
 export type ApiParts = {
   readonly site: Site
   /** Address of the API, without a slash at its end. */

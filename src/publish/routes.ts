@@ -1,7 +1,6 @@
 /** All routes of the API by their operation ids, in the order of its description. */
 import { partnerRoutes } from './partner-routes.ts'
-import { readRoutes, ruleRoutes } from './read-routes.ts'
-import { readerRoutes } from './reader-routes.ts'
+import { readerRoutes, readRoutes, ruleRoutes } from './read-routes.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 import { writeRoutes } from './write-routes.ts'
 

@@ -1,10 +1,14 @@
-/** The body that makes a webhook, and what the API shows of webhooks and deliveries. */
+/** The body that makes a webhook, what else can be wrong with it, and what the API shows of webhooks and deliveries. */
 import { type InferOutput, nullish, picklist } from 'valibot'
 import { authorshipModes } from '../../schema/lists.ts'
 import { isFamilyKey } from '../families/families.ts'
+import { refusalOfAddress } from '../push/public-address.ts'
 import { messageId, testId } from '../push/webhook-courier.ts'
+import { slugOf } from '../store/family-columns.ts'
+import type { WriterDatabase } from '../writer/database.ts'
 import { eventTypes } from '../writer/push-events.ts'
-import type { StoredDelivery, StoredWebhook } from '../writer/push-webhooks.ts'
+import { findUnknownTopics, type StoredDelivery, type StoredWebhook } from '../writer/push-webhooks.ts'
+import { fault, refuse } from './faults.ts'
 import { isOneLineName } from './one-line-name.ts'
 import { about, someOf, strict, textThat } from './strict.ts'
 
@@ -27,12 +31,10 @@ export const webhookBody = strict({
   modes: nullish(someOf(picklist(authorshipModes, 'mode_is_known'))),
 })
 
-export type WebhookBody = InferOutput<typeof webhookBody>
-
 const once = <T>(values: readonly T[]) => [...new Set(values)]
 
 /** Columns of `push_webhooks`. */
-export const toColumns = ({ name, url, families, events, modes }: WebhookBody) => ({
+export const toColumns = ({ name, url, families, events, modes }: InferOutput<typeof webhookBody>) => ({
   name,
   url: new URL(url).href,
   families: once(families),
@@ -51,3 +53,18 @@ export const toDelivery = ({ id, event, type, ...delivery }: StoredDelivery) => 
   type: event === null ? 'webhook.test' : wireType(type),
   ...delivery,
 })
+
+/** @throws {Refused} for a private address, or topics that do not exist. */
+export async function refuseFaults(
+  db: WriterDatabase,
+  { url, families }: { readonly url: string; readonly families: readonly string[] },
+  allowPrivate: boolean,
+): Promise<void> {
+  const slugs = families.flatMap((family) => slugOf(family) ?? [])
+  const unknown = await findUnknownTopics(db, slugs)
+  const faults = families.flatMap((family, position) =>
+    unknown.includes(slugOf(family) ?? '') ? [fault(`/families/${position}`, 'webhook_topic_exists')] : [],
+  )
+  if (refusalOfAddress(url, allowPrivate) !== null) faults.unshift(fault('/url', 'webhook_url_is_public'))
+  if (faults.length > 0) throw refuse(faults)
+}

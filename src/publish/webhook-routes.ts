@@ -2,29 +2,18 @@
 import { typeFor } from '../push/fold-changes.ts'
 import { hostOf } from '../push/public-address.ts'
 import { WrongKey } from '../push/secret-box.ts'
-import { makeSecret, replaceSecret } from '../push/webhook-secret.ts'
+import { makeSecret, maxSecrets, replaceSecret } from '../push/webhook-secret.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
-import {
-  changeSecret,
-  findWebhook,
-  insertTest,
-  insertWebhook,
-  listDeliveries,
-  listWebhooks,
-  replayEvents,
-  resumeWebhook,
-  revokeWebhook,
-  type StoredWebhook,
-} from '../writer/push-webhooks.ts'
+import * as rows from '../writer/push-webhooks.ts'
 import { isStorable } from '../writer/read-articles.ts'
 import type { Answer } from './answer.ts'
-import { parseBody, Refused } from './faults.ts'
-import { deliveryFilters, replayParameters } from './parameters.ts'
+import { Refused } from './faults.ts'
+import { deliveryFilters, replayParameters, wrong } from './parameters.ts'
+import { parseBody } from './read-body.ts'
 import { type ApiParts, type ApiRequest, addressAfter, type PushOfApi, route, toPage } from './route.ts'
-import { toColumns, toDelivery, toWebhook, webhookBody } from './webhook-body.ts'
-import { refuseFaults, tooManySecrets } from './webhook-faults.ts'
+import { refuseFaults, toColumns, toDelivery, toWebhook, webhookBody } from './webhook-body.ts'
 
-type Named = { readonly tx: WriterDatabase; readonly webhook: StoredWebhook; readonly push: PushOfApi }
+type Named = { readonly tx: WriterDatabase; readonly webhook: rows.StoredWebhook; readonly push: PushOfApi }
 
 /** @throws {Refused} 409 if push is off. */
 function pushOf({ push }: ApiParts): PushOfApi {
@@ -35,8 +24,8 @@ function pushOf({ push }: ApiParts): PushOfApi {
   )
 }
 
-async function find(db: WriterDatabase, name: string): Promise<StoredWebhook> {
-  const webhook = isStorable(name) ? await findWebhook(db, name) : undefined
+async function find(db: WriterDatabase, name: string): Promise<rows.StoredWebhook> {
+  const webhook = isStorable(name) ? await rows.findWebhook(db, name) : undefined
   if (!webhook) throw new Refused(404, `No webhook has the name ${JSON.stringify(name)}.`)
   return webhook
 }
@@ -59,6 +48,13 @@ const changing =
     })
   }
 
+const thenShow =
+  (change: typeof rows.revokeWebhook) =>
+  async ({ tx, webhook: { id, name } }: Named) => {
+    await change(tx, id)
+    return { status: 200, body: toWebhook(await find(tx, name)) }
+  }
+
 const scopes = ['webhooks'] as const
 /** Push can be off. */
 const webhooks = { scopes, refuses: ['409'] } as const
@@ -71,7 +67,7 @@ export const webhookRoutes = {
     answers: { 200: ['WebhookList', 'All of them.'] },
     async handle({ db, api }) {
       pushOf(api)
-      return { status: 200, body: { webhooks: (await listWebhooks(db)).map(toWebhook) } }
+      return { status: 200, body: { webhooks: (await rows.listWebhooks(db)).map(toWebhook) } }
     },
   }),
 
@@ -88,7 +84,7 @@ export const webhookRoutes = {
       const secret = makeSecret()
       const webhook = await inTransaction(db, async (tx) => {
         const row = { ...columns, host: hostOf(columns.url), secret: await box.seal(secret) }
-        if (await insertWebhook(tx, row)) return toWebhook(await find(tx, name))
+        if (await rows.insertWebhook(tx, row)) return toWebhook(await find(tx, name))
         throw new Refused(
           409,
           `There is a webhook ${JSON.stringify(name)} already, perhaps a revoked one: choose another name.`,
@@ -113,10 +109,7 @@ export const webhookRoutes = {
     ...webhooks,
     summary: 'Ends a webhook: nothing more is sent',
     answers: { 200: ['Webhook', 'It has ended.'] },
-    handle: changing(async ({ tx, webhook }) => {
-      await revokeWebhook(tx, webhook.id)
-      return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
-    }),
+    handle: changing(thenShow(rows.revokeWebhook)),
   }),
 
   listDeliveries: route('GET /webhooks/{name}/deliveries', {
@@ -127,7 +120,7 @@ export const webhookRoutes = {
     async handle({ raw, db, name, query: { limit, after }, api }) {
       pushOf(api)
       const { id } = await find(db, name)
-      const { page, next } = toPage(await listDeliveries(db, id, { before: after, limit }), limit)
+      const { page, next } = toPage(await rows.listDeliveries(db, id, { before: after, limit }), limit)
       return { status: 200, body: { deliveries: page.map(toDelivery), next: next && addressAfter(raw, api, next.id) } }
     },
   }),
@@ -137,8 +130,8 @@ export const webhookRoutes = {
     summary: 'Sends a message of the type `webhook.test`',
     answers: { 202: ['Delivery', 'Done.'] },
     handle: changing(async ({ tx, webhook }) => {
-      const id = await insertTest(tx, webhook.id)
-      const [delivery] = await listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
+      const id = await rows.insertTest(tx, webhook.id)
+      const [delivery] = await rows.listDeliveries(tx, webhook.id, { before: id + 1, limit: 1 })
       if (!delivery) throw new Error('the delivery was just inserted')
       return { status: 202, body: toDelivery(delivery) }
     }),
@@ -151,11 +144,13 @@ export const webhookRoutes = {
     answers: { 202: ['Replayed', 'Done.'] },
     async handle(request) {
       const { after, from } = request.query
-      const start = after === null ? from !== null && { from } : from === null && { after }
+      const [, event] = /^(?:evt_)?(\d{1,15})$/.exec(after ?? 'evt_0') ?? []
+      if (event === undefined) throw wrong('after', 'the webhook-id of a message, such as evt_42')
+      const start = after === null ? from !== null && { from } : from === null && { after: Number(event) }
       if (!start)
         throw new Refused(400, 'Say where to begin: after= with the webhook-id of a message, or from= with a time.')
       return changing(async ({ tx, webhook }) => {
-        return { status: 202, body: { replayed: await replayEvents(tx, webhook.id, start, typeFor) } }
+        return { status: 202, body: { replayed: await rows.replayEvents(tx, webhook.id, start, typeFor) } }
       })(request)
     },
   }),
@@ -164,10 +159,7 @@ export const webhookRoutes = {
     ...act,
     summary: 'Sends to a paused webhook again, also what waits',
     answers: { 200: ['Webhook', 'Done.'] },
-    handle: changing(async ({ tx, webhook }) => {
-      await resumeWebhook(tx, webhook.id)
-      return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
-    }),
+    handle: changing(thenShow(rows.resumeWebhook)),
   }),
 
   /** Former secrets sign for a day beside the new one, unless the key that opens them is lost. No secret is kept for repeated requests. */
@@ -177,13 +169,17 @@ export const webhookRoutes = {
     answers: { 200: ['WebhookWithSecret', 'Done.'] },
     handle: changing(async ({ tx, webhook, push: { box } }) => {
       const secret = makeSecret()
-      await changeSecret(tx, webhook.id, async (sealed) => {
+      await rows.changeSecret(tx, webhook.id, async (sealed) => {
         const held = await box.open(sealed).catch((error: unknown) => {
           if (error instanceof WrongKey) return null
           throw error
         })
         const replaced = held === null ? { held: secret } : replaceSecret(held, secret, new Date())
-        if ('from' in replaced) throw tooManySecrets(webhook.name, replaced.from)
+        if ('from' in replaced)
+          throw new Refused(
+            409,
+            `The webhook ${JSON.stringify(webhook.name)} has ${maxSecrets} secrets that sign, each for 24 hours after it was replaced. Make a new one after ${replaced.from.toISOString()}, or a new webhook.`,
+          )
         return box.seal(replaced.held)
       })
       return { status: 200, body: { ...toWebhook(await find(tx, webhook.name)), secret } }

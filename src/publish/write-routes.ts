@@ -1,38 +1,40 @@
 /** The routes that write: one article, or a batch. */
-import type { WriterDatabase } from '../writer/database.ts'
 import { type Answer, maxFaults, toProblem } from './answer.ts'
 import type { Deleted, Written } from './article-answers.ts'
-import { type Batch, batchBody } from './article-body.ts'
-import { parseBody } from './faults.ts'
+import { batchBody } from './article-body.ts'
 import { Answered, Unanswered } from './idempotency.ts'
 import type { Operation } from './operations.ts'
 import { atomic, dryRun } from './parameters.ts'
+import { parseBody } from './read-body.ts'
 import { type Asker, type KeptResult, readAgain, toAnswer, toKept } from './results.ts'
 import { type ApiRequest, route, type Wrote } from './route.ts'
-import { type How, type Run, runOperations } from './run-operations.ts'
+import { type Run, runOperations, type Work } from './run-operations.ts'
 import { scopesOf, writingScopes } from './scopes.ts'
 
 type Writing = Asker & Pick<ApiRequest, 'db' | 'repeatable'>
+type Batch = Pick<Work, 'operations' | 'atomic' | 'dryRun'>
 
-async function answerBatch(asker: Asker, batch: Batch, { results, kept }: Run, dryRun: boolean): Promise<Answer> {
-  const { base } = asker.api
+async function answerBatch(
+  asker: Asker,
+  { operations, atomic, dryRun }: Batch,
+  { results, kept }: Run,
+): Promise<Answer> {
   const refused = results.flatMap((each) => (each.result === 'refused' ? [each.refused] : []))
   const max = Math.ceil(maxFaults / Math.max(1, refused.length))
   const answers: object[] = []
   for (const [index, result] of results.entries()) {
     const { status, body } = await toAnswer(asker, result, dryRun, max)
-    answers.push({ name: batch.operations[index]?.id, status, answer: body })
+    answers.push({ name: operations[index]?.name, status, answer: body })
   }
-  if (refused.length === 0 || batch.atomic === false)
-    return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: answers } }
-  const faults = results.flatMap((each, index) =>
-    each.result === 'refused'
-      ? each.refused.faults.map((fault) => ({ ...fault, pointer: pointerIn(index, fault.pointer) }))
-      : [],
-  )
-  const status = refused.every((each) => each.status === refused[0]?.status) ? (refused[0]?.status ?? 422) : 422
+  const [first] = refused
+  if (!first || !atomic) return { status: 200, body: { kept, ...(dryRun && { dry_run: true }), results: answers } }
+  const faults = results.flatMap((each, index) => {
+    const own = each.result === 'refused' ? each.refused.faults : []
+    return own.map((fault) => ({ ...fault, pointer: pointerIn(index, fault.pointer) }))
+  })
+  const status = refused.every((each) => each.status === first.status) ? first.status : 422
   const detail = `${refused.length} of ${results.length} operations were refused, so nothing was written. Mend them, or say "atomic": false to keep the others.`
-  const problem = toProblem(base, { status, detail, faults })
+  const problem = toProblem(asker.api.base, { status, detail, faults })
   return { ...problem, body: { ...problem.body, results: answers } }
 }
 
@@ -43,21 +45,17 @@ const pointerIn = (operation: number, pointer: string) =>
 /** Runs the operations, or reads again what a repeated request did. `text` is the body as it was sent. */
 async function run(
   { caller, db, repeatable, api: { wrote } }: Writing,
-  operations: readonly Operation[],
   text: string,
-  how: How,
+  work: Batch,
   answer: (run: Run) => Promise<Answer>,
 ): Promise<Answer> {
   const { begin, end } = await repeatable(text)
-  const around = {
-    begin,
-    end: async (tx: WriterDatabase, { results }: Run) =>
-      end(tx, { status: 200, body: await Promise.all(results.map(toKept)) }),
-  }
+  const keep: Work['end'] = async (tx, { results }) =>
+    end(tx, { status: 200, body: await Promise.all(results.map(toKept)) })
   let done: Run
   try {
-    done = await runOperations(db, caller, operations, how, around)
-    if (wrote) tellResults(wrote, operations, done, how.dryRun)
+    done = await runOperations({ ...work, db, caller, begin, end: keep })
+    if (wrote) tellResults(wrote, work, done)
   } catch (error) {
     if (!(error instanceof Answered)) throw error
     wrote?.('request', 'repeated')
@@ -70,7 +68,7 @@ async function run(
   }
 }
 
-function tellResults(wrote: Wrote, operations: readonly Operation[], { results, kept }: Run, dryRun: boolean): void {
+function tellResults(wrote: Wrote, { operations, dryRun }: Batch, { results, kept }: Run) {
   for (const [index, { result }] of results.entries()) {
     const outcome = dryRun ? 'dry_run' : kept || result === 'refused' ? result : 'undone'
     wrote(operations[index]?.method ?? 'request', outcome)
@@ -87,12 +85,11 @@ const write =
     const { raw, name, query } = request
     const { text, body } = bodiless.includes(method) ? { text: '', body: undefined } : await request.read()
     const [ifMatch, ifNoneMatch] = [raw.headers.get('If-Match'), raw.headers.get('If-None-Match')]
-    const isDry = query.dry_run === true
     const operation = { method, name, body, ifMatch, ifNoneMatch }
-    const answered = await run(request, [operation], text, { atomic: true, dryRun: isDry }, async ({ results }) => {
-      const [result] = results
+    const work = { operations: [operation], atomic: true, dryRun: query.dry_run === '1' }
+    const answered = await run(request, text, work, async ({ results: [result] }) => {
       if (!result) throw new Error('an operation without a result')
-      return toAnswer(request, result, isDry)
+      return toAnswer(request, result, work.dryRun)
     })
     return answered as Answer<Answered>
   }
@@ -168,15 +165,13 @@ export const writeRoutes = {
     answers: { 200: ['BatchResult', 'All were done, or each for itself.'] },
     async handle(request) {
       const { text, body } = await request.read()
-      const parsed = parseBody(batchBody, body)
-      const batch = { ...parsed, atomic: request.query.atomic ?? parsed.atomic ?? true }
+      const batch = parseBody(batchBody, body)
       const operations = batch.operations.map(({ method, id, body: own, if_match, if_none_match }) => {
         return { method, name: id, body: own, ifMatch: if_match ?? null, ifNoneMatch: if_none_match ?? null }
       })
-      const how = { atomic: batch.atomic, dryRun: request.query.dry_run === true }
-      const answered = await run(request, operations, text, how, (done) => {
-        return answerBatch(request, batch, done, how.dryRun)
-      })
+      const { atomic: own, dry_run } = request.query
+      const work = { operations, atomic: own === null ? batch.atomic !== false : own === '1', dryRun: dry_run === '1' }
+      const answered = await run(request, text, work, (done) => answerBatch(request, work, done))
       return answered as Answer<never>
     },
   }),

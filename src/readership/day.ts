@@ -18,7 +18,7 @@ type Figure = { readonly of: FigureOf; subscribers: number; atMs: number }
 export type Target = {
   readonly counter: Counter<Cell> | undefined
   readonly figure: Figure | null
-  /** Of the sketch. */
+  /** Family of the sketch. */
   readonly family: string
 }
 
@@ -48,7 +48,7 @@ export function createDay(date: string, most = limits) {
   const familyOf = (family: string) => boundIn(families, most.feeds, family)
 
   function figureOf({ family, format, name }: Cell, list: string): Figure | null {
-    // Of aggregators that are counted together, no figure is the newest.
+    // Aggregators that are counted together have no newest figure.
     if (name === otherName) return null
     const key = `${family} ${format} ${list} ${name}`
     const known = figures.get(key)
@@ -107,7 +107,7 @@ export function createDay(date: string, most = limits) {
 
     changes: () => cells.changes() + embeds.changes() + errors.changes() + newFigures.size + newSketches.size,
 
-    /** All that was counted since the last call. `failed` must be called if it cannot be written. */
+    /** All counts since the last call. Call `failed` if they cannot be written. */
     take() {
       const counters = [cells.take(), embeds.take(), errors.take()] as const
       const [takenFigures, takenSketches] = [[...newFigures], [...newSketches]]

@@ -1,4 +1,4 @@
-/** What a User-Agent says of a reader: its product, and how many people it fetches for. */
+/** Parses User-Agents: the product, and how many people it fetches for. */
 
 export type Agent = {
   /** The product without its version, such as `Feedly`; of an aggregator that hides in a browser's name, its host. */
@@ -24,13 +24,13 @@ const listId = /\bfeed-?id[ :=]{1,3}([\w-]{1,64})/i
 const compatible = /^Mozilla\/\d\.\d \(compatible;\s*([^;)]+)/i
 const browser = /^(?:Mozilla|Opera)\//i
 const crawlers = /bot\b|crawl|spider|slurp|scan|facebookexternalhit|monitor|uptime|lighthouse/i
-/** What browsers call themselves and their parts. */
+/** Names of browsers and of their parts. */
 const parts =
   /^(?:Mozilla|AppleWebKit|KHTML|Gecko|Version|Mobile|Chrome|Chromium|HeadlessChrome|CriOS|Safari|Firefox|FxiOS|Edge?|EdgA|EdgiOS|OPR|Opera|Presto|SamsungBrowser|Vivaldi|Ubuntu)$/i
-/** Control characters and what no product's name needs. */
+/** Characters that no product's name needs. */
 const unprintable = /[^\p{L}\p{N} !&'+._@-]/gu
 
-/** What browsers are called, and clients without a User-Agent. */
+/** Names for all browsers, and for clients without a User-Agent. */
 export const browserName = 'browser'
 export const namelessName = 'unknown'
 

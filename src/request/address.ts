@@ -15,7 +15,7 @@ export function familyPatterns({ path, member }: Family): readonly string[] {
   return [own, `${own}/archive/:month{[0-9]{4}-[0-9]{2}}/:part{p?[1-9][0-9]{0,6}}`]
 }
 
-/** What an address asks for. */
+/** The result of parsing an address. */
 export type ParsedAddress =
   | { readonly request: FeedRequest }
   /** Path and query string of the canonical address. */

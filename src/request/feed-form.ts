@@ -1,9 +1,10 @@
 /** The form that finds a feed: its fields → the feed and the address of its page, and back. */
 
 import { authorshipModes } from '../../schema/lists.ts'
-import { families, familyKey, familyOf, familyPath } from '../families/families.ts'
+import { familyOf, familyPath } from '../families/families.ts'
 import { modeOf, registrableDomain } from '../families/members.ts'
 import type { Site } from '../settings/site.ts'
+import { otherFamiliesOf } from '../store/selection.ts'
 import { SelectionError } from './parameter.ts'
 import { canonicalQuery, type FeedRequest, filterParameters, parseSelection, wholeFamily } from './selection.ts'
 
@@ -53,15 +54,9 @@ function formField(path: string, member: string): string {
 
 /** The family of the member, if the request has exactly one filter value. */
 function onlyFamily(request: FeedRequest, feedLength: number): FeedRequest {
-  const { topics, sources, languages, without } = request
-  const chosen = { topics, sources, languages }
-  const [only, ...others] = Object.entries(chosen).flatMap(([path, members]) =>
-    members.map((member) => [path, member] as const),
-  )
-  if (only === undefined || others.length > 0 || without.length > 0) return request
-  const [path, member] = only
-  const family = families.find((each) => each.path === path)
-  return family ? wholeFamily(familyKey(family, member), feedLength) : request
+  const [only, ...others] = otherFamiliesOf(request)
+  const isFamily = only !== undefined && others.length === 0 && request.without.length === 0
+  return isFamily ? wholeFamily(only, feedLength) : request
 }
 
 function madeFamily(made: string): string {

@@ -14,7 +14,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
   'feed.json': [...['json', 'jsonfeed', 'jsonfeed.json', 'index.json', 'rss.json', 'feed/json', 'feed/feed.json']],
 }
 
-/** The same at the root, for the addresses that only exist there. */
+/** Path → guesses of it, for addresses that exist only at the root. */
 const rootPaths: Readonly<Record<string, readonly string[]>> = {
   '/feed': [],
   '/disclosure': [],

@@ -1,5 +1,5 @@
 /** Addresses of the software that a newsroom used before → the feed that takes their place, below the base path. */
-import { familyKey, familyOf, familyPath } from '../families/families.ts'
+import { familyOf, familyPath, isFamilyKey } from '../families/families.ts'
 import { topicSlug } from '../families/members.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
 import { decoded } from '../text/web-address.ts'
@@ -61,7 +61,7 @@ function feedOfQuery(known: KnownAddresses, query: URLSearchParams): string | nu
   if (!file) return null
   if (names.length === 0) return feedPath(known, 'all', file)
   const [name = ''] = names
-  // Others, such as `cat` with a number, say nothing to us.
+  // Candor does not know the numbers of other parameters, such as `cat`.
   return names.length === 1 && (name === 'tag' || name === 'category_name')
     ? topicPath(known, query.get(name) ?? '', file)
     : null
@@ -80,10 +80,8 @@ function feedPath({ feeds }: Pick<KnownAddresses, 'feeds'>, key: string, file: s
 }
 
 function alwaysExists(key: string): boolean {
-  const { family, member: name } = familyOf(key)
-  const { member } = family
-  if (member === null) return familyKey(family, null) === key
-  return member.always === true && familyKey(family, member.parse(name) ?? null) === key
+  const { member } = familyOf(key).family
+  return (member === null || member.always === true) && isFamilyKey(key)
 }
 
 /** One spelling for all: without regard to case, order of parameters, slashes at the end, and percent-encoding. */

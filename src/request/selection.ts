@@ -5,14 +5,12 @@ import { type ArchivePart, type ArticleSelection, partLength } from '../store/se
 import { type Parameter, parseAll, SelectionError, several, single } from './parameter.ts'
 
 const longest = 100
-/** Maximum length of a search in characters. */
 export const longestWords = 200
 const hourMs = 3_600_000
 
 /** A selection, and whether to show whole articles or summaries. */
 export type FeedRequest = ArticleSelection & { readonly content: 'full' | 'summary' }
 
-/** Request for the feed itself, without parameters. */
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
   const unfiltered = { topics: [], sources: [], languages: [], without: [], since: null }
   const otherwise = { part: null, words: null, excerpts: false, url: null }
@@ -117,7 +115,7 @@ export const formEncoded = (text: string): string => encodeURIComponent(text).re
 const limitParameter: Parameter<number> = {
   name: 'limit',
   expected: `one whole number from 1 to ${longest}, such as limit=10`,
-  // A client that asks for more gets all that it can: its own address in the document says so.
+  // A client that asks for more gets the maximum, and the document's own address says so.
   parse: (text) => (/^[1-9][0-9]*$/.test(text) ? Math.min(Number(text), longest) : undefined),
 }
 

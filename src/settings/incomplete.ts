@@ -6,7 +6,7 @@ import type { Environment } from './setting.ts'
 /** `name` is that of the setting that should turn it on; `problem` is for operators. */
 export type Incomplete = { readonly name: string; readonly problem: string }
 
-/** What is missing; `false` is not missing. */
+/** Missing settings; `false` is not missing. */
 export type Needs = readonly (string | false)[]
 
 /** Nothing if nothing is missing. */
@@ -16,7 +16,7 @@ export function lacking(name: string, needs: Needs): readonly Incomplete[] {
 }
 
 /**
- * Those that both entries know; `needs` is what this one lacks for push and for readers.
+ * Capabilities of both entries. `needs` are the settings that this entry lacks for push and for readers.
  *
  * @throws {SettingsError} if a value is wrong.
  */

@@ -48,7 +48,7 @@ export const nodeSettings = {
     ...database('EDITORS_DATABASE_URL', 'editing'),
     description: 'The same database, with the role of the editors’ desk: DESK=on needs it.',
   },
-  /** Of each pool: for readers, and for the publishing API. */
+  /** For each pool: that of readers, and that of the publishing API. */
   databaseConnections: {
     ...wholeNumber('DATABASE_CONNECTIONS', 1, 100, 5),
     description:

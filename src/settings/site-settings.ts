@@ -1,11 +1,11 @@
-/** The variables of the site, and what each must be. */
+/** The settings of the site. */
 import { aiRights } from '../rights/ai-rights.ts'
 import { oneOf, type SettingsTable, wholeNumber } from './setting.ts'
 import * as values from './site-values.ts'
 import { text, webUrl } from './site-values.ts'
 import { type OwnFiles, wordingSettings } from './wording.ts'
 
-/** What an entry knows: its address, and how to read a file. */
+/** Facts of the entry: its address, and how to read a file. */
 export type OriginAndFiles = OwnFiles & { readonly origin?: string }
 
 /** All variables of the site, in the order of docs/settings.md. */
@@ -77,7 +77,7 @@ export const settings = {
     description: "Where machines get a licence, if AI_RIGHTS is licensed (RSL's Open License Protocol).",
   },
   rights: { ...text('RIGHTS', '© Example News'), description: 'Copyright notice.', fallback: null },
-  /** Those of others, or our own (`withOwnHub`). */
+  /** Hubs of others, or our own (`withOwnHub`). */
   hubUrls: {
     name: 'HUB_URL',
     expected: 'absolute http or https URLs without a user name or password, separated by spaces or commas',

@@ -7,14 +7,14 @@ import { type OriginAndFiles, siteTable } from './site-settings.ts'
 
 type Values = Omit<ValuesOf<ReturnType<typeof siteTable>>, keyof Wording>
 
-/** What the settings say of the site. Each is documented in site-settings.ts. */
+/** The settings of the site. Each is documented in site-settings.ts. */
 export type Site = Values &
   Wording & {
     /** Page that explains the AI policy; by default this deployment's own `/disclosure`. */
     readonly policyUrl: string
   }
 
-/** What the site says of itself, and in which language: without its own sentence, that of pages. */
+/** The site's own sentence about itself, or Candor's in the language of pages. */
 export function descriptionOf({ description, language, words }: Site): {
   readonly language: string
   readonly text: string
@@ -46,7 +46,7 @@ export const hasOwnHub = (site: Site): boolean => site.hubUrls.includes(ownHubUr
 export function parseSite(environment: Environment, entry: OriginAndFiles = {}): Site {
   const values = readSettings(siteTable(entry), environment)
   const policyUrl = values.policyUrl ?? `${values.origin}${values.basePath}/disclosure`
-  // The same is refused, and no licence is offered (incomplete.ts).
+  // It refuses the same uses, and offers no licence (incomplete.ts).
   const aiRights = values.aiRights === 'licensed' && values.licenseUrl === null ? 'search-only' : values.aiRights
   return Object.freeze({ ...values, aiRights, policyUrl, words: values.words ?? languages })
 }

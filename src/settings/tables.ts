@@ -44,15 +44,8 @@ export function checkSettings(
 ): void {
   const own = { site: siteTable(site), partners: partnerSettings(site.readFile) }
   const read = Object.entries({ ...settingsTables, ...own }).filter(([name]) => !without.includes(name))
-  const checks = [
-    ...read.map(
-      ([, table]) =>
-        () =>
-          readSettings(table, environment),
-    ),
-    ...more,
-  ]
-  const problems = new Set(checks.flatMap(problemsOf))
+  const faults = read.flatMap(([, table]) => problemsOf(() => readSettings(table, environment)))
+  const problems = new Set([...faults, ...more.flatMap(problemsOf)])
   if (problems.size > 0) throw new SettingsError([...problems])
 }
 

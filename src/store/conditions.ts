@@ -1,4 +1,4 @@
-/** What queries have in common: the time, embargoes, lists, and columns that every driver gives alike. */
+/** Parts of queries: the time, embargoes, lists, and columns that every driver gives alike. */
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { families } from '../../schema/kept-tables.ts'
 

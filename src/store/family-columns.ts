@@ -8,7 +8,7 @@ import type { Snapshot } from './snapshot.ts'
 /** The slug of a feed of a topic; `null` for other feeds. */
 export const slugOf = (family: string) => (family.startsWith('topics/') ? family.slice('topics/'.length) : null)
 
-/** The same in each row. */
+/** Each row has the same values. */
 export function familyColumns(selection: ArticleSelection) {
   const { family, part, words } = selection
   const forms = formsOf(selection)

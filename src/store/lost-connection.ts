@@ -5,13 +5,13 @@
 
 import { sqlState } from './errors.ts'
 
-/** Of one transaction. */
+/** The connection of one transaction. */
 export type Connection = {
-  /** Also without its BEGIN. */
+  /** Also `true` if BEGIN failed. */
   lost: boolean
   /** Settles with the answer to BEGIN. */
   begun: Promise<unknown>
-  /** Whether a query waits for it: so do those after that query. */
+  /** Whether a query waits for BEGIN: later queries then wait too. */
   waits: boolean
 }
 
@@ -38,7 +38,7 @@ export async function untilLost<T>(connection: Connection, work: () => T | Promi
   }
 }
 
-/** Of what would be sent on a lost connection. */
+/** The error of a query that would be sent on a lost connection. */
 export const lostError = () => Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' })
 
 /** Runs `begin`, and notes its end: what comes afterwards comes too late. */

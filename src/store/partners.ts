@@ -16,7 +16,7 @@ export type KnownPartner = {
   /** Names of the feeds that it may read; `null` for all. */
   readonly families: readonly string[] | null
   readonly content: 'full' | 'summary'
-  /** Most requests in an hour. */
+  /** Maximum number of requests in an hour. */
   readonly perHour: number | null
   readonly endsAt: Date | null
   /** Whether it has private articles, or had some. */

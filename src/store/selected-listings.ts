@@ -129,7 +129,7 @@ const wholeFeed = (names: readonly string[], limit: number) => sql`select n.arti
     select w.*, row_number() over (order by w.sort_time desc, w.article_id desc) as rank from (${together(names.map((name) => newest(name, limit)))}) as w
   ) as n where n.rank <= ${limit} or n.open`
 
-/** Of one family; `open` if it is in no closed part. */
+/** The newest articles of one family, each `open` if it is in no closed part. */
 const newest = (family: string, limit: number) => sql`select n.article_id, n.sort_time,
     closed.last_listed_at is null or (n.sort_time, n.article_id) > (closed.last_listed_at, closed.last_article_id) as open
   from (${newestOf(family, limit + overhang)}) as n left join lateral (

@@ -7,7 +7,7 @@ export const partLength = 30
 export type ArchivePart = {
   readonly month: string
   readonly number: number
-  /** Of the archive of the private articles, which has parts of its own. */
+  /** Whether it is a part of the archive of private articles. */
   readonly isPrivate?: boolean
 }
 
@@ -23,9 +23,7 @@ export type ArticleSelection = {
   readonly topics: readonly string[]
   /** Only articles that cite at least one of these registrable domains. */
   readonly sources: readonly string[]
-  /** Only articles in one of these languages. */
   readonly languages: readonly string[]
-  /** Only articles of none of these topics. */
   readonly without: readonly string[]
   /** Only articles that changed since then or in the hour before, latest change first; always a full hour. */
   readonly since: Date | null
@@ -63,7 +61,7 @@ export const formsOf = ({
   audience,
   part,
 }: Pick<ArticleSelection, 'audience' | 'part'>): readonly [Form, ...Form[]] => {
-  // Nobody has an empty name: without a partner, private parts do not exist.
+  // No partner has an empty name, so without a partner there are no private parts.
   const privateForm: Form = (family) => privateFamily(audience ?? '', family)
   if (part?.isPrivate) return [privateForm]
   return audience === undefined || part !== null ? [publicForm] : [publicForm, privateForm]

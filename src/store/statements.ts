@@ -35,7 +35,7 @@ export type StateRow = {
   withdrawnAt: string | null
 }
 
-/** What an entry of the feed of corrections is about: the correction with its place among those of its date, or the retraction. */
+/** The correction or retraction of an entry in the feed of corrections. Corrections of one date are numbered. */
 const notice = sql<ArticleRow['notice']>`(
   select json_build_object('id', n.id, 'kind', n.kind, 'date', ${utc(sql`n.dated_at`)}, 'url', c.url,
     'text', case n.kind when 'retraction' then ${articles.retractionReason} else c.text end)

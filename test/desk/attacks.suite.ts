@@ -171,7 +171,7 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
       const [row] = await bench().sql(
         `select s.id from editor_sessions s join editors e on e.id = s.editor_id where e.name = 'Ada Example'`,
       )
-      await grace.post(`/desk/account/sessions/${row?.['id']}/end`)
+      await grace.post(`/desk/account/sessions/${String(row?.['id'])}/end`)
       await grace.post(`/desk/account/passkeys/${second.id}/end`)
       expect((await ada.get('/desk/')).status).toBe(200)
       expect((await desk.visit().logIn(second)).status).toBe(303)

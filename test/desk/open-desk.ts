@@ -44,7 +44,7 @@ export function openDesk(
   const app = createDesk({
     ...{ site: { ...buildSite(), language }, origin: own, partners: [], fourEyes, demo, db: () => db },
     clientAddress: () => null,
-    log: (message, error) => log.push(`${message}: ${error}`),
+    log: (message, error) => log.push(`${message}: ${String(error)}`),
   })
 
   /** A browser, with its cookies. */

@@ -1,6 +1,6 @@
 /** Labels of an entry: their form, their language beside an article’s own statement, and the texts that begin with them. */
 import { describe, expect, it } from 'vitest'
-import { entryLabel, entryTitleLabel, labelled, labelSentence } from '../../src/disclosure/entry-labels.ts'
+import { entryLabels, labelled, labelSentence } from '../../src/disclosure/entry-labels.ts'
 import { withoutLabel } from '../../src/disclosure/labels.ts'
 import { standardWording, type Wording } from '../../src/disclosure/wording.ts'
 import { languages } from '../../src/words/languages.ts'
@@ -21,16 +21,16 @@ describe('the form of a label', () => {
     ['ja', 'AI支援：', 'AI支援：', 'AI支援：'],
     ['ru', 'С помощью ИИ:', 'С помощью AI:', 'AI · С помощью ИИ:'],
   ])('is local, with the letters AI, or both: %s', (language, local, ai, both) => {
-    const text = (labelForm: Wording['labelForm']) => entryLabel(assisted, language, wording({ labelForm }))?.text
+    const text = (labelForm: Wording['labelForm']) =>
+      entryLabels(assisted, language, wording({ labelForm })).label?.text
     expect([text('local'), text('ai'), text('both')]).toEqual([local, ai, both])
   })
 
   it.each(Object.keys(languages))('has the letters AI with ai and both: %s', (language) => {
     for (const labelForm of ['ai', 'both'] as const) {
       for (const disclosure of [autonomous, assisted]) {
-        expect(entryLabel(disclosure, language, wording({ labelForm }))?.text).toMatch(/(?<![a-z])AI(?![a-z])/)
-        const title = entryTitleLabel(disclosure, language, wording({ labelForm, titleLabel: 'all' }))
-        expect(title?.text).toMatch(/(?<![a-z])AI(?![a-z])/)
+        const { label, titleLabel } = entryLabels(disclosure, language, wording({ labelForm, titleLabel: 'all' }))
+        for (const each of [label, titleLabel]) expect(each?.text).toMatch(/(?<![a-z])AI(?![a-z])/)
       }
     }
   })
@@ -38,7 +38,7 @@ describe('the form of a label', () => {
   it('gives human-only no label', () => {
     for (const labelForm of ['local', 'ai', 'both'] as const) {
       const given = wording({ labelForm, titleLabel: 'all', sayHuman: 'on' })
-      expect([entryLabel(human, 'de', given), entryTitleLabel(human, 'de', given)]).toEqual([null, null])
+      expect(entryLabels(human, 'de', given)).toMatchObject({ label: null, titleLabel: null })
     }
   })
 })
@@ -54,26 +54,32 @@ describe('the label beside an article’s own statement', () => {
     ['Punturik gabe', 'AI: Punturik gabe'],
     ['\u200f\u2067Testua\u2069. Bai.', 'AI: Testua.'],
   ])('is AI and its first sentence in another language: %j', (statement, text) => {
-    expect(entryLabel(withStatement(statement), 'eu', standardWording)).toEqual({ text, language: 'eu' })
+    expect(entryLabels(withStatement(statement), 'eu', standardWording).label).toEqual({ text, language: 'eu' })
   })
 
   it.each([`${'a'.repeat(101)}.`, '\u0000', ' ', '\u200f', '---'])(
     'is AI if that is long or has no letters',
     (statement) => {
-      expect(entryLabel(withStatement(statement), 'eu', standardWording)).toEqual({ text: 'AI:', language: 'en' })
+      expect(entryLabels(withStatement(statement), 'eu', standardWording).label).toEqual({
+        text: 'AI:',
+        language: 'en',
+      })
     },
   )
 
   it('is the newsroom’s label if it has one in the language', () => {
     const own = parseOwnWords('{"eu":{"labels":{"ai-autonomous":"AAk idatzia:","ai-assisted":"AArekin:"}}}')
     if ('problems' in own) throw new Error(own.problems.join())
-    expect(entryLabel(withStatement('Testua.'), 'eu', wording(own))).toEqual({ text: 'AAk idatzia:', language: 'eu' })
+    expect(entryLabels(withStatement('Testua.'), 'eu', wording(own)).label).toEqual({
+      text: 'AAk idatzia:',
+      language: 'eu',
+    })
   })
 })
 
 describe('the label of a title', () => {
   const titleLabel = (disclosure: typeof autonomous, rule: Wording['titleLabel'], language = 'de') =>
-    entryTitleLabel(disclosure, language, wording({ titleLabel: rule }))?.text ?? null
+    entryLabels(disclosure, language, wording({ titleLabel: rule })).titleLabel?.text ?? null
 
   it('is off by default, and there for one mode or both', () => {
     expect([titleLabel(autonomous, standardWording.titleLabel), titleLabel(assisted, 'off')]).toEqual([null, null])

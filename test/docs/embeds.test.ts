@@ -1,6 +1,6 @@
 /** docs/embeds.md matches the options, scripts, tags and addresses in the code. */
 import { describe, expect, it } from 'vitest'
-import { oembedLinks } from '../../src/embeds/oembed-links.ts'
+import { oembedLinks } from '../../src/embeds/oembed.ts'
 import { embedDefaults, embedOptions, parseEmbedOptions } from '../../src/embeds/options.ts'
 import { frameHeightReleases, headlinesReleases } from '../../src/embeds/releases.ts'
 import { snippets } from '../../src/embeds/snippets.ts'

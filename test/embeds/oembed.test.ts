@@ -1,8 +1,14 @@
 /** oEmbed 1.0 requests, responses and discovery, by the sections of https://oembed.com/. */
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
-import { type Embed, oembedQuery, parseOembed, renderOembed, withinUsual } from '../../src/embeds/oembed.ts'
-import { oembedLinks } from '../../src/embeds/oembed-links.ts'
+import {
+  type Embed,
+  oembedLinks,
+  oembedQuery,
+  parseOembed,
+  renderOembed,
+  withinUsual,
+} from '../../src/embeds/oembed.ts'
 import { alternateLinks } from '../../src/pages/layout.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { readWithSaxes, readWithXmldom } from '../text/xml-readers.ts'

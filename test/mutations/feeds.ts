@@ -12,8 +12,8 @@ export const feeds: readonly Mutation[] = [
   {
     promise: 'an old address leads to no other host, whatever its row says',
     file: 'src/request/old-addresses.ts',
-    find: 'return familyKey(family, null) === key',
-    replace: 'return true',
+    find: 'member.always === true) && isFamilyKey(key)',
+    replace: 'member.always === true)',
     test: 'test/request/old-addresses.test.ts',
   },
   {

@@ -19,7 +19,7 @@ export const publish: readonly Mutation[] = [
   },
   {
     promise: 'a token claims only the modes that it is limited to',
-    file: 'src/publish/denials.ts',
+    file: 'src/publish/holders.ts',
     find: 'modes.find((mode) => !allowed.includes(mode))',
     replace: 'modes.find((mode) => mode === "")',
     test: 'test/app/publish-tokens.suite.ts',

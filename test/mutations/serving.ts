@@ -105,8 +105,8 @@ export const serving: readonly Mutation[] = [
   {
     promise: 'wrong settings of all tables are told at once',
     file: 'src/settings/tables.ts',
-    find: 'checks.flatMap(problemsOf)',
-    replace: 'checks.slice(0, 1).flatMap(problemsOf)',
+    find: 'read.flatMap(([, table])',
+    replace: 'read.slice(0, 1).flatMap(([, table])',
     test: 'test/settings/tables.test.ts',
   },
   {
@@ -117,12 +117,12 @@ export const serving: readonly Mutation[] = [
     test: 'test/processes/waiting.test.ts',
   },
   {
-    promise: 'a folder that another container serves is refused',
+    promise: 'a folder that another process serves is refused',
     file: 'src/node/database/folder-lock.ts',
-    find: 'if (now !== before) return true',
-    replace: 'if (now !== before) return false',
+    find: "lock.exec('begin immediate')",
+    replace: "lock.exec('begin')",
     test: 'test/processes/folder-lock.test.ts',
-    only: 'keeps touching',
+    only: 'same process',
   },
   {
     promise: 'the salt of readers goes with its day',

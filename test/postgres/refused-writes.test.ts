@@ -43,7 +43,7 @@ describe('a database that refuses writes', () => {
     await database.sql(`create role ${keeper} login password 'unused' in role candor_keeper`)
     const keeperUrl = new URL(database.publisherUrl)
     keeperUrl.username = keeper
-    const open = (url: string, options: typeof writerOptions | typeof pushOptions) => {
+    const open = (url: string, options: typeof writerOptions) => {
       const connection = { ...options.connection, default_transaction_read_only: true }
       const [free, readOnly] = [openPool(url, options), openPool(url, { ...options, connection })]
       pools.push(free, readOnly)

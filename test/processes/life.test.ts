@@ -1,10 +1,12 @@
 /** The life of one data folder: starts, signals, a kill, new ports, and a newsroom with other articles. */
+
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { openEmbedded } from '../../src/node/database/embedded.ts'
+import { lockFolder } from '../../src/node/database/folder-lock.ts'
 import { ask } from '../app/ask.ts'
 import { untilSettled } from '../app/running.ts'
 import { facts } from '../fixtures/facts.ts'
@@ -19,7 +21,11 @@ const environment = (changes: Record<string, string> = {}) => ({
   ...changes,
 })
 const origin = (ofPort = port) => `http://127.0.0.1:${ofPort}`
-const isLocked = () => existsSync(join(folder, 'database.lock'))
+const isLocked = () =>
+  lockFolder(join(folder, 'database')).then(
+    ({ unlock }) => Boolean(unlock()),
+    () => true,
+  )
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-life-'))
@@ -48,9 +54,9 @@ let before: unknown[]
 
 it('stops at once on SIGTERM while it creates its database, and leaves no lock', async () => {
   const service = run(['src/node/main.ts'], environment())
-  await vi.waitUntil(isLocked, { timeout: 10_000, interval: 10 })
+  await vi.waitUntil(() => existsSync(join(folder, 'database.holder')), { timeout: 60_000, interval: 10 })
   expect(await service.end('SIGTERM')).toEqual({ code: 0, output: '', errors: '' })
-  expect(isLocked()).toBe(false)
+  expect(await isLocked()).toBe(false)
 })
 
 it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops on SIGINT with an open client connection', async () => {
@@ -78,7 +84,7 @@ it('prints the addresses of its feeds, serves them, survives SIGHUP, and stops o
   expect(errors).toMatch(/^SIGHUP reloads nothing: [^\n]*restart[^\n]*\n$/)
   // Node ends idle connections after five seconds by itself.
   expect(Date.now() - asked).toBeLessThan(4500)
-  expect(isLocked()).toBe(false)
+  expect(await isLocked()).toBe(false)
 })
 
 it('sends the same bytes when npm starts it in another time zone and locale, and stops with npm', async () => {
@@ -86,7 +92,7 @@ it('sends the same bytes when npm starts it in another time zone and locale, and
   const npm = await start(environment(elsewhere), ['npm', 'start'])
   expect(await validators()).toEqual(before)
   await npm.end('SIGTERM')
-  await vi.waitUntil(() => !isLocked(), { timeout: 25_000 })
+  await vi.waitUntil(async () => !(await isLocked()), { timeout: 25_000 })
   await expect(ask(origin(), '/health/live')).rejects.toThrow('ECONNREFUSED')
 })
 
@@ -111,7 +117,7 @@ it('updates the URLs of the demo to a new port, and refuses a second process on 
 
   const second = run(['src/node/main.ts'], environment({ PORT: String(other) }))
   expect(refusalOf(await second.ended)).toMatch(
-    new RegExp(`^DATA_DIR .*${join(folder, 'database')}.* process \\d+ .*DATA_DIR`),
+    new RegExp(`^DATA_DIR .*${join(folder, 'database')}.* process \\d+.* DATA_DIR`),
   )
   const seed = run(['src/cli/main.ts', 'seed'], environment())
   expect(refusalOf(await seed.ended, 3)).toMatch(/^DATA_DIR .* process \d+/)
@@ -119,10 +125,10 @@ it('updates the URLs of the demo to a new port, and refuses a second process on 
 })
 
 it('starts again after SIGKILL, with the demo in an emptied newsroom, and prints its port for PORT=0', async () => {
-  expect(isLocked()).toBe(true)
+  expect(await isLocked()).toBe(false)
   const doctor = await run(['src/cli/main.ts', 'doctor'], environment()).ended
   expect([doctor.code, doctor.output]).toEqual([0, expect.stringMatching(/^ok +PostgreSQL .* DATA_DIR/)])
-  expect(isLocked()).toBe(false)
+  expect(await isLocked()).toBe(false)
   await inFolder('delete from articles')
   const again = await start(environment({ PORT: '0' }))
   const [, chosen = ''] = /http:\/\/127\.0\.0\.1:(\d+)\/rss\.xml/.exec(again.said.output) ?? []
@@ -130,7 +136,7 @@ it('starts again after SIGKILL, with the demo in an emptied newsroom, and prints
   expect(idsOf(document)).toEqual(guids)
   expect(document.feed_url).toBe(`${origin(Number(chosen))}/feed.json?limit=100`)
   expect((await again.end('SIGTERM')).code).toBe(0)
-  expect(isLocked()).toBe(false)
+  expect(await isLocked()).toBe(false)
 })
 
 it('renews the public suffix list by one command, which says how many sources have another domain', async () => {
@@ -166,5 +172,5 @@ it('does not change a newsroom with other articles, and refuses a database from 
   expect(await inFolder(`update candor_migrations set hash = 'of another commit'; ${all}`)).toEqual(rows)
   const line = facts('DATA_DIR', '0.1.0', 'candor export', 'candor import', 'tokens', 'docs/self-host.md')
   expect(refusalOf(await run(['src/node/main.ts'], environment()).ended)).toMatch(line)
-  expect(isLocked()).toBe(false)
+  expect(await isLocked()).toBe(false)
 })

@@ -1,2 +1,0 @@
-/** Path of the publishing API, below the base path. */
-export const apiPath = '/api/1'
