@@ -144,15 +144,14 @@ export async function checkTold({ ask }: Target): Promise<Finding[]> {
     `select from pg_class where oid = 'push_deliveries'::regclass and has_table_privilege(oid, 'select')`,
   )
   if (!may) return []
-  const rows = await ask<{ kind: string; address: string; count: number; attempts: number; error: string }>(`
-    select kind, address, count(*)::int as count, max(attempts) as attempts, max(last_error) as error
+  const rows = await ask<{ hub: boolean; address: string; count: number; attempts: number; error: string }>(`
+    select kind = 'ping' as hub, address, count(*)::int as count, max(attempts) as attempts, max(last_error) as error
     from push_deliveries where kind in ('ping', 'indexnow') and last_error is not null
       and (state = 'pending' or done_at > now() - interval '1 day') group by kind, address order by kind, address`)
-  return rows.map(({ kind, address, count, attempts, error }) => {
-    const [target, todo] =
-      kind === 'ping'
-        ? [`The hub ${address}`, 'Check HUB_URL.']
-        : ['IndexNow', 'Check INDEXNOW_KEY, and the key file of each host.']
+  return rows.map(({ hub, address, count, attempts, error }) => {
+    const [target, todo] = hub
+      ? [`The hub ${address}`, 'Check HUB_URL.']
+      : ['IndexNow', 'Check INDEXNOW_KEY, and the key file of each host.']
     return warning(
       `${target} was not told of changes: ${count} failed, after up to ${attempts} attempts: ${error}.`,
       todo,

@@ -1,5 +1,5 @@
 /** Compares the database with a new one in memory, made by this version, so that no list can become outdated. */
-import { compareSchema, countPending, readMigrations } from '../node/database/migrate.ts'
+import { readMigrations, readState } from '../node/database/migrate.ts'
 import { publicSuffixRules } from '../node/database/public-suffixes.ts'
 import { counted, type Finding, fault, ok, warning } from './finding.ts'
 import { type Ask, openEmbeddedTarget, type Target } from './target.ts'
@@ -12,22 +12,17 @@ const maxDifferences = 10
  *
  * @throws {BeforeFirstRelease}
  */
-export async function checkMigrations({ ask, db }: Target): Promise<Finding[]> {
-  const difference = await compareSchema(db)
-  if (!(await ask<{ found: boolean }>(`select to_regclass('public.candor_migrations') is not null as found`))[0]?.found)
+export async function checkMigrations({ db }: Target): Promise<Finding[]> {
+  const { schema, isNew, steps } = await readState(db)
+  if (isNew)
     return [fault('The database has no Candor tables.', 'Run "candor migrate" as the role that will own them.')]
-  if (difference === 'newer') {
-    return [
-      warning(
-        'A newer version of Candor has migrated the database.',
-        'Upgrade this one too: it cannot check the newer schema.',
-      ),
-    ]
+  if (schema === 'newer') {
+    const todo = 'Upgrade this one too: it cannot check the newer schema.'
+    return [warning('A newer version of Candor has migrated the database.', todo)]
   }
   const todo = 'Run "candor migrate" as the owner of the tables.'
-  const { steps } = await countPending(db)
   if (steps > 0) return [fault(`${steps} of ${readMigrations().length} migrations have not run.`, todo)]
-  if (difference === 'older') return [fault('The functions of this version have not been applied.', todo)]
+  if (schema === 'older') return [fault('The functions of this version have not been applied.', todo)]
   return [ok('The tables and functions are those of this version.')]
 }
 

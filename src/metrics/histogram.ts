@@ -1,5 +1,5 @@
 /** A histogram: counts by upper bounds, and the sum. */
-import type { HistogramSample, Labels } from './family.ts'
+import type { HistogramSample, Labels, MetricFamily } from './family.ts'
 
 /** Seconds of requests, queries and renders: a warm response takes some 20 µs, a cold one waits at most 3 s. */
 export const secondBounds = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] as const
@@ -23,29 +23,39 @@ export function createHistogram(labels: Labels, bounds: readonly number[]) {
   }
 }
 
+type Named = readonly [name: string, help: string]
+
 /** One for each combination of labels. Few: no label comes from a client. */
 function createLabelled<T>(labelNames: readonly string[], make: (labels: Labels) => T) {
   const all = new Map<string, T>()
   return {
+    all,
     of(...values: readonly string[]): T {
       const key = values.join(' ')
-      const found = all.get(key)
-      if (found) return found
-      const made = make(Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? ''])))
-      all.set(key, made)
-      return made
+      let found = all.get(key)
+      if (found === undefined) {
+        found = make(Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? ''])))
+        all.set(key, found)
+      }
+      return found
     },
-    all: () => [...all.values()],
   }
 }
 
-export function createHistograms(bounds: readonly number[], labelNames: readonly string[]) {
+export function createHistograms([name, help]: Named, bounds: readonly number[], labelNames: readonly string[]) {
   const { of, all } = createLabelled(labelNames, (labels) => createHistogram(labels, bounds))
-  return { of, samples: (): readonly HistogramSample[] => all().map((each) => each.sample()) }
+  const family = (): MetricFamily => {
+    return { type: 'histogram', name, help, samples: [...all.values()].map((each) => each.sample()) }
+  }
+  return { of, family }
 }
 
 /** They start at 0, so that the first event shows as an increase. */
-export function createCounters(labelNames: readonly string[]) {
+export function createCounters(
+  [name, help]: Named,
+  labelNames: readonly string[],
+  type: 'counter' | 'gauge' = 'counter',
+) {
   const { of, all } = createLabelled(labelNames, (labels) => ({ labels, value: 0 }))
-  return { of, samples: all }
+  return { of, family: (): MetricFamily => ({ type, name, help, samples: [...all.values()] }) }
 }

@@ -31,7 +31,7 @@ function writeFamily(family: MetricFamily, format: TextFormat): string {
 
 function writeHistogram(name: string, { labels, bounds, counts, sum }: HistogramSample, format: TextFormat) {
   let below = 0
-  const buckets = [...bounds, Number.POSITIVE_INFINITY].map((bound, index) => {
+  const buckets = [...bounds, Infinity].map((bound, index) => {
     below += counts[index] ?? 0
     // OpenMetrics wants the same text of a bound everywhere: `1.0`.
     const le = format === 'openmetrics' && Number.isInteger(bound) ? `${bound}.0` : writeNumber(bound)
@@ -46,8 +46,7 @@ function writeLabels(labels: Labels): string {
   return pairs.length === 0 ? '' : `{${pairs.join(',')}}`
 }
 
-const writeNumber = (value: number): string =>
-  value === Number.POSITIVE_INFINITY ? '+Inf' : value === Number.NEGATIVE_INFINITY ? '-Inf' : String(value)
+const writeNumber = (value: number): string => (value === Infinity ? '+Inf' : String(value))
 
 /** A quote is escaped in labels, and in help texts of OpenMetrics only. */
 function escapeText(text: string, format: TextFormat): string {

@@ -1,6 +1,6 @@
 /** The socket of the Node entry: listens, and closes without interrupting responses. */
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { refuseBadRequests, refuseUnparsed } from './bad-requests.ts'
@@ -21,7 +21,7 @@ export const standardLimits: Limits = { waitingRequests: 8, stalledMs: 30_000, h
 /** Where a request came from. */
 export type Connection = {
   readonly incoming: {
-    readonly rawHeaders: readonly string[]
+    readonly headers: IncomingHttpHeaders
     readonly socket: { readonly remoteAddress?: string | undefined }
   }
 }

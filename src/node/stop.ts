@@ -1,6 +1,5 @@
 /** Waits until the Node entry must stop: after a signal, or after the exit of the npm that started it. */
 import { once } from 'node:events'
-import { writeSync } from 'node:fs'
 import { logError } from './log.ts'
 import { explainStart } from './start-errors.ts'
 
@@ -24,7 +23,7 @@ export async function runUntilStopped(start: () => Promise<() => Promise<void>>,
   }
 }
 
-/** Resolves on SIGINT, SIGTERM, the exit of npm's shell, or the end of the terminal. Another SIGHUP changes nothing. */
+/** Resolves on SIGINT, SIGTERM, the exit of npm's shell, or SIGHUP on a terminal. Another SIGHUP changes nothing. */
 async function waitForStop(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), untilLeftAlone(), untilHungUp()])
 }
@@ -32,20 +31,12 @@ async function waitForStop(): Promise<void> {
 const hangup =
   'SIGHUP reloads nothing: to apply other settings, restart. Logs go to the output, so none is to be reopened.'
 
-/**
- * SIGHUP would end the process without a word. Operators send it to reload; a terminal sends it when it closes, and takes
- * nothing any more: then nobody could stop the service.
- */
+/** SIGHUP would end the process without a word. Operators send it to a service to reload; a terminal sends it when it closes. */
 function untilHungUp(): Promise<void> {
   return new Promise((resolve) => {
     process.on('SIGHUP', () => {
-      if (!process.stderr.isTTY) return logError(hangup, undefined, { event: 'sighup', level: 'warn' })
-      try {
-        // At once, because the stream would report the error later, as one that nobody handles.
-        writeSync(process.stderr.fd, `${hangup}\n`)
-      } catch {
-        resolve()
-      }
+      if (process.stderr.isTTY) resolve()
+      else logError(hangup, undefined, { event: 'sighup', level: 'warn' })
     })
   })
 }

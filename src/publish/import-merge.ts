@@ -3,7 +3,7 @@
  * and what changed on both sides is left and named. Digests of the last import tell who changed what, so it is all the same
  * whether SQL, the API or a command changed it here.
  */
-import { toHex } from '../text/hex.ts'
+import { sha256 } from '../text/hex.ts'
 import type { Known } from '../writer/imported.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
@@ -41,10 +41,7 @@ type Digests = Readonly<Record<string, string>>
 
 /** A digest of each member that the source has. */
 async function digestsOf(body: ArticleBody, source: ArticleBody): Promise<Digests> {
-  const digest = async (value: unknown) => {
-    const bytes = new TextEncoder().encode(JSON.stringify(value))
-    return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes), 0, 8))
-  }
+  const digest = async (value: unknown) => (await sha256(JSON.stringify(value))).slice(0, 16)
   const entries = membersOf(source).map(async (name) => [name, await digest(contentOf(body, name))] as const)
   return Object.fromEntries(await Promise.all(entries))
 }

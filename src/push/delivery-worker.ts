@@ -43,13 +43,8 @@ export const leaseSeconds = 60
 /** After which one is tried again whose address had too many on their way. */
 const busySeconds = 2
 
-/** For one step at a time. */
-const wholeRoom: Room = { max: 64, leaseSeconds, maxOfHost: 64, busy: new Map(), maxDoubtful: 64 }
-
 export function createWorker({ db, couriers, find, handOver, log, settled }: WorkerParts) {
   const kinds = (Object.keys(couriers) as DeliveryKind[]).filter((kind) => couriers[kind] !== undefined)
-
-  const claim = (room: Room): Promise<Delivery[]> => claimDeliveries(db(), { ...room, kinds })
 
   /**
    * Makes one attempt. It never throws: an error of ours, such as a database that is away, is a failure to be tried again. `null` if
@@ -87,26 +82,14 @@ export function createWorker({ db, couriers, find, handOver, log, settled }: Wor
     for (const { result } of settlements) settled?.(result)
   }
 
-  /** All that there is to do now, one step after the other. Returns the milliseconds until there can be more. */
-  async function turn(): Promise<number> {
-    while ((await find()).more);
-    while ((await handOver()) > 0);
-    for (let claimed = await claim(wholeRoom); claimed.length > 0; claimed = await claim(wholeRoom)) {
-      await settle(await Promise.all(claimed.map(send)))
-    }
-    const { topicsMs, deliveriesMs } = await readAgenda(db())
-    return Math.max(0, Math.min(topicsMs ?? Infinity, deliveriesMs ?? Infinity))
-  }
-
   return {
     find,
     handOver,
-    claim,
+    claim: (room: Room): Promise<Delivery[]> => claimDeliveries(db(), { ...room, kinds }),
     /** Deliveries that could be claimed now, counted up to `max`. */
     countDue: (max: number) => countDue(db(), kinds, max),
     send,
     settle,
-    turn,
     /** Gives back deliveries that were claimed and not sent. */
     free: (attempts: readonly Attempt[]) => freeDeliveries(db(), attempts),
     agenda: () => readAgenda(db()),

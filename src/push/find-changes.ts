@@ -3,15 +3,7 @@ import { wholeFamily } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import { createStore, type LeftOut } from '../store/store.ts'
 import { inTransaction, type WriterDatabase } from '../writer/database.ts'
-import {
-  type Batch,
-  type Cursors,
-  type Found,
-  lockCursors,
-  moveCursors,
-  readChanges,
-  skipChanges,
-} from '../writer/push-changes.ts'
+import { type Cursors, type Found, lockCursors, moveCursors, readChanges, skipChanges } from '../writer/push-changes.ts'
 import {
   type FoundArticle,
   insertEvents,
@@ -35,12 +27,12 @@ export type FindParts = {
   readonly windowMs: number
   /** Notes for others what was found, such as search engines. Without any, only webhooks make it read articles. */
   readonly notes: readonly Note[]
-  /** Of one transaction. */
-  readonly batch?: Batch
+  /** Articles in one transaction, about. */
+  readonly max?: number
 }
 
-/** Bodies take a while to render, in which this process does nothing else. */
-const usualBatch: Batch = { max: 100, maxBytes: 500_000 }
+/** Articles in one transaction. Their bodies take a while to render, in which this process does nothing else. */
+const usualMax = 20
 
 /**
  * Run it again at once while there is `more`. The first run passes over everything that is there already, and so does each run
@@ -48,7 +40,7 @@ const usualBatch: Batch = { max: 100, maxBytes: 500_000 }
  */
 export const findChanges = (parts: FindParts): Promise<{ readonly found: number; readonly more: boolean }> =>
   inTransaction(parts.db, async (tx) => {
-    const { notes, windowMs, batch = usualBatch } = parts
+    const { notes, windowMs, max = usualMax } = parts
     const cursors = await lockCursors(tx)
     if (cursors === null) return { found: 0, more: false }
     const reads = cursors.webhooks || notes.length > 0
@@ -57,7 +49,7 @@ export const findChanges = (parts: FindParts): Promise<{ readonly found: number;
       return { found: 0, more: false }
     }
     if (cursors.returns) await tellWebhooks(tx, await readReturns(tx))
-    const found = await readChanges(tx, cursors, batch)
+    const found = await readChanges(tx, cursors, max)
     let noted = found.listings.length
     if (cursors.topics) {
       await noteTopics(tx, windowMs)

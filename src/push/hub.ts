@@ -62,15 +62,12 @@ const standardLimits: RequestLimits = {
   variantsOfHost: 100,
 }
 
-const tooMany: Readonly<Record<keyof RequestLimits, { status: number; seconds: number; text: string }>> = {
-  requestsOfHost: { status: 429, seconds: 600, text: 'Too many requests for callbacks on this host are not verified.' },
-  subscriptionsOfHost: { status: 429, seconds: 3600, text: 'Too many subscriptions have callbacks on this host.' },
-  variantsOfHost: {
-    status: 429,
-    seconds: 3600,
-    text: 'Too many subscriptions to feeds with parameters have callbacks on this host: subscribe to feeds without.',
-  },
-  requests: { status: 503, seconds: 600, text: 'Too many requests are not verified.' },
+const variants = 'subscriptions to feeds with parameters have callbacks on this host: subscribe to feeds without'
+const tooMany: Readonly<Record<keyof RequestLimits, readonly [status: number, seconds: number, subject: string]>> = {
+  requestsOfHost: [429, 600, 'requests for callbacks on this host are not verified'],
+  requests: [503, 600, 'requests are not verified'],
+  subscriptionsOfHost: [429, 3600, 'subscriptions have callbacks on this host'],
+  variantsOfHost: [429, 3600, variants],
 }
 
 /** Returns a function that answers all methods at the hub's address. */
@@ -85,13 +82,14 @@ export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
     if (method !== 'POST') return answer(method === 'HEAD' ? null : usage(site), 405, { Allow: 'POST, OPTIONS' })
     // IPv6 addresses of one network count as one client, and so do all clients without an address.
     const waitSeconds = countRequest(networkOf(clientAddress(c) ?? ''), settings.hubRequestsPerMinute)
-    if (waitSeconds > 0) return later(429, waitSeconds, 'Too many requests come from this address.')
+    if (waitSeconds > 0) return later(429, waitSeconds, 'requests come from this address')
     try {
       return await take(parts, c, () => outages.succeeded(scope))
     } catch (error) {
       if (error instanceof WrongRequest) return answer(error.message, 400)
       if (error instanceof UploadAborted) return answer(null, abortedStatus)
-      if (error instanceof Busy) return later(503, 10, 'The feed cannot be read now.')
+      if (error instanceof Busy)
+        return answer('The feed cannot be read now. Retry in 10 seconds.', 503, { 'Retry-After': '10' })
       if (!isOutage(error)) throw error
       const { status, detail, retryAfterSeconds } = await outages.failed(scope, error, db)
       return answer(detail, status, retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {})
@@ -122,7 +120,7 @@ async function take(
   const row = { ...request, ...toRow(request, found), secret }
   const limit = await createDeadline(patienceMs)(keepRequest(db(), row, limits))
   kept()
-  if (limit !== null) return later(tooMany[limit].status, tooMany[limit].seconds, tooMany[limit].text)
+  if (limit !== null) return later(...tooMany[limit])
   return answer('Accepted. The hub asks the callback now.', 202)
 }
 
@@ -136,8 +134,8 @@ function toRow({ mode, topic: askedTopic }: HubRequest, found: Awaited<ReturnTyp
 const usage = (site: Site): string =>
   `This is the WebSub hub of ${rootOf(site)}/. Subscribe with a POST of hub.mode=subscribe, hub.topic with the address of a feed, and hub.callback with yours, as a form: https://www.w3.org/TR/websub/#subscribing-and-unsubscribing`
 
-const later = (status: number, seconds: number, text: string): Response =>
-  answer(`${text} Retry in ${seconds} seconds.`, status, { 'Retry-After': String(seconds) })
+const later = (status: number, seconds: number, subject: string): Response =>
+  answer(`Too many ${subject}. Retry in ${seconds} seconds.`, status, { 'Retry-After': String(seconds) })
 
 const answer = (text: string | null, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(text === null ? null : `${text}\n`, {

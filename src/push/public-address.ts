@@ -5,69 +5,51 @@
 
 import { registrableDomain } from '../families/members.ts'
 
-type AddressRange = readonly [first: string, bits: number]
-
-const privateV4: readonly AddressRange[] = [
-  ['0.0.0.0', 8], // This network.
-  ['10.0.0.0', 8], // Private.
-  ['100.64.0.0', 10], // Shared by customers of a provider; has a metadata service (Alibaba).
-  ['127.0.0.0', 8], // Loopback.
-  ['168.63.129.16', 32], // Public, but Azure's service for virtual machines.
-  ['169.254.0.0', 16], // Link-local, with the metadata services of most clouds.
-  ['172.16.0.0', 12], // Private.
-  ['192.0.0.0', 24], // Protocols; has a metadata service (Oracle).
-  ['192.0.2.0', 24], // Documentation.
-  ['192.88.99.0', 24], // Relays of 6to4, deprecated.
-  ['192.168.0.0', 16], // Private.
-  ['198.18.0.0', 15], // Benchmarks.
-  ['198.51.100.0', 24], // Documentation.
-  ['203.0.113.0', 24], // Documentation.
-  ['224.0.0.0', 4], // Multicast.
-  ['240.0.0.0', 4], // Reserved, and broadcast.
+const privateV4 = [
+  '0.0.0.0/8', // This network.
+  '10.0.0.0/8', // Private.
+  '100.64.0.0/10', // Shared by customers of a provider; has a metadata service (Alibaba).
+  '127.0.0.0/8', // Loopback.
+  '168.63.129.16/32', // Public, but Azure's service for virtual machines.
+  '169.254.0.0/16', // Link-local, with the metadata services of most clouds.
+  '172.16.0.0/12', // Private.
+  '192.0.0.0/24', // Protocols; has a metadata service (Oracle).
+  '192.0.2.0/24', // Documentation.
+  '192.88.99.0/24', // Relays of 6to4, deprecated.
+  '192.168.0.0/16', // Private.
+  '198.18.0.0/15', // Benchmarks.
+  '198.51.100.0/24', // Documentation.
+  '203.0.113.0/24', // Documentation.
+  '224.0.0.0/4', // Multicast.
+  '240.0.0.0/4', // Reserved, and broadcast.
 ]
 
 /** Within 2000::/3. All of IPv6 outside it is private, reserved or multicast, or holds an IPv4 address. */
-const privateV6: readonly AddressRange[] = [
-  ['2001::', 23], // Protocols: Teredo, benchmarks, ORCHID.
-  ['2001:db8::', 32], // Documentation.
-  ['3fff::', 20], // Documentation.
+const privateV6 = [
+  '2001::/23', // Protocols: Teredo, benchmarks, ORCHID.
+  '2001:db8::/32', // Documentation.
+  '3fff::/20', // Documentation.
 ]
 
 /** Prefix → the first bit of the IPv4 address in it. */
-const holdsV4: readonly [...AddressRange, at: number][] = [
-  ['::', 96, 96], // IPv4-compatible, with the unspecified address and loopback.
-  ['::ffff:0:0', 96, 96], // IPv4-mapped.
-  ['64:ff9b::', 96, 96], // NAT64: on networks without IPv4, all of it is there.
-  ['2002::', 16, 16], // 6to4.
+const holdsV4: readonly (readonly [range: string, at: number])[] = [
+  ['::/96', 96], // IPv4-compatible, with the unspecified address and loopback.
+  ['::ffff:0:0/96', 96], // IPv4-mapped.
+  ['64:ff9b::/96', 96], // NAT64: on networks without IPv4, all of it is there.
+  ['2002::/16', 16], // 6to4.
 ]
 
 /** Names that resolvers answer for networks of their own. */
-const privateDomains = [
-  'localhost',
-  'local',
-  'internal',
-  'intranet',
-  'lan',
-  'home',
-  'corp',
-  'private',
-  'home.arpa',
-  'test',
-  'onion',
-]
+const privateDomains = 'localhost local internal intranet lan home corp private home.arpa test onion'.split(' ')
 
 /**
  * Whether an IPv4 or IPv6 address, as resolvers and sockets write it, is public: not private, loopback, link-local,
  * multicast, reserved, nor for documentation. IPv6 addresses that hold an IPv4 one are judged by it. Other text is not public.
  */
 export function isPublicIp(ip: string): boolean {
-  const v4 = bitsOfV4(ip)
-  if (v4 !== null) return isPublicV4(v4)
-  const v6 = bitsOfV6(ip)
-  if (v6 === null) return false
-  const held = heldV4(v6)
-  if (held !== null) return isPublicV4(held)
-  return v6.startsWith('001') && !privateV6.some(([first, bits]) => v6.startsWith(prefixOfV6(first, bits)))
+  const bits = bitsOf(ip)
+  if (bits.length === 32) return !privateV4.some((range) => isIn(range, bits))
+  return bits.startsWith('001') && !privateV6.some((range) => isIn(range, bits))
 }
 
 /**
@@ -82,7 +64,7 @@ export function refusalOfAddress(url: string, allowPrivate: boolean): string | n
   if (allowPrivate) return null
   const host = hostname.replace(/^\[|\]$|\.+$/g, '')
   // URL writes each form of IPv4 addresses, such as 0x7f.1, with four decimal numbers.
-  if (bitsOfV4(host) !== null || host.includes(':')) {
+  if (bitsOfV4(host) || host.includes(':')) {
     return isPublicIp(host) ? null : `The address must be public, and ${host} is not.`
   }
   const isPrivate = !host.includes('.') || privateDomains.some((domain) => host.endsWith(`.${domain}`))
@@ -96,7 +78,7 @@ export function refusalOfAddress(url: string, allowPrivate: boolean): string | n
 export function hostOf(url: string): string {
   const { hostname } = new URL(url)
   const v6 = bitsOfV6(hostname.replace(/^\[|\]$/g, ''))
-  if (v6 === null) return registrableDomain.parse(hostname) ?? hostname
+  if (v6 === '') return registrableDomain.parse(hostname) ?? hostname
   const groups = [0, 16, 32, 48].map((at) => Number.parseInt(v6.slice(at, at + 16), 2).toString(16))
   return `${groups.join(':')}::/64`
 }
@@ -105,31 +87,30 @@ export function hostOf(url: string): string {
  * Text that is the same for all addresses of one client or server: an IPv4 address, also one that an IPv6 address holds, or the first
  * half of an IPv6 one. Short for any text.
  */
-export function networkOf(ip: string): string {
+export const networkOf = (ip: string): string => bitsOf(ip).slice(0, 64) || 'unknown'
+
+function isIn(range: string, bits: string): boolean {
+  const [first = '', length] = range.split('/')
+  return bits.startsWith((bitsOfV4(first) || bitsOfV6(first)).slice(0, Number(length)))
+}
+
+/** 32 binary digits of an IPv4 address, also of one that an IPv6 address holds, or 128; empty for other text. */
+function bitsOf(ip: string): string {
   const v6 = bitsOfV6(ip)
-  return v6 === null ? (bitsOfV4(ip) ?? 'unknown') : (heldV4(v6) ?? v6.slice(0, 64))
+  const [, at] = holdsV4.find(([range]) => isIn(range, v6)) ?? []
+  return at === undefined ? bitsOfV4(ip) || v6 : v6.slice(at, at + 32)
 }
 
-function heldV4(v6: string): string | null {
-  const holder = holdsV4.find(([first, bits]) => v6.startsWith(prefixOfV6(first, bits)))
-  return holder ? v6.slice(holder[2], holder[2] + 32) : null
-}
-
-const isPublicV4 = (bits: string) =>
-  !privateV4.some(([first, length]) => bits.startsWith((bitsOfV4(first) ?? '').slice(0, length)))
-
-const prefixOfV6 = (first: string, bits: number) => (bitsOfV6(first) ?? '').slice(0, bits)
-
-/** 32 binary digits. */
-function bitsOfV4(ip: string): string | null {
-  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(ip)) return null
+/** Empty for what is no IPv4 address. */
+function bitsOfV4(ip: string): string {
+  if (!/^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(ip)) return ''
   const bytes = ip.split('.').map(Number)
-  return bytes.every((byte) => byte < 256) ? bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('') : null
+  return bytes.every((byte) => byte < 256) ? bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('') : ''
 }
 
-/** 128 binary digits. URL reads all forms of IPv6 addresses, and none with a zone. */
-function bitsOfV6(ip: string): string | null {
-  if (!/^[\da-f:.]*:[\da-f:.]*$/i.test(ip) || !URL.canParse(`http://[${ip}]/`)) return null
+/** URL reads all forms of IPv6 addresses, and none with a zone. Empty for what is none. */
+function bitsOfV6(ip: string): string {
+  if (!/^[\da-f:.]*:[\da-f:.]*$/i.test(ip) || !URL.canParse(`http://[${ip}]/`)) return ''
   const [head = '', tail] = new URL(`http://[${ip}]/`).hostname.slice(1, -1).split('::')
   const groupsOf = (text = '') => text.split(':').filter((group) => group !== '')
   const [before, after] = [groupsOf(head), groupsOf(tail)]

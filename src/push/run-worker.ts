@@ -4,33 +4,23 @@
  */
 import type { Log } from '../log/log.ts'
 import type { Settlement } from '../writer/push-settlements.ts'
-import { type DeliveryWorker, leaseSeconds as usualLeaseSeconds } from './delivery-worker.ts'
+import { type DeliveryWorker, leaseSeconds } from './delivery-worker.ts'
 import { createSending } from './sending.ts'
 import { createSteps } from './steps.ts'
 
-export type RunLimits = {
+export const usualLimits = {
   /** Deliveries at the same time. As many more wait in memory, so that no place is empty while the database is asked. */
-  readonly atOnce: number
-  /** Beside those, deliveries that have been on their way for a moment. */
-  readonly atOnceSlow: number
-  readonly atOnceOfHost: number
-  /** To targets whose last delivery failed, or which were slow. */
-  readonly atOnceDoubtful: number
-  /** After that time, others may take a delivery. */
-  readonly leaseSeconds: number
-  /** Time between two checks for changes. */
-  readonly checkMs: number
-  /** How long deliveries that are being sent may take when the worker stops. */
-  readonly graceMs: number
-}
-
-export const usualLimits: RunLimits = {
   atOnce: 64,
+  /** Beside those, deliveries that have been on their way for a moment. */
   atOnceSlow: 448,
   atOnceOfHost: 16,
+  /** To targets whose last delivery failed, or which were slow. */
   atOnceDoubtful: 24,
-  leaseSeconds: usualLeaseSeconds,
+  /** After that time, others may take a delivery. */
+  leaseSeconds,
+  /** Time between two checks for changes. */
   checkMs: 250,
+  /** How long deliveries that are being sent may take when the worker stops. */
   graceMs: 1000,
 }
 
@@ -47,14 +37,14 @@ const pruneEveryMs = 60_000
 export type RunParts = {
   readonly worker: DeliveryWorker
   readonly log: Log
-  readonly limits?: RunLimits
+  readonly limits?: typeof usualLimits
   /** Time between the starts of two deliveries: readers go first. */
   readonly pauseMs?: () => number
 }
 
 /** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
 export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
-  const { atOnce, atOnceSlow, atOnceOfHost, atOnceDoubtful, leaseSeconds, graceMs } = limits
+  const { atOnce, atOnceSlow, atOnceOfHost, atOnceDoubtful, graceMs } = limits
   const steps = createSteps(log, worker.explain)
   let settlements: Settlement[] = []
   let stopping = false
@@ -74,7 +64,7 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
   }
   const sending = createSending({
     ...{ send: worker.send, atOnce, atOnceSlow, pauseMs, sent },
-    longestWaitMs: leaseSeconds * 500,
+    longestWaitMs: limits.leaseSeconds * 500,
   })
 
   async function settle(): Promise<void> {
@@ -97,7 +87,10 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     const busy = new Map<string, number>()
     for (const { host } of held) busy.set(host, (busy.get(host) ?? 0) + 1)
     const maxDoubtful = Math.max(0, atOnceDoubtful - held.filter(({ doubtful }) => doubtful).length)
-    const claimed = await worker.claim({ max, leaseSeconds, maxOfHost: atOnceOfHost, busy, maxDoubtful })
+    const claimed = await worker.claim({
+      ...{ max, busy, maxDoubtful, leaseSeconds: limits.leaseSeconds },
+      maxOfHost: atOnceOfHost,
+    })
     due = claimed.length > 0
     sending.add(claimed)
   }

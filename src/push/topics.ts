@@ -27,9 +27,14 @@ export function topicAt(site: Site, address: string): Topic | null {
   if (!family || !format) return null
   const { month, part } = match?.groups ?? {}
   const segments = { ...(member && { member }), ...(month && part && { month, part }) }
-  const parsed = parseOrNull(() => parseAddress(site, family, segments, address, 'all'))
-  if (!parsed || !('request' in parsed) || !canSubscribe(site, parsed.request)) return null
-  return needsToken(site.partnerFeeds, parsed.request) ? null : { request: parsed.request, format }
+  try {
+    const parsed = parseAddress(site, family, segments, address, 'all')
+    if (!('request' in parsed) || !canSubscribe(site, parsed.request)) return null
+    return needsToken(site.partnerFeeds, parsed.request) ? null : { request: parsed.request, format }
+  } catch (error) {
+    if (error instanceof SelectionError) return null
+    throw error
+  }
 }
 
 /** Canonical address and family, or why there are no subscriptions, as a sentence for subscribers. */
@@ -108,13 +113,4 @@ async function reasonOf(response: Response): Promise<string> {
   const problem: unknown = await response.json().catch(() => null)
   const isProblem = typeof problem === 'object' && problem !== null && 'detail' in problem
   return isProblem ? String(problem.detail) : `There is no feed at this address (${response.status}).`
-}
-
-function parseOrNull<T>(parse: () => T): T | null {
-  try {
-    return parse()
-  } catch (error) {
-    if (error instanceof SelectionError) return null
-    throw error
-  }
 }

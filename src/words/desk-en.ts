@@ -144,7 +144,6 @@ export const deskEn = {
     returned: 'Sent back.',
     changed: 'Done.',
     unchanged: 'It was so already: nothing was written.',
-    claimed: '{editor} is reading it until {time}.',
     meanwhile:
       'The article changed after you opened it, and nothing of yours was written. Look at what happened, and do it again.',
     refused: 'This was refused, and nothing was written.',

@@ -10,26 +10,11 @@ import { rowsOf, type WriterDatabase } from './database.ts'
  * In the order in which they can be written. Not exported: tokens and answers of the API, which are of this installation; the
  * search index, which is made anew; counts of readers; and what is the same in every database of this version.
  */
+const { topics, articles, sources, articleTopics, corrections, retiredTopics, oldAddresses } = tables
+const { notices, listings, tombstones, families, archiveParts, articleEvents, reviewedTexts } = kept
 const exported: readonly PgTable[] = [
-  ...[
-    tables.topics,
-    tables.articles,
-    tables.sources,
-    tables.articleTopics,
-    tables.corrections,
-    tables.retiredTopics,
-    tables.oldAddresses,
-  ],
-  ...[
-    kept.notices,
-    kept.listings,
-    kept.tombstones,
-    kept.families,
-    kept.archiveParts,
-    kept.articleEvents,
-    kept.reviewedTexts,
-    importedArticles,
-  ],
+  ...[topics, articles, sources, articleTopics, corrections, retiredTopics, oldAddresses],
+  ...[notices, listings, tombstones, families, archiveParts, articleEvents, reviewedTexts, importedArticles],
 ]
 
 export const exportedTables = exported.map((table) => {
@@ -45,9 +30,6 @@ export const exportedTables = exported.map((table) => {
 
 /** The first line. The version goes up when columns get another meaning: rows name the columns that they have. */
 export const head = { candor: 'export', version: 1 }
-
-/** The last line. A file without it was cut off. `lines` are those before it. */
-type End = { readonly candor: 'end'; readonly lines: number }
 
 /** Rows in one query. */
 export const pageLength = 500
@@ -74,8 +56,8 @@ export async function exportNewsroom(db: WriterDatabase, send: (line: string) =>
       }
       await tx.execute(sql`close exported`)
     }
-    const end: End = { candor: 'end', lines }
-    await write(JSON.stringify(end))
+    // A file without this line was cut off.
+    await write(JSON.stringify({ candor: 'end', lines }))
   }
   await db.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' })
 }

@@ -93,16 +93,13 @@ export type Found = {
   readonly more: boolean
 }
 
-/** Of what is found at once: articles, and bytes of their bodies, which may be exceeded by one article. */
-export type Batch = { readonly max: number; readonly maxBytes: number }
-
 const change = sql`greatest(l.listed_at, l.changed_at)`
 
 /**
  * About `max` changes and as many ends of embargoes, each in their order. One statement, because both must be of one moment:
  * a later one could show a change that comes after one which is not found yet.
  */
-export async function readChanges(tx: WriterDatabase, cursors: Cursors, { max, maxBytes }: Batch): Promise<Found> {
+export async function readChanges(tx: WriterDatabase, cursors: Cursors, max: number): Promise<Found> {
   const time = sql`${cursors.changedThrough}::timestamptz`
   const id = sql`${cursors.changedArticle}::uuid`
   const ended = sql`${cursors.endedThrough}::timestamptz`
@@ -123,18 +120,15 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, { max, m
         select l.article_id as id, l.listed_at as at, 'embargo' as kind from listings l
         where l.family = 'all' and l.left_at is null and ${change} > ${ended} and ${change} <= ${executionTime}
           and l.listed_at > ${ended} and l.listed_at > l.changed_at and (l.changed_at, l.article_id) <= (${time}, ${id})
+        -- Of one time all or none: their cursor has no id.
         order by ${change} fetch first ${limit} rows with ties
       )
       select ${exactTime(executionTime)} as now, ${listOf(sql`changes`)} as changes, ${listOf(sql`embargoes`)} as embargoes`,
   )
-  const allChanges = JSON.parse(row?.changes ?? '[]') as SizedListing[]
-  const allEmbargoes = JSON.parse(row?.embargoes ?? '[]') as SizedListing[]
-  const changes = firstWithin(maxBytes, allChanges)
-  const lastEmbargo = firstWithin(maxBytes, allEmbargoes).at(-1)
-  // Of one time all or none: their cursor has no id.
-  const embargoes = allEmbargoes.filter(({ at }) => lastEmbargo && at <= lastEmbargo.at)
+  const changes = JSON.parse(row?.changes ?? '[]') as FoundListing[]
+  const embargoes = JSON.parse(row?.embargoes ?? '[]') as FoundListing[]
   const last = changes.at(-1)
-  const isCut = embargoes.length < allEmbargoes.length || embargoes.length >= max
+  const isCut = embargoes.length >= max
   return {
     listings: [...changes, ...embargoes].toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))),
     next: {
@@ -142,24 +136,10 @@ export async function readChanges(tx: WriterDatabase, cursors: Cursors, { max, m
       changedArticle: last?.id ?? cursors.changedArticle,
       endedThrough: (isCut ? embargoes.at(-1)?.at : row?.now) ?? cursors.endedThrough,
     },
-    more: isCut || changes.length < allChanges.length || changes.length >= max,
+    more: isCut || changes.length >= max,
   }
 }
 
-type SizedListing = FoundListing & { readonly bytes: number }
-
-/** The listings up to the one with which they have so many bytes. */
-function firstWithin(maxBytes: number, listings: readonly SizedListing[]): readonly SizedListing[] {
-  let bytes = 0
-  const last = listings.findIndex((listing) => {
-    bytes += listing.bytes
-    return bytes >= maxBytes
-  })
-  return last === -1 ? listings : listings.slice(0, last + 1)
-}
-
-const listOf = (
-  from: SQL,
-) => sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${exactTime(sql`f.at`)}, 'kind', f.kind,
-    'bytes', coalesce((select octet_length(a.body_html) from articles a where a.id = f.id), 0))
-  order by f.at, f.id), '[]')::text from ${from} f)`
+const listOf = (from: SQL) =>
+  sql`(select coalesce(json_agg(json_build_object('id', f.id, 'at', ${exactTime(sql`f.at`)}, 'kind', f.kind)
+    order by f.at, f.id), '[]')::text from ${from} f)`

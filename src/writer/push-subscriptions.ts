@@ -17,14 +17,12 @@ export type NewRequest = {
   readonly verifyToken: string | null
 }
 
-export type RequestLimits = {
-  /** Requests of one host of callbacks that wait or failed in the last ten minutes, and of all hosts. */
-  readonly requestsOfHost: number
-  readonly requests: number
-  readonly subscriptionsOfHost: number
-  /** Subscriptions of one host to feeds with parameters: anyone can think of new ones, and each is rendered after each change. */
-  readonly variantsOfHost: number
-}
+/**
+ * Limits of requests of one host of callbacks that wait or failed in the last ten minutes, and of all hosts; of subscriptions of one
+ * host; and of those to feeds with parameters: anyone can think of new ones, and each is rendered after each change.
+ */
+const limitNames = ['requestsOfHost', 'requests', 'subscriptionsOfHost', 'variantsOfHost'] as const
+export type RequestLimits = Readonly<Record<(typeof limitNames)[number], number>>
 
 /** For how long a request counts, verified or not: what is dropped early would be asked again at once. */
 const kept = sql.raw(`interval '10 minutes'`)
@@ -34,8 +32,6 @@ const isOld = sql`requested_at < ${now} - ${kept}`
 /** Of callback and topic. A blank cannot be part of a URL. */
 const digestOf = ({ callback, topic, askedTopic }: NewRequest) =>
   sql`sha256(convert_to(${`${callback} ${topic ?? askedTopic}`}, 'UTF8'))`
-
-const limitNames = ['requestsOfHost', 'requests', 'subscriptionsOfHost', 'variantsOfHost'] as const
 
 /**
  * Keeps a request, in place of an earlier one for the same callback and topic, and its verification, which is due now.

@@ -19,28 +19,28 @@ export class CannotRestore extends Error {
  * @throws {CannotRestore} if the database is not empty, or the lines are of a newer version or not complete, or the
  * role is not the owner. Nothing is written then.
  */
-export async function restoreNewsroom(
+export const restoreNewsroom = (
   db: WriterDatabase,
   lines: AsyncIterable<string>,
   indexed: (articles: number) => void = () => {},
-): Promise<number> {
-  const read = lines[Symbol.asyncIterator]()
-  checkHead((await read.next()).value ?? '')
-  return db.transaction(async (tx) => {
+): Promise<number> =>
+  db.transaction(async (tx) => {
     await checkOwner(tx)
     await checkEmpty(tx)
     await setTriggers(tx, 'disable')
     // Others may have written until the line above, which locks the tables.
     await checkEmpty(tx)
     await tx.execute(sql`delete from families`)
-    for await (const { table, rows } of inGroups(untilEnd({ [Symbol.asyncIterator]: () => read }))) {
-      await insertRows(tx, table, rows)
+    for await (const { table, rows } of inGroups(lines)) await insertRows(tx, table, rows)
+    for (const { name, identity } of exportedTables) {
+      for (const column of identity) {
+        const statement = `select setval(pg_get_serial_sequence('${name}', '${column}'), max(${column})) from ${name}`
+        await tx.execute(sql.raw(statement))
+      }
     }
-    await continueIdentities(tx)
     await setTriggers(tx, 'enable')
     return indexWords(tx, indexed)
   })
-}
 
 /** Returns the number of articles. */
 async function indexWords(tx: WriterDatabase, indexed: (articles: number) => void): Promise<number> {
@@ -57,7 +57,7 @@ const wrongData: readonly string[] = ['22', '23']
 
 async function insertRows(tx: WriterDatabase, table: string, rows: readonly string[]): Promise<void> {
   // The first row tells the columns of all. The database parses the values, because JavaScript's numbers lose digits.
-  const columns = Object.keys(parseObject(rows[0] ?? '') ?? {})
+  const columns = Object.keys(parseObject(rows[0] ?? ''))
   if (columns.length === 0) throw new CannotRestore(`A row of ${table} in the export has no columns: export again.`)
   const known = exportedTables.find(({ name }) => name === table)?.columns ?? []
   const other = columns.find((column) => !known.includes(column))
@@ -73,33 +73,24 @@ async function insertRows(tx: WriterDatabase, table: string, rows: readonly stri
   }
 }
 
-function checkHead(line: string): void {
-  const found = parseObject(line)
-  if (found?.['candor'] !== head.candor) throw new CannotRestore('The first line is not that of an export of Candor.')
-  if (found['version'] !== head.version)
-    throw new CannotRestore(`The export is of version ${JSON.stringify(found['version'])}. ${newer}`)
-}
-
 const newer = 'A newer Candor wrote it: import it with that one.'
 
-function parseObject(text: string): Readonly<Record<string, unknown>> | null {
+/** Empty for text that is no JSON object. */
+function parseObject(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? { ...value } : null
+    return { ...JSON.parse(text) }
   } catch {
-    return null
+    return {}
   }
 }
 
 async function checkOwner(tx: WriterDatabase): Promise<void> {
-  const names = sql.join(
-    exportedTables.map(({ name }) => sql`${name}::regclass`),
-    sql`, `,
-  )
+  const names = exportedTables.map(({ name }) => name).join(' ')
   const [row] = await rowsOf<{ role: string; owner: string | null }>(
     tx,
     sql`select current_user::text as role, (
-      select relowner::regrole::text from pg_class where oid in (${names}) and not pg_has_role(relowner, 'usage') limit 1) as owner`,
+      select relowner::regrole::text from pg_class
+      where oid = any(string_to_array(${names}, ' ')::regclass[]) and not pg_has_role(relowner, 'usage') limit 1) as owner`,
   )
   if (row?.owner)
     throw new CannotRestore(
@@ -121,56 +112,45 @@ const setTriggers = async (tx: WriterDatabase, to: 'enable' | 'disable') => {
   for (const { name } of exportedTables) await tx.execute(sql.raw(`alter table ${name} ${to} trigger user`))
 }
 
-async function continueIdentities(tx: WriterDatabase): Promise<void> {
-  for (const { name, identity } of exportedTables) {
-    for (const column of identity) {
-      await tx.execute(
-        sql.raw(`select setval(pg_get_serial_sequence('${name}', '${column}'), max(${column})) from ${name}`),
-      )
-    }
-  }
-}
-
-/** The lines between the first and the last, which must say how many they are. */
-async function* untilEnd(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  let before = 1
-  let end: number | null = null
-  for await (const line of lines) {
-    if (end !== null) throw new CannotRestore(`The export ends before its line ${before + 2}.`)
-    const [, count] = /^\{"candor":"end","lines":(\d+)\}$/.exec(line) ?? []
-    if (count !== undefined) end = Number(count)
-    else {
-      before += 1
-      yield line
-    }
-  }
-  if (end === null) throw new CannotRestore('The export has no last line, so it was cut off: export again.')
-  if (end !== before)
-    throw new CannotRestore(`The export has ${before} lines before its last one, which says ${end}: export again.`)
-}
-
 /** Characters in one statement. */
 const maxCharacters = 4_000_000
 
-/** Rows of one table, in groups. The row is cut out of its line, so no number loses digits. */
-async function* inGroups(
-  lines: AsyncIterable<string>,
-): AsyncGenerator<{ readonly table: string; readonly rows: readonly string[] }> {
-  let table = ''
-  let rows: string[] = []
-  let characters = 0
+/** Rows of one table, in groups. The first line has the version, and the last one the number of lines before it. */
+async function* inGroups(lines: AsyncIterable<string>) {
+  let count = 0
+  let end: number | null = null
+  let group = { table: '', rows: [] as string[], characters: 0 }
   for await (const line of lines) {
-    const [, name = '', row = ''] = /^\{"table":"([a-z_]+)","row":(\{.*\})\}$/s.exec(line) ?? []
-    if (!exportedTables.some((each) => each.name === name))
-      throw new CannotRestore(`A line is of no table of Candor: ${line.slice(0, 80)}`)
-    if (name !== table || characters > maxCharacters) {
-      if (rows.length > 0) yield { table, rows }
-      table = name
-      rows = []
-      characters = 0
+    if (end !== null) throw new CannotRestore(`The export ends before its line ${count + 2}.`)
+    const [, before] = /^\{"candor":"end","lines":(\d+)\}$/.exec(line) ?? []
+    if (before !== undefined) {
+      end = Number(before)
+      continue
     }
-    rows.push(row)
-    characters += row.length
+    count += 1
+    if (count === 1) {
+      checkHead(line)
+      continue
+    }
+    // The row is cut out of its line, so no number loses digits.
+    const [, table = '', row = ''] = /^\{"table":"([a-z_]+)","row":(\{.*\})\}$/s.exec(line) ?? []
+    if (!exportedTables.some(({ name }) => name === table))
+      throw new CannotRestore(`A line is of no table of Candor: ${line.slice(0, 80)}`)
+    if (table !== group.table || group.characters > maxCharacters) {
+      if (group.rows.length > 0) yield group
+      group = { table, rows: [], characters: 0 }
+    }
+    group.rows.push(row)
+    group.characters += row.length
   }
-  if (rows.length > 0) yield { table, rows }
+  if (end === null) throw new CannotRestore('The export has no last line, so it was cut off: export again.')
+  if (end !== count)
+    throw new CannotRestore(`The export has ${count} lines before its last one, which says ${end}: export again.`)
+  if (group.rows.length > 0) yield group
+}
+
+function checkHead(line: string): void {
+  const { candor, version } = parseObject(line)
+  if (candor !== head.candor) throw new CannotRestore('The first line is not that of an export of Candor.')
+  if (version !== head.version) throw new CannotRestore(`The export is of version ${JSON.stringify(version)}. ${newer}`)
 }

@@ -2,18 +2,18 @@
 import { sql } from 'drizzle-orm'
 import { countRows, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 
-export type StoredToken = {
-  readonly id: number
-  readonly name: string
-  /** SHA-256 in hexadecimal. */
-  readonly digest: string
+/** What a token may do. */
+type Limits = {
   readonly scopes: readonly string[]
   readonly modes: readonly string[] | null
   /** Names that it may claim as reviewers; `null` is all. */
   readonly reviewers: readonly string[] | null
-  /** What external ids of new articles begin with; `null` is anything. */
+  /** Beginnings of the external ids of new articles; `null` is anything. */
   readonly prefixes: readonly string[] | null
 }
+
+/** `digest` is SHA-256 in hexadecimal. */
+export type StoredToken = Limits & { readonly id: number; readonly name: string; readonly digest: string }
 
 export type ListedToken = Omit<StoredToken, 'digest'> & {
   readonly created_at: string
@@ -37,17 +37,14 @@ export async function findToken(db: WriterDatabase, digest: string): Promise<Sto
   return token
 }
 
-export type NewToken = {
-  readonly name: string
-  readonly digest: string
-  readonly scopes: readonly string[]
-  readonly modes: readonly string[] | null
-  /** All if left out, and so are prefixes. */
-  readonly reviewers?: readonly string[] | null
-  readonly prefixes?: readonly string[] | null
-  /** RFC 3339. */
-  readonly expiresAt: string | null
-}
+export type NewToken = Pick<Limits, 'scopes' | 'modes'> &
+  // All if left out.
+  Partial<Limits> & {
+    readonly name: string
+    readonly digest: string
+    /** RFC 3339. */
+    readonly expiresAt: string | null
+  }
 
 /** `false` if a token has that name, unless it is to be replaced. */
 export async function insertToken(db: WriterDatabase, token: NewToken, replace = false): Promise<boolean> {
@@ -66,9 +63,7 @@ export async function insertToken(db: WriterDatabase, token: NewToken, replace =
   return made > 0
 }
 
-type TokenChanges = { readonly [Name in 'scopes' | 'modes' | 'reviewers' | 'prefixes']: readonly string[] | null } & {
-  readonly expiresAt: string | null
-}
+type TokenChanges = { readonly [Name in keyof Limits]: Limits[Name] | null } & { readonly expiresAt: string | null }
 
 /** Gives the token another digest, and a revoked one its life back. What is `null` stays as it was. `false` if no token has that name. */
 export async function rotateToken(

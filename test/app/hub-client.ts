@@ -6,7 +6,7 @@ import { createSecretBox } from '../../src/push/secret-box.ts'
 import { createVerifyCourier } from '../../src/push/verify-courier.ts'
 import { parsePushSettings } from '../../src/settings/push.ts'
 import { parseSite } from '../../src/settings/site.ts'
-import { deliverAll, failOnError } from '../push/deliver-all.ts'
+import { deliverAll, failOnError, takeTurn } from '../push/deliver-all.ts'
 import { origin } from './newsroom.ts'
 import type { Row, Running, Runtime } from './running.ts'
 
@@ -72,7 +72,7 @@ export async function workUntilDone(db: Runtime['db']): Promise<void> {
     leftOut: (id) => failOnError('an article is left out', id),
     log: failOnError,
   })
-  for (let turn = 0; turn < 20; turn += 1) if ((await worker.turn()) > 0) return
+  for (let turn = 0; turn < 20; turn += 1) if ((await takeTurn(worker)) > 0) return
   throw new Error('the worker does not get done')
 }
 

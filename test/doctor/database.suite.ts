@@ -149,11 +149,11 @@ describe('a database with a fault', () => {
   it('names the rows that a rule refuses, and then the statement that makes the rule valid', async () => {
     const id = await insertArticle(look.db)
     const rule = 'title_is_not_empty'
-    const [check] = await look.ask(
+    const [check] = await look.ask<{ text: string }>(
       `select pg_get_constraintdef(oid) as text from pg_constraint where conname = '${rule}'`,
     )
     await run(`alter table articles drop constraint ${rule};\nupdate articles set title = E'\\u2066';
-alter table articles add constraint ${rule} ${check?.['text']} not valid`)
+alter table articles add constraint ${rule} ${check?.text} not valid`)
     expect(worse(await findings())).toMatchObject([
       { level: 'warning', text: expect.stringMatching(facts(1, rule, id)), todo: expect.stringContaining('VALIDATE') },
     ])

@@ -53,7 +53,7 @@ export function describeFinders(transactionsEach: number): void {
     it('tell webhooks of everything that their feeds show, in order, and of nothing else', async () => {
       const { sql, db } = fresh
       await sql(`insert into topics values ('a', 'A'), ('b', 'B'), ('m0', 'M0'), ('m1', 'M1')`)
-      const parts = { db, site, leftOut: () => {}, windowMs: 0, notes: [], batch: { max: 7, maxBytes: 1000 } }
+      const parts = { db, site, leftOut: () => {}, windowMs: 0, notes: [], max: 7 }
       await findChanges(parts)
       await sql(`insert into push_webhooks (name, url, host, secret, families, modes) values ('all', 'https://a.example', 'a.example', '', '{all}', null),
       ('some', 'https://b.example', 'b.example', '', '{topics/a,corrections}', '{ai-autonomous}')`)

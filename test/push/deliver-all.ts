@@ -1,5 +1,5 @@
 /** What a worker does with all deliveries of some kinds that are due, in a test. */
-import { createWorker, type WorkerParts } from '../../src/push/delivery-worker.ts'
+import { createWorker, type DeliveryWorker, type WorkerParts } from '../../src/push/delivery-worker.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 
 const room = { max: 64, leaseSeconds: 60, maxOfHost: 64, busy: new Map<string, number>(), maxDoubtful: 64 }
@@ -23,4 +23,15 @@ export async function deliverAll(
       await worker.settle([settlement && { ...settlement, delayMs }])
     }
   }
+}
+
+/** All that there is to do for a worker now, one step after the other. Returns the milliseconds until there can be more. */
+export async function takeTurn(worker: DeliveryWorker): Promise<number> {
+  while ((await worker.find()).more);
+  while ((await worker.handOver()) > 0);
+  for (let claimed = await worker.claim(room); claimed.length > 0; claimed = await worker.claim(room)) {
+    await worker.settle(await Promise.all(claimed.map(worker.send)))
+  }
+  const { topicsMs, deliveriesMs } = await worker.agenda()
+  return Math.max(0, Math.min(topicsMs ?? Infinity, deliveriesMs ?? Infinity))
 }

@@ -22,6 +22,7 @@ import { noteTopics, readAgenda } from '../../src/writer/push-topics.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
+import { takeTurn } from './deliver-all.ts'
 import { deliveriesOf, emptyPush, insertSubscription, insertTopic, topicAt } from './push-rows.ts'
 
 const site = parseSite({ HUB_URL: 'https://hub.example.org/' }, { origin: 'https://news.example.org' })
@@ -106,7 +107,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       }
       await insertArticle(db(), { title: 'New' }, { topics: ['science'], corrections: [{}] })
       const { worker, sent } = start()
-      await worker.turn()
+      await takeTurn(worker)
       expect(sent).toHaveLength(paths.length)
       const app = createApp({ site, store: () => createStore(db(), () => {}), log: () => {} })
       for (const path of paths) {
@@ -131,7 +132,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       await insertSubscription(sql, { secret: hex(await box.seal(secret)) })
       await insertArticle(db())
       const { worker, sent } = start({ signature })
-      await worker.turn()
+      await takeTurn(worker)
       const expected = createHmac(signature, secret)
         .update(sent[0]?.body ?? '')
         .digest('hex')
@@ -143,7 +144,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       for (let count = 0; count < 100; count += 1) await insertSubscription(sql)
       await insertArticle(db())
       const { worker, sent, renders } = start()
-      await worker.turn()
+      await takeTurn(worker)
       expect(sent).toHaveLength(100)
       expect(renders()).toBe(1)
     })
@@ -155,7 +156,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       const read = async () => await (await app.request(topicAt('/rss.xml'))).text()
       expect(await read()).toContain('There before')
       await insertArticle(db(), { title: 'New' })
-      await worker.turn()
+      await takeTurn(worker)
       expect(textOf(sent[0])).toContain('New')
       expect(renders()).toBe(2)
       expect(await read()).toContain('New')
@@ -167,18 +168,18 @@ export function describePushedFeeds(bench: () => Bench): void {
       await insertSubscription(sql)
       const id = await insertArticle(db(), { title: 'First' })
       const { worker, sent } = start()
-      await worker.turn()
-      await worker.turn()
+      await takeTurn(worker)
+      await takeTurn(worker)
       expect(sent).toHaveLength(1)
       // As by a change that the feed does not show.
       await sql('update push_topics set changes = changes + 1, version = version - 1, due_at = now()')
-      await worker.turn()
+      await takeTurn(worker)
       expect(sent).toHaveLength(1)
       expect(await sql('select changes > 1 and changes = handed and due_at is null as done from push_topics')).toEqual([
         { done: true },
       ])
       await updateArticle(db(), id, { title: 'Third' })
-      await worker.turn()
+      await takeTurn(worker)
       expect(sent).toHaveLength(2)
     })
 
@@ -187,14 +188,14 @@ export function describePushedFeeds(bench: () => Bench): void {
       await insertSubscription(sql)
       const { worker, sent, textOf } = start({ windowMs: 1000 })
       await insertArticle(db(), { title: 'One' })
-      const restMs = await worker.turn()
+      const restMs = await takeTurn(worker)
       expect(restMs).toBeGreaterThan(0)
       expect(restMs).toBeLessThanOrEqual(1000)
       await insertArticle(db(), { title: 'Two' })
-      expect(await worker.turn()).toBeLessThanOrEqual(restMs)
+      expect(await takeTurn(worker)).toBeLessThanOrEqual(restMs)
       expect(sent).toEqual([])
       await new Promise((resolve) => setTimeout(resolve, restMs + 50))
-      expect(await worker.turn()).toBe(Infinity)
+      expect(await takeTurn(worker)).toBe(Infinity)
       expect(sent).toHaveLength(1)
       expect(textOf(sent[0])).toMatch(/Two[\s\S]*One/)
     })
@@ -216,7 +217,7 @@ export function describePushedFeeds(bench: () => Bench): void {
         )
         return await answer()
       }
-      await worker.turn()
+      await takeTurn(worker)
       expect(sent.map((outgoing) => textOf(outgoing).includes('Two'))).toEqual([false, true])
       expect(await deliveriesOf(sql, 'id')).toEqual([])
     })
@@ -228,14 +229,14 @@ export function describePushedFeeds(bench: () => Bench): void {
       const { worker, sent, subscriber, textOf } = start()
       const { answer } = subscriber
       subscriber.answer = () => Promise.reject(new Error('connection refused'))
-      await worker.turn()
+      await takeTurn(worker)
       expect(await deliveriesOf(sql, 'last_error')).toEqual(['connection refused'])
       await insertArticle(db(), { title: 'Two' })
-      await worker.turn()
+      await takeTurn(worker)
       expect(sent).toHaveLength(1)
       subscriber.answer = answer
       await sql('update push_deliveries set next_at = now()')
-      await worker.turn()
+      await takeTurn(worker)
       expect(textOf(sent[1])).toMatch(/Two[\s\S]*One/)
       expect(sent).toHaveLength(2)
     })
@@ -247,13 +248,13 @@ export function describePushedFeeds(bench: () => Bench): void {
       const { worker, sent, subscriber, textOf } = start()
       const { answer } = subscriber
       subscriber.answer = () => Promise.reject(new Error('connection refused'))
-      await worker.turn()
+      await takeTurn(worker)
       await sql(`update articles set status = 'withheld' where id = '${id}'`)
       // It is due in an hour.
       await inTransaction(db(), (tx) => noteTopics(tx, 3_600_000))
       subscriber.answer = answer
       await sql('update push_deliveries set next_at = now()')
-      await worker.turn()
+      await takeTurn(worker)
       expect(sent.map((outgoing) => textOf(outgoing).includes('Withdrawn'))).toEqual([true, false])
     })
 
@@ -272,14 +273,14 @@ export function describePushedFeeds(bench: () => Bench): void {
         const failAfter = async (hours: number) => {
           await sql(`update push_deliveries set first_at = first_at - interval '${hours} hours', next_at = now()`)
           const before = sent.length
-          await worker.turn()
+          await takeTurn(worker)
           expect(sent.length).toBeGreaterThan(before)
         }
-        await worker.turn()
+        await takeTurn(worker)
         await failAfter(23)
         if (change === 'with') {
           await insertArticle(db(), { title: 'Two' })
-          await worker.turn()
+          await takeTurn(worker)
         }
         expect(await deliveriesOf(sql, 'state')).toEqual(['pending'])
         await failAfter(2)
@@ -296,7 +297,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       await insertSubscription(sql, { topic: topicAt('/topics/gone/rss.xml') })
       await insertArticle(db())
       const { worker, sent, renders } = start()
-      expect(await worker.turn()).toBe(Infinity)
+      expect(await takeTurn(worker)).toBe(Infinity)
       expect(renders()).toBe(1)
       expect(sent).toEqual([])
       expect(await readAgenda(db())).toMatchObject({ topicsMs: null, deliveriesMs: null })
@@ -309,7 +310,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       }
       await insertArticle(db(), { title: 'New' }, { topics: ['science'] })
       const { worker, sent } = start({ partnerFeeds: ['topics/science'] })
-      await worker.turn()
+      await takeTurn(worker)
       expect(sent.map(({ url }) => url)).toEqual([reader(encodeURIComponent('/rss.xml'))])
     })
 
@@ -322,10 +323,10 @@ export function describePushedFeeds(bench: () => Bench): void {
         ['sciences', 'all-sciences'],
       ]) {
         await sql(`update topics set slug = '${slug}' where slug = '${before}'`)
-        await worker.turn()
+        await takeTurn(worker)
         expect(textOf(sent.at(-1))).toContain(`/topics/${slug}/rss.xml`)
         await insertArticle(db(), { title: `In ${slug}` }, { topics: [String(slug)] })
-        await worker.turn()
+        await takeTurn(worker)
         expect(textOf(sent.at(-1))).toContain(`In ${slug}`)
       }
       expect(sent).toHaveLength(4)
@@ -345,8 +346,8 @@ export function describePushedFeeds(bench: () => Bench): void {
       await insertArticle(db())
       const { worker, sent, logged } = start({ fails: 'topics/bad-' })
       // They are first, and as many as are handed over in one step.
-      await worker.turn()
-      await worker.turn()
+      await takeTurn(worker)
+      await takeTurn(worker)
       expect(sent).toHaveLength(1)
       expect(logged).toHaveLength(20)
       expect((await readAgenda(db())).topicsMs).toBeGreaterThan(20_000)
@@ -358,7 +359,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       await insertSubscription(sql)
       await insertArticle(db())
       const { worker, sent, logged } = start()
-      await worker.turn()
+      await takeTurn(worker)
       expect(sent).toHaveLength(1)
       // Its second attempt can be due at once.
       expect(new Set(logged)).toEqual(
@@ -375,15 +376,15 @@ export function describePushedFeeds(bench: () => Bench): void {
       await insertArticle(db())
       const { worker, sent, logged, subscriber } = start()
       subscriber.answer = async () => ({ status: 503, retryAfter: null, text: '' })
-      await worker.turn()
+      await takeTurn(worker)
       await sql(`update push_deliveries set attempts = 4, next_at = now();
         update push_subscriptions set failing_since = now() - interval '5 days'`)
-      await worker.turn()
+      await takeTurn(worker)
       expect(logged).toEqual([
         'push: nothing is sent any more to the subscription of example.net to https://news.example.org/rss.xml: it answered 503',
       ])
       await insertArticle(db())
-      await worker.turn()
+      await takeTurn(worker)
       expect(sent).toHaveLength(2)
     })
 
@@ -398,7 +399,7 @@ export function describePushedFeeds(bench: () => Bench): void {
       await insertArticle(db(), { title: 'Two' })
       await second.worker.find()
       await second.worker.handOver()
-      await first.worker.turn()
+      await takeTurn(first.worker)
       expect(first.textOf(first.sent[0])).toContain('Two')
       expect(await deliveriesOf(sql, 'id')).toEqual([])
     })

@@ -5,7 +5,7 @@ import { openPush } from '../../src/node/push-worker.ts'
 import { createSend } from '../../src/node/send.ts'
 import type { Send } from '../../src/push/courier.ts'
 import type { DeliveryWorker } from '../../src/push/delivery-worker.ts'
-import { type RunLimits, runWorker, usualLimits } from '../../src/push/run-worker.ts'
+import { runWorker, usualLimits } from '../../src/push/run-worker.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { pushEnvironment } from '../app/hub-client.ts'
@@ -26,7 +26,7 @@ export function describeRunningWorker(bench: () => Bench): void {
     return receiver
   }
   const start = (
-    limits: Partial<RunLimits> = {},
+    limits: Partial<typeof usualLimits> = {},
     {
       windowMs = 0,
       timeoutMs = 1000,

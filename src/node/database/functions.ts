@@ -40,7 +40,7 @@ export const readFunctions = () =>
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 /** What was not applied as the files have it, and what is in no file any more. The database must have the table. */
-async function findPending(db: Db) {
+export async function findPending(db: Db) {
   const rows = await db.select().from(appliedFunctions)
   const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
   const current = readFunctions()
@@ -50,19 +50,6 @@ async function findPending(db: Db) {
     gone: [...applied.keys()].filter((name) => !current.some((one) => one.name === name)),
     isNewer: rows.some(({ revision }) => revision > functionsRevision),
   }
-}
-
-/** How the applied functions compare with those of the files. */
-export async function compareFunctions(db: Db): Promise<'older' | 'current' | 'newer'> {
-  const { changed, gone, isNewer } = await findPending(db)
-  if (isNewer) return 'newer'
-  return changed.length + gone.length === 0 ? 'current' : 'older'
-}
-
-/** The number of functions and views that `applyFunctions` would create, replace or drop. */
-export async function countChanged(db: Db): Promise<number> {
-  const { changed, gone } = await findPending(db)
-  return changed.length + gone.length
 }
 
 /** Creates a function, view or type. One that has other parameters, or another result, is not replaced, but dropped first. */

@@ -5,7 +5,7 @@ import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { bigint, type PgDatabase, type PgQueryResultHKT, pgTable, serial, text } from 'drizzle-orm/pg-core'
 import { sqlState } from '../../store/errors.ts'
 import { reasonOf } from '../../store/reason-of.ts'
-import { applyFunctions, compareFunctions, countChanged, readFunctions } from './functions.ts'
+import { applyFunctions, findPending, readFunctions } from './functions.ts'
 import { loadPublicSuffixes } from './public-suffixes.ts'
 
 type Db = PgDatabase<PgQueryResultHKT>
@@ -74,58 +74,26 @@ export class BeforeFirstRelease extends Error {
 /**
  * A newer schema is fine, as during a rollout.
  *
- * @throws {MigrationNeeded} with what `candor migrate` would do.
+ * @throws {MigrationNeeded} with what `candor migrate` would do, as the end of a sentence.
  * @throws {BeforeFirstRelease}
  */
 export async function refuseOlder(db: Db): Promise<void> {
-  if ((await compareSchema(db)) === 'older') throw new MigrationNeeded(await describePending(db))
-}
-
-/** What a migration would do to a database that is older, as the end of a sentence. */
-async function describePending(db: Db): Promise<string> {
-  const { steps, functions, isNew } = await countPending(db)
-  if (isNew) return 'it has no tables of Candor: a migration would create them'
-  const parts = [
-    ...(steps > 0 ? [`run ${steps} of its steps`] : []),
-    ...(functions > 0 ? [`replace ${functions} of its functions`] : []),
-  ]
-  return `it is older than this version: a migration would ${parts.join(' and ')}`
-}
-
-/** The migrations that would run, and the functions and views that would be created, replaced or dropped. */
-export async function countPending(db: Db, migrations: readonly MigrationMeta[] = readMigrations()) {
-  const { last, functions } = await readState(db)
-  return {
-    isNew: last < 0,
-    steps: migrations.filter(({ folderMillis }) => folderMillis > last).length,
-    functions: functions ? await countChanged(db) : readFunctions().length,
-  }
+  const { schema, isNew, steps, functions } = await readState(db)
+  if (schema !== 'older') return
+  throw new MigrationNeeded(
+    isNew
+      ? 'it has no tables of Candor: a migration would create them'
+      : `it is older than this version: a migration would run ${steps} of its steps and replace ${functions} of its functions`,
+  )
 }
 
 /**
- * How the schema of the database compares with that of this version.
+ * How the schema of the database compares with that of this version, with the number of migrations that would run, and of functions
+ * and views that would be created, replaced or dropped.
  *
  * @throws {BeforeFirstRelease}
  */
-export async function compareSchema(
-  db: Db,
-  migrations: readonly MigrationMeta[] = readMigrations(),
-): Promise<'older' | 'current' | 'newer'> {
-  const { last, functions: hasFunctions } = await readState(db)
-  const newest = Math.max(...migrations.map((file) => file.folderMillis))
-  if (last > newest) return 'newer'
-  const functions = hasFunctions ? await compareFunctions(db) : 'older'
-  return functions === 'current' && last < newest ? 'older' : functions
-}
-
-type State = {
-  /** Time of the newest migration that ran; -1 if there is none. */
-  readonly last: number
-  /** Whether the table of applied functions exists. */
-  readonly functions: boolean
-}
-
-async function readState(db: Db): Promise<State> {
+export async function readState(db: Db, migrations: readonly MigrationMeta[] = readMigrations()) {
   const exists = (table: string) => sql<boolean>`to_regclass(${`public.${table}`}) is not null`
   const articles = sql<boolean>`exists (
     select from pg_attribute where attrelid = to_regclass('public.articles') and attname = 'disclosure_mode')`
@@ -137,8 +105,18 @@ async function readState(db: Db): Promise<State> {
   if ((tables?.articles || ran.length > 0) && !ran.some(({ hash }) => hash === baseline?.hash)) {
     throw new BeforeFirstRelease('the database is from before the first release')
   }
-  return { last: Math.max(-1, ...ran.map(({ createdAt }) => createdAt)), functions: tables?.functions === true }
+  /** Time of the newest migration that ran; -1 if there is none. */
+  const last = Math.max(-1, ...ran.map(({ createdAt }) => createdAt))
+  const pending = tables?.functions ? await findPending(db) : { changed: readFunctions(), gone: [], isNewer: false }
+  const steps = migrations.filter(({ folderMillis }) => folderMillis > last).length
+  const functions = pending.changed.length + pending.gone.length
+  const isNewer = pending.isNewer || last > Math.max(...migrations.map(({ folderMillis }) => folderMillis))
+  const schema: 'older' | 'current' | 'newer' = isNewer ? 'newer' : steps + functions > 0 ? 'older' : 'current'
+  return { schema, isNew: ran.length === 0, last, steps, functions }
 }
+
+export const compareSchema = async (db: Db, migrations?: readonly MigrationMeta[]) =>
+  (await readState(db, migrations)).schema
 
 async function upgrade(tx: Db, migrations: readonly MigrationMeta[], mode: LockMode): Promise<void> {
   await tx.execute(sql`create table if not exists candor_migrations

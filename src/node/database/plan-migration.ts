@@ -1,9 +1,9 @@
 /** What a migration would do, without doing it: its steps run on a database in memory that has the tables, and no rows. */
 import { PGlite } from '@electric-sql/pglite'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { MigrationMeta } from 'drizzle-orm/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { compareSchema, countPending, readMigrations } from './migrate.ts'
+import { readMigrations, readState } from './migrate.ts'
 
 export type MigrationPlan = {
   /** Migrations that would run; with the first one, the database gets its tables. */
@@ -21,8 +21,8 @@ export async function planMigration(
   db: Db,
   migrations: readonly MigrationMeta[] = readMigrations(),
 ): Promise<MigrationPlan | null> {
-  if ((await compareSchema(db, migrations)) !== 'older') return null
-  const { steps, functions } = await countPending(db, migrations)
+  const { schema, steps, functions } = await readState(db, migrations)
+  if (schema !== 'older') return null
   const first = migrations.length - steps
   const locked = await rehearse(migrations.slice(0, first), migrations.slice(first))
   return {
@@ -52,13 +52,10 @@ async function rehearse(ran: readonly MigrationMeta[], pending: readonly Migrati
 
 /** By the statistics of the database; a table without them is counted. */
 async function estimateRows(db: Db, table: string): Promise<number> {
-  const name = sql.identifier(table)
-  const [known] = await db
-    .select({ rows: sql<number>`reltuples::float8` })
-    .from(sql`pg_class where oid = ${table}::regclass`)
-  if (known && known.rows >= 0) return known.rows
-  const [counted] = await db.select({ rows: sql<number>`count(*)::float8` }).from(sql`${name}`)
-  return counted?.rows ?? 0
+  const one = async (value: string, from: SQL) =>
+    (await db.select({ rows: sql<number>`${sql.raw(value)}::float8` }).from(from))[0]?.rows ?? 0
+  const known = await one('reltuples', sql`pg_class where oid = ${table}::regclass`)
+  return known >= 0 ? known : one('count(*)', sql`${sql.identifier(table)}`)
 }
 
 /** The plan as an operator reads it. `name` is the setting of the database with its value. */

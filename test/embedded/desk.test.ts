@@ -1,0 +1,6 @@
+/** The suite of the desk on the embedded database. Attacks do not depend on it: test/postgres/desk.test.ts has them. */
+import { describeDesk } from '../desk/desk.suite.ts'
+import { openBench } from '../store/bench.ts'
+import { openOnPglite } from '../store/on-pglite.ts'
+
+describeDesk(openBench(openOnPglite))
