@@ -3,9 +3,13 @@
  * `npm run test:all` also `embedded` and `processes`, .ci/run everything but `long` and `kits`.
  */
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { ClosingLine } from './test/closing-line.ts'
 import { LongestFirst } from './test/longest-first.ts'
+
+// Node keeps what it compiled: most processes of the tests, and all workers of vitest, load the same modules.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('.candor/test/compiled', import.meta.url))
 
 /** Folders whose tests take long, or need more than npm installs; all other folders are `quick`. */
 const tiers = {
@@ -18,8 +22,8 @@ const tiers = {
   // Feed readers and validators of others, one at a time.
   clients: { maxWorkers: 1 },
   browser: { maxWorkers: 2 },
-  // Floods, memory, endurance.
-  long: { maxWorkers: 1, testTimeout: 600_000, hookTimeout: 600_000 },
+  // Floods, memory, endurance: nothing that another file has left may count.
+  long: { maxWorkers: 1, isolate: true, testTimeout: 600_000, hookTimeout: 600_000 },
   // kits/ in the real software. It installs some of it.
   kits: { maxWorkers: 1, testTimeout: 300_000, hookTimeout: 600_000 },
 } as const
@@ -55,6 +59,8 @@ export default defineConfig({
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],
+          // As in `quick`.
+          isolate: false,
           ...limits,
           ...options,
           sequence: { groupOrder: index + 1 },

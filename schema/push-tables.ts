@@ -24,13 +24,13 @@ export const pushEvents = pgTable(
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     at: moment('at').notNull(),
-    /** `published`, `updated`, `corrected`, `retracted` or `deleted`. */
+    /** `published`, `updated`, `corrected`, `retracted`, `deleted` or `returned`. */
     type: text('type').notNull(),
     /** Made of the guid: an article that is inserted again with another id is the same one for partners. */
     articleId: uuid('article_id').notNull(),
     guid: text('guid').notNull(),
     url: text('url'),
-    /** The last row of `article_events` that it tells of. */
+    /** The last row of `article_events` that it tells of; of `returned`, that of `article_returns`. */
     recordId: bigint('record_id', { mode: 'number' }),
     /** Families that show the article now. */
     families: text('families').array().notNull(),

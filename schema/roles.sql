@@ -90,7 +90,8 @@ GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 GRANT INSERT, UPDATE ON partners TO candor_publisher;
 
 -- The editors' desk writes as the newsroom does, checks the same rules, and keeps editors and what they did. Nobody else
--- sees sessions and passkeys, and the desk sees no tokens of the API. Push tells who wrote an article that it came back.
+-- sees sessions and passkeys, and the desk sees no tokens of the API. Push and the API tell
+-- who wrote an article that it came back.
 GRANT candor_writer TO candor_desk;
 GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_review_differences, candor_replaced_at, candor_clock,
   candor_language, article_families, article_body_limit
@@ -99,7 +100,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON editors, editor_invitations, editor_pass
   article_claims
 TO candor_desk;
 GRANT SELECT, INSERT ON article_returns, signatures TO candor_desk;
-GRANT SELECT ON article_returns TO candor_keeper;
+GRANT SELECT ON article_returns TO candor_keeper, candor_writer;
 GRANT SELECT ON signatures TO candor_publisher;
 
 -- An importer is a writer that may leave open how an article from before August 2026 was made (mode 'unknown').

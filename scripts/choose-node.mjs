@@ -1,9 +1,9 @@
 /**
  * Decides which Node runs npm's scripts: the system's from 22.18 on, which runs TypeScript as it is, else the one that an
- * installed package carries. Both are reached as node_modules/.bin/node, which npm puts first on the PATH.
+ * installed package carries. npm puts node_modules/.bin first on the PATH: there it is in reach, or set aside.
  */
 import { spawnSync } from 'node:child_process'
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const windows = process.platform === 'win32'
@@ -19,19 +19,19 @@ export function chooseNode(root) {
   const bin = join(root, 'node_modules', '.bin')
   const aside = join(root, 'node_modules', '.node-aside')
   const system = systemNode()
-  const isNew = isAtLeast(system.version, 22, 18)
+  const isNew = isAtLeast(system, 22, 18)
   try {
-    if (isNew) preferSystem(system.path, bin, aside)
+    if (isNew) move(bin, aside)
     else move(aside, bin)
   } catch (error) {
     // Another user's installation works as it is (EACCES, EPERM, EROFS); another npm may move the same files now (ENOENT).
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(error.code)) throw error
   }
   const carried = join(bin, windows ? 'node.cmd' : 'node')
-  return { version: system.version, found: isNew || isAtLeast(ask(carried).version, 22, 18) }
+  return { version: system, found: isNew || isAtLeast(ask(carried), 22, 18) }
 }
 
-/** The Node that people have themselves: npm and many shells put folders of installed packages before it. */
+/** The version of the Node that people have themselves: npm and many shells put folders of installed packages before it. */
 function systemNode() {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const theirs = folders.filter((folder) => !/node_modules[\\/]\.bin[\\/]?$/.test(folder))
@@ -40,32 +40,8 @@ function systemNode() {
 
 function ask(node, env = process.env) {
   const shell = node.endsWith('.cmd')
-  const { status, stdout } = spawnSync(node, ['-p', 'process.version+process.execPath'], {
-    encoding: 'utf8',
-    env,
-    shell,
-  })
-  const [, version = 'v0.0.0', path = ''] = (status === 0 && /^(v[\d.]*\d)(.*)/.exec(stdout)) || []
-  return { version, path }
-}
-
-/**
- * Sets the carried Node aside. A unit of systemd or a script may name node_modules/.bin/node, so that stays: as
- * a script that runs the system's Node, or the carried one where that is gone or out of reach.
- */
-function preferSystem(path, bin, aside) {
-  if (windows || lstatSync(join(bin, 'node'), { throwIfNoEntry: false })?.isSymbolicLink()) move(bin, aside)
-  if (windows || !lstatSync(join(aside, 'node'), { throwIfNoEntry: false })) return
-  const script = `#!/bin/sh
-for node in '${path.replaceAll("'", "'\\''")}' "$(dirname "$0")/../.node-aside/node"; do
-  [ -x "$node" ] && exec "$node" "$@"
-done
-`
-  if (readIfThere(join(bin, 'node')) === script) return
-  // Renamed into place: another npm may be starting it at this moment.
-  const made = join(aside, `script-${process.pid}`)
-  writeFileSync(made, script, { mode: 0o755 })
-  renameSync(made, join(bin, 'node'))
+  const { status, stdout } = spawnSync(node, ['-p', 'process.version'], { encoding: 'utf8', env, shell })
+  return (status === 0 && /^v[\d.]*\d/.exec(stdout)?.[0]) || 'v0.0.0'
 }
 
 /** Both folders are one below node_modules, so that npm's relative links hold in either. */
@@ -75,12 +51,4 @@ function move(from, to) {
   )
   if (names.length > 0) mkdirSync(to, { recursive: true })
   for (const name of names) renameSync(join(from, name), join(to, name))
-}
-
-function readIfThere(file) {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
 }

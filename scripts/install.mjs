@@ -1,7 +1,7 @@
 /**
- * Installs missing packages before `npm start`, `npm test` and `npm run check`, so that a fresh clone needs no other
- * step. Runs on the system's own Node, without packages. If nothing is missing, it only compares
- * two files and asks the system's Node for its version.
+ * Installs missing packages before `npm start`, `npm test` and `npm run check`, so that a fresh clone needs no other step: for the
+ * service, those that it runs on. Runs on the system's own Node, without packages. If nothing is missing, it only
+ * compares two files and asks the system's Node for its version.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -19,6 +19,11 @@ const staleAfterMs = 15 * 60_000
 /** Lines of npm's output to print after a failure: its reason is at the end. */
 const shownLines = 30
 
+/** Scripts that run the service, and need neither tests nor tools. */
+const forService = ['prestart', 'premigrate', 'preseed', 'predoctor', 'prepush', 'precandor'].includes(
+  process.env.npm_lifecycle_event,
+)
+
 class InstallError extends Error {}
 
 function readJson(path) {
@@ -31,20 +36,18 @@ function readJson(path) {
 
 /**
  * Whether node_modules matches package-lock.json. npm writes node_modules/.package-lock.json after every successful
- * install. Optional packages for other platforms may be missing. Development packages may be missing too, if the
- * service or an operator's script starts.
+ * install. Optional packages may be missing, and those for development `withoutTools`.
  */
-function isInstalled() {
+function isInstalled(withoutTools = forService) {
   const wanted = readJson('package-lock.json')?.packages
   const present = readJson('node_modules/.package-lock.json')?.packages
   if (wanted === undefined)
     throw new InstallError('package-lock.json is missing or unreadable: check out the file again.')
   if (present === undefined) return false
-  const starting = ['prestart', 'premigrate', 'preseed', 'predoctor'].includes(process.env.npm_lifecycle_event)
   return Object.entries(wanted).every(([path, { version, integrity, optional, devOptional, dev }]) => {
     if (!path.startsWith('node_modules/')) return true
     const found = present[path]
-    if (found === undefined) return Boolean(optional || (starting && (dev || devOptional)))
+    if (found === undefined) return Boolean(optional || (withoutTools && (dev || devOptional)))
     return found.version === version && found.integrity === integrity
   })
 }
@@ -58,20 +61,23 @@ function npmCommand() {
 }
 
 /**
- * Runs `npm ci` with development and optional packages, even in a production environment, and without install scripts.
+ * Runs npm with the packages that are needed, even in a production environment, and without install scripts. Optional are the Nodes
+ * for old systems, which the service on a new one does without, and parts of tools. `npm ci` deletes all packages first: a
+ * service that runs on those in this folder keeps them.
  */
-function installAll() {
-  console.log('Installing dependencies with npm ci, once; this can take a minute.')
+function installMissing(hasNode) {
+  console.log('Installing packages with npm, once; this can take a minute.')
   const [command, ...before] = npmCommand()
+  const what = isInstalled(true) ? ['install', '--no-save'] : ['ci']
   const options = [
-    '--include=dev',
-    '--include=optional',
+    forService ? '--omit=dev' : '--include=dev',
+    forService && hasNode ? '--omit=optional' : '--include=optional',
     '--ignore-scripts',
     '--loglevel=error',
     '--no-audit',
     '--no-fund',
   ]
-  const { status, error, stdout, stderr } = spawnSync(command, [...before, 'ci', ...options], {
+  const { status, error, stdout, stderr } = spawnSync(command, [...before, ...what, ...options], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 2 ** 20,
@@ -82,7 +88,7 @@ function installAll() {
   const output = `${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-shownLines).join('\n')
   if (output !== '') console.error(output)
   throw new InstallError(
-    `npm ci failed (${error?.message ?? `exit code ${status}`}): check the network and "npm config get registry", then try again.`,
+    `npm ${what[0]} failed (${error?.message ?? `exit code ${status}`}): check the network and "npm config get registry", then try again.`,
   )
 }
 
@@ -139,24 +145,24 @@ function removeStale(lock) {
   else renameSync(aside, lock)
 }
 
-/** Node runs TypeScript from 22.18 on. */
-function checkNode() {
-  const { version, found } = chooseNode(root)
-  if (found) return
-  throw new InstallError(
-    `No Node package runs on this platform (${process.platform}-${process.arch}), and this is Node ` +
-      `${version.replace('v', '')}: install Node 22.18 or later from https://nodejs.org and try again.`,
-  )
-}
-
 try {
   if (!isAtLeast(process.versions.node, 20, 0)) {
     throw new InstallError(
       `Candor needs Node 20 or later, and this is ${process.versions.node}: see https://nodejs.org.`,
     )
   }
-  if (!isInstalled()) await underLock(() => isInstalled() || installAll())
-  checkNode()
+  let node = chooseNode(root)
+  if (!isInstalled() || !node.found) {
+    const hasNode = node.found
+    await underLock(() => (isInstalled() && chooseNode(root).found) || installMissing(hasNode))
+    node = chooseNode(root)
+  }
+  if (!node.found) {
+    throw new InstallError(
+      `No Node package runs on this platform (${process.platform}-${process.arch}), and this is Node ` +
+        `${node.version.replace('v', '')}: install Node 22.18 or later from https://nodejs.org and try again.`,
+    )
+  }
 } catch (error) {
   console.error(error instanceof InstallError ? error.message : error)
   process.exitCode = 1

@@ -1,6 +1,6 @@
 /**
- * Writes the words, and the facts about modes, that the kits share with Candor: `node scripts/kit-words.ts`. `kits/words.json`
- * is for generators of sites, `words.php` for WordPress.
+ * Writes the words, and the facts about modes, that each kit shares with Candor: `node scripts/kit-words.ts`. Each kit has its copy,
+ * so that people copy one folder.
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,7 @@ import { labelSentence } from '../src/disclosure/entry-labels.ts'
 import { labelIn, modeTag } from '../src/disclosure/labels.ts'
 import { modes, parseMode } from '../src/disclosure/modes.ts'
 import { digitalSourceTypeUri } from '../src/disclosure/vocabularies.ts'
-import { msn } from '../src/partners/msn.ts'
+import { presets } from '../src/partners/presets.ts'
 import { textDirection } from '../src/text/language.ts'
 import { languages } from '../src/words/languages.ts'
 import { wordsFor } from '../src/words/spoken.ts'
@@ -24,7 +24,7 @@ const ofModes = (text: (mode: (typeof modeNames)[number]) => string | undefined)
 
 /** MSN's flag in MSN's spelling, so that English feeds do not have it twice. */
 function spelledAsMsn(tag: string | null): string | undefined {
-  const { aiCategory } = msn
+  const { aiCategory } = presets.msn
   if (tag !== null && aiCategory !== null && tag.toLowerCase() === aiCategory.toLowerCase()) return aiCategory
   return tag ?? undefined
 }
@@ -48,7 +48,7 @@ function languageWords(language: string) {
 
 /** All that is generated. Languages and aliases are in lower case: shorten a tag by one subtag until one of them has it. */
 export const kitWords = {
-  msnFlag: msn.aiCategory,
+  msnFlag: presets.msn.aiCategory,
   modes: Object.fromEntries(
     modeNames.map((mode) => {
       const { iptc, podcast, schemaOrg, reviewer } = modes[mode]
@@ -71,9 +71,13 @@ function asPhp(value: unknown, indent = ''): string {
   return `array(\n${rows.join('')}${indent})`
 }
 
+const asJson = `${JSON.stringify(kitWords, null, 2)}\n`
+
 /** The generated files by their path below kits/. */
 export const kitFiles: Readonly<Record<string, string>> = {
-  'words.json': `${JSON.stringify(kitWords, null, 2)}\n`,
+  'hugo/data/candor.json': asJson,
+  'jekyll/_data/candor.json': asJson,
+  'javascript/words.json': asJson,
   'wordpress/candor-disclosure/words.php': `<?php
 /**
  * Generated from Candor's words by scripts/kit-words.ts.

@@ -47,7 +47,6 @@ export function createApiClient(
   return Object.fromEntries(methods) as ApiClient
 }
 
-/** The data of an answer. @throws {Failed} if the API refused the request. */
 async function read(response: Response, url: string): Promise<unknown> {
   const { ok, status } = response
   const body: unknown = await response.json().catch(() => undefined)

@@ -9,7 +9,7 @@ import type { WriterDatabase } from '../writer/database.ts'
 import type { Context } from './context.ts'
 import { Failed } from './failed.ts'
 import { toJson } from './output.ts'
-import { countOn, linesOfStep, type Terminal } from './progress.ts'
+import { linesOfStep, showProgress, type Terminal } from './progress.ts'
 
 export function addArchiveCommands(program: Command, { withDatabase, out, send, terminal, isJson }: Context): void {
   program
@@ -24,14 +24,13 @@ export function addArchiveCommands(program: Command, { withDatabase, out, send, 
     })
 }
 
-/** The lines themselves may go to the terminal. */
 const noTerminal: Terminal = { write: () => {} }
 
 /** Returns the number of lines. The file is opened after the database, so that an older export stays while that is away. */
 async function exportTo(db: WriterDatabase, file: string, terminal: Terminal): Promise<number> {
   const opened = await open(file, 'w')
   const target = opened.createWriteStream()
-  // Thrown below.
+  // `write` throws it.
   target.on('error', () => {})
   const write = async (line: string) => {
     if (target.errored) throw target.errored
@@ -45,10 +44,9 @@ async function exportTo(db: WriterDatabase, file: string, terminal: Terminal): P
   }
 }
 
-/** Returns the number of lines. */
 async function exportLines(db: WriterDatabase, write: (line: string) => Promise<void>, terminal: Terminal) {
   const { exportNewsroom } = await import('../writer/export.ts')
-  const progress = countOn(terminal, 'lines')
+  const progress = showProgress(terminal, 'lines')
   let lines = 0
   const counted = async (line: string) => {
     await write(line)
@@ -75,8 +73,8 @@ export async function isExport(file: string): Promise<boolean> {
 /** Reads an export into an empty database. Returns the number of articles. @throws {Failed} */
 export async function restore(db: WriterDatabase, file: string, terminal: Terminal): Promise<number> {
   const { CannotRestore, restoreNewsroom } = await import('../writer/restore.ts')
-  const read = countOn(terminal, 'lines read')
-  const indexed = countOn(terminal, 'articles in the search index')
+  const read = showProgress(terminal, 'lines read')
+  const indexed = showProgress(terminal, 'articles in the search index')
   try {
     return await restoreNewsroom(db, counted(linesOf(file), read), indexed.step)
   } catch (error) {
@@ -89,7 +87,7 @@ export async function restore(db: WriterDatabase, file: string, terminal: Termin
 
 async function* counted(
   lines: AsyncIterable<string>,
-  { step, end }: ReturnType<typeof countOn>,
+  { step, end }: ReturnType<typeof showProgress>,
 ): AsyncGenerator<string> {
   let count = 0
   try {

@@ -5,7 +5,7 @@ import type { Answers } from '../publish/answers.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import type { ApiClient } from './api-client.ts'
 import { type Context, commandsOf } from './context.ts'
-import { Failed } from './failed.ts'
+import { wrong } from './failed.ts'
 import { lineOf, lineOfWritten, linesOf, positionOf, toJson } from './output.ts'
 import { printEvents } from './print-events.ts'
 import { publishMany } from './publish-many.ts'
@@ -35,7 +35,7 @@ export function addArticleCommands(program: Command, context: Context): void {
     .option(...dry)
     .action(async (file: string, flags: Flags) => {
       const { readArticles } = await import('./read-articles.ts')
-      const text = toText(file, await (file === '-' ? readInput() : contentOf(file)))
+      const text = toText(file, await (file === '-' ? readInput() : readFile(file)))
       const articles = readArticles(file, text, flags.id, {
         ...(flags.minor && { minor: true }),
         ...(flags.unretract && { unretract: true }),
@@ -48,10 +48,8 @@ export function addArticleCommands(program: Command, context: Context): void {
         print(written, lineOfWritten(written))
       })
     })
-  program
-    .command('get <name>')
-    .description('print an article; a name is its external id, guid or id')
-    .action((name: string) => withClient(async (client) => out(toJson(await client.getArticle({ name })))))
+  const get = (client: ApiClient, name: string) => client.getArticle({ name })
+  add('get <name>', 'print an article; a name is its external id, guid or id', get, toJson)
   program
     .command('why <name>')
     .description('say whether feeds show an article, and why')
@@ -106,38 +104,27 @@ export function addArticleCommands(program: Command, context: Context): void {
     .command('delete <name>')
     .description('delete an article for good; feeds that showed it get a tombstone')
     .option(...dry)
-    .action((name: string, flags: Flags) =>
-      withClient(async (client) => {
-        const deleted = await client.deleteArticle(on(name, flags))
-        print(deleted, `${deleted.dry_run ? 'would be ' : ''}deleted: ${name}\n`)
-      }),
-    )
+    .action(async (name: string, flags: Flags) => {
+      const deleted = await withClient((client) => client.deleteArticle(on(name, flags)))
+      print(deleted, `${deleted.dry_run ? 'would be ' : ''}deleted: ${name}\n`)
+    })
 }
 
 /** Of a POST: the answer lacks the article only with an `Idempotency-Key`. */
 const lineOfEdited = (answer: Answers['WrittenOnce']) => lineOfWritten(answer as Answers['Written'])
-
-async function contentOf(file: string): Promise<Uint8Array> {
-  return readFile(file).catch((error: Error) => {
-    throw new Failed('wrong', `${file} cannot be read: ${error.message}`)
-  })
-}
 
 /** Without a byte order mark. Bytes in another encoding would be published as characters that nobody wrote. */
 function toText(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Failed(
-      'wrong',
-      `${file === '-' ? 'The standard input' : file} is not in UTF-8: save it in that encoding.`,
-    )
+    throw wrong(`${file === '-' ? 'The standard input' : file} is not in UTF-8: save it in that encoding.`)
   }
 }
 
 async function listArticles(client: ApiClient, flags: Flags) {
   const max = Number(flags.limit)
-  if (!(Number.isInteger(max) && max > 0)) throw new Failed('wrong', '--limit must be a whole number above 0.')
+  if (!(Number.isInteger(max) && max > 0)) throw wrong('--limit must be a whole number above 0.')
   const { status, mode, topic, url, changedSince } = flags
   // The API says which statuses and modes there are.
   const filters = { status, mode, topic, url, changed_since: changedSince } as Filters

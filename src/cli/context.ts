@@ -1,4 +1,4 @@
-/** What commands get from the process that runs them, what they share, and how most of them are added. */
+/** What commands share, and how most of them are added. */
 import type { Command } from 'commander'
 import type { Environment } from '../settings/setting.ts'
 import type { WriterDatabase } from '../writer/database.ts'
@@ -26,7 +26,6 @@ export type Io = {
   readonly err: (text: string) => void
   /** Shows the progress of long commands, if it is a terminal. */
   readonly terminal: Terminal
-  /** All of the standard input. */
   readonly readInput: () => Promise<Uint8Array>
   /** As src/node/database/open.ts does; `migrate` whatever MIGRATE says. */
   readonly openDatabase: (environment: Environment, migrate?: boolean) => Promise<OpenedDatabase>
@@ -39,9 +38,10 @@ export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput'
   readonly isJson: () => boolean
   /** Prints JSON, or else the text. */
   readonly print: (value: unknown, text: string) => void
+  /** The text of an answer with a token or a secret, which people are told to keep. */
+  readonly once: (made: { readonly token: string } | { readonly secret: string }) => string
   readonly withApi: Within<Opened>
   readonly withClient: Within<ApiClient>
-  /** The database itself. */
   readonly withDatabase: Within<WriterDatabase>
 }
 

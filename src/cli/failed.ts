@@ -1,5 +1,5 @@
 /** Why a command ended without success: its message, and its exit code. */
-import { ImportError } from '../import/import-error.ts'
+import { ImportError } from '../import/input.ts'
 import type { Answers } from '../publish/answers.ts'
 
 /** Exit codes, as docs/commands.md lists them. */
@@ -29,22 +29,19 @@ export class Failed extends Error {
   }
 }
 
-/** Codes of errors of files and disks; others, such as `ECONNRESET`, are those of connections. */
-const fileCodes: ReadonlySet<unknown> = new Set([
-  ...['EACCES', 'EBUSY', 'EDQUOT', 'EEXIST', 'EFBIG', 'EISDIR', 'ELOOP', 'EMFILE', 'ENAMETOOLONG', 'ENOENT', 'ENOSPC'],
-  ...['ENOTDIR', 'EPERM', 'EROFS'],
-])
+/** The command line, a file or a setting is wrong. */
+export const wrong = (message: string) => new Failed('wrong', message)
+
+/** Codes of errors of open files, which have no path: a full disk, a folder. */
+const ofOpenFiles: readonly unknown[] = ['EDQUOT', 'EFBIG', 'EISDIR', 'ENOSPC']
 
 /** Whether a file that the command line names cannot be read or written; its message names it. */
 export const isFileError = (error: unknown): error is Error =>
-  error instanceof Error &&
-  'code' in error &&
-  fileCodes.has(error.code) &&
-  !('syscall' in error && error.syscall === 'connect')
+  error instanceof Error && 'code' in error && ('path' in error || ofOpenFiles.includes(error.code))
 
 export type Problem = Answers['Problem']
 
-/** The failure that an answer of the API says, with all that is wrong, a line each. */
+/** Of an answer of the API: its detail, and a line for each of its errors. */
 export function toFailed(problem: Problem): Failed {
   const lines = (problem.errors ?? []).map(
     ({ detail, allowed }) => `  - ${detail}${allowed ? ` Allowed: ${allowed.join(', ')}.` : ''}`,
@@ -53,12 +50,11 @@ export function toFailed(problem: Problem): Failed {
   return new Failed(why, [problem.detail, ...lines].join('\n'), problem, problem.status)
 }
 
-/** Faults of options and sources are the person's, not the program's. */
+/** Wrong options and sources end the command with exit code 2. */
 export async function readable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof ImportError) throw new Failed('wrong', error.message)
-    throw error
+    throw error instanceof ImportError ? wrong(error.message) : error
   }
 }

@@ -1,6 +1,11 @@
-/** The command that takes over what is published already. */
+/** The commands that take over what is published already, and compare its feed with the new one before addresses are redirected. */
 import type { Command } from 'commander'
+import type { Comparison } from '../import/compare.ts'
+import type { Input, OpenPage } from '../import/input.ts'
 import type { Context } from './context.ts'
+import { Failed, readable } from './failed.ts'
+import type { Opened } from './open-client.ts'
+import { counted, toJson } from './output.ts'
 import type { ImportFlags } from './run-import.ts'
 
 export function addImportCommands(program: Command, context: Context): void {
@@ -25,3 +30,61 @@ export function addImportCommands(program: Command, context: Context): void {
 }
 
 const collect = (value: string, all: readonly string[]) => [...all, value]
+
+export function addCompareCommand(program: Command, { withApi, out, isJson }: Context): void {
+  program
+    .command('compare <old> [new]')
+    .description(
+      'say what subscribers of the old feed would miss or see twice in the new one, or else in your feed of everything',
+    )
+    .option('--site <url>', 'the base of relative addresses')
+    .action(async (old: string, current: string | undefined, { site }: { readonly site?: string }) => {
+      const { compareInputs, isSafe } = await import('../import/compare.ts')
+      const { openInput, openPage } = await import('../node/open-input.ts')
+      const before = await readable(() => openInput(old))
+      const compareWith = async (after: Input, open: OpenPage) =>
+        compareInputs(before, after, {
+          openPage: open,
+          now: new Date().toISOString(),
+          ...(site !== undefined && { site }),
+        })
+      const found = await readable(async () => {
+        if (current !== undefined) return compareWith(await openInput(current), openPage)
+        return withApi(async (opened) => {
+          const open = pagesOf(opened)
+          return compareWith(await open(`${opened.root}/rss.xml`), open)
+        })
+      })
+      out(isJson() ? toJson(found) : describeComparison(found))
+      if (!isSafe(found))
+        throw new Failed('refused', 'Do not redirect yet: subscribers would miss articles, or see them twice.')
+    })
+}
+
+/** Pages of the service itself are read as its commands reach it, others by their address. */
+const pagesOf =
+  ({ root, read }: Opened): OpenPage =>
+  async (address) => {
+    if (!address.startsWith(`${root}/`)) return (await import('../node/open-input.ts')).openPage(address)
+    const response = await read(address.slice(root.length))
+    if (!response.ok) throw new Failed('away', `${address} answered ${response.status}.`)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return {
+      ...{ address, name: address, charset: null },
+      async *open() {
+        yield bytes
+      },
+    }
+  }
+
+function describeComparison({ same, missing, renamed, doubled, moved, dateChanged, added }: Comparison): string {
+  const lines = [
+    `${counted(same, 'article')} in both feeds under the same guid, ${added} only in the new one.`,
+    ...missing.map(({ guid, url }) => `missing: ${guid}${url === null || url === guid ? '' : ` (${url})`}`),
+    ...renamed.map(({ old, new: now }) => `another guid: ${old} is now ${now}`),
+    ...doubled.map(({ guid, times }) => `doubled: ${guid}, ${times} times`),
+    ...moved.map(({ guid, old, new: now }) => `moved: ${guid} from ${old} to ${now}`),
+    ...dateChanged.map(({ guid, old, new: now }) => `another date: ${guid}, ${old} is now ${now}`),
+  ]
+  return `${lines.join('\n')}\n`
+}

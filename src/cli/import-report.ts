@@ -1,23 +1,21 @@
-/** What `candor import` tells: lines of one article, and the summary at the end. */
-import type { ImportItem, ImportNote } from '../import/imported-article.ts'
-import { type NoteCode, noteCodes } from '../import/notes.ts'
-import type { Imported } from '../publish/import-rows.ts'
+/** The report of `candor import`: lines of one article, and the summary at the end. */
+import { type ImportNote, type NoteCode, noteCodes } from '../import/notes.ts'
+import type { ImportItem } from '../import/to-article.ts'
+import type { Imported } from '../publish/import-merge.ts'
 import type { OldAddress } from '../store/known-addresses.ts'
 import { counted } from './output.ts'
 
 export type ReportedItem = Imported & { readonly guid: string | undefined; readonly notes: readonly ImportNote[] }
 
-/** A note, and how many articles have it. */
 export type Noted = Pick<ImportNote, 'code'> & { readonly detail?: string; readonly articles: number }
 
-/** What an import did, or would do: `--json` prints it. */
+/** `--json` prints it. */
 export type ImportReport = {
   readonly counts: Readonly<Record<string, number>>
   readonly items: readonly ReportedItem[]
   readonly leftOut: Readonly<Record<string, number>>
   /** Of articles that were taken over, the most frequent first. */
   readonly noted: readonly Noted[]
-  /** Of the whole input. */
   readonly notes: readonly ImportNote[]
   /** Feeds of the old software that lead on to topics with another slug. */
   readonly oldAddresses: readonly OldAddress[]

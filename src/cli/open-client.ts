@@ -18,7 +18,7 @@ import { createStore } from '../store/store.ts'
 import { hasLogin } from '../text/web-address.ts'
 import { type ApiClient, createApiClient } from './api-client.ts'
 import type { Io } from './context.ts'
-import { Failed } from './failed.ts'
+import { Failed, wrong } from './failed.ts'
 
 export type Opened = {
   readonly client: ApiClient
@@ -42,8 +42,7 @@ export async function openClient(io: Io): Promise<Opened> {
   const url = environment['CANDOR_URL']?.trim()
   if (url) {
     const token = environment['CANDOR_TOKEN']?.trim()
-    if (!token)
-      throw new Failed('wrong', 'CANDOR_URL is set, so CANDOR_TOKEN must be too: "candor token create" makes one.')
+    if (!token) throw wrong('CANDOR_URL is set, so CANDOR_TOKEN must be too: "candor token create" makes one.')
     return overHttp(url, token, environment)
   }
   try {
@@ -58,13 +57,11 @@ export async function openClient(io: Io): Promise<Opened> {
 
 function overHttp(url: string, token: string, environment: Io['environment']): Opened {
   if (!URL.canParse(url) || !/^https?:/.test(url)) {
-    throw new Failed(
-      'wrong',
+    throw wrong(
       `CANDOR_URL is ${JSON.stringify(url)}, but must be the address of a service, for example CANDOR_URL=https://feeds.example.org`,
     )
   }
-  if (hasLogin(url))
-    throw new Failed('wrong', 'CANDOR_URL must not have a user name or password: CANDOR_TOKEN has the token.')
+  if (hasLogin(url)) throw wrong('CANDOR_URL must not have a user name or password: CANDOR_TOKEN has the token.')
   const root = url.replace(/\/+$/, '')
   const client = createApiClient(`${root}${apiPath}`, reach, { Authorization: `Bearer ${token}` })
   const read = async (path: string) => reach(readerRequest(`${root}${path}`, environment))
@@ -77,7 +74,6 @@ export function readerRequest(url: string, environment: Io['environment']): Requ
   return new Request(url, token ? { headers: { Authorization: `Bearer ${token}` } } : {})
 }
 
-/** The error of a request without an answer. */
 async function reach(request: Request): Promise<Response> {
   try {
     return await fetch(request)
@@ -108,7 +104,7 @@ async function onDatabase({ environment, err, openDatabase }: Io): Promise<Opene
   return { client, root, read: async (path) => app.request(`${site.basePath}${path}`), close }
 }
 
-/** For webhooks: with the key that the service has. */
+/** Webhooks need the key that the service has. */
 async function pushOf(environment: Io['environment']): Promise<PushOfApi | undefined> {
   const { push, key: own, privateCallbacks: allowPrivate } = parsePushSettings(environment)
   if (push === 'off') return undefined

@@ -1,6 +1,5 @@
-/** What commands print: lines for people, or JSON with `--json`. */
+/** Output of commands: lines for people, or JSON with `--json`. */
 
-/** What a line says of an article. */
 type Summary = {
   readonly external_id?: string | null
   readonly guid: string
@@ -25,18 +24,10 @@ export const linesOf =
 
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-/** Such as “1 request” and “2 requests”. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-/** A cell of CSV: RFC 4180 for commas, quotation marks and line breaks, and no formulas of spreadsheets. */
-export function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 
 export const lineOf = ({ external_id, guid, status, title, disclosure, shown }: Summary): string =>
   `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${title}\n`
 
-/** What was done with an article, or would be. */
 export const lineOfWritten = (written: Summary & { readonly result: string; readonly dry_run?: boolean }): string =>
   `${written.dry_run ? 'would be ' : ''}${written.result}: ${lineOf(written)}`

@@ -5,7 +5,7 @@ import type { Partner } from '../partners/partner.ts'
 import type { Answers } from '../publish/answers.ts'
 import { hasLogin } from '../text/web-address.ts'
 import type { Context } from './context.ts'
-import { Failed } from './failed.ts'
+import { Failed, wrong } from './failed.ts'
 import { parseCount } from './flags.ts'
 import type { Opened } from './open-client.ts'
 import { toJson } from './output.ts'
@@ -58,7 +58,7 @@ export function addPartnerCommands(program: Command, context: Context): void {
     const partner = readPartner(environment, name)
     if (partner) return partner
     const known = Object.keys(presets).join(', ')
-    throw new Failed('wrong', `There is no partner ${JSON.stringify(name)}. Use ${known}, or that of PARTNER_FILE.`)
+    throw wrong(`There is no partner ${JSON.stringify(name)}. Use ${known}, or that of PARTNER_FILE.`)
   }
 }
 
@@ -68,8 +68,7 @@ async function listAnswers({ name }: Partner, { client }: Opened, flags: Flags) 
   return articles.map((article) => {
     const answer = article.partners?.[name]
     if (!answer)
-      throw new Failed(
-        'wrong',
+      throw wrong(
         `${name} is not on. Set PARTNERS=${name} where the service runs, and start it again. If it is on, judging took too long: retry in a minute.`,
       )
     return { ...answer, ...namesOf(article) }
@@ -111,12 +110,9 @@ async function bytesOf(address: string, read: () => Promise<Response>): Promise<
 
 async function reachFeed(url: string, environment: Context['environment']): Promise<Response> {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
-    throw new Failed('wrong', `${JSON.stringify(url)} must be the http(s) address of a feed.`)
+    throw wrong(`${JSON.stringify(url)} must be the http(s) address of a feed.`)
   if (hasLogin(url))
-    throw new Failed(
-      'wrong',
-      'The address must not have a user name or password: set CANDOR_PARTNER_TOKEN to the token.',
-    )
+    throw wrong('The address must not have a user name or password: set CANDOR_PARTNER_TOKEN to the token.')
   const { readerRequest } = await import('./open-client.ts')
   return fetch(readerRequest(url, environment)).catch((error: Error) => {
     throw new Failed('away', `${url} cannot be read: ${error.message}`)

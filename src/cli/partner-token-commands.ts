@@ -12,27 +12,21 @@ type Flags = {
   readonly until?: string
 }
 
-export function addPartnerTokenCommands(group: Command, { withClient, err, isJson, print }: Context): void {
+export function addPartnerTokenCommands(group: Command, { withClient, print, once }: Context): void {
   const add = commandsOf(group, withClient, print)
-  const toToken = ({ token }: Answers['PartnerWithToken']) => {
-    if (!isJson()) err('Keep the token now: only its digest is stored.\n')
-    return `${token}\n`
-  }
 
-  group
-    .command('create <name>')
-    .description('make a partner that may read feeds, and print its token once')
+  add(
+    'create <name>',
+    'make a partner that may read feeds, and print its token once',
+    async (client, name: string, flags: Flags) => client.createPartner({ body: await toNewPartner(name, flags) }),
+    once,
+  )
     .option('--families <names>', 'only these feeds, with commas: topics/science, topics, reviewed, partners/msn')
     .addOption(
       new Option('--content <content>', 'whole texts, or summaries only').choices(['full', 'summary']).default('full'),
     )
     .option('--per-hour <number>', 'at most so many requests in an hour')
     .option('--until <date>', 'when the token ends: 2030-01-01, at the beginning of that day (UTC), or a time')
-    .action(async (name: string, flags: Flags) => {
-      const body = await toNewPartner(name, flags)
-      const made = await withClient((client) => client.createPartner({ body }))
-      print(made, toToken(made))
-    })
   add(
     'list',
     'list partners with tokens, and what they asked for in the last 30 days',
@@ -43,7 +37,7 @@ export function addPartnerTokenCommands(group: Command, { withClient, err, isJso
     'rotate <name>',
     'make a new token, and print it once; the former one ends within FRESH_MS',
     (client, name: string) => client.replacePartnerToken({ name }),
-    toToken,
+    once,
   )
   add(
     'revoke <name>',

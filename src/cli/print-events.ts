@@ -1,28 +1,27 @@
 /** Prints the record of changes, page by page. */
 import type { Answers } from '../publish/answers.ts'
+import { csvLine } from '../text/csv.ts'
 import type { ApiClient } from './api-client.ts'
-import { cell, positionOf } from './output.ts'
+import { positionOf } from './output.ts'
 
 type ArticleEvent = Answers['EventList']['events'][number]
 
-const columns = [
-  'at',
-  'guid',
-  'action',
-  'fields',
-  'minor',
-  'status',
-  'mode',
-  'reviewed_by',
-  'text_digest',
-  'actor',
-  'role',
-] as const
+const columns = 'at guid action fields minor status mode reviewed_by text_digest actor role'.split(' ')
 
-function toCsv(event: ArticleEvent): string {
-  const { mode, reviewed_by } = event.disclosure as { mode?: string; reviewed_by?: string | null }
-  const values = { ...event, fields: event.fields.join(' '), mode, reviewed_by }
-  return columns.map((name) => cell(String(values[name] ?? ''))).join(',')
+function toCsv({
+  at,
+  guid,
+  action,
+  fields,
+  minor,
+  status,
+  text_digest,
+  actor,
+  role,
+  disclosure,
+}: ArticleEvent): string {
+  const { mode, reviewed_by } = disclosure as { readonly mode?: string; readonly reviewed_by?: string | null }
+  return csvLine([at, guid, action, fields.join(' '), minor, status, mode, reviewed_by, text_digest, actor, role])
 }
 
 const toLine = ({ at, action, guid, fields, minor, actor, role }: ArticleEvent): string =>
@@ -35,15 +34,13 @@ export async function printEvents(
   { since, csv, json }: { readonly since: string | undefined; readonly csv: boolean; readonly json: boolean },
   out: (text: string) => void,
 ): Promise<void> {
-  if (csv) out(`${columns.join(',')}\r\n`)
+  if (csv) out(csvLine(columns))
   for (let after: number | undefined = 0; after !== undefined; ) {
     const query = { limit: 100, after, since }
     const page: Answers['EventList'] = await (name === undefined
       ? client.listEvents({ query })
       : client.listArticleEvents({ name, query }))
-    for (const event of page.events) {
-      out(csv ? `${toCsv(event)}\r\n` : `${json ? JSON.stringify(event) : toLine(event)}\n`)
-    }
+    for (const event of page.events) out(csv ? toCsv(event) : `${json ? JSON.stringify(event) : toLine(event)}\n`)
     after = positionOf(page.next)
   }
 }

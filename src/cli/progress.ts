@@ -1,37 +1,15 @@
-/** The progress of a long task: a bar, or a count for tasks that do not say how much is behind them. */
+/** The progress of a long task, on a terminal and nowhere else. */
 
-/** `process.stderr`, for example. */
 export type Terminal = { readonly isTTY?: boolean; write(text: string): unknown }
 
-const barWidth = 30
-
-/**
- * Returns a function to call after each step, with the number done so far. Writes a bar on a terminal, otherwise one line for
- * each tenth.
- */
-export function showProgress(out: Terminal, unit: string, total: number): (done: number) => void {
-  const startMs = performance.now()
-  let tenth = 0
-  return (done) => {
-    const seconds = (performance.now() - startMs) / 1000
-    const line = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${unit} in ${seconds.toFixed(0)} s`
-    if (out.isTTY) {
-      const filled = Math.round((barWidth * done) / total)
-      out.write(`\r[${'█'.repeat(filled)}${' '.repeat(barWidth - filled)}] ${line}${done === total ? '\n' : ''}`)
-    } else if (Math.floor((10 * done) / total) > tenth) {
-      tenth = Math.floor((10 * done) / total)
-      out.write(`${line}\n`)
-    }
-  }
-}
-
-/** Writes nothing but to a terminal. Call `end` after the last step. */
-export function countOn(out: Terminal, unit: string) {
+/** Call `step` with the number that is done, of `total` if that is known, and `end` after the last step. */
+export function showProgress(out: Terminal, unit: string, total?: number) {
   let isWritten = false
   return {
     step: (done: number) => {
       if (!out.isTTY) return
-      out.write(`\r${done.toLocaleString('en')} ${unit}`)
+      const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`
+      out.write(`\r${done.toLocaleString('en')}${of} ${unit}`)
       isWritten = true
     },
     end: () => {

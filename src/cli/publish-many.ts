@@ -15,7 +15,6 @@ export type PublishHow = {
   readonly terminal: Terminal
 }
 
-/** Operations in one request. */
 const batchLength = 100
 /** Bytes of operations in one request: below the ten megabytes that the API takes. */
 const batchBytes = 8_000_000
@@ -23,7 +22,7 @@ const batchBytes = 8_000_000
 /** Prints a line for each article. @throws {Failed} in the end if some were refused. */
 export async function publishMany(client: ApiClient, articles: readonly Given[], how: PublishHow): Promise<void> {
   const { dryRun, json, out, terminal } = how
-  const progress = terminal.isTTY ? showProgress(terminal, 'articles', articles.length) : () => {}
+  const progress = showProgress(terminal, 'articles', articles.length)
   let [done, refused] = [0, 0]
   const closing = () =>
     dryRun
@@ -39,8 +38,9 @@ export async function publishMany(client: ApiClient, articles: readonly Given[],
       out(json ? `${JSON.stringify({ name, status, answer })}\n` : lineOf({ name, status, answer }))
     }
     done += batch.length
-    progress(done)
+    progress.step(done)
   }
+  progress.end()
   if (refused > 0) throw new Failed('refused', closing())
 }
 

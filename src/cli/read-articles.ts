@@ -2,10 +2,9 @@
 import { basename } from 'node:path'
 import { marked } from 'marked'
 import { parseYaml } from '../node/own-files.ts'
-import { Failed } from './failed.ts'
+import { wrong } from './failed.ts'
 
 export type Given = {
-  /** The external id. */
   readonly id: string
   readonly body: Readonly<Record<string, unknown>>
 }
@@ -22,16 +21,16 @@ export function readArticles(file: string, text: string, id: string | undefined,
   const bodies = read(file, text)
   const [only] = bodies
   const name = bodies.length === 1 && file !== '-' ? basename(file).replace(/\.[^.]+$/, '') : undefined
-  if (!only) throw new Failed('wrong', `${file} has no article.`)
+  if (!only) throw wrong(`${file} has no article.`)
   if (id !== undefined && bodies.length > 1)
-    throw new Failed('wrong', `--id names one article, but ${file} has ${bodies.length}: give each a member "id".`)
+    throw wrong(`--id names one article, but ${file} has ${bodies.length}: give each a member "id".`)
   const flag = ['minor', 'unretract'].find((each) => bodies.some((body) => each in body))
   if (flag !== undefined)
-    throw new Failed('wrong', `${file} says "${flag}", and would say it of later changes too: use the flag --${flag}.`)
+    throw wrong(`${file} says "${flag}", and would say it of later changes too: use the flag --${flag}.`)
   return bodies.map(({ id: own, external_id: external, ...body }, index) => {
     const found = id ?? external ?? own ?? name
     if (typeof found === 'string' && found !== '') return { id: found, body: { ...body, ...flags } }
-    throw new Failed('wrong', `Article ${index + 1} of ${file} has no id: give it a member "id", or say --id.`)
+    throw wrong(`Article ${index + 1} of ${file} has no id: give it a member "id", or say --id.`)
   })
 }
 
@@ -39,15 +38,12 @@ function read(file: string, text: string): readonly Body[] {
   const start = text.trimStart()
   if (/^---\r?\n/.test(start)) return [readMarkdown(file, start)]
   if (!start.startsWith('{') && !start.startsWith('[')) {
-    throw new Failed(
-      'wrong',
-      `${file} is neither JSON, nor JSON Lines, nor Markdown that begins with front matter (---).`,
-    )
+    throw wrong(`${file} is neither JSON, nor JSON Lines, nor Markdown that begins with front matter (---).`)
   }
   const values = readValues(file, start)
   return values.map((value: unknown, index) => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Body
-    throw new Failed('wrong', `Article ${index + 1} of ${file} is no JSON object.`)
+    throw wrong(`Article ${index + 1} of ${file} is no JSON object.`)
   })
 }
 
@@ -57,12 +53,12 @@ function readValues(file: string, text: string): readonly unknown[] {
   const whole = parseJson(text)
   if ('value' in whole) return Array.isArray(whole.value) ? whole.value : [whole.value]
   if (lines.length === 1 || 'fault' in parseJson(lines[0] ?? '')) {
-    throw new Failed('wrong', `${file} is no JSON: ${whole.fault}.`)
+    throw wrong(`${file} is no JSON: ${whole.fault}.`)
   }
   return lines.map((line, index) => {
     const parsed = parseJson(line)
     if ('value' in parsed) return parsed.value
-    throw new Failed('wrong', `Line ${index + 1} of ${file} is no JSON: ${parsed.fault}.`)
+    throw wrong(`Line ${index + 1} of ${file} is no JSON: ${parsed.fault}.`)
   })
 }
 
@@ -77,7 +73,7 @@ function parseJson(text: string): { readonly value: unknown } | { readonly fault
 /** Dates in YAML are text or dates; the API takes text. */
 function readMarkdown(file: string, text: string): Body {
   const [, front = '', markdown] = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? []
-  if (front === '') throw new Failed('wrong', `The front matter of ${file} does not end: a line --- must follow it.`)
+  if (front === '') throw wrong(`The front matter of ${file} does not end: a line --- must follow it.`)
   try {
     // The line of --- counts, as in the file.
     const members: unknown = parseYaml(`\n${front}`, { schema: 'core' })
@@ -85,9 +81,6 @@ function readMarkdown(file: string, text: string): Body {
       throw new Error('it must have members')
     return { body_html: marked.parse(markdown ?? '', { async: false }), ...members }
   } catch (error) {
-    throw new Failed(
-      'wrong',
-      `The front matter of ${file} is no YAML: ${error instanceof Error ? error.message : String(error)}.`,
-    )
+    throw wrong(`The front matter of ${file} is no YAML: ${error instanceof Error ? error.message : String(error)}.`)
   }
 }

@@ -1,8 +1,9 @@
 /** The command that tells how many people read each feed. */
 import type { Command } from 'commander'
 import type { Report } from '../readership/report.ts'
+import { csvLine } from '../text/csv.ts'
 import type { Context } from './context.ts'
-import { cell, counted, toJson } from './output.ts'
+import { counted, toJson } from './output.ts'
 
 type Flags = { readonly feed?: string; readonly days: string; readonly csv?: boolean }
 
@@ -19,17 +20,16 @@ export function addReaderCommands(program: Command, { withApi, out, isJson }: Co
     })
 }
 
-const columns = ['feed', 'product', 'subscribers', 'as_of', 'requests', 'not_modified', 'bytes'] as const
-
-/** Those that fetch a feed themselves are a line of their own. */
+/** A feed's direct readers are a line of their own. */
 function toCsv({ feeds }: Report): string {
   const lines = feeds.flatMap(({ family, direct_readers, aggregators }) => [
     [family, '(direct readers)', direct_readers, '', '', '', ''],
     ...aggregators.map(({ name, subscribers, as_of, requests, not_modified, bytes }) => {
-      return [family, name, subscribers ?? '', as_of ?? '', requests, not_modified, bytes]
+      return [family, name, subscribers, as_of, requests, not_modified, bytes]
     }),
   ])
-  return [columns, ...lines].map((line) => `${line.map((each) => cell(String(each))).join(',')}\r\n`).join('')
+  const columns = ['feed', 'product', 'subscribers', 'as_of', 'requests', 'not_modified', 'bytes']
+  return [columns, ...lines].map(csvLine).join('')
 }
 
 function toLines({ from, to, feeds, embeds, errors }: Report): string {

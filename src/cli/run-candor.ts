@@ -6,11 +6,11 @@ import { Command, CommanderError } from 'commander'
 import { SettingsError } from '../settings/setting.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
-import { addCompareCommand } from './compare-command.ts'
 import { type Context, type Io, OutputClosed } from './context.ts'
-import { exitCodes, Failed, isFileError } from './failed.ts'
-import { addImportCommands } from './import-commands.ts'
-
+import { addEditorCommands } from './editor-commands.ts'
+import { addEvidenceCommands } from './evidence-commands.ts'
+import { exitCodes, Failed, isFileError, wrong } from './failed.ts'
+import { addCompareCommand, addImportCommands } from './import-commands.ts'
 import { toJson } from './output.ts'
 import { addPartnerCommands } from './partner-commands.ts'
 import { addReaderCommands } from './reader-commands.ts'
@@ -33,15 +33,21 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   const context: Context = {
     ...{ out, send, err, terminal, readInput, environment, isJson },
     print: (value, text) => out(isJson() ? toJson(value) : text),
+    once(made) {
+      if (!isJson()) err('Keep it now: it is not shown again.\n')
+      return `${'token' in made ? made.token : made.secret}\n`
+    },
     withApi,
     withClient: (work) => withApi(({ client }) => work(client)),
     withDatabase: async (work) => closing(await openItself(io), ({ db }) => work(db)),
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
+  addEditorCommands(program, context)
   addReaderCommands(program, context)
   addWebhookCommands(program, context)
   addArchiveCommands(program, context)
+  addEvidenceCommands(program, context)
   addImportCommands(program, context)
   addCompareCommand(program, context)
   addPartnerCommands(program, context)
@@ -81,8 +87,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
 function checkDatabase(environment: Io['environment']): void {
   const has = (name: string) => (environment[name] ?? '').trim() !== ''
   if (!has('CANDOR_URL') || has('DATABASE_URL') || has('DATA_DIR')) return
-  throw new Failed(
-    'wrong',
+  throw wrong(
     'This command works on the database itself, and not over CANDOR_URL: set DATABASE_URL too, or DATA_DIR for the embedded one.',
   )
 }

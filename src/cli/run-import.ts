@@ -1,21 +1,21 @@
-/** What `candor import` does: reads articles that are published already, writes them in batches, and reports. */
+/** `candor import`: reads articles that are published already, writes them in batches, and reports. */
 import { type ImportReading, importArticles } from '../import/import-articles.ts'
-import { ImportError } from '../import/import-error.ts'
-import type { ImportOptions } from '../import/import-options.ts'
-import type { ImportItem, ImportMode } from '../import/imported-article.ts'
+import type { ImportMode, ImportOptions } from '../import/import-options.ts'
+import { ImportError } from '../import/input.ts'
 import { note } from '../import/notes.ts'
+import type { ImportItem } from '../import/to-article.ts'
 import { openInput, openPage } from '../node/open-input.ts'
 import { importItems } from '../publish/import-items.ts'
-import type { ItemToImport } from '../publish/import-rows.ts'
+import type { ItemToImport } from '../publish/import-merge.ts'
 import { sha256 } from '../text/hex.ts'
 import { endImport, type WriterDatabase } from '../writer/database.ts'
 import { addOldAddresses } from '../writer/imported.ts'
 import { isExport, restore } from './archive-commands.ts'
 import type { Context } from './context.ts'
-import { Failed, readable } from './failed.ts'
+import { Failed, readable, wrong } from './failed.ts'
 import { countNotes, type ImportReport, inWords, linesOf, type ReportedItem, summaryOf } from './import-report.ts'
 import { counted, toJson } from './output.ts'
-import { countOn } from './progress.ts'
+import { showProgress } from './progress.ts'
 
 export type ImportFlags = {
   readonly mode?: ImportMode
@@ -30,20 +30,18 @@ export type ImportFlags = {
   readonly dryRun?: true
 }
 
-/** Items in one transaction. */
 const batchLength = 200
 
 /** @throws {Failed} in the end if some were refused. */
 export async function takeOver(source: string, flags: ImportFlags, context: Context): Promise<void> {
   const { withDatabase, out, terminal, isJson } = context
   if (await isExport(source)) {
-    if (flags.dryRun) throw new Failed('wrong', 'An export is read as a whole, so there is no --dry-run for it.')
+    if (flags.dryRun) throw wrong('An export is read as a whole, so there is no --dry-run for it.')
     const articles = await withDatabase((db) => restore(db, source, terminal))
     out(isJson() ? toJson({ articles }) : `${articles} articles restored, with all that belongs to them.\n`)
     return
   }
-  if (flags.force && !flags.update)
-    throw new Failed('wrong', '--force overwrites what was changed here: it needs --update.')
+  if (flags.force && !flags.update) throw wrong('--force overwrites what was changed here: it needs --update.')
   const reading = await readable(async () => importArticles(await openInput(source), toOptions(flags), { openPage }))
   const report = await withDatabase((db) => run(db, reading, flags, { out: isJson() ? () => {} : out, terminal }))
   out(isJson() ? toJson(report) : summaryOf(report, flags.dryRun === true))
@@ -60,8 +58,7 @@ function toOptions({ category, mode, reviewedBy, language, site, pictureAlt }: I
   const rules = category.map((text) => {
     const [, name = '', own = '', reviewer] = /^([^=]+)=([a-z-]+)(?::(.+))?$/.exec(text) ?? []
     if (name === '')
-      throw new Failed(
-        'wrong',
+      throw wrong(
         `--category is ${JSON.stringify(text)}, but must be like weather=human-only or weather=ai-assisted:Ada Example.`,
       )
     return { category: name, mode: own as ImportMode, ...(reviewer !== undefined && { reviewedBy: reviewer }) }
@@ -78,7 +75,7 @@ async function run(
 ): Promise<ImportReport> {
   const counts: Record<string, number> = {}
   const items: ReportedItem[] = []
-  const progress = countOn(terminal, 'articles')
+  const progress = showProgress(terminal, 'articles')
   const how = {
     ...{ update: flags.update === true, force: flags.force === true, dryRun: flags.dryRun === true },
     isUndeleted: (guid: string) => flags.undelete.includes('all') || flags.undelete.includes(guid),
@@ -109,10 +106,10 @@ async function run(
     await writeBatch()
   } catch (error) {
     if (!(error instanceof ImportError)) throw error
-    // What was read before it is not lost, also if the rest can never be read.
+    // Articles that were read before the error are written, also if the rest can never be read.
     await writeBatch()
     const before = how.dryRun ? 'Before that, it would be' : 'Before that'
-    throw new Failed('wrong', `${error.message}${items.length === 0 ? '' : `\n${before}: ${inWords(counts)}.`}`)
+    throw wrong(`${error.message}${items.length === 0 ? '' : `\n${before}: ${inWords(counts)}.`}`)
   } finally {
     progress.end()
   }

@@ -11,7 +11,7 @@ import { siteOf } from '../node/own-files.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { rootOf } from '../settings/site.ts'
 import type { Context, OpenedDatabase } from './context.ts'
-import { Failed } from './failed.ts'
+import { Failed, wrong } from './failed.ts'
 import { showProgress } from './progress.ts'
 
 type SeedContext = Pick<Context, 'environment' | 'terminal'>
@@ -27,7 +27,7 @@ export async function seed(
     const opened = await migrated()
     return options === undefined ? await writeDemo(opened, context) : await writeGenerated(options, opened, context)
   } catch (error) {
-    if (error instanceof OptionError) throw new Failed('wrong', error.message)
+    if (error instanceof OptionError) throw wrong(error.message)
     if (!(error instanceof NotEmpty)) throw error
     throw new Failed('refused', `Not seeded: ${error.message}. Set DATABASE_URL to an empty database.`)
   }
@@ -50,12 +50,14 @@ async function writeGenerated(
   await migrated.close()
   const { target, close } = await openTarget(environment)
   const { articles } = options
+  const progress = showProgress(terminal, 'articles', articles)
   try {
-    const written = await generateNewsroom(target, options, showProgress(terminal, 'articles', articles))
+    const written = await generateNewsroom(target, options, progress.step)
     return `The database of ${migrated.name} contains the ${articles} generated articles; this run wrote ${written}.`
   } catch (error) {
     throw error instanceof NotEmpty ? error : new CannotOpen('the database cannot be filled', { cause: error })
   } finally {
+    progress.end()
     await close()
   }
 }

@@ -7,10 +7,9 @@ import { authorshipModes } from '../../schema/lists.ts'
 import { isOneLineName } from '../publish/one-line-name.ts'
 import { scopes } from '../publish/scopes.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
-import type { WriterDatabase } from '../writer/database.ts'
 import type { ListedToken } from '../writer/tokens.ts'
 import { type Context, commandsOf } from './context.ts'
-import { Failed } from './failed.ts'
+import { Failed, wrong } from './failed.ts'
 import { parseEnd, parseList, parseNames } from './flags.ts'
 import { linesOf, lineWith } from './output.ts'
 
@@ -23,17 +22,9 @@ type TokenFlags = {
 }
 type NewTokenFlags = TokenFlags & { readonly name: string; readonly may: string }
 
-export function addTokenCommands(program: Command, { withDatabase, err, isJson, print }: Context): void {
+export function addTokenCommands(program: Command, { withDatabase, print, once }: Context): void {
   const group = program.command('token').description('tokens of the API: on the database itself, by DATABASE_URL')
   const add = commandsOf(group, withDatabase, print)
-  /** Makes a token, keeps its digest, and prints it. */
-  const make = async (name: string, keep: (db: WriterDatabase, digest: string) => Promise<void>) => {
-    const token = toToken(randomBytes(32))
-    const digest = await digestOfToken(token)
-    await withDatabase((db) => keep(db, digest))
-    print({ name, token }, `${token}\n`)
-    if (!isJson()) err('Keep it now: only its digest is stored.\n')
-  }
   const may = ['--may <scopes>', `what it may do, with commas: ${scopes.join(', ')}`] as const
   const withLimits = (command: Command, other: string) =>
     command
@@ -45,32 +36,36 @@ export function addTokenCommands(program: Command, { withDatabase, err, isJson, 
       )
       .option('--expires <date>', 'when it ends: 2030-01-01, at the beginning of that day (UTC), or a time')
 
-  const create = group
-    .command('create')
-    .description('make a token, and print it once')
+  const create = add(
+    'create',
+    'make a token, and print it once',
+    async (db, { name, ...flags }: NewTokenFlags) => {
+      const row = { name: parseName(name), scopes: parseList('--may', flags.may, scopes), ...parseLimits(flags) }
+      const token = toToken(randomBytes(32))
+      if (await (await tokens()).insertToken(db, { ...row, digest: await digestOfToken(token) })) return { name, token }
+      throw new Failed(
+        'refused',
+        `There is a token ${JSON.stringify(name)} already: choose another name, or make it anew with "candor token rotate".`,
+      )
+    },
+    once,
+  )
     .requiredOption('--name <name>', 'in lists and in the record of changes; it holds the articles that it makes')
     .requiredOption(...may)
-  withLimits(create, 'all if left out').action(async ({ name, ...flags }: NewTokenFlags) => {
-    const row = { name: parseName(name), scopes: parseList('--may', flags.may, scopes), ...parseLimits(flags) }
-    const isTaken = `There is a token ${JSON.stringify(name)} already: choose another name, or make it anew with "candor token rotate".`
-    await make(name, async (db, digest) => {
-      if (!(await (await tokens()).insertToken(db, { ...row, digest }))) throw new Failed('refused', isTaken)
-    })
-  })
-  const rotate = group
-    .command('rotate <name>')
-    .description(
-      'make a token anew, also a revoked one, and print it once; the former one ends within FRESH_MS. It holds the same articles',
-    )
-    .option(...may)
-  withLimits(rotate, 'as they were if left out').action(async (name: string, flags: TokenFlags) => {
-    const may = flags.may === undefined ? null : parseList('--may', flags.may, scopes)
-    const changes = { scopes: may, ...parseLimits(flags) }
-    await make(name, async (db, digest) => {
-      if (!(await (await tokens()).rotateToken(db, name, digest, changes)))
-        throw new Failed('missing', `No token has the name ${JSON.stringify(name)}.`)
-    })
-  })
+  withLimits(create, 'all if left out')
+  const rotate = add(
+    'rotate <name>',
+    'make a token anew, also a revoked one, and print it once; the former one ends within FRESH_MS. It holds the same articles',
+    async (db, name: string, flags: TokenFlags) => {
+      const may = flags.may === undefined ? null : parseList('--may', flags.may, scopes)
+      const changes = { scopes: may, ...parseLimits(flags) }
+      const token = toToken(randomBytes(32))
+      if (await (await tokens()).rotateToken(db, name, await digestOfToken(token), changes)) return { name, token }
+      throw new Failed('missing', `No token has the name ${JSON.stringify(name)}.`)
+    },
+    once,
+  ).option(...may)
+  withLimits(rotate, 'as they were if left out')
   add('list', 'list tokens, with their last use', async (db) => (await tokens()).listTokens(db), linesOf(lineOf))
   add(
     'revoke <name>',
@@ -96,7 +91,6 @@ function lineOf(token: ListedToken): string {
   ])
 }
 
-/** What is left out is `null`. */
 const parseLimits = ({ may, modes, reviewers, prefix, expires }: TokenFlags) => ({
   modes: modes === undefined ? null : parseList('--modes', modes, authorshipModes),
   reviewers: reviewers === undefined ? null : parseReviewers(reviewers, may),
@@ -110,7 +104,7 @@ const isPrefix = (text: string) => new RegExp(`^[^${invisibleInJavaScript}]{1,20
 
 function parseReviewers(names: string, may: string | undefined): readonly string[] {
   if (may !== undefined && !parseList('--may', may, scopes).includes('review'))
-    throw new Failed('wrong', '--reviewers needs the scope review in --may: without it, the token may claim no review.')
+    throw wrong('--reviewers needs the scope review in --may: without it, the token may claim no review.')
   return parseNames(
     '--reviewers',
     names,
@@ -121,8 +115,7 @@ function parseReviewers(names: string, may: string | undefined): readonly string
 
 function parseName(name: string): string {
   if (isOneLineName(name)) return name
-  throw new Failed(
-    'wrong',
+  throw wrong(
     `--name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, no blanks at its ends, and no line breaks or control characters.`,
   )
 }

@@ -5,33 +5,27 @@ import { authorshipModes } from '../../schema/lists.ts'
 import type { Answers } from '../publish/answers.ts'
 import type { BodyOf } from '../publish/route.ts'
 import { type Context, commandsOf } from './context.ts'
-import { Failed } from './failed.ts'
+import { wrong } from './failed.ts'
 import { parseList, parseNames } from './flags.ts'
 import { linesOf, lineWith } from './output.ts'
 
 type Flags = Readonly<Record<string, string | undefined>>
 
-export function addWebhookCommands(program: Command, { withClient, err, isJson, print }: Context): void {
+export function addWebhookCommands(program: Command, { withClient, print, once }: Context): void {
   const group = program.command('webhook').description('webhooks of partners: signed messages about articles')
   const add = commandsOf(group, withClient, print)
-  const toSecret = ({ secret }: Answers['WebhookWithSecret']) => {
-    if (!isJson()) err('Keep the secret now: it is not shown again.\n')
-    return `${secret}\n`
-  }
 
-  group
-    .command('create')
-    .description('make a webhook, and print its secret once')
+  add(
+    'create',
+    'make a webhook, and print its secret once',
+    async (client, flags: Flags) => client.createWebhook({ body: await toNewWebhook(flags) }),
+    once,
+  )
     .requiredOption('--name <name>', 'for you, in commands and lists')
     .requiredOption('--url <url>', 'where the messages are sent')
     .requiredOption('--families <keys>', 'articles of these feeds, with commas: all, topics/science, reviewed')
     .option('--events <types>', 'only these, with commas: published, updated, corrected, retracted, deleted')
     .option('--modes <modes>', 'only articles of these modes of disclosure, with commas')
-    .action(async (flags: Flags) => {
-      const body = await toNewWebhook(flags)
-      const made = await withClient((client) => client.createWebhook({ body }))
-      print(made, toSecret(made))
-    })
   add(
     'list',
     'list webhooks, and whether their messages arrive',
@@ -55,7 +49,7 @@ export function addWebhookCommands(program: Command, { withClient, err, isJson, 
     'replay <name>',
     'send the messages since a message or a time again',
     (client, name: string, { after, from }: Flags) => {
-      if ((after === undefined) === (from === undefined)) throw new Failed('wrong', 'Use --after or --from.')
+      if ((after === undefined) === (from === undefined)) throw wrong('Use --after or --from.')
       return client.replayWebhook({ name, query: { after, from } })
     },
     ({ replayed }) => `messages that are sent again: ${replayed}\n`,
@@ -72,7 +66,7 @@ export function addWebhookCommands(program: Command, { withClient, err, isJson, 
     'secret <name>',
     'make a new secret, and print it once; former ones sign beside it for 24 hours',
     (client, name: string) => client.replaceWebhookSecret({ name }),
-    toSecret,
+    once,
   )
   add(
     'revoke <name>',

@@ -52,7 +52,6 @@ export function createQueues(sharesPromises: boolean, clock: () => number, sleep
 export type CacheClass = {
   /** Memory that keeps the document; `null` renders it for each request. */
   readonly shelf: Shelf | null
-  /** Queue of its renders. */
   readonly queue: QueueName
   /** Whether clients can get brotli, where the runtime has it: a copy costs 3 ms, too much for few requests. */
   readonly brotli: boolean

@@ -1,6 +1,5 @@
 /** Time: the clock of the process, and the deadline of requests that need the database. */
 
-/** Milliseconds on a clock that never goes back. */
 export const clock = (): number => performance.now()
 
 /** Milliseconds that a request waits for the database. Work that takes longer counts as lost. */

@@ -9,13 +9,12 @@ import { confirms, createFamilyStates, supersedes } from './family-states.ts'
 import { lookEveryMs, type Queued, TooBusy, type Took } from './queue.ts'
 import type { Context } from './runtime.ts'
 import { resultWithin, startWork, type Work } from './shared-work.ts'
-import { createShelf } from './shelf.ts'
+import { createShelves, shelfOf } from './shelf.ts'
 import type { Deliverable, Delivered, State, Version } from './version.ts'
 
 export type DeliveryOptions<D extends Deliverable, V> = {
   /** Reads only the state of the document's families: one cheap query. Must settle, as `render` must: delivery sets no deadline. */
   readonly check: (document: D) => Promise<State>
-  /** Reads the articles and renders them. */
   readonly render: (document: D) => Promise<Version<V> & Partial<Took>>
   /** Milliseconds for which a value is served without a query. */
   readonly freshMs: number
@@ -23,7 +22,6 @@ export type DeliveryOptions<D extends Deliverable, V> = {
   readonly staleSeconds: number
   /** Maximum bytes of each shelf; the least recently used values are evicted first. */
   readonly shelfBytes: Readonly<Record<Shelf, number>>
-  /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
   readonly sleep: Sleep
   readonly queues: Queues
@@ -55,32 +53,21 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
   const next = () => {
     generation += 1
   }
-  const memoryOf = (bytes: number) => createShelf<Kept<V>>(bytes, next)
-  const shelves: Readonly<Record<Shelf, ReturnType<typeof memoryOf>>> = {
-    feed: memoryOf(shelfBytes.feed),
-    variant: memoryOf(shelfBytes.variant),
-    embed: memoryOf(shelfBytes.embed),
-  }
+  const shelves = createShelves<Kept<V>>(shelfBytes, next)
   const states = createFamilyStates(clock)
   const failures = createFailures(options)
   /** When a check last took longer than `checkWaitMs`. */
   let silentMs = Number.NEGATIVE_INFINITY
   const working = new Map<string, Work<Outcome<V>>>()
 
-  const peek = (document: D) => shelves[shelfOf(document)].peek(document.key) ?? shelves.variant.peek(document.key)
-
   function keep(document: D, version: Version<V>, startedMs: number): Kept<V> {
-    const { key } = document
-    const usual = shelfOf(document)
     recordState(document, version, startedMs)
-    failures.succeeded(key)
-    const cached = peek(document)
+    failures.succeeded(document.key)
+    const cached = shelves.peek(document)
     if (cached && !supersedes(version, startedMs, cached)) return cached
     const stored = { ...version, checkedMs: clock() }
-    const shelf = version.minor ? 'variant' : usual
-    for (const other of [usual, 'variant'] as const) if (other !== shelf) shelves[other].delete(key)
-    shelves[shelf].set(key, stored)
-    if (shelf === 'feed') confirmedMs = stored.checkedMs
+    shelves.set(document, stored)
+    if (shelfOf(document) === 'feed' && !version.minor) confirmedMs = stored.checkedMs
     return stored
   }
 
@@ -119,7 +106,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
 
   /** When its turn comes, others may have checked or rendered it. */
   async function refresh(document: D, queued: Queued, sinceMs?: number): Promise<Known<V>> {
-    const cached = peek(document)
+    const cached = shelves.peek(document)
     // Without a cached version that may be current, skip the check: the render reads the state too.
     const isCandidate = cached !== undefined && !states.contradict(document.families, cached)
     const known = () => find(document, sinceMs)
@@ -155,9 +142,8 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
 
   /** The cached version, if it was confirmed within `freshMs`, by a check that began at `sinceMs` or later. */
   function find(document: D, sinceMs = Number.NEGATIVE_INFINITY): Known<V> | undefined {
-    const { key, families } = document
-    const cached = shelves[shelfOf(document)].get(key) ?? shelves.variant.get(key)
-    const checked = states.checkOf(families)
+    const cached = shelves.get(document)
+    const checked = states.checkOf(document.families)
     if (!cached || checked === undefined || !confirms(checked, cached)) return undefined
     const { startedMs, checkedMs, readAt } = checked
     // A check for another document of the families confirms this one too.
@@ -185,7 +171,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
   /** The cached version to serve while the database does not answer: all that it says is right, as far as is known. */
   function lastGood(document: D): Delivered<V> | undefined {
     const { families } = document
-    const cached = peek(document)
+    const cached = shelves.peek(document)
     if (!cached || clock() - cached.checkedMs >= staleSeconds * 1000) return undefined
     const outdated = states.contradict(families, cached)
     // A missing document may exist by now.
@@ -219,13 +205,8 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     /** Ends an outage when another query has found the database working: nobody may ask for a feed for hours. */
     recovered: failures.endOfAll,
 
-    /** Bytes in use. */
-    usedBytes: (): Readonly<Record<Shelf, number>> => {
-      const { feed, variant, embed } = shelves
-      return { feed: feed.usedBytes(), variant: variant.usedBytes(), embed: embed.usedBytes() }
-    },
+    usedBytes: shelves.usedBytes,
 
-    /** The last known state of the family. */
     stateOf: states.stateOf,
 
     /**
@@ -267,8 +248,6 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     },
   }
 }
-
-const shelfOf = ({ cache }: Deliverable): Shelf => cache.shelf ?? 'variant'
 
 function throwing({ error }: { readonly error: unknown }): never {
   throw error

@@ -10,7 +10,6 @@ type Failure = {
 }
 
 export type FailureOptions = {
-  /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
   /** Whether the error concerns all scopes, as an outage of the database does, or only one. */
   readonly concernsAll: (error: unknown) => boolean

@@ -13,7 +13,8 @@ const maxFamilies = 20_000
 
 /** `clock` is in milliseconds. */
 export function createFamilyStates(clock: () => number) {
-  const checks = new LRUCache<string, Check>({ max: maxFamilies })
+  // With `max`, the cache would make room for all of them at the start.
+  const checks = new LRUCache<string, Check>({ maxSize: maxFamilies, sizeCalculation: () => 1 })
 
   function someDiffers(families: Families, version: Validity, differs: (known: State, state: string) => boolean) {
     const states = version.state.split(', ')
@@ -24,7 +25,6 @@ export function createFamilyStates(clock: () => number) {
   }
 
   return {
-    /** The last known state of the family. */
     stateOf: (family: string): string | undefined => checks.peek(family)?.state,
 
     /** The last check of these families together: as old as the oldest of them. */

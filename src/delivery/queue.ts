@@ -8,7 +8,6 @@ export class TooBusy extends Error {
 
 export type QueueOptions = {
   readonly atOnce: number
-  /** Maximum length of the queue. */
   readonly waiting: number
   /** Whether the end of work can wake the next one. If not, each request checks again and again whether it is its turn. */
   readonly sharesPromises: boolean
@@ -16,7 +15,6 @@ export type QueueOptions = {
   readonly share: number | null
   /** Queue timeout. By default shorter than the deadline of a request, so that the client gets a response. */
   readonly timeoutMs?: number
-  /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
   readonly sleep?: Sleep
 }

@@ -7,7 +7,6 @@ type Read<T> = { readonly readMs: number } & ({ readonly result: T } | { readonl
 
 export type RecentOptions = {
   readonly freshMs: number
-  /** Milliseconds on a clock that never goes back. */
   readonly clock: () => number
   /** Whether a request can wait for another one's promise. */
   readonly sharesPromises: boolean

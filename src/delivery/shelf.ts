@@ -1,5 +1,7 @@
-/** A shelf of memory for documents. */
+/** The shelves of memory for documents. */
 import { LRUCache } from 'lru-cache'
+import type { Shelf } from './cache-classes.ts'
+import type { Deliverable } from './version.ts'
 
 /** Share of a shelf that documents which were asked for once cannot take from the others. */
 const protectedShare = 0.8
@@ -56,5 +58,32 @@ export function createShelf<T extends { readonly bytes: number }>(maxBytes: numb
       again.delete(key)
       once.delete(key)
     },
+  }
+}
+
+type Kept = { readonly bytes: number; readonly minor?: boolean }
+
+export const shelfOf = ({ cache }: Deliverable): Shelf => cache.shelf ?? 'variant'
+
+/** All shelves. Each document is on its own, or on `variant` if its version is `minor`. */
+export function createShelves<T extends Kept>(maxBytes: Readonly<Record<Shelf, number>>, evicted: () => void) {
+  const shelves = {
+    feed: createShelf<T>(maxBytes.feed, evicted),
+    variant: createShelf<T>(maxBytes.variant, evicted),
+    embed: createShelf<T>(maxBytes.embed, evicted),
+  } satisfies Readonly<Record<Shelf, unknown>>
+  const { feed, variant, embed } = shelves
+
+  return {
+    get: (document: Deliverable) => shelves[shelfOf(document)].get(document.key) ?? variant.get(document.key),
+    peek: (document: Deliverable) => shelves[shelfOf(document)].peek(document.key) ?? variant.peek(document.key),
+    set(document: Deliverable, value: T): void {
+      const { key } = document
+      const own = shelves[shelfOf(document)]
+      const shelf = value.minor ? variant : own
+      for (const other of [own, variant]) if (other !== shelf) other.delete(key)
+      shelf.set(key, value)
+    },
+    usedBytes: () => ({ feed: feed.usedBytes(), variant: variant.usedBytes(), embed: embed.usedBytes() }),
   }
 }

@@ -14,7 +14,6 @@ export type Version<V> = State & {
   readonly value: V
   /** The time, on the database's clock, at which the document changes without a change of its families. */
   readonly changesAt?: Date | undefined
-  /** Size in memory. */
   readonly bytes: number
   /** Keep it on the `variant` shelf, whatever the document's shelf: the number of missing documents has no limit. */
   readonly minor?: boolean
@@ -23,7 +22,6 @@ export type Version<V> = State & {
 /** The part of a document that delivery needs. */
 export type Deliverable = {
   readonly key: string
-  /** Keys of its families. */
   readonly families: readonly [string, ...string[]]
   readonly cache: Pick<CacheClass, 'shelf' | 'queue'>
 }

@@ -14,7 +14,6 @@ import type { Observation } from './observation.ts'
 export type Reader = {
   /** `[a-z0-9-]{1,40}`. */
   readonly name: string
-  /** Whether it gets whole texts. */
   readonly content: 'full' | 'summary'
   /** Whether the token came in the address, which no document names then. */
   readonly byAddress: boolean

@@ -27,10 +27,8 @@ export type DocumentsParts = {
   readonly settings: Pick<DeliverySettings, 'freshMs' | 'staleHours'>
   readonly runtime: Runtime
   readonly memory: Pick<Memory, 'shelves' | 'copies'>
-  /** Called whenever a document needs the database. */
   readonly store: () => Store
   readonly log: Log
-  /** Told of each render. */
   readonly told?: Listener['render'] | undefined
 }
 
@@ -41,7 +39,6 @@ export type Documents = ReturnType<typeof createDocuments>
 /** For push, which runs in one process. */
 const sharing: Context = { sharesPromises: true, waitUntil: () => {} }
 
-/** One for an app. */
 export function createDocuments({ settings, runtime, memory, store, log, told }: DocumentsParts) {
   const { freshMs } = settings
   const { sharesPromises, codec } = runtime
@@ -105,7 +102,6 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
     /** The addresses that exist, as of at most `freshMs` ago; `undefined` if the database never answered. */
     findAddresses: (): Promise<KnownAddresses | undefined> => known.find(readAddresses),
 
-    /** Bytes in use, by class. */
     usedBytes: () => ({ shelves: delivery.usedBytes(), copies: copies.usedBytes() }),
   }
 }

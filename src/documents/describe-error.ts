@@ -60,7 +60,6 @@ export function describeError(error: unknown): (Problem & ToldProblem) | null {
   return null
 }
 
-/** The problem for a bug. */
 export const internalError: Problem = {
   status: 500,
   title: 'Internal error',

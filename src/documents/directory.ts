@@ -17,7 +17,6 @@ import { pageMaxAgeSeconds, pageText } from './fixed.ts'
 
 /** Feeds of each group that a page reads. The page of all groups lists the first ones, and offers these in its form. */
 const perPage = 500
-/** Feeds of each group in a file. */
 const perFile = 5000
 /** Feeds of each group in a sitemap, which may have 50,000 URLs. */
 const perSitemap = 10_000

@@ -11,7 +11,6 @@ export type Document = {
   /** Keys of the families that it depends on. */
   readonly families: readonly [string, ...string[]]
   readonly cache: CacheClass
-  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
   /** Whether shared caches may not keep its response. */
   readonly isPrivate?: boolean

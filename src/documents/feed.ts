@@ -33,7 +33,6 @@ export type FeedRenderer = {
   /** Parameters that apply: all of a feed, or only filters (no `limit`, `content` and `since`). */
   readonly parameters: 'all' | 'filters'
   readonly isEmbed?: boolean
-  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
   /** Whether it can show article bodies. If not, they are not sanitized. */
   readonly showsBodies?: boolean
@@ -44,7 +43,6 @@ export type FeedRenderer = {
   readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => DocumentText | Promise<DocumentText>
 }
 
-/** The renderer of RSS, Atom or JSON Feed. */
 export const formatRenderer = (site: Site, { key, file, mediaType }: Format): FeedRenderer => ({
   ...{ key, file, query: feedQuery(site), parameters: 'all', maxAgeSeconds: site.pollMinutes * 60 },
   showsBodies: true,

@@ -11,21 +11,20 @@ import { rootOf, type Site } from '../settings/site.ts'
 import { everywhereOf } from './everywhere.ts'
 
 export type StaticFile = {
-  readonly body: string | Bytes
+  /** Called for the first request. */
+  readonly body: () => string | Bytes
   readonly mediaType: string
-  /** How long clients may use it without revalidation. */
   readonly maxAgeSeconds: number
   /** Whether the name changes with the bytes. */
   readonly immutable?: boolean
 }
 
 export const pageMediaType = 'text/html; charset=utf-8'
-/** How long clients may use a page without revalidation. */
 export const pageMaxAgeSeconds = 60
 
 /** A file that other sites may load. */
 export const renderFile = (codec: Codec, { body, mediaType }: StaticFile): Promise<Rendered> =>
-  encode({ text: body, mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, codec)
+  encode({ text: body(), mediaType, safety: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }, codec)
 
 export const renderFixedPage = (codec: Codec, site: Site, path: string, html: string): Promise<Rendered> =>
   encode(pageText(site, path, html), codec)
@@ -46,13 +45,9 @@ export function createFixed(respond: Responder['respond'], policy: Policy, make:
 }
 
 type PageParts = {
-  /** The feed that the page is about. */
   readonly feed?: Pick<Feed, 'title' | 'selfUrls' | 'terms'>
-  /** More links. */
   readonly links?: readonly Link[]
-  /** Addresses of the pictures on it. */
   readonly pictures?: readonly string[]
-  /** More directives of its policy. */
   readonly directives?: readonly string[]
 }
 

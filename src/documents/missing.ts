@@ -14,10 +14,8 @@ export type Missing =
   | { readonly status: 301; readonly location: string }
   | (ToldProblem & { readonly status: 400 | 404 | 410 })
 
-/** Number of names to search for suggestions. */
 const maxCandidates = 2000
 
-/** Finds families with similar names. */
 type Near = Pick<Store, 'findSimilarFamilies'>
 
 /**

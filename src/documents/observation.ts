@@ -6,7 +6,6 @@ import type { ResponseOrPromise } from '../http/respond.ts'
 import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts'
 import { tokenAddressPattern } from './token-addresses.ts'
 
-/** The result of one request. */
 export type Outcome = {
   /** For its headers, such as `User-Agent` and `Referer`. Its URL has no bound: never a label. */
   readonly request: Request
@@ -116,7 +115,6 @@ export function createObservation(told: (outcome: Outcome) => void, basePath: st
       return { labels: labelsOf(found?.route ?? '', mediaType), family, ageSeconds }
     },
 
-    /** Adds the partner whose token the request has. */
     notePartner(request: Request, partner: string): void {
       const found = pending.get(request)
       if (found) found.partner = partner

@@ -24,7 +24,6 @@ export type PartnerAccessParts = {
   readonly settings: Pick<DeliverySettings, 'freshMs' | 'staleHours'>
   readonly sharesPromises: boolean
   readonly partners: Partners
-  /** Called whenever a request needs the database. */
   readonly store: () => Store
   readonly observation: Observation | undefined
 }

@@ -32,7 +32,6 @@ const dateBehindMs = 1000
 /** How long a client may keep that a private feed has moved, or does not exist. */
 const missingSeconds = 60
 
-/** Serves documents: one for an app. */
 export function createServe({ site, settings, runtime, documents, respondMissing, observation }: ServeParts) {
   const takesTokens = site.partnerFeeds !== null
   const staleSeconds = settings.staleHours * 3600

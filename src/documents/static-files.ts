@@ -41,7 +41,7 @@ type PathFile = StaticFile & { readonly path: string }
 const release =
   (mediaType: string) =>
   ({ path, text }: Sheet): PathFile => ({
-    ...{ path, body: text, mediaType, maxAgeSeconds: 365 * day, immutable: true },
+    ...{ path, body: () => text, mediaType, maxAgeSeconds: 365 * day, immutable: true },
   })
 
 export const sheetFile = release(css)
@@ -66,23 +66,23 @@ export function staticFiles({ site, hasApi, indexNowKey }: StaticParts): readonl
   return [
     ...[commonSheet, formsSheet, articleSheet].map(sheetFile),
     ...[...headlinesReleases, ...frameHeightReleases, embedScript(pageWords({ site }).words)].map(release(script)),
-    file('/embed/headlines.css', hour, css, embedStyle),
-    file('/favicon.svg', day, 'image/svg+xml', faviconSvg),
+    file('/embed/headlines.css', hour, css, () => embedStyle),
+    file('/favicon.svg', day, 'image/svg+xml', () => faviconSvg),
     // Or a redirect to the newsroom's own icon (src/routes/pages.ts).
-    ...(site.iconUrl === null ? [file('/favicon.ico', day, 'image/x-icon', faviconIco)] : []),
-    file('/robots.txt', day, plainText, robots(site, hasApi, terms)),
-    ...(terms ? allTerms(terms) : []).map((each) => file(each.documentPath, hour, rslMediaType, renderRsl(each))),
-    ...(indexNowKey === null ? [] : [file(`/${indexNowKey}.txt`, hour, plainText, indexNowKey)]),
-    file('/ns/1.0/candor.schema.json', hour, schema, `${asciiJson(candorJsonSchema)}\n`),
-    file(feedsSchemaPath, hour, schema, `${JSON.stringify(feedsJsonSchema, null, 2)}\n`),
-    file('/opensearch.xml', day, 'application/opensearchdescription+xml', renderOpenSearch(site)),
+    ...(site.iconUrl === null ? [file('/favicon.ico', day, 'image/x-icon', () => faviconIco)] : []),
+    file('/robots.txt', day, plainText, () => robots(site, hasApi, terms)),
+    ...(terms ? allTerms(terms) : []).map((each) => file(each.documentPath, hour, rslMediaType, () => renderRsl(each))),
+    ...(indexNowKey === null ? [] : [file(`/${indexNowKey}.txt`, hour, plainText, () => indexNowKey)]),
+    file('/ns/1.0/candor.schema.json', hour, schema, () => `${asciiJson(candorJsonSchema)}\n`),
+    file(feedsSchemaPath, hour, schema, () => `${JSON.stringify(feedsJsonSchema, null, 2)}\n`),
+    file('/opensearch.xml', day, 'application/opensearchdescription+xml', () => renderOpenSearch(site)),
   ]
 }
 
 /** Files that crawlers look for at the root of a host, whatever the base path is. */
 export function rootFiles(site: Site): readonly PathFile[] {
   const terms = termsOf(site)
-  return terms === null ? [] : [file(tdmrepPath, hour, 'application/json', tdmrepJson(terms))]
+  return terms === null ? [] : [file(tdmrepPath, hour, 'application/json', () => tdmrepJson(terms))]
 }
 
 /** Escapes all other characters: a class of invisible characters would be unreadable. */

@@ -9,7 +9,6 @@ import type { Site } from '../settings/site.ts'
 
 /** Before the token, below the base path. */
 export const tokenAddressPrefix = '/p/'
-/** Pattern of their routes. */
 export const tokenAddressPattern = `${tokenAddressPrefix}*`
 
 type Parts = {
@@ -26,10 +25,8 @@ export function createTokenAddresses({ basePath }: Pick<Site, 'basePath'>) {
   const prefix = `${basePath}${tokenAddressPrefix}`
 
   return {
-    /** Whether the request came with its token in the address. */
     has: (request: Request): boolean => known.has(request),
 
-    /** The handler of the routes. */
     respond:
       ({ fetch, refuse }: Parts) =>
       async (c: Context): Promise<Response> => {

@@ -12,7 +12,6 @@ export type EmbedSurface = (typeof embedSurfaces)[number]
 /** Paths below the URL of a feed. */
 export const embedFiles: Readonly<Record<EmbedSurface, string>> = { frame: 'embed/', fragment: 'embed/fragment.html' }
 
-/** Path of an article's frame, below the base path. */
 export const cardFile = 'embed/article/'
 
 /** The canonical query string, or `''`: first `filterParameters` or `articleParameter`, then the options. */

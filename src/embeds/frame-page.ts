@@ -27,7 +27,6 @@ const frameStyle = (theme: EmbedOptions['theme'], accent: string | null) =>
  */
 const reportHeight = `const id=location.hash.slice(1),report=()=>{if(innerWidth===0)setTimeout(report,100);else parent.postMessage({type:'candor:height',id,height:Math.ceil(document.body.getBoundingClientRect().height)},'*')};if(id&&parent!==window){report();new ResizeObserver(report).observe(document.body);addEventListener('message',({source,data})=>{if(source===parent&&data?.type==='candor:measure')report()})}`
 
-/** The document, and its security headers. */
 export type EmbedText = { readonly text: string; readonly safety: Readonly<Record<string, string>> }
 
 /** Links open in the top window, unless `options.target` says otherwise. */

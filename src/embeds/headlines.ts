@@ -49,7 +49,6 @@ export type HeadlinePicture = {
   readonly size: { readonly width: number; readonly height: number } | null
 }
 
-/** All entries of one of Candor's feeds. */
 export function toHeadlines({ title, language, homeUrl, policyUrl, words, entries }: Feed): Headlines {
   return { title: visibleText(title), language, homeUrl, policyUrl, words, items: entries.map(toHeadline) }
 }

@@ -18,7 +18,6 @@ export type OembedRequest = {
   readonly maxHeight: number
 }
 
-/** The content of a response. */
 export type Embed = {
   readonly title: string
   readonly author: { readonly name: string; readonly url: string | null } | null

@@ -125,7 +125,6 @@ function oembed(site: Site, { request }: Chosen, words: SnippetWords): Snippet {
   }
 }
 
-/** URL of the feed's page. */
 const pageAddress = (site: Site, request: FeedRequest): string =>
   `${rootOf(site)}${familyPath(request.family)}${canonicalQuery(request, site.feedLength)}`
 

@@ -59,7 +59,6 @@ const style = `
 @media (forced-colors: active) { .candor-label { border-color: CanvasText; } }
 `
 
-/** The style sheet without line breaks and optional spaces. */
 export const embedStyle = style
   .replace(/\n/g, '')
   .replace(/ ?([{};:,]) /g, '$1')

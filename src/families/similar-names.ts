@@ -3,9 +3,7 @@ import { distance } from 'fastest-levenshtein'
 
 /** Lengths of the prefix that candidates share with the name; the longer one first, because it has fewer candidates. */
 const sharedLetters = [3, 1]
-/** Maximum edit distance of a suggestion. */
 const maxDistance = 3
-/** Maximum number of suggestions. */
 const suggestionLimit = 5
 
 /** Prefixes of the candidates' keys. Query the next one only if the one before gives no suggestion. */

@@ -78,9 +78,7 @@ export type FeedHead = {
 export type FeedArchive = {
   /** Whether this document is a part of the archive, which gets no new entries, or the feed to subscribe to. */
   readonly isPart: boolean
-  /** The feed to subscribe to. */
   readonly current: FormatUrls
-  /** The next older part. */
   readonly previous: FormatUrls | null
   /** The next newer part; `null` for the feed to subscribe to. */
   readonly next: FormatUrls | null

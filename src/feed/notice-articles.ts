@@ -23,3 +23,16 @@ export function asNotice(article: Article): Article {
     retraction: null,
   }
 }
+
+/** The article as the entry that its retraction, or else its last correction, is in the feed of corrections; `null` if it has neither. */
+export function lastNotice(article: Article): Article | null {
+  const { guid: about, retraction, corrections } = article
+  const shared = { guid: about, about }
+  const last = corrections.at(-1)
+  if (retraction !== null)
+    return asNotice({
+      ...article,
+      notice: { ...shared, kind: 'retraction', text: retraction.reason, date: retraction.date, url: null },
+    })
+  return last ? asNotice({ ...article, notice: { ...shared, kind: 'correction', ...last } }) : null
+}

@@ -7,7 +7,6 @@ export type Credentials = {
   readonly token: string
 }
 
-/** Longer than any user and token. */
 const longest = 1000
 /** RFC 9110 §11.4: one scheme in any case, one or more spaces, `token68`. */
 const form = /^ *(basic|bearer) +([A-Za-z0-9._~+/-]+=*) *$/i

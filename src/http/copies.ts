@@ -6,7 +6,6 @@ import { LRUCache } from 'lru-cache'
 import type { Bytes, Codec } from './codec.ts'
 import type { Rendered } from './encode.ts'
 
-/** Number of references to copies. */
 const maxInUse = 1000
 
 export type OtherCoding = 'br' | 'identity'

@@ -16,7 +16,6 @@ export type Everywhere = {
 export type Rendered = {
   /** The only bytes that are kept: gzip, or uncompressed if `codings` is empty. */
   readonly bytes: Bytes
-  /** Bytes before compression. */
   readonly byteLength: number
   /** Codings that a client can get, best first; empty for a small document. */
   readonly codings: readonly Coding[]

@@ -18,5 +18,4 @@ export function findOversize(request: Request): Problem | null {
   return { status: 431, title: 'Headers too long', detail }
 }
 
-/** Whether `If-None-Match` is too long. */
 export const isTooLong = (ifNoneMatch: string | null): boolean => (ifNoneMatch?.length ?? 0) > maxIfNoneMatchLength

@@ -1,8 +1,7 @@
 /** The body of an imported article: its text, and links to files that the text does not have. */
 import { decoded } from '../text/web-address.ts'
 import type { FoundItem } from './found-item.ts'
-import type { ImportNote } from './imported-article.ts'
-import { note } from './notes.ts'
+import { type ImportNote, note } from './notes.ts'
 import { escaped, rebase, type ScannedHtml } from './scan-html.ts'
 
 /** Bytes. */

@@ -1,9 +1,8 @@
-/** Compares an old feed with the new one: what subscribers of the old one would see twice, or never again. */
+/** Compares an old feed with the new one: which articles its subscribers would see twice, or never again. */
 
 import { type ReadOptions, readInput } from './import-articles.ts'
 import type { Input } from './input.ts'
 
-/** What a feed reader goes by. */
 export type ComparedItem = {
   readonly guid: string | null
   readonly url: string | null
@@ -14,7 +13,6 @@ export type ComparedItem = {
 export type Difference = { readonly guid: string; readonly old: string | null; readonly new: string | null }
 
 export type Comparison = {
-  /** Guids that are in both. */
   readonly same: number
   /** In the old feed, not in the new one: by its link, or `null`. */
   readonly missing: readonly { readonly guid: string; readonly url: string | null }[]
@@ -22,11 +20,9 @@ export type Comparison = {
   readonly renamed: readonly Difference[]
   /** Guids that the new feed has more than once, of which readers show one. */
   readonly doubled: readonly { readonly guid: string; readonly times: number }[]
-  /** The same guid at another link. */
   readonly moved: readonly Difference[]
   /** The same guid with another date of publication, by whole seconds. */
   readonly dateChanged: readonly Difference[]
-  /** Only in the new feed. */
   readonly added: number
 }
 
@@ -34,7 +30,6 @@ export type Comparison = {
 export const isSafe = ({ missing, renamed, doubled }: Comparison): boolean =>
   missing.length === 0 && renamed.length === 0 && doubled.length === 0
 
-/** `now` is RFC 3339 in UTC. */
 type CompareOptions = Pick<ReadOptions, 'openPage' | 'site' | 'maxPages'> & { readonly now: string }
 
 /**
@@ -81,7 +76,6 @@ export function compare(old: Iterable<ComparedItem>, current: Iterable<ComparedI
   return { same, missing, renamed, doubled, moved, dateChanged, added: after.size - same - renamed.length }
 }
 
-/** The first copy of each, and how many there are. */
 function byGuid(items: Iterable<ComparedItem>): ReadonlyMap<string, ComparedItem & { readonly times: number }> {
   const found = new Map<string, ComparedItem & { times: number }>()
   for (const item of items) {

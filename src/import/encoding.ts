@@ -28,7 +28,7 @@ export async function findEncoding(input: Input): Promise<Encoding> {
   const declared = input.charset ?? declaredIn(head)
   const label = knownLabel(declared)
   if (label === null || label === 'utf-8' || label.startsWith('utf-16')) {
-    // What is declared as UTF-16 and has no zero bytes is UTF-8: the declaration is from before a conversion.
+    // Declared as UTF-16 but without zero bytes, it is UTF-8: the declaration is from before a conversion.
     const isUtf8 = valid >= invalid
     return { label: isUtf8 ? 'utf-8' : 'windows-1252', declared, guessed: !isUtf8 }
   }

@@ -1,6 +1,5 @@
 /** Gets pages of a feed by HTTP, politely: one at a time, once each, with limits, and one more try where that may help. */
-import { ImportError } from './import-error.ts'
-import type { Input, OpenPage } from './input.ts'
+import { ImportError, type Input, type OpenPage } from './input.ts'
 
 export type PageFetcher = {
   /** The global `fetch`, or a test's. */
@@ -18,7 +17,6 @@ const accept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, ' +
   'text/xml;q=0.9, application/json;q=0.8, */*;q=0.1'
 
-/** The longest time that a server may ask to wait. */
 const maxWaitMs = 60_000
 
 export function createPageOpener({

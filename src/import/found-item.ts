@@ -1,7 +1,7 @@
 /** One published thing as a reader of a format found it, before options decide what an article it makes. */
 import type { ArticleBody } from '../publish/article-body.ts'
 import type { OldAddress } from '../store/known-addresses.ts'
-import type { ArticleDisclosure, ArticleStatus, ImportNote } from './imported-article.ts'
+import type { ImportNote } from './notes.ts'
 
 export type FoundTopic = {
   readonly label: string
@@ -24,9 +24,9 @@ export type FoundPicture = {
   readonly sourceType: string | null
 }
 
-/** What a feed with Candor's vocabulary says of an item. */
+/** From a feed with Candor's vocabulary. */
 export type FoundDisclosure = {
-  readonly disclosure: ArticleDisclosure
+  readonly disclosure: ArticleBody['disclosure']
   readonly sources: NonNullable<ArticleBody['sources']>
   readonly corrections: NonNullable<ArticleBody['corrections']>
   readonly retraction: { readonly reason: string; readonly at?: string } | null
@@ -39,7 +39,6 @@ export type FoundItem = {
   readonly url: string | null
   /** Plain text; empty if there is none. */
   readonly title: string
-  /** Plain text. */
   readonly standfirst: string
   readonly bodyHtml: string
   /** The base of relative addresses in the body, if it is not `url`. */
@@ -55,7 +54,7 @@ export type FoundItem = {
   readonly pictures: readonly FoundPicture[]
   /** Files that are no pictures. */
   readonly enclosures: readonly { readonly url: string; readonly type: string | null; readonly title: string | null }[]
-  readonly status: ArticleStatus
+  readonly status: NonNullable<ArticleBody['status']>
   readonly candor: FoundDisclosure | null
   readonly notes: readonly ImportNote[]
 }
@@ -84,13 +83,12 @@ export const emptyItem: FoundItem = {
 export const leaveOut = (counts: Map<string, number>, reason: string): void =>
   void counts.set(reason, (counts.get(reason) ?? 0) + 1)
 
-/** What concerns a whole input: both grow while its items are read. */
+/** Of a whole input: both grow while its items are read. */
 export type FoundReport = { readonly notes: ImportNote[]; readonly leftOut: Map<string, number> }
 
 /** Items of an export, or of a feed. */
 export type FoundExport = {
   readonly format: 'rss' | 'atom' | 'json-feed' | 'wordpress' | 'ghost'
-  /** Of the whole input. */
   readonly language: string | null
   readonly items: AsyncIterable<FoundItem>
 }

@@ -11,13 +11,11 @@ import {
   type FoundTopic,
   leaveOut,
 } from './found-item.ts'
-import { ImportError } from './import-error.ts'
-import type { ArticleStatus, ImportNote } from './imported-article.ts'
-import { readDate, readSummary, toSegment } from './item-parts.ts'
+import { ImportError } from './input.ts'
+import { noteLost, readDate, readSummary, toSegment } from './item-parts.ts'
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
-import { noteLost } from './lost-fields.ts'
 import { barePicture } from './media.ts'
-import { note } from './notes.ts'
+import { type ImportNote, note } from './notes.ts'
 import { resolved } from './xml-element.ts'
 
 /** The tables of an export, with or without `db` around them; `null` if it is none. */
@@ -166,7 +164,7 @@ function dateIn(post: JsonObject, name: string, notes: ImportNote[]): string | n
 }
 
 /** `scheduled` becomes an embargo by its date. What only members could read becomes a draft, and what has no text. */
-function statusOf(post: JsonObject, notes: ImportNote[]): ArticleStatus {
+function statusOf(post: JsonObject, notes: ImportNote[]): FoundItem['status'] {
   const visibility = textIn(post, 'visibility') ?? 'public'
   if (visibility !== 'public') notes.push(note('was_private', `for "${visibility}" in Ghost`))
   const isPublic = ['published', 'scheduled'].includes(textIn(post, 'status') ?? 'draft') && visibility === 'public'

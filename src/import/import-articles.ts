@@ -2,13 +2,11 @@
 import type { OldAddress } from '../store/known-addresses.ts'
 import type { FeedPage } from './feed-page.ts'
 import { type FoundItem, type FoundItems, type FoundReport, leaveOut } from './found-item.ts'
-import { ImportError } from './import-error.ts'
 import { checkOptions, type ImportOptions } from './import-options.ts'
-import type { ImportItem } from './imported-article.ts'
-import type { Input, OpenPage } from './input.ts'
+import { ImportError, type Input, type OpenPage } from './input.ts'
 import { note } from './notes.ts'
 import { readDocument } from './read-document.ts'
-import { toArticle } from './to-article.ts'
+import { type ImportItem, toArticle } from './to-article.ts'
 import { TopicSlugs } from './topic-slugs.ts'
 
 /** `leftOut` (reason → number), `notes` and `oldAddresses`, of the whole input, are complete once `items` has ended. */

@@ -1,9 +1,12 @@
-/** What the person who imports has to say, because no input knows it: above all how the articles were made. */
+/** The options of an import, above all how the articles were made, which no input says. */
+import { authorshipModes, unknownMode } from '../../schema/lists.ts'
 import { modes } from '../disclosure/modes.ts'
-import { ImportError } from './import-error.ts'
-import { type ImportMode, importModes } from './imported-article.ts'
+import { ImportError } from './input.ts'
 
-/** How articles were made. */
+/** `unknown` says that nobody knows any more how the article was made. */
+const importModes = [...authorshipModes, unknownMode] as const
+export type ImportMode = (typeof importModes)[number]
+
 export type ModeChoice = { readonly mode: ImportMode; readonly reviewedBy?: string }
 
 /** `category` is the slug or the name of a topic, in any letter case. The first rule that fits counts. */

@@ -1,4 +1,4 @@
-/** What the readers read: bytes that can be opened more than once, and how to get the next page of a feed. */
+/** Inputs: bytes that can be opened more than once, and how to get the next page of a feed. */
 
 export type Input = {
   /** Absolute, after redirects; `null` for a file. */
@@ -13,3 +13,18 @@ export type Input = {
 
 /** Gets a page by its address. Throws an `ImportError` if that is not possible. */
 export type OpenPage = (address: string) => Promise<Input>
+
+type ImportErrorCode =
+  | ('not_a_feed' | 'empty_input' | 'not_well_formed' | 'entities_refused' | 'too_large' | 'page_unavailable')
+  | ('mode_missing' | 'wrong_option' | 'site_missing')
+
+/** Ends an import: its input cannot be read, or an option is missing. The message says what was wrong, and what to do next. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError'
+  readonly code: ImportErrorCode
+
+  constructor(code: ImportErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}

@@ -1,9 +1,11 @@
 /** Steps that the readers of all formats share. */
+import { legalText } from '../text/legal-text.ts'
 import { decoded } from '../text/web-address.ts'
-import type { ImportNote } from './imported-article.ts'
-import { note } from './notes.ts'
+import type { JsonObject } from './json-values.ts'
+import { type ImportNote, note } from './notes.ts'
 import { parseDate } from './parse-date.ts'
 import { plainTitle, scanHtml } from './scan-html.ts'
+import type { XmlElement } from './xml-element.ts'
 
 /** RFC 3339 in UTC, or `null`. Adds to `notes` what cannot be read, and what is guessed. */
 export function readDate(text: string | null, notes: ImportNote[]): string | null {
@@ -17,7 +19,6 @@ export function readDate(text: string | null, notes: ImportNote[]): string | nul
   return date.at
 }
 
-/** A title as plain text. */
 export function readTitle(title: string | null, notes: ImportNote[]): string {
   if (title === null) return ''
   const { text, wasHtml } = plainTitle(title)
@@ -25,10 +26,8 @@ export function readTitle(title: string | null, notes: ImportNote[]): string {
   return text
 }
 
-/** A summary as plain text: feeds write it as HTML, and end it with what is cut by their software. */
-export function readSummary(summary: string | null): string {
-  return summary === null ? '' : scanHtml(summary).text
-}
+/** Feeds write summaries as HTML. */
+export const readSummary = (summary: string | null): string => (summary === null ? '' : scanHtml(summary).text)
 
 /** A segment of a path, of a slug that may be encoded already. */
 export const toSegment = (slug: string): string => encodeURIComponent(decoded(slug))
@@ -48,3 +47,25 @@ export function readPerson(text: string | null, notes: ImportNote[]): string | n
   notes.push(note('author_is_email', 'left out'))
   return null
 }
+
+/** Notes what an input says and its reader does not take. `known` are names that are no loss, separated by blanks; a name such as `media:` stands for a whole namespace. */
+export function noteLost(members: JsonObject, known: string, notes: ImportNote[]): void {
+  const names = known.split(' ')
+  for (const [name, value] of Object.entries(members)) {
+    const isKnown = names.includes(name) || names.includes(name.slice(0, name.indexOf(':') + 1))
+    if (!isKnown && !isEmpty(value)) notes.push(note('field_lost', legalText(name)))
+  }
+}
+
+/** The child elements that say something, for `noteLost`. */
+export const fieldsOf = (item: XmlElement): JsonObject =>
+  Object.fromEntries(
+    item.elements
+      .map(({ name, text, attributes }) => [name, text || attributes.size] as const)
+      .filter(([, value]) => !isEmpty(value)),
+  )
+
+const empty: readonly unknown[] = [undefined, null, false, 0, '', '0']
+
+const isEmpty = (value: unknown): boolean =>
+  empty.includes(value) || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)

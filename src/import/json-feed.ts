@@ -1,12 +1,10 @@
 /** Reads items of JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). */
 import { isNotice, modeTag, readCandor } from './candor.ts'
 import { emptyItem, type FoundItem, type FoundPicture } from './found-item.ts'
-import type { ImportNote } from './imported-article.ts'
-import { readDate, readPerson, readSummary } from './item-parts.ts'
+import { noteLost, readDate, readPerson, readSummary } from './item-parts.ts'
 import { countIn, isObject, type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
-import { noteLost } from './lost-fields.ts'
 import { barePicture } from './media.ts'
-import { note } from './notes.ts'
+import { type ImportNote, note } from './notes.ts'
 import { textAsHtml } from './scan-html.ts'
 import { resolved } from './xml-element.ts'
 

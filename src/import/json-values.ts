@@ -6,7 +6,6 @@ export type JsonObject = { readonly [name: string]: unknown }
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** An empty object if it is missing. */
 export function objectIn(parent: JsonObject, name: string): JsonObject {
   const value = parent[name]
   return isObject(value) ? value : {}

@@ -1,5 +1,6 @@
-/** The codes of notes, with their meaning. */
-import type { ImportNote } from './imported-article.ts'
+/** Notes on articles: what was guessed or will be lost. Each code has its meaning. */
+
+export type ImportNote = { readonly code: string; readonly detail: string }
 
 export const noteCodes = {
   // An article with one of these four cannot be imported as it is.

@@ -1,7 +1,7 @@
 /** Reads XML as a stream of parts: the children of the root and of a channel, one at a time, each with all that is in it. */
 import { parseFragment } from 'parse5'
-import { SaxesParser, type SaxesTagNS } from 'saxes'
-import { ImportError } from './import-error.ts'
+import { SaxesParser } from 'saxes'
+import { ImportError } from './input.ts'
 import { readNamespaces, XmlElement } from './xml-element.ts'
 
 export type XmlPart = {
@@ -33,20 +33,17 @@ export async function* readXml(
   onRepair: (message: string) => void,
   limits: XmlLimits = usualLimits,
 ): AsyncGenerator<XmlPart> {
-  const parts = new Parts(documentAddress, limits)
-  const parser = createParser(parts, onRepair)
+  const parser = createParser(onRepair)
+  const { complete, add } = collectParts(parser, documentAddress, limits)
   for await (const chunk of text) {
     // The parser holds what it was given until its end, so it is given a little at a time.
     for (let at = 0; at < chunk.length; at += 65_536) {
-      const piece = chunk.slice(at, at + 65_536)
-      parts.run += piece.length
-      parser.write(piece)
-      if (parts.run > limits.runLength) throw tooLarge(`one text of more than ${limits.runLength} characters`)
-      yield* parts.complete.splice(0)
+      add(chunk.slice(at, at + 65_536))
+      yield* complete.splice(0)
     }
   }
   parser.close()
-  yield* parts.complete.splice(0)
+  yield* complete.splice(0)
 }
 
 const tooLarge = (what: string): ImportError =>
@@ -56,7 +53,9 @@ const tooLarge = (what: string): ImportError =>
 const harmless =
   /disallowed character\.|undefined entity|malformed character entity|"\]\]>" is disallowed|after the root|outside of root|encoding value|version number|duplicate attribute/
 
-function createParser(parts: Parts, onRepair: (message: string) => void): SaxesParser<{ xmlns: true }> {
+type Parser = SaxesParser<{ xmlns: true }>
+
+function createParser(onRepair: (message: string) => void): Parser {
   const parser = new SaxesParser({
     xmlns: true,
     // What feeds forget to declare counts by its usual prefix.
@@ -76,10 +75,6 @@ function createParser(parts: Parts, onRepair: (message: string) => void): SaxesP
       'The XML declares entities of its own, which no feed needs. Remove the DOCTYPE.',
     )
   })
-  parser.on('opentag', (tag) => parts.open(tag))
-  parser.on('closetag', () => parts.close())
-  parser.on('text', (text) => parts.add(text))
-  parser.on('cdata', (text) => parts.add(text))
   return parser
 }
 
@@ -94,57 +89,49 @@ function htmlCharacter(name: string): string | undefined {
   return text
 }
 
-class Parts {
-  /** Those that nobody took yet. */
-  readonly complete: XmlPart[] = []
-  /** Characters since the last markup. */
-  run = 0
-  readonly #stack: XmlElement[] = []
-  readonly #address: string | null
-  readonly #limits: XmlLimits
-  #root: XmlElement | undefined
-  /** Characters of the part that is read. */
-  #length = 0
-
-  constructor(address: string | null, limits: XmlLimits) {
-    this.#address = address
-    this.#limits = limits
+/** `complete` gets each part at its end; `add` gives the parser more text. */
+function collectParts(parser: Parser, documentAddress: string | null, limits: XmlLimits) {
+  const complete: XmlPart[] = []
+  const stack: XmlElement[] = []
+  let root: XmlElement | undefined
+  /** Characters since the last markup, and of the part that is read. */
+  let [run, length] = [0, 0]
+  /** Elements at this depth are not collected, because their children are the parts. */
+  const isContainer = (depth: number) => depth === 0 || (depth === 1 && stack[1]?.local === 'channel')
+  const append = (child: XmlElement | string, added: number) => {
+    length += added
+    const parent = stack.at(typeof child === 'string' ? -1 : -2)
+    if (length <= limits.partLength) parent?.children.push(child)
   }
-
-  /** Whether elements at this depth are not collected, because their children are the parts. */
-  #isContainer(depth: number): boolean {
-    return depth === 0 || (depth === 1 && this.#stack[1]?.local === 'channel')
+  const addText = (text: string) => {
+    run = 0
+    if (!isContainer(stack.length - 1)) append(text, text.length)
   }
-
-  open(tag: SaxesTagNS): void {
-    const depth = this.#stack.length
-    const element = new XmlElement(tag, this.#stack.at(-1) ?? null, this.#address)
-    this.#root ??= element
-    if (depth >= this.#limits.depth) throw tooLarge(`elements nested more than ${this.#limits.depth} deep`)
-    this.#stack.push(element)
-    this.run = 0
-    if (this.#isContainer(depth) || this.#isContainer(depth - 1)) this.#length = 0
-    else this.#append(element, tag.name.length + 20)
-  }
-
-  close(): void {
-    const element = this.#stack.pop()
-    const depth = this.#stack.length
-    this.run = 0
-    if (element === undefined || this.#root === undefined || depth === 0 || !this.#isContainer(depth - 1)) return
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.on('opentag', (tag) => {
+    const depth = stack.length
+    const element = new XmlElement(tag, stack.at(-1) ?? null, documentAddress)
+    root ??= element
+    if (depth >= limits.depth) throw tooLarge(`elements nested more than ${limits.depth} deep`)
+    stack.push(element)
+    run = 0
+    if (isContainer(depth) || isContainer(depth - 1)) length = 0
+    else append(element, tag.name.length + 20)
+  })
+  parser.on('closetag', () => {
+    const element = stack.pop()
+    const depth = stack.length
+    run = 0
+    if (element === undefined || root === undefined || depth === 0 || !isContainer(depth - 1)) return
     if (depth === 1 && element.local === 'channel') return
-    this.complete.push({ root: this.#root, element, cut: this.#length > this.#limits.partLength })
-    this.#length = 0
+    complete.push({ root, element, cut: length > limits.partLength })
+    length = 0
+  })
+  const add = (text: string) => {
+    run += text.length
+    parser.write(text)
+    if (run > limits.runLength) throw tooLarge(`one text of more than ${limits.runLength} characters`)
   }
-
-  add(text: string): void {
-    this.run = 0
-    if (!this.#isContainer(this.#stack.length - 1)) this.#append(text, text.length)
-  }
-
-  #append(child: XmlElement | string, length: number): void {
-    this.#length += length
-    const parent = this.#stack.at(typeof child === 'string' ? -1 : -2)
-    if (this.#length <= this.#limits.partLength) parent?.children.push(child)
-  }
+  return { complete, add }
 }

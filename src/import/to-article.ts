@@ -6,14 +6,20 @@ import { entryDisclosure } from '../disclosure/statements.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import { sha256 } from '../text/hex.ts'
 import { bodyOf } from './body.ts'
+import { undecorated } from './candor.ts'
 import type { FoundItem } from './found-item.ts'
 import { type ImportOptions, isLanguageTag, modeChoice } from './import-options.ts'
-import type { ArticleDisclosure, ImportItem, ImportNote } from './imported-article.ts'
-import { note } from './notes.ts'
-import { choosePicture } from './picture.ts'
+import { choosePicture } from './media.ts'
+import { type ImportNote, note } from './notes.ts'
 import { type ScannedHtml, scanHtml } from './scan-html.ts'
 import type { ImportedTopic, TopicSlugs } from './topic-slugs.ts'
-import { undecorated } from './undecorate.ts'
+
+export type ImportItem = {
+  readonly article: ArticleBody
+  /** Fit for a URL path, and the same for the same guid in every run. */
+  readonly externalId: string
+  readonly notes: readonly ImportNote[]
+}
 
 /** The duty of Art. 50(4) of the EU AI Act began: later articles need a mode. */
 export const dutyBegan = '2026-08-02T00:00:00.000Z'
@@ -84,7 +90,7 @@ function languageOf(
   return ''
 }
 
-/** What Candor's feeds add to titles, summaries and texts is not the newsroom's. */
+/** Without the additions of Candor's feeds to titles, summaries and texts. */
 function withoutCandor(found: FoundItem, language: string): FoundItem {
   const { candor, pictures, bodyHtml } = found
   const mode = candor?.disclosure.mode
@@ -146,13 +152,13 @@ function datesOf({ publishedAt, updatedAt, status }: FoundItem, notes: ImportNot
   }
 }
 
-/** What the input says, verbatim, or else what the options say. Candor's own statement need not be kept. */
+/** Verbatim from the input, or else from the options. Candor's own statement need not be kept. */
 function disclosureOf(
   { candor, title, guid }: FoundItem,
   language: string,
   topics: readonly ImportedTopic[],
   options: ImportOptions,
-): ArticleDisclosure {
+): ArticleBody['disclosure'] {
   if (candor === null) {
     const { mode, reviewedBy } = modeChoice(topics, options, `"${title || guid}"`)
     return { mode, reviewed_by: reviewedBy ?? null }

@@ -5,8 +5,7 @@ import { sha256 } from '../text/hex.ts'
 import { primarySubtag } from '../text/language.ts'
 import { decoded } from '../text/web-address.ts'
 import type { FoundTopic } from './found-item.ts'
-import type { ImportNote } from './imported-article.ts'
-import { note } from './notes.ts'
+import { type ImportNote, note } from './notes.ts'
 
 export type ImportedTopic = { readonly slug: string; readonly label: string }
 

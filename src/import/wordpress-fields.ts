@@ -1,10 +1,8 @@
 /** Fields of a post in an export of WordPress: its own, and those of plugins that newsrooms use. */
 import type { FoundItem, FoundTopic } from './found-item.ts'
-import type { ImportNote } from './imported-article.ts'
-import { readSummary, toSegment } from './item-parts.ts'
-import { fieldsOf, noteLost } from './lost-fields.ts'
+import { fieldsOf, noteLost, readSummary, toSegment } from './item-parts.ts'
 import { barePicture, type FoundMedia } from './media.ts'
-import { note } from './notes.ts'
+import { type ImportNote, note } from './notes.ts'
 import { resolved, type XmlElement } from './xml-element.ts'
 
 /** Names and values of the custom fields that are not empty. */
@@ -23,7 +21,6 @@ const topicTaxonomies = ['category', 'post_tag', 'tag']
 /** Of Co-Authors Plus (php/class-coauthors-plus.php: `$coauthor_taxonomy`). */
 const authorTaxonomy = 'author'
 
-/** What a post has of some taxonomies. */
 const termsOf = (item: XmlElement, ...taxonomies: readonly string[]): readonly XmlElement[] =>
   item.all('category').filter((each) => taxonomies.includes(each.attribute('domain') ?? ''))
 
@@ -42,7 +39,6 @@ export const topicsOf = (item: XmlElement, parents: ReadonlyMap<string, string>)
     return { label, slug, feeds: [{ path, format: 'rss' }, atom] }
   })
 
-/** From the top. */
 function withParents(slug: string, parents: ReadonlyMap<string, string>): readonly string[] {
   const path = new Set<string>()
   for (let at: string | undefined = slug; at !== undefined && !path.has(at); at = parents.get(at)) path.add(at)
@@ -54,7 +50,7 @@ const knownElements =
   'wp:post_date_gmt wp:post_modified wp:post_modified_gmt wp:post_name wp:post_type wp:post_password wp:post_parent ' +
   'wp:menu_order wp:status wp:comment_status wp:ping_status wp:comment wp:postmeta'
 
-/** Those that `standfirstOf` notes, too, and those that WordPress keeps for itself (`_oembed_…` as well). */
+/** `standfirstOf` notes some of them; WordPress keeps the others for itself, and `_oembed_…` too. */
 const knownMeta =
   '_thumbnail_id enclosure _yoast_wpseo_metadesc rank_math_description _edit_last _edit_lock _encloseme _pingme'
 

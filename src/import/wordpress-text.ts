@@ -3,8 +3,7 @@
  * paragraphs, which WordPress adds when it shows them (`wpautop`). This is a smaller version of it: the same paragraphs
  * and line breaks around blocks, none inside of lists and tables.
  */
-import type { ImportNote } from './imported-article.ts'
-import { note } from './notes.ts'
+import { type ImportNote, note } from './notes.ts'
 
 const block =
   'address|article|aside|blockquote|caption|center|col|colgroup|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|footer|' +
@@ -71,10 +70,10 @@ function withParagraphs(text: string): string {
     .replace(/\uE000(\d+)\uE001/g, (_, index: string) => kept[Number(index)] ?? '')
 }
 
-/** How elements and comments end whose line feeds are not to be touched. */
+/** Ends of elements and comments whose line feeds stay. */
 const ends: Readonly<Record<string, string>> = { pre: '</pre>', script: '</script>', style: '</style>', '!--': '-->' }
 
-/** One that does not end is looked for once only: a text of many beginnings would take forever. */
+/** An element without an end is searched for only once: a text with many beginnings would take forever. */
 function replaceWhole(text: string, replace: (html: string) => string): string {
   const lower = text.toLowerCase()
   const endless = new Set<string>()

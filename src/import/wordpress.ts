@@ -10,10 +10,9 @@ import {
   type FoundReport,
   leaveOut,
 } from './found-item.ts'
-import type { ArticleStatus, ImportNote } from './imported-article.ts'
 import { readDate, readSummary, readTitle } from './item-parts.ts'
 import { barePicture } from './media.ts'
-import { note } from './notes.ts'
+import { type ImportNote, note } from './notes.ts'
 import type { XmlPart } from './read-xml.ts'
 import * as fields from './wordpress-fields.ts'
 import { wordpressHtml } from './wordpress-text.ts'
@@ -26,7 +25,6 @@ export const isWordpressExport = (root: XmlElement): boolean =>
     ([name, uri]) => name.startsWith('xmlns:') && uri.startsWith(readNamespaces['wp'] ?? ''),
   )
 
-/** What posts refer to. */
 type Index = {
   readonly authors: Map<string, string>
   readonly pictures: Map<string, FoundPicture>
@@ -119,7 +117,7 @@ function dateOf(item: XmlElement, name: string, notes: ImportNote[]): string | n
 }
 
 /** `future` becomes an embargo by its date. What not everybody could read becomes a draft. */
-function statusOf(item: XmlElement, notes: ImportNote[]): ArticleStatus {
+function statusOf(item: XmlElement, notes: ImportNote[]): FoundItem['status'] {
   const status = item.textOf('wp:status') ?? 'publish'
   if (status === 'private') notes.push(note('was_private', 'private in WordPress'))
   const isProtected = item.textOf('wp:post_password') !== null

@@ -42,7 +42,6 @@ export class XmlElement {
   /** With the usual prefix of its namespace, whatever the input's own is: `atom:link`. Elements of RSS have none. */
   readonly name: string
   readonly local: string
-  /** By their names: `href`, `candor:alt`. */
   readonly attributes: ReadonlyMap<string, string>
   /** `xml:base` of it and the elements around it, absolute if the document's address is known. */
   readonly base: string | null
@@ -74,7 +73,6 @@ export class XmlElement {
     return this.elements.filter((child) => child.name === name)
   }
 
-  /** All text in it, trimmed. */
   get text(): string {
     const textOf = ({ children }: XmlElement): string =>
       children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
@@ -92,7 +90,6 @@ export class XmlElement {
     return this.attributes.get(name)?.trim() || null
   }
 
-  /** The absolute address in an attribute. */
   address(name: string, base = this.base): string | null {
     return resolved(this.attribute(name), base)
   }

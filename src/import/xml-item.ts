@@ -4,11 +4,9 @@
  */
 import { candorMember, isNotice, modeTag, readCandor } from './candor.ts'
 import { emptyItem, type FoundItem, type FoundTopic } from './found-item.ts'
-import type { ImportNote } from './imported-article.ts'
-import { readDate, readPerson, readSummary, readTitle } from './item-parts.ts'
-import { fieldsOf, noteLost } from './lost-fields.ts'
+import { fieldsOf, noteLost, readDate, readPerson, readSummary, readTitle } from './item-parts.ts'
 import { mediaOf } from './media.ts'
-import { note } from './notes.ts'
+import { type ImportNote, note } from './notes.ts'
 import { scanHtml, textAsHtml } from './scan-html.ts'
 import { innerHtml, resolved, type XmlElement } from './xml-element.ts'
 

@@ -4,9 +4,9 @@ import { print } from './log.ts'
 
 /**
  * For people: the token of the embedded database is not for logs. `token` is `null` if there is none. In one write, so that
- * what reads the addresses has the rest too.
+ * what reads the addresses has the rest too. `desk` is the link to the editors' desk, with an invitation in the demo.
  */
-export function announceStart(served: string, base: string, token: string | null): void {
+export function announceStart(served: string, base: string, token: string | null, desk: string | null): void {
   const publish =
     token === null
       ? ['1. Publish an article: README.md, "Your first article".']
@@ -16,9 +16,11 @@ export function announceStart(served: string, base: string, token: string | null
     ...allFormats.map(({ name, file }) => `  ${name.padEnd(9)} ${base}/${file}`),
     'Open the first address in a browser, or add one of the others to your feed reader.',
     'Next steps:',
-    ...[...publish, '2. Check the set-up: candor doctor (in a clone: npm run doctor). Stop with Ctrl-C.'].map(
-      (line) => `  ${line}`,
-    ),
+    ...[
+      ...publish,
+      ...(desk === null ? [] : ['   Read, sign and correct at the editors’ desk:', `   ${desk}`]),
+      '2. Check the set-up: candor doctor (in a clone: npm run doctor). Stop with Ctrl-C.',
+    ].map((line) => `  ${line}`),
   ]
   print(lines.join('\n'))
 }

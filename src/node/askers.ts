@@ -1,9 +1,8 @@
-/** Who asks: headers as they came, and the address of a client, which is hashed with a salt and never stored or logged. */
+/** The asker of a request: headers as they came, and the address of a client, which is hashed with a salt and never stored or logged. */
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Outcome } from '../documents/observation.ts'
-import type { Asker } from '../readership/listen.ts'
-import { type Client, unknownClient } from '../readership/seen.ts'
+import { type Asker, type Client, unknownClient } from '../readership/seen.ts'
 import type { Connection } from './socket.ts'
 
 const clientOfSocket = Symbol('client')

@@ -9,9 +9,9 @@ import { type Connection, listen } from './socket.ts'
 import { createStarting } from './starting.ts'
 import { runUntilStopped } from './stop.ts'
 
-function announce({ base, hasDemo, token, tokenFile }: Newsroom): void {
+async function announce({ base, hasDemo, token, tokenFile, desk }: Newsroom): Promise<void> {
   const served = `Candor serves ${hasDemo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
-  if (isText) announceStart(served, base, token)
+  if (isText) announceStart(served, base, token, (await desk?.findLink()) ?? null)
   else logError(startedLine(served, tokenFile), undefined, { event: 'started' })
 }
 
@@ -38,7 +38,7 @@ async function start(): Promise<() => Promise<void>> {
   })
   opened = newsroom
   fetching.resolve(newsroom.fetch)
-  announce(newsroom)
+  await announce(newsroom)
   notify('--status=Serves feeds')
   return async () => {
     await Promise.all([server.close(), listeners.close()])

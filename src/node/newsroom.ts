@@ -17,6 +17,7 @@ import { nodeCodec } from './codec.ts'
 import { countPartners, countReaders } from './counts.ts'
 import { inTurns } from './database/in-turns.ts'
 import { openDatabase } from './database/open.ts'
+import { openDesk } from './desk.ts'
 import { findIncompleteOnNode } from './incomplete-settings.ts'
 import type { Listeners } from './listeners.ts'
 import { logError, logLeftOut } from './log.ts'
@@ -37,6 +38,8 @@ export type Newsroom = {
   /** The token of the embedded database and its file; otherwise `null`. */
   readonly token: string | null
   readonly tokenFile: string | null
+  /** The editors' desk, if it is on. */
+  readonly desk: ReturnType<typeof openDesk>
   readonly close: () => Promise<void>
 }
 
@@ -98,6 +101,14 @@ export async function openNewsroom(
   const readers = countReaders(environment, { db, embedded, origin: site.origin, log: logError })
   const counts = countPartners(environment, { site, db, embedded, log: logError })
   const push = await openPush(environment, embedded ? db : null)
+  const partners = readPartners(environment)
+  const desk = openDesk(environment, {
+    embedded: embedded ? db : null,
+    hasDemo: opened.hasDemo,
+    site,
+    partners,
+    localOrigin,
+  })
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)
   const app = createApp({
@@ -106,7 +117,7 @@ export async function openNewsroom(
     runtime: { codec: nodeCodec, sharesPromises: true },
     store: () => store,
     log: logError,
-    partners: readPartners(environment),
+    partners,
     incomplete: findIncompleteOnNode(environment, site),
     ...(publisher && {
       publish: { writer: publisher.writer, readers: readers !== undefined, ...parsePublishSettings(environment) },
@@ -128,14 +139,19 @@ export async function openNewsroom(
       return app.fetch(request, env)
     }
   }
+  if (desk) {
+    const others = fetch
+    fetch = (request, env, context) =>
+      desk.answers(request) ? desk.fetch(request, env) : others(request, env, context)
+  }
   announce({ local: `${localOrigin}${site.basePath}`, root: base })
   return {
     ...{ fetch, base, hasDemo: demo !== undefined },
-    ...{ token: publisher?.token ?? null, tokenFile: publisher?.tokenFile ?? null },
+    ...{ token: publisher?.token ?? null, tokenFile: publisher?.tokenFile ?? null, desk },
     async close() {
       await Promise.all([readers?.close(), counts?.close()])
       await push?.close()
-      await Promise.all([close(), publisher?.close()])
+      await Promise.all([close(), publisher?.close(), desk?.close()])
     },
   }
 }

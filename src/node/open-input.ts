@@ -4,8 +4,7 @@ import { stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { createPageOpener } from '../import/fetch-page.ts'
-import { ImportError } from '../import/import-error.ts'
-import type { Input, OpenPage } from '../import/input.ts'
+import { ImportError, type Input, type OpenPage } from '../import/input.ts'
 import { hasLogin } from '../text/web-address.ts'
 
 /** Requests pages with Candor's name and version. */

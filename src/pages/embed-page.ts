@@ -24,7 +24,6 @@ export type EmbedPage = {
   readonly freshSeconds: number
 }
 
-/** The whole page as HTML. */
 export function embedPage(view: View, page: EmbedPage): Promise<string> {
   const { chosen, missing, groups, freshSeconds } = page
   const { language, words: all } = pageWords(view)

@@ -33,7 +33,6 @@ export function feedPagePath({ site }: View, { archive, homeUrl, selfUrls }: Fee
 export const feedPageEmbeds = ({ site }: View, { archive, homeUrl, title }: Feed) =>
   archive?.isPart ? [] : oembedLinks(site, homeUrl, title)
 
-/** URLs of the pictures on the page. */
 export const feedPagePictures = ({ entries }: Feed): readonly string[] =>
   entries.slice(0, inFull).flatMap(({ picture }) => (picture === null ? [] : [picture.url]))
 
@@ -90,14 +89,12 @@ const firstSteps = (words: Words<'pages'>['feed']): Html => html`<p>${words.firs
 })}</li>
 </ol>`
 
-/** URL of the page of a feed: the folder of its files. */
 const pageUrl = ({ rss }: FormatUrls): string => rss.slice(0, rss.lastIndexOf('/') + 1)
 
 function heading(view: View, name: string): Html {
   return html`<div class="mast"><h1${languageAttributes(view.site.language, pageWords(view).language)}><bdi>${name}</bdi></h1></div>`
 }
 
-/** Links to older and newer parts of the archive. */
 function archiveLinks(words: Words<'pages'>['feed'], { archive }: Feed): Html {
   if (archive === null) return ''
   const { isPart, current, previous, next } = archive

@@ -25,7 +25,6 @@ type Shown = {
   readonly common?: DisclosedText
 }
 
-/** A headline in full. */
 export function headline(view: View, entry: Entry, { picture = '', passage = '', common }: Shown = {}): Html {
   const { url, title, language, disclosure, topics } = entry
   return html`<article class="item"${disclosedBy(disclosure, common)}${languageAttributes(language, pageWords(view).language)}>

@@ -16,7 +16,6 @@ import { subscribe } from './subscribe.ts'
 /** Number of headlines with summary and passage. The others have title, label and time. */
 const inFull = 20
 
-/** The search page without a search. */
 export function searchFormPage(view: View): Promise<string> {
   const { language, words } = pageWords(view)
   const own = words.search

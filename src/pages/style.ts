@@ -2,7 +2,6 @@
 import { baseStyle } from './style-base.ts'
 import { partsStyle } from './style-parts.ts'
 
-/** Removes line breaks, indentation and optional spaces. */
 const compact = (text: string) => text.replace(/\n */g, '').replace(/ ?([{};]) ?/g, '$1')
 
 /** FNV-1a, 32 bits. Detects changes between releases, is not secure, and is synchronous, unlike Web Crypto. */
@@ -21,7 +20,6 @@ export const sheet = (name: string, text: string): Sheet => ({
   text: compact(text),
 })
 
-/** For all pages. */
 export const commonSheet = sheet('style', `${baseStyle}${partsStyle}`)
 
 /** For pages with forms, after the common one: forms, lists of feeds, search results and the code of embeds. */

@@ -8,7 +8,6 @@ import { digitalSourceTypeScheme, namespaces, publicationStatusScheme } from '..
 import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'
 import { type Html, renderPage, type View } from './layout.ts'
 
-/** The whole page as HTML. */
 export function vocabularyPage(view: View): Promise<string> {
   const base = `${view.site.basePath}/ns/1.0`
   const main = html`<div class="wrap"><div class="terms">
@@ -16,10 +15,10 @@ export function vocabularyPage(view: View): Promise<string> {
 <p class="lead">The vocabulary discloses how each article was made, its sources and its corrections, in RSS 2.0, Atom 1.0 and JSON Feed 1.1. Anyone may use it without permission.</p>
 <p>Namespace, the same for every publisher: <code>${namespaces.candor}</code>. JSON Feed has the same facts in an object <code>_candor</code>.</p>
 ${start(base)}
-${modeTable}
+${modeTable()}
 ${sections.map(termTable)}
-${examples}
-${relatedStandards}
+${examples()}
+${relatedStandards()}
 </div></div>`
   const description =
     'Elements, attributes and JSON members that disclose AI authorship, sources and corrections in feeds.'
@@ -39,7 +38,7 @@ const start = (base: string) => html`<section>
 <p>Feed readers should ignore unknown elements and members of the vocabulary. The schema rejects them, to find typing errors.</p>
 </section>`
 
-const modeTable = html`<section id="modes">
+const modeTable = () => html`<section id="modes">
 <h2>The three modes</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="The three modes"><table>
 <thead><tr><th scope="col">Mode</th><th scope="col">Meaning</th><th scope="col">IPTC digital source type</th><th scope="col">AI-Disclosure header</th><th scope="col">podcast:txt ai-content</th><th scope="col">schema.org digitalSourceType</th></tr></thead>
@@ -68,7 +67,7 @@ const termRow = ({ xml, json, type, cardinality, meaning }: Term): Html =>
 const block = (name: string, code: string) => html`<h3>${name}</h3>
 <pre tabindex="0" role="region" aria-label="Example in ${name}"><code>${code}</code></pre>`
 
-const examples = html`<section id="examples">
+const examples = () => html`<section id="examples">
 <h2>An example in each format</h2>
 <p>Each example shows the additions of the vocabulary to one item. In Atom, <code>link</code> needs no prefix, because it is in the feed’s own namespace.</p>
 ${block('RSS', rssExample)}
@@ -79,7 +78,7 @@ ${block('JSON Feed', JSON.stringify({ _candor: jsonExample }, null, 1))}
 const disclosureReport =
   'https://www.w3.org/community/reports/ai-content-disclosure/CG-FINAL-ai-content-disclosure-20261009/'
 
-const relatedStandards = html`<section id="elsewhere">
+const relatedStandards = () => html`<section id="elsewhere">
 <h2>Related standards</h2>
 <dl>
 <dt>IPTC NewsCodes</dt><dd>Digital source type, <code>${digitalSourceTypeScheme}</code>, of text and pictures. The status <code>canceled</code> of a retracted item is from <code>${publicationStatusScheme}</code>.</dd>

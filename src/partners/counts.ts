@@ -1,13 +1,11 @@
 /** Counts what partners with tokens ask for, in memory and by day in UTC, until it is written. */
 import type { Listener, Outcome } from '../documents/observation.ts'
 
-/** What is added to the counts of a partner on a day. */
 export type PartnerCount = {
   readonly day: string
   readonly partner: string
   requests: number
   notModified: number
-  /** Requests that were refused or failed. */
   errors: number
   /** Of bodies, as sent. */
   bytes: number

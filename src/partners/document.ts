@@ -16,7 +16,7 @@ import { type Partner, partnerPath, type Reason } from './partner.ts'
 import { dayMs, refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'
 import { fitting, renderPartner } from './render.ts'
 
-/** Articles that are looked at: many may be refused, and a selection has at most so many. */
+/** Articles to choose from: many may be refused. A selection has at most so many. */
 const lookedAt = 100
 
 type PartnerParts = {
@@ -49,7 +49,7 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
       const items = itemsFor(partner, feed, snapshot, day, clean, (reasons) => {
         for (const { code } of reasons) refused[code] = (refused[code] ?? 0) + 1
       })
-      // Those of other feeds are among them. Private articles would count for whoever read last.
+      // Counts of other feeds are among them. With private articles, the counts would depend on the last reader.
       if (request.family === 'all' && request.audience === undefined && filterParameters(request).length === 0)
         told?.(partner.name, refused)
       const self = ownAddress(site, partner, feed)

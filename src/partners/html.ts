@@ -25,7 +25,7 @@ export const hasTextIn = (html: string): boolean =>
 const blocks: ReadonlySet<string> = new Set(
   'section article header footer aside address figure figcaption pre details summary dt dd'.split(' '),
 )
-/** What is not taken and has no text to keep: deleted text is not part of an article. */
+/** Elements without text to keep, if the partner does not take them: deleted text is not part of an article. */
 const withoutText: ReadonlySet<string> = new Set('del hr video audio source track rp wbr'.split(' '))
 
 const kept: Readonly<Record<string, readonly string[]>> = {

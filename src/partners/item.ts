@@ -55,7 +55,7 @@ export const onOneLine = (text: string): string => legalText(text).replace(/\s+/
 export const creditOf = ({ credit, label }: EntryPicture): string | null =>
   [label?.text ?? '', onOneLine(credit ?? '')].filter((each) => each !== '').join(' · ') || null
 
-/** What is shorter than it should be goes on with the beginning of the text, up to the end of a word. */
+/** A summary that is too short goes on with the beginning of the text, up to the end of a word. */
 function filledUp(summary: string, text: string, least: number): string {
   const missing = least - lengthOf(summary)
   if (missing <= 0 || text === '') return summary

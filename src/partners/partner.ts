@@ -43,7 +43,6 @@ const all = 1_000_000
 export const partnerSchema = object({
   /** The segment of its addresses: `msn`. */
   name: matching(/^[a-z][a-z\d-]{0,39}$/, 'must be lower-case letters, digits and hyphens'),
-  /** Its name for people. */
   title: line,
   articles: v.optional(
     object({
@@ -72,7 +71,6 @@ export const partnerSchema = object({
   picture: v.optional(
     object({
       required: flag(false),
-      /** IANA media types. */
       types: v.optional(listOf(matching(/^image\/[\w.+-]+$/, 'must be like "image/png"')), pictureTypes),
       /** Least pixels of width and height, which must be known then; 0 without a limit. */
       leastSide: v.optional(whole(0, 100_000), 0),
@@ -117,17 +115,10 @@ export const partnerSchema = object({
 
 export type Partner = v.InferOutput<typeof partnerSchema>
 
-/** A preset of Candor: only what is not as loose as possible. */
-export const preset = (table: v.InferInput<typeof partnerSchema>): Partner => v.parse(partnerSchema, table)
-
-/** Formats of pictures that every browser shows. */
-export const webPictures = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
-
 /** Whether its feeds need a logo that the site does not have. */
 export const lacksLogo = ({ feed }: Partner, { logoUrl }: Pick<Site, 'logoUrl'>): boolean =>
   feed.logo === 'required' && !logoUrl?.startsWith('https:')
 
-/** Why a partner does not get an article. */
 export type Reason = {
   readonly code: string
   /** A sentence: what is wrong, with the value, and what is allowed. */

@@ -14,7 +14,6 @@ export type Answer<Body = object> = {
 /** Only pages of this origin may read answers: no CORS, and nothing is kept on the way. */
 const safety = { ...dataSafety, 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-store' } as const
 
-/** HEAD gets no body. */
 export function toResponse(request: Request, { status, body, headers }: Answer): Response {
   const mediaType = status < 400 ? 'application/json' : 'application/problem+json'
   const text = new TextEncoder().encode(`${JSON.stringify(body)}\n`)
@@ -39,7 +38,6 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Temporarily unavailable',
 }
 
-/** `title` is by default that of the status. */
 export type ApiProblem = Omit<Problem, 'title'> & { readonly title?: string; readonly faults?: readonly Fault[] }
 
 /** A 422 without faults is not about the body: an `Idempotency-Key` of another request, for example. */
@@ -49,7 +47,6 @@ const titleOf = (status: number, faults: readonly Fault[]) =>
 export const problemOf = ({ status, message, faults, headers }: Refused) =>
   ({ status, title: titleOf(status, faults), detail: message, faults, headers }) satisfies ApiProblem
 
-/** Faults in one answer. */
 export const maxFaults = 100
 
 /** `base` is the address of the API: each fault says where its rule is explained. Only the first `max` faults are listed. */

@@ -19,7 +19,6 @@ export function createPublishingPage(view: View) {
   }
 }
 
-/** The whole page as HTML. */
 function publishingPage(view: View): Promise<string> {
   const base = `${rootOf(view.site)}${apiPath}`
   const main = html`<div class="wrap"><div class="terms">
@@ -68,7 +67,7 @@ const ruleCells = (base: string, code: string, { member, requires, allowed }: Ru
 /** A path or code that breaks between its words, where the page is narrow. */
 const breakable = (text: string): Html => text.split(/(?<=[/_])/).map((part) => html`${part}<wbr>`)
 
-/** What stands between backticks, as code. */
+/** Text between backticks, as code. */
 const inCode = (text: string): Html =>
   html`${text.split('`').map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`))}`
 

@@ -40,7 +40,6 @@ export type PublishParts = {
   readonly log: Log
   /** Shared with what else uses this database for the API. */
   readonly outages?: Outages
-  /** Told of each operation's outcome. */
   readonly wrote?: Wrote | undefined
   /** Who asks, on a connection of one's own: no token is needed then. */
   readonly caller?: Caller
@@ -139,5 +138,4 @@ const outcomes: Readonly<Record<number, string>> = {
 const outcomeOf = (status: number): string =>
   status < 400 ? 'repeated' : (outcomes[status] ?? (status < 500 ? 'refused' : 'failed'))
 
-/** The route is of each request that it serves. */
 const scopeOf = (c: Context): string => `${c.req.method} ${routePath(c)}`

@@ -50,6 +50,10 @@ const article = {
   status: choice(statuses),
   shown: about('Whether the feeds show it now.', flag),
   reason: about('Why, or why not, and what to do.', text),
+  returned: about(
+    'If an editor sent this text back, and it waits for another one: when, why, who, and the digest of the text.',
+    whole({ at: dateTime, reason: text, editor: text, text_digest: text }),
+  ),
   feeds: about('The feeds that show it.', list(whole({ family: text, rss: text, atom: text, json: text }))),
   partners: about(
     'By name, if partners are on: whether each gets it, and why not. Left out while judging for this token has taken too long.',

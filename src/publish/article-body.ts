@@ -55,10 +55,8 @@ const topic = v.union([text, strict({ slug: text, label: text })], 'type_is_wron
 /** The rule of the database, so that each wrong name has a pointer of its own. */
 const partnerName = v.pipe(text, v.check(isPartnerName, 'audience_names_partners'))
 
-/** A correction: what was wrong, and what is right. */
 export const correctionBody = strict({ text, corrected_at: v.optional(date), url: v.nullish(text) })
 
-/** A retraction. */
 export const retractionBody = strict({ reason: text, at: v.optional(date) })
 
 /** A whole article. What is left out is empty, except what the database or an editor keeps: docs/publishing.md. */
@@ -89,7 +87,7 @@ export const articleMembers = {
   unretract: v.optional(v.boolean('type_is_wrong')),
 }
 
-/** What only answers say. It is ignored, so that an answer can be sent back. */
+/** Members of answers only. They are ignored, so that an answer can be sent back. */
 const answered = v.optional(v.pipe(v.unknown(), v.metadata({ readOnly: true })))
 const answeredMembers = {
   id: answered,

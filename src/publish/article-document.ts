@@ -43,10 +43,9 @@ export function toBody({ columns, sources, topics, corrections }: StoredArticle)
   return members as unknown as StoredBody
 }
 
-/** What the API answers about an article. */
 export type ArticleDocument = ReturnType<typeof toDocument>
 
-export function toDocument(site: Site, stored: StoredArticle, { shown, reason, families }: Visibility) {
+export function toDocument(site: Site, stored: StoredArticle, { shown, reason, families, returned }: Visibility) {
   const root = rootOf(site)
   const { external_id, guid } = stored.columns
   return {
@@ -56,6 +55,7 @@ export function toDocument(site: Site, stored: StoredArticle, { shown, reason, f
     ...toBody(stored),
     shown,
     reason,
+    ...(returned && { returned }),
     // Those of a private article are the same ones, for the partners who see it there.
     feeds: [...new Set(families.map(publicFamily))].map((family) => ({
       family,

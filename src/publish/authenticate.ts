@@ -1,4 +1,4 @@
-/** Who asks: the token of a request, and how often it may ask. */
+/** The caller of a request, by its token, and how often it may ask. */
 import { timingSafeEqual } from 'hono/utils/buffer'
 import { LRUCache } from 'lru-cache'
 import { createRateLimit } from '../http/rate-limit.ts'
@@ -20,7 +20,6 @@ export type AuthenticateParts = {
 }
 
 const bearer = 'Bearer realm="candor"'
-/** Tokens that are kept. */
 const maxTokens = 1000
 const minuteMs = 60_000
 /** Each so many, sent or answered, count as one request more: the time that a request takes grows with them. */

@@ -1,4 +1,4 @@
-/** What is wrong with a body, in words for people and codes for programs: `errors` of a problem document (RFC 9457). */
+/** Faults of a body, in words for people and codes for programs: `errors` of a problem document (RFC 9457). */
 import { constraintOf } from '../writer/constraint-of.ts'
 import type { BrokenRule } from '../writer/find-faults.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
@@ -10,7 +10,6 @@ export type Fault = {
   readonly pointer: string
   /** The name of a rule: explained at `/api/1/errors/{code}`. */
   readonly code: string
-  /** A sentence. */
   readonly detail: string
   readonly allowed?: readonly string[]
 }
@@ -81,7 +80,7 @@ export function faultOfError(error: unknown): Fault | null {
   return facts === undefined ? found : { ...found, detail: `${found.detail} ${facts}` }
 }
 
-/** What the database says besides its message: how far the text is from the reviewed one, how many entries are allowed. */
+/** The database's details: how far the text is from the reviewed one, how many entries are allowed. */
 function detailOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   return (error as { detail?: string }).detail ?? detailOf(error.cause)

@@ -19,8 +19,15 @@ import { writeArticles } from '../writer/write-articles.ts'
 import type { ArticleBody } from './article-body.ts'
 import { type StoredBody, toBody } from './article-document.ts'
 import { type Fault, fault, faultOf, faultOfError } from './faults.ts'
-import { knownAfter } from './import-merge.ts'
-import { type Imported, type ImportHow, type ItemToImport, nothing, toWrite, type Writable } from './import-rows.ts'
+import {
+  type Imported,
+  type ImportHow,
+  type ItemToImport,
+  knownAfter,
+  nothing,
+  toWrite,
+  type Writable,
+} from './import-merge.ts'
 
 /** The results, in the order of the items; each guid must be there once. What is refused does not stop the others. */
 export function importItems(

@@ -28,7 +28,6 @@ export const number: Schema<number> = { type: 'integer' }
 export const dateTime: Schema<string> = { ...text, format: 'date-time' }
 export const choice = <const T extends string>(values: readonly T[]): Schema<T> => ({ type: 'string', enum: values })
 export const list = <T>(items: Schema<T>): Schema<readonly T[]> => ({ type: 'array', items })
-/** The same, or null. */
 export const nullable = <T>(schema: Schema<T>): Schema<T | null> => ({ ...schema, type: [schema['type'], 'null'] })
 export const about = <T>(description: string, schema: Schema<T>): Schema<T> => ({ ...schema, description })
 

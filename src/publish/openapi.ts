@@ -9,7 +9,7 @@ import { allRules } from './rules.ts'
 
 const json = (schema: Json, mediaType = 'application/json') => ({ content: { [mediaType]: { schema } } })
 
-/** What `{name}` is, by the first segment of the path. */
+/** Descriptions of `{name}`, by the first segment of the path. */
 const names: Readonly<Record<string, string>> = {
   articles:
     'The external id, the guid or the id of the article, percent-encoded. PUT makes an article with this external id.',
@@ -17,7 +17,6 @@ const names: Readonly<Record<string, string>> = {
   partners: 'The name of the partner.',
 }
 
-/** The variable of a path. */
 function variableOf(path: string): Json | null {
   const [, name] = /\{(\w+)\}/.exec(path) ?? []
   if (name === undefined) return null

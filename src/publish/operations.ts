@@ -36,7 +36,7 @@ export type Situation = {
   readonly isLast: boolean
 }
 
-/** What was done, and how it is told if the situation is the last. */
+/** `toResult` is there for the last operation of a transaction. */
 type Operated = { readonly done: Done; readonly toResult: ToResult | null }
 
 /** @throws {Refused}, or the database's error. */
@@ -68,7 +68,7 @@ async function checkConditions({ ifMatch, ifNoneMatch }: Operation, { stored }: 
   }
 }
 
-/** Stands for members whose form is wrong. */
+/** Replaces members whose form is wrong. */
 const standard = { url: 'https://example.org/', title: '–', language: 'und', disclosure: { mode: 'human-only' } }
 
 /** The article as it should be, as a whole, and what is wrong with its form. */

@@ -37,6 +37,7 @@ const after = {
   schema: { type: 'integer', minimum: 0 },
 } as const
 const text = { type: 'string' } as const
+const flag = { type: 'string', enum: ['0', '1'] } as const
 const time = { type: 'string', format: 'date-time' } as const
 
 /** Imports can have articles of which nobody has said how they were made. */
@@ -48,6 +49,11 @@ export const articleFilters = [
   { name: 'mode', description: 'Only articles of this mode.', schema: { ...text, enum: modes } },
   { name: 'topic', description: 'Only articles with the topic of this slug.', schema: text },
   { name: 'url', description: 'Only articles at this address.', schema: text },
+  {
+    name: 'returned',
+    description: '`1`: only articles whose text an editor sent back, and that has not changed since. `0`: only others.',
+    schema: flag,
+  },
   { name: 'changed_since', description: 'Only articles that were written since.', schema: time },
   limit,
   after,
@@ -83,7 +89,6 @@ export const replayParameters = [
   { name: 'from', description: 'The time of the first event.', schema: time },
 ] as const
 
-const flag = { type: 'string', enum: ['0', '1'] } as const
 export const dryRun = {
   name: 'dry_run',
   description: 'Do everything, tell what would be, and undo it.',

@@ -1,4 +1,4 @@
-/** What the API says of partners: whether each gets an article, and why not. */
+/** Whether each partner gets an article, and why not: `partners` in answers about articles. */
 import { LRUCache } from 'lru-cache'
 import type { Article } from '../article.ts'
 import { toEntry } from '../feed/build-feed.ts'
@@ -79,6 +79,9 @@ export function createPartnerAnswers({ site, partners: all, share, clean = clean
 
 export type PartnerAnswers = ReturnType<typeof createPartnerAnswers>
 
+/** Of an article that is asked about as if feeds had it. */
+export const visible: Pick<Visibility, 'shown' | 'reason'> = { shown: true, reason: '' }
+
 const isPrivate: Reason = { code: 'private', detail: 'The article is private, and for other partners.' }
 
 /** The entry is made once for all partners. What a long body has beyond `judgedLength` only counts as bytes. */
@@ -110,7 +113,7 @@ const toCamelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: stri
 const bare = (time: string) => new Date(time).toISOString().slice(0, -1)
 
 /** Without a date of publication it counts as published now. */
-function storedAsArticle({ id, columns, sources, topics, corrections }: StoredArticle, now: Date): Article {
+export function storedAsArticle({ id, columns, sources, topics, corrections }: StoredArticle, now: Date): Article {
   const named = Object.fromEntries(
     Object.entries({ ...columns, published_at: columns['published_at'] ?? now.toISOString() }).map(([name, value]) => [
       toCamelCase(name),

@@ -47,8 +47,9 @@ export const readRoutes = {
     query: articleFilters,
     answers: { 200: ['ArticleList', aPage] },
     async handle({ raw, caller, db, query, api }) {
-      const { changed_since: changedSince, ...filter } = query
-      const { page, next } = toPage(await findByFilter(db, { ...filter, changedSince }), filter.limit)
+      const { changed_since: changedSince, returned, ...others } = query
+      const filter = { ...others, changedSince, returned: returned === null ? null : returned === '1' }
+      const { page, next } = toPage(await findByFilter(db, filter), filter.limit)
       const articles = []
       for (const stored of page) {
         const visibility = { ...stored, reason: '', families: [] }

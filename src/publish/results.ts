@@ -6,7 +6,7 @@ import { articleTag, toDocument } from './article-document.ts'
 import { Refused } from './faults.ts'
 import type { ApiRequest } from './route.ts'
 
-/** What an operation has done. `id` is that of the article in the database. */
+/** `id` is that of the article in the database. */
 export type Done = { readonly result: 'created' | 'changed' | 'unchanged' | 'deleted'; readonly id: string }
 
 export type Result =
@@ -22,7 +22,7 @@ export async function readResults(tx: WriterDatabase, ids: readonly string[]): P
   return (done) => ({ ...done, article: articles.get(done.id) ?? null, visibility: visibility.get(done.id) ?? null })
 }
 
-/** What is kept of an operation for a repeated request: its article can be read again, and can be large. */
+/** A result as it is kept for a repeated request: without the article, which can be large, and can be read again. */
 export type KeptResult =
   | { readonly result: Exclude<Result['result'], 'refused'>; readonly id: string; readonly tag: string | null }
   | { readonly result: 'refused'; readonly refused: Pick<Refused, 'status' | 'message' | 'faults' | 'headers'> }

@@ -1,4 +1,4 @@
-/** What is wrong with the review of an article that is there, told with all else that is wrong. */
+/** Faults of the review of a stored article, told together with all other faults. */
 import { findReviewFaults } from '../writer/find-faults.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
@@ -7,7 +7,7 @@ import type { Situation } from './operations.ts'
 
 const texts = ['title', 'standfirst', 'body_html'] as const
 
-/** What the database says of the review only at the end of a transaction. A text whose form is wrong counts as unchanged. */
+/** Faults that triggers find only at the end of a transaction. A text whose form is wrong counts as unchanged. */
 export function askReview(
   { tx, stored }: Pick<Situation, 'tx' | 'stored'>,
   { article }: ArticleRows,
@@ -19,7 +19,7 @@ export function askReview(
   return article['reviewed_by'] ? findReviewFaults(tx, { ...article, ...Object.fromEntries(wrong) }, minor) : []
 }
 
-/** What was found that holds whatever becomes of the other faults. */
+/** The faults that stay, however the other faults are corrected. */
 export function faultsOfReview(
   found: Awaited<ReturnType<typeof askReview>>,
   { columns }: StoredArticle,

@@ -54,7 +54,7 @@ export const headers = {
   'Idempotency-Key': 'Any key of your own: the same request with it is done once in 24 hours.',
 }
 
-/** What push gives the API; without it there are no webhooks. */
+/** Push for the API; without it there are no webhooks. */
 export type PushOfApi = {
   readonly box: SecretBox
   /** Whether webhooks may be at private addresses. */
@@ -64,7 +64,7 @@ export type PushOfApi = {
 /** Told of each operation that ended: `created`, `updated`, …, `refused`, or `undone` where another one of its batch was refused. Dry runs are `dry_run`. */
 export type Wrote = (operation: string, outcome: string) => void
 
-/** What handlers get, the same for all requests. */
+/** The same for all requests. */
 export type ApiParts = {
   readonly site: Site
   /** Address of the API, without a slash at its end. */

@@ -57,10 +57,7 @@ const lengths = (table: keyof typeof longest): Sentences =>
   Object.fromEntries(
     Object.entries(longest[table]).map(([column, max]) => {
       const member = `${column === 'reviewed_by' ? 'disclosure/' : ''}${column.replace(grouped, '$1/')}`
-      return [
-        `${rulePrefixes[table]}${column}_is_not_too_long`,
-        `/${member} have at most ${digitsOf(max)} characters`,
-      ]
+      return [`${rulePrefixes[table]}${column}_is_not_too_long`, `/${member} have at most ${digitsOf(max)} characters`]
     }),
   )
 

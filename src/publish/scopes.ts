@@ -1,4 +1,4 @@
-/** What a token may do, and which of it a write needs. Pure. */
+/** The scopes of tokens, and those that a write needs. Pure. */
 
 import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
@@ -23,7 +23,6 @@ export const scopeMeanings = {
 export type Scope = keyof typeof scopeMeanings
 export const scopes = Object.keys(scopeMeanings) as readonly Scope[]
 
-/** Who asks. */
 export type Caller = {
   /** 0 for an operator on the database itself. */
   readonly tokenId: number
@@ -99,7 +98,7 @@ export type Change = {
   readonly reviewer: string | null
 }
 
-/** What a write needs: the scopes for what it changes, the modes of the disclosures that it stands for, and the reviewer that it names. */
+/** The scopes that a write needs for its changes, the modes of the disclosures that it claims, and the reviewer that it names. */
 export function toChange(stored: StoredArticle | null, next: ArticleRows): Change {
   const differs = (name: string) => !isSame(name, stored?.columns[name] ?? null, next.article[name] ?? null)
   const before = stored?.columns['status'] ?? 'draft'
@@ -130,7 +129,7 @@ export function toChange(stored: StoredArticle | null, next: ArticleRows): Chang
   return { scopes: [...needed], modes: claims ? [...new Set(modes.map(String))] : [], claimed, reviewer }
 }
 
-/** What an editor takes back, no pipeline publishes again by itself. */
+/** No pipeline publishes by itself what an editor took back. */
 export const isTakenBack = (status: unknown) => status === 'retracted' || status === 'withheld'
 
 /** Equal, or one moment in two forms, or equal lists of names. */

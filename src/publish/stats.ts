@@ -15,7 +15,7 @@ import { requireAny } from './holders.ts'
 import { parseParameters, readerFilters } from './parameters.ts'
 import { report } from './read-routes.ts'
 
-/** What browsers ask a person for: any name, and the token as the password. */
+/** Browsers ask a person for any name, and for the token as the password. */
 const challenge = 'Basic realm="Candor: a token with the scope stats as password", charset="UTF-8"'
 
 export type StatsParts = Pick<PublishParts, 'writer' | 'requestsPerMinute' | 'freshMs'> & {

@@ -10,7 +10,6 @@ export function isTimestamp(text: string): boolean {
   return Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
 }
 
-/** Whether it is later than now. */
 export const isAhead = (timestamp: string): boolean => millisecondsOf(timestamp) > Date.now()
 
 /** To the microsecond, as the database keeps it. */

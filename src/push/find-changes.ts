@@ -8,9 +8,11 @@ import {
   type FoundArticle,
   insertEvents,
   insertWebhookDeliveries,
+  type NewEvent,
   readFound,
   readWanting,
 } from '../writer/push-events.ts'
+import { readReturns } from '../writer/push-returns.ts'
 import { noteEnded, noteTopics } from '../writer/push-topics.ts'
 import { toItems } from './event-data.ts'
 import { toEvent, typeFor } from './fold-changes.ts'
@@ -46,6 +48,7 @@ export const findChanges = (parts: FindParts): Promise<{ readonly found: number;
       if (cursors.behind) await skipChanges(tx)
       return { found: 0, more: false }
     }
+    if (cursors.returns) await tellWebhooks(tx, await readReturns(tx))
     const found = await readChanges(tx, cursors, max)
     let noted = found.listings.length
     if (cursors.topics) {
@@ -79,7 +82,13 @@ async function noteEvents(
   const ids = articles.flatMap(({ id }) => id ?? [])
   const selection = { ...wholeFamily('all', ids.length), whole: false, ids }
   const items = ids.length === 0 ? null : toItems(site, await createStore(tx, leftOut).latest(selection))
-  const events = articles.flatMap((article) => toEvent(article, items?.get(article.guid)) ?? [])
+  await tellWebhooks(
+    tx,
+    articles.flatMap((article) => toEvent(article, items?.get(article.guid)) ?? []),
+  )
+}
+
+async function tellWebhooks(tx: WriterDatabase, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
   const eventIds = await insertEvents(tx, events)
   const webhooks = await readWanting(tx)

@@ -40,6 +40,9 @@ const wants = ({ families, modes }: Wanting, shownIn: readonly string[]) =>
 /** `null` for nothing: the article was not one that it wants, and is none; or it does not want such events. */
 export function typeFor(webhook: Wanting, event: StoredEvent): EventType | null {
   const { families, joined, left } = event
+  // Drafts are for those who write them: nobody is told who did not ask for that.
+  if (event.type === 'returned')
+    return webhook.events?.includes('returned') && wants(webhook, families) ? 'returned' : null
   const now = wants(webhook, families)
   const before = wants(webhook, [...without(families, joined), ...left])
   const type = typeSeen(event.type, before, now)

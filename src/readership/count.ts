@@ -8,7 +8,6 @@ import { type Agent, parseAgent } from './user-agent.ts'
 export type CounterParts = {
   /** Host of the service, with its port. */
   readonly ownHost: string
-  /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly log: (message: string) => void
   readonly most?: typeof limits
@@ -41,7 +40,6 @@ type Remembered = {
 
 export const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
-/** One for a process. */
 export function createCounter({ ownHost, clock, log, most = limits }: CounterParts) {
   const agents = new Map<string, Known>()
   const salts = new Map<string, Bits>()
@@ -124,7 +122,6 @@ export function createCounter({ ownHost, clock, log, most = limits }: CounterPar
     today: () => day.date,
     /** Days with something to write, the oldest first. */
     days: (): readonly Day[] => (day.changes() > 0 ? [...past, day] : [...past]),
-    /** A day before today is written. */
     forget(old: Day): void {
       const index = past.indexOf(old)
       if (index !== -1 && old.changes() === 0) past.splice(index, 1)

@@ -1,4 +1,5 @@
 /** One answered request, as counters see it. */
+import type { Listener, Outcome } from '../documents/observation.ts'
 
 export type Seen = {
   /** Key of the feed's family; `null` if the response is about none. */
@@ -31,6 +32,30 @@ export const unknownClient: Client = { address: () => null, connection: null }
 
 /** Counts one request. Fast, and it never throws: a reader waits for it. */
 export type Count = (seen: Seen) => void
+
+/** The client of a request, and its headers. */
+export type Asker = Pick<Seen, 'userAgent' | 'referer' | 'client'> & { readonly origin: string | null }
+
+export const toListener = (count: Count, askerOf: (outcome: Outcome) => Asker) =>
+  ({
+    untimed: true,
+    request(outcome: Outcome): void {
+      const { request, labels, family, status, bytes } = outcome
+      const { format, route } = labels
+      const { userAgent, referer, origin, client } = askerOf(outcome)
+      // The component sends no `Referer`, but the `Origin` of its page.
+      const page = format === 'json' ? (referer ?? origin) : referer
+      count({ family, format, route, status, bytes, url: request.url, userAgent, referer: page, client })
+    },
+  }) satisfies Listener
+
+/** From the headers of a request alone. */
+export const askerByHeaders = ({ request: { headers } }: Pick<Outcome, 'request'>): Asker => ({
+  userAgent: headers.get('User-Agent'),
+  referer: headers.get('Referer'),
+  origin: headers.get('Origin'),
+  client: unknownClient,
+})
 
 /** The formats that readers subscribe to. */
 export const isFeed = (format: string) => format === 'rss' || format === 'atom' || format === 'json'

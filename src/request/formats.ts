@@ -4,7 +4,6 @@ export type FormatKey = 'rss' | 'atom' | 'json'
 
 export type Format = {
   readonly key: FormatKey
-  /** Name to show to people. */
   readonly name: string
   /** Last segment of the feed's address. */
   readonly file: string
@@ -29,7 +28,6 @@ export const formats: Readonly<Record<FormatKey, Format>> = {
 /** RSS first: it is the default for a client without a preference. */
 export const allFormats: readonly Format[] = Object.values(formats)
 
-/** One URL for each format. */
 export type FormatUrls = Readonly<Record<FormatKey, string>>
 
 /** URLs of the documents of one feed. `base` ends with a slash; `query` is empty or begins with `?`. */

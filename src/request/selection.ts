@@ -5,14 +5,12 @@ import { type ArchivePart, type ArticleSelection, partLength } from '../store/se
 import { type Parameter, parseAll, SelectionError, several, single } from './parameter.ts'
 
 const longest = 100
-/** Maximum length of a search in characters. */
 export const longestWords = 200
 const hourMs = 3_600_000
 
 /** A selection, and whether to show whole articles or summaries. */
 export type FeedRequest = ArticleSelection & { readonly content: 'full' | 'summary' }
 
-/** Request for the feed itself, without parameters. */
 export function wholeFamily(family: string, feedLength: number): FeedRequest {
   const unfiltered = { topics: [], sources: [], languages: [], without: [], since: null }
   const otherwise = { part: null, words: null, excerpts: false, url: null }

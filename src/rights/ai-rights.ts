@@ -1,4 +1,4 @@
-/** What machines may do with the articles: one table, from which every machine-readable statement is written. */
+/** The uses that machines may make of the articles: one table, from which every machine-readable statement is written. */
 import { articleRights } from '../../schema/lists.ts'
 import { creativeCommons } from './creative-commons.ts'
 
@@ -7,10 +7,10 @@ export const aiRights = ['unset', 'open', 'search-only', 'no-training', 'license
 
 export type AiRights = (typeof aiRights)[number]
 
-/** What a single article can have. */
+/** The values of a single article. */
 export type ArticleRights = (typeof articleRights)[number]
 
-/** What may be done without asking. */
+/** Uses without asking. */
 type Uses = {
   /** Search results: links and short excerpts. */
   readonly search: boolean
@@ -61,7 +61,7 @@ export type Holder = {
   readonly contactEmail: string | null
 }
 
-/** What is stated; only made for a value other than `unset`. */
+/** The statement; only made for a value other than `unset`. */
 export type Terms = Row &
   Pick<Holder, 'licenseUrl' | 'licenseServer' | 'rights' | 'contactEmail' | 'origin'> & {
     readonly value: ArticleRights
@@ -100,7 +100,7 @@ export function strictest(terms: Terms, values: readonly (ArticleRights | null)[
   return { ...terms, ...rows[value], value, licenseUrl, documentPath, documentUrl: `${terms.root}${documentPath}` }
 }
 
-/** Those of `AI_RIGHTS`, and all that an article can have instead. */
+/** The terms of `AI_RIGHTS`, and all that an article can have instead. */
 export function allTerms(terms: Terms): readonly Terms[] {
   const all = articleRights.map((value) => strictest(terms, [value]))
   return [...new Map(all.map((each) => [each.value, each])).values()]

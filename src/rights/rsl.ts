@@ -62,7 +62,7 @@ const askedLicence = ({ licenseUrl }: Terms, permits: string, prefix: string): X
   [`${prefix}payment`]: { [`${prefix}custom`]: licenseUrl ?? undefined },
 })
 
-/** Whose it is (§3.16), and the terms for people (§3.17). */
+/** The owner (§3.16), and the terms for people (§3.17). */
 const about = ({ rights, contactEmail, licenseUrl }: Terms, prefix: string): XmlElement => ({
   [`${prefix}copyright`]:
     rights === null ? undefined : { _attributes: contactEmail === null ? undefined : { contactEmail }, _text: rights },

@@ -30,7 +30,6 @@ type ValueOf<S> = S extends { readonly parse: (text: string) => infer P }
 /** The result of `readSettings`: the parsed value of each setting, or its default. */
 export type ValuesOf<T> = { readonly [K in keyof T]: ValueOf<T[K]> }
 
-/** All settings that are missing or wrong, one per line. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
   readonly problems: readonly string[]

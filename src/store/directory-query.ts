@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm'
 import { embargoHasEnded, executionTime, instantText, textArray } from './conditions.ts'
 import type { Database } from './statements.ts'
 
-/** A family of feeds that has articles. */
 export type DirectoryFamily = {
   /** Key in the database: `topics/science`. */
   readonly family: string
@@ -17,7 +16,6 @@ export type DirectoryFamily = {
   readonly languages: readonly string[]
 }
 
-/** A query for families. */
 export type DirectoryQuery = {
   /** First segments of their keys, such as `topics`. */
   readonly within: readonly string[]

@@ -18,7 +18,6 @@ export class StatementFailed extends Error {
   override readonly name = 'StatementFailed'
 }
 
-/** A search exceeded its timeout. */
 export class SearchTooSlow extends Error {
   override readonly name = 'SearchTooSlow'
 }
@@ -88,7 +87,6 @@ export function toStoreError(
   })
 }
 
-/** Whether a query exceeded its timeout. */
 export const isCanceled = (error: unknown): boolean => sqlState(error) === '57014'
 
 /** The SQLSTATE of a database's error, also inside another error. */

@@ -7,7 +7,6 @@ import type { Database } from './statements.ts'
 export type OldAddress = {
   /** As the newsroom wrote it, with its query string if it has one. */
   readonly path: string
-  /** Key of a family. */
   readonly family: string
   /** `rss`, `atom`, `json` or `page`. */
   readonly format: string

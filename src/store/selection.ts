@@ -23,9 +23,7 @@ export type ArticleSelection = {
   readonly topics: readonly string[]
   /** Only articles that cite at least one of these registrable domains. */
   readonly sources: readonly string[]
-  /** Only articles in one of these languages. */
   readonly languages: readonly string[]
-  /** Only articles of none of these topics. */
   readonly without: readonly string[]
   /** Only articles that changed since then or in the hour before, latest change first; always a full hour. */
   readonly since: Date | null

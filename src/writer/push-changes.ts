@@ -5,6 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { executionTime } from '../store/conditions.ts'
 import { exactTime, rowsOf, together, type WriterDatabase } from './database.ts'
+import { hasReturns } from './push-returns.ts'
 
 /** How far changes have been found. Times are text with microseconds. */
 export type Cursors = {
@@ -30,6 +31,8 @@ type State = Cursors & {
   /** Whether there are webhooks, and feeds with subscribers. */
   readonly webhooks: boolean
   readonly topics: boolean
+  /** Whether a webhook is to be told of a draft that was sent back. */
+  readonly returns: boolean
   /** Whether the clock was set back behind the cursors. */
   readonly ahead: boolean
   /** Whether `skipChanges` would move the cursors. */
@@ -48,6 +51,7 @@ export async function lockCursors(tx: WriterDatabase): Promise<State | null> {
       tx,
       sql`select ${exactTime(sql`changed_through`)} as "changedThrough", changed_article::text as "changedArticle",
         ${exactTime(sql`ended_through`)} as "endedThrough", ${hasWebhooks} as webhooks, ${hasTopics} as topics,
+        ${hasReturns} as returns,
         changed_through > clock_timestamp() + interval '5 minutes' as ahead,
         changed_through <> f.changed_at or ended_through < ${executionTime} - interval '1 minute' as behind
       from push_state cross join families f where f.family = 'all'`,

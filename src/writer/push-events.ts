@@ -1,18 +1,18 @@
-/** What happened to articles, as webhooks are told: what is known of each, the events, and a delivery for each webhook. */
+/** Events of articles for webhooks: the articles that changed, their events, and a delivery for each webhook. */
 import { sql } from 'drizzle-orm'
 import { exactTime, rowsOf, type WriterDatabase } from './database.ts'
 import type { Cursors, FoundListing } from './push-changes.ts'
 
-export const eventTypes = ['published', 'updated', 'corrected', 'retracted', 'deleted'] as const
+export const eventTypes = ['published', 'updated', 'corrected', 'retracted', 'deleted', 'returned'] as const
 export type EventType = (typeof eventTypes)[number]
 
-/** What happened to an article, which webhooks may be told. */
+/** A change of an article, as webhooks get it. */
 export type NewEvent = {
   readonly type: EventType
   readonly guid: string
   readonly at: string
   readonly url: string | null
-  /** The last row of the record of changes. */
+  /** The last row of the record of changes; of `returned`, that of `article_returns`. */
   readonly record: number | null
   readonly families: readonly string[]
   readonly joined: readonly string[]
@@ -20,7 +20,7 @@ export type NewEvent = {
   readonly data: string
 }
 
-/** What decides who is told of an event, and how. */
+/** The part of an event that decides which webhooks get it, and as which type. */
 export type StoredEvent = Pick<NewEvent, 'type' | 'families' | 'joined' | 'left'>
 
 /**
@@ -79,7 +79,7 @@ export async function readFound(
           union all select 'corrections' where exists (select from notices c join listings l on l.family = 'corrections' and l.article_id = c.id
             where c.article_id = a.id and l.left_at is null)) f),
         'told', (select json_build_object('type', p.type, 'url', p.url, 'families', p.families, 'data', p.data)
-          from push_events p where p.article_id = ${key} order by p.id desc limit 1),
+          from push_events p where p.article_id = ${key} and p.type <> 'returned' order by p.id desc limit 1),
         'isNew', n.embargoed or exists (select from listings l where l.family = 'all' and l.article_id = a.id and l.listed_at >= ${recently})
           or exists (select from article_events e where e.article_id = a.id and e.at >= ${recently} - ${oneWait}
             and (e.action = 'created' or 'status' = any(e.fields))),

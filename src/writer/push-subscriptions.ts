@@ -113,7 +113,7 @@ async function subscribe(tx: WriterDatabase, id: number): Promise<void> {
     from push_requests where id = ${id}
     on conflict (digest) do update set secret = excluded.secret, verified_at = excluded.verified_at,
       ends_at = excluded.ends_at, failing_since = null, paused_at = null`)
-  // What waits for its next attempt is sent now: the subscriber is there.
+  // A delivery that waits for its next attempt is sent now: the subscriber is there.
   await tx.execute(sql`update push_deliveries d set next_at = clock_timestamp()
     from push_requests r join push_subscriptions s using (digest)
     where r.id = ${id} and d.subscription_id = s.id and d.state = 'pending' and d.taken_until is null and d.next_at > clock_timestamp()`)

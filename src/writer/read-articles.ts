@@ -3,6 +3,7 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../schema/tables.ts'
 import { isParsable } from '../text/web-address.ts'
 import { idArray, rowsOf, textArray, timestamp, timestamps, together, type WriterDatabase } from './database.ts'
+import { type Returned, returned } from './read-returns.ts'
 
 /** Columns of `articles` by name; times are text. */
 export type ArticleColumns = Readonly<Record<string, string | number | readonly string[] | null>>
@@ -18,7 +19,12 @@ export type StoredArticle = {
 }
 
 /** Whether feeds show an article, and why. */
-export type Visibility = { readonly shown: boolean; readonly reason: string; readonly families: readonly string[] }
+export type Visibility = {
+  readonly shown: boolean
+  readonly reason: string
+  readonly families: readonly string[]
+  readonly returned: Returned | null
+}
 
 const times = Object.values(getTableColumns(articles)).flatMap(({ name, columnType }) =>
   columnType === 'PgTimestamp' ? [name] : [],
@@ -83,23 +89,24 @@ export async function lockNames(tx: WriterDatabase, names: readonly string[]): P
 /** Of Candor among the advisory locks of a database: any number that no other program uses. */
 const lockSpace = 0x63_61_6e_64
 
-/** Which feeds show these articles. Ask after `finishChanges`. */
+/** The feeds that show these articles. Ask after `finishChanges`. */
 export async function readVisibility(
   db: WriterDatabase,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Visibility>> {
-  const rows = await rowsOf<{ id: string; url: string; shown: boolean; reason: string; families: string[] }>(
+  type Row = { id: string; url: string; shown: boolean; reason: string; families: string[]; returned: string | null }
+  const rows = await rowsOf<Row>(
     db,
-    sql`select v.id, v.url, v.shown, v.reason, coalesce((
+    sql`select v.id, v.url, v.shown, v.reason, ${returned}::text as returned, coalesce((
         select json_agg(distinct f.family order by f.family) from article_families(array[v.id]) f), '[]') as families
-      from article_visibility v where v.id = any(${idArray(ids)})`,
+      from article_visibility v join articles a on a.id = v.id where v.id = any(${idArray(ids)})`,
   )
   return new Map(
-    rows.map(({ id, url, shown, reason, families }) => [
+    rows.map(({ id, url, shown, reason, families, returned }) => [
       id,
       shown && !isParsable(url)
-        ? { shown: false, reason: unparsable(url), families: [] }
-        : { shown, reason, families: shown ? families : [] },
+        ? { shown: false, reason: unparsable(url), families: [], returned: null }
+        : { shown, reason, families: shown ? families : [], returned: returned && JSON.parse(returned) },
     ]),
   )
 }
@@ -118,6 +125,8 @@ export type ArticleFilter = {
   readonly mode: string | null
   readonly topic: string | null
   readonly url: string | null
+  /** Whether its text was sent back. */
+  readonly returned: boolean | null
   /** RFC 3339. */
   readonly changedSince: string | null
   readonly limit: number
@@ -127,7 +136,7 @@ export type ArticleFilter = {
 
 /** The articles of a filter, written last first, and one more than its limit if there are more. */
 export async function findByFilter(db: WriterDatabase, filter: ArticleFilter) {
-  const { status, mode, topic, url, changedSince, limit, after } = filter
+  const { status, mode, topic, url, returned: isReturned, changedSince, limit, after } = filter
   const conditions = [
     status === null ? null : sql`a.status = ${status}`,
     mode === null ? null : sql`a.disclosure_mode = ${mode}`,
@@ -135,6 +144,8 @@ export async function findByFilter(db: WriterDatabase, filter: ArticleFilter) {
     topic === null
       ? null
       : sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`,
+    isReturned === true ? sql`a.status = 'draft' and ${returned} is not null` : null,
+    isReturned === false ? sql`${returned} is null` : null,
     changedSince === null
       ? null
       : sql`exists (select from article_events e where e.article_id = a.id and e.at >= ${changedSince}::timestamptz)`,
@@ -142,15 +153,20 @@ export async function findByFilter(db: WriterDatabase, filter: ArticleFilter) {
   ].filter((condition) => condition !== null)
   const where = sql`${sql.join([sql`true`, ...conditions], sql` and `)} order by a.number desc limit ${limit + 1}`
   const found = await readArticles(db, where)
-  const rows = await rowsOf<{ id: string; shown: boolean }>(
+  const rows = await rowsOf<{ id: string; shown: boolean; returned: string | null }>(
     db,
-    sql`select id, shown from article_visibility where id = any(${idArray(found.map(({ id }) => id))})`,
+    sql`select v.id, v.shown, ${returned}::text as returned from article_visibility v join articles a on a.id = v.id
+      where v.id = any(${idArray(found.map(({ id }) => id))})`,
   )
-  const shown = new Map(rows.map((row) => [row.id, row.shown]))
-  return found.map((stored) => ({
-    ...stored,
-    shown: shown.get(stored.id) === true && isParsable(String(stored.columns['url'])),
-  }))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return found.map((stored) => {
+    const row = byId.get(stored.id)
+    return {
+      ...stored,
+      shown: row?.shown === true && isParsable(String(stored.columns['url'])),
+      returned: row?.returned ? (JSON.parse(row.returned) as Returned) : null,
+    }
+  })
 }
 
 /** The articles with these guids, in no order. */

@@ -118,6 +118,29 @@ export const describePublishReading: Suite = (running, sql) => {
       expect((await api.list(`?topic=listed&limit=100`)).body.next).toBeNull()
     })
 
+    it('says which texts an editor sent back, until they change', async () => {
+      const draft = buildBody({ title: 'Sent back', status: 'draft' })
+      const { body } = await api.put('sent-back', draft)
+      await api.put('not-sent-back', buildBody({ status: 'draft' }))
+      await sql(`insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid,
+          candor_text_digest(title, standfirst, body_html), 'Ada Example', 'No source.', gen_random_uuid()::text
+        from articles where external_id = 'sent-back'`)
+      const returned = {
+        at: expect.any(String),
+        reason: 'No source.',
+        editor: 'Ada Example',
+        text_digest: expect.any(String),
+      }
+      expect((await api.list('?returned=1')).body.articles).toMatchObject([{ external_id: 'sent-back', returned }])
+      expect(await namesIn('?returned=0&status=draft')).toContain('not-sent-back')
+      expect(await namesIn('?returned=0&status=draft')).not.toContain('sent-back')
+      expect((await api.get('sent-back')).body).toMatchObject({ returned, etag: body.etag })
+      expect((await api.list('?status=draft&limit=1')).body.articles[0]).not.toHaveProperty('returned')
+      await api.put('sent-back', { ...draft, title: 'With a source' })
+      expect(await namesIn('?returned=1')).toEqual([])
+      expect((await api.get('sent-back')).body).not.toHaveProperty('returned')
+    })
+
     it('finds imported articles of which nobody has said how they were made', async () => {
       await sql(`begin; set local candor.backdate = 'on'; insert into articles (external_id, url, title, language, status, published_at, disclosure_mode)
         values ('imported', 'https://news.example.org/imported', 'Imported', 'en', 'published', '2019-03-01Z', 'unknown'); commit`)
@@ -133,6 +156,7 @@ export const describePublishReading: Suite = (running, sql) => {
       'status=live',
       'mode=ai',
       'changed_since=today',
+      'returned=perhaps',
       'page=2',
       'url=%00',
       'topic=a%00',

@@ -102,6 +102,51 @@ export function describeWebhooks({ serve, sql, db }: Runtime): void {
       expect(() => messages(other)).toThrow('signature')
     })
 
+    it('tell of drafts that came back, and only if they ask for that', async () => {
+      const topics = ['hooked', 'other'].map((slug) => ({ slug, label: slug }))
+      await put('hooked-other', 'Not sent back', { status: 'draft', topics })
+      const secrets = {
+        asks: await make({ events: ['article.returned'], families: ['topics/hooked'] }),
+        all: await make({ name: 'all', url: `${receiver().origin}${path}-all` }),
+        others: await make({
+          name: 'others',
+          url: `${receiver().origin}${path}-others`,
+          events: ['article.returned'],
+          families: ['topics/other'],
+        }),
+      }
+      for (const each of ['-all', '-others']) receiver().answer(`${path}${each}`, () => ({ status: 204 }))
+      const { body } = await put('hooked', 'Sent back', { status: 'draft', topics: topics.slice(0, 1) })
+      const sendBack = () =>
+        sql(`insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid, 'digest', 'Ada Example',
+          'No source.', gen_random_uuid()::text from articles where external_id = 'hooked'`)
+      await sendBack()
+      await work()
+      await work()
+      const data = {
+        id: body.guid,
+        external_id: 'hooked',
+        reason: 'No source.',
+        editor: 'Ada Example',
+        text_digest: 'digest',
+      }
+      expect(messages(secrets.asks)).toMatchObject([{ type: 'article.returned', data }])
+      expect(JSON.stringify(messages(secrets.asks))).not.toContain('Sent back')
+      await put('hooked', 'Published', { topics: topics.slice(0, 1) })
+      await put('hooked', 'Another title', { topics: topics.slice(0, 1) })
+      await work()
+      await sendBack()
+      await put('hooked', 'One more title', { topics: topics.slice(0, 1) })
+      await work()
+      expect(told(secrets.all, `${path}-all`).map((each) => each.split(' ')[0])).toEqual([
+        'article.published',
+        'article.updated',
+      ])
+      expect(messages(secrets.others, `${path}-others`)).toEqual([])
+      const replayed = await send('POST', '/partner/replay?from=2026-01-01T00:00:00Z')
+      expect(replayed.body).toEqual({ replayed: 2 })
+    })
+
     it('show their secret once, and keep it encrypted', async () => {
       const secret = await make({ events: ['article.deleted'], modes: ['ai-assisted'] })
       const one = await send('GET', '/partner')

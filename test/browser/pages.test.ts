@@ -32,10 +32,6 @@ const withForm: readonly string[] = [
   ...['what a search found in Arabic', 'embed maker'],
 ]
 
-const views = Object.keys(pages).flatMap((name) =>
-  [360, 1280].flatMap((width) => (['light', 'dark'] as const).map((scheme) => [name, width, scheme] as const)),
-)
-
 const browsing = openBrowser()
 
 type Look = { readonly width?: number; readonly scheme?: 'light' | 'dark' }
@@ -59,16 +55,27 @@ async function look(name: string, { width = 1280, scheme = 'light' }: Look, use:
   }
 }
 
-describe.each(views)('%s at %i px, %s', (name, width, scheme) => {
-  it('has no axe violations, fits the width and keeps to its policy', async () => {
-    await look(name, { width, scheme }, async ({ page, complaints }) => {
+/** All rules of axe, or those that depend on the colour scheme. */
+const rules = { light: '', dark: ', runOnly: ["cat.color"]' } as const
+
+describe.each(Object.keys(pages))('%s', (name) => {
+  it('has no axe violations, fits the width and keeps to its policy, on phones and desktops, light and dark', async () => {
+    await look(name, {}, async ({ page, complaints }) => {
       // Pictures load lazily.
       await page.evaluate('for (const image of document.images) image.loading = "eager"')
       await page.evaluate('Promise.all([...document.images].map((image) => image.decode()))')
       await page.evaluate(axe.source)
-      const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 })
+        for (const scheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme: scheme })
+          const run = `axe.run(document, { resultTypes: ["violations"]${rules[scheme]} })`
+          const { violations } = await page.evaluate<AxeResults>(run)
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+          expect([width, scheme, ...found]).toEqual([width, scheme])
+        }
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+      }
       expect(complaints).toEqual([])
     })
   })

@@ -20,7 +20,7 @@ const digestOf = async (name: string) => {
 it('makes a partner, prints its token once, and lists it with what it asked for', async () => {
   const made = await candor('create', 'wire', '--families', 'topics/science, partners/msn', '--content', 'summary')
   expect([made.code, isToken(made.out.trim())]).toEqual([0, true])
-  expect(made.err).toContain('Keep the token now')
+  expect(made.err).toContain('Keep it now')
   expect(await digestOf('wire')).toBe(await digestOfToken(made.out.trim()))
   expect((await candor('list')).out).toBe(
     'wire  active  topics/science,partners/msn  summary  0 requests, 0 of them 304, 0 errors, 0 bytes  never seen\n',

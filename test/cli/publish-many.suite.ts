@@ -90,10 +90,7 @@ it('shows its progress on a terminal, and nowhere else', async () => {
   const terminal: string[] = []
   const run = { input: JSON.stringify(articles(150, 5)), environment: environmentOf(stub) }
   await candor(['publish', '-'], { ...run, terminal })
-  expect(terminal).toEqual([
-    expect.stringMatching(/^\r\[█+ +\] 100 of 150 /),
-    expect.stringMatching(/^\r\[█+\] 150 of 150 .*\n$/),
-  ])
+  expect(terminal).toEqual(['\r100 of 150 articles', '\r150 of 150 articles', '\n'])
   expect(await candor(['publish', '-'], run)).toEqual({ code: 0, out: '', err: '' })
 })
 

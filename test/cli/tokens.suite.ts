@@ -17,7 +17,7 @@ it('makes a token, prints it once, and revokes it', async () => {
   const { code, out, err } = await create('--modes', 'ai-autonomous', '--expires', '2100-01-01T00:00:00Z')
   const token = out.trim()
   expect([code, isToken(token)]).toEqual([0, true])
-  expect(err).toContain('only its digest')
+  expect(err).toContain('Keep it now')
   const stored = await rowsOf<{ row: string }>(database(), sql`select to_json(t)::text as row from api_tokens t`)
   expect(stored).toHaveLength(1)
   expect(stored[0]?.row).not.toContain(token.slice(7))

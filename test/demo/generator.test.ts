@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { copyLines } from '../../demo/generator/copy.ts'
 import { OptionError, parseGeneratorOptions } from '../../demo/generator/options.ts'
 import { generateArticle, guidPrefix } from '../../demo/generator/rows.ts'
-import { showProgress } from '../../src/cli/progress.ts'
 import { optionsOf } from './generator-options.ts'
 
 describe('the options', () => {
@@ -107,28 +106,5 @@ describe('the input of COPY', () => {
     expect([...copyLines(['a', 'b'], rows)].join('')).toBe(
       'tab\\there\t\\N\nback\\\\slash\\r\\nline\t2026-05-01T12:00:00.000Z\n\\\\N\t5\n',
     )
-  })
-})
-
-describe('progress', () => {
-  const shown = (isTTY: boolean) => {
-    const written: string[] = []
-    const tell = showProgress({ isTTY, write: (text) => written.push(text) }, 'articles', 1000)
-    for (const done of [5, 100, 150, 1000]) tell(done)
-    return written
-  }
-
-  it('is a bar on a terminal', () => {
-    const bars = shown(true)
-    expect(bars).toHaveLength(4)
-    expect(bars[2]).toMatch(/^\r\[█{5} {25}\] 150 of 1,000 articles in \d+ s$/)
-    expect(bars[3]).toMatch(/^\r\[█{30}\] 1,000 of 1,000 articles in \d+ s\n$/)
-  })
-
-  it('is a line per tenth elsewhere', () => {
-    expect(shown(false).map((line) => line.replace(/\d+ s/, '0 s'))).toEqual([
-      '100 of 1,000 articles in 0 s\n',
-      '1,000 of 1,000 articles in 0 s\n',
-    ])
   })
 })

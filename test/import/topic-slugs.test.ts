@@ -1,6 +1,6 @@
 /** Slugs of topics: from names in many scripts, and from slugs that the database refuses. */
 import { describe, expect, it } from 'vitest'
-import type { ImportNote } from '../../src/import/imported-article.ts'
+import type { ImportNote } from '../../src/import/notes.ts'
 import { TopicSlugs } from '../../src/import/topic-slugs.ts'
 
 const rule = /^[a-z0-9]+(-[a-z0-9]+)*$/

@@ -1,6 +1,6 @@
 /** Exports of WordPress. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ImportNote } from '../../src/import/imported-article.ts'
+import type { ImportNote } from '../../src/import/notes.ts'
 import { wordpressHtml } from '../../src/import/wordpress-text.ts'
 import { codesOf, fixture, fixtureText, type Imported, importAll, inputOf } from './read.ts'
 

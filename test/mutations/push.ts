@@ -42,7 +42,7 @@ export const push: readonly Mutation[] = [
   },
   {
     promise: 'nothing that a partner would take is left out',
-    file: 'src/partners/flipboard.ts',
+    file: 'src/partners/presets.ts',
     find: 'leastSide: 500',
     replace: 'leastSide: 501',
     test: 'test/partners/presets.property.test.ts',

@@ -1,8 +1,9 @@
 /** HTML for partners that take less of it. */
 import { describe, expect, it } from 'vitest'
 import { reduceHtml } from '../../src/partners/html.ts'
-import { msn } from '../../src/partners/msn.ts'
-import { newsbreak } from '../../src/partners/newsbreak.ts'
+import { presets } from '../../src/partners/presets.ts'
+
+const { msn, newsbreak } = presets
 
 const forMsn = (html: string, pictureUrl: string | null = null) => reduceHtml(html, { ...msn.content, pictureUrl })
 const forNewsBreak = (html: string) => reduceHtml(html, { ...newsbreak.content, pictureUrl: null })

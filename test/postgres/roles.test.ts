@@ -14,6 +14,7 @@ import { parseSite } from '../../src/settings/site.ts'
 import { timeouts } from '../../src/store/connection.ts'
 import { reasonOf } from '../../src/store/reason-of.ts'
 import { createStore } from '../../src/store/store.ts'
+import { readEvidence } from '../../src/writer/read-evidence.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
@@ -22,7 +23,11 @@ import { connect, createDatabase, openFresh } from '../store/fresh-database.ts'
 
 const inProject = (path: string) => new URL(`../../${path}`, import.meta.url)
 const run = randomUUID().slice(0, 8)
-const roles = { reader: `candor_test_reader_${run}`, writer: `candor_test_writer_${run}` }
+const roles = {
+  reader: `candor_test_reader_${run}`,
+  writer: `candor_test_writer_${run}`,
+  desk: `candor_test_desk_${run}`,
+}
 const insertTables = ['articles', 'sources', 'topics', 'article_topics', 'corrections', 'old_addresses']
 
 function urlOf(database: string, role: keyof typeof roles): string {
@@ -54,7 +59,7 @@ describe('the roles', () => {
   })
   afterAll(async () => {
     await Promise.all([reader, writer].map((client) => client?.end({ timeout: 1 })))
-    await fresh?.sql(`drop role if exists ${roles.reader}, ${roles.writer}`)
+    await fresh?.sql(`drop role if exists ${roles.reader}, ${roles.writer}, ${roles.desk}`)
     await fresh?.close()
   })
 
@@ -66,6 +71,16 @@ describe('the roles', () => {
     } finally {
       await close()
     }
+  })
+
+  it('let the desk read evidence', async () => {
+    await fresh.sql(`create role ${roles.desk} login password '${run}' in role candor_desk`)
+    const { db, close } = openPool(urlOf(fresh.url, 'desk'))
+    const name = { article: 'guid:first' }
+    await insertArticle(fresh.db, { guid: name.article, disclosureMode: 'ai-assisted', reviewedBy: 'Ada Example' })
+    const { articles } = await readEvidence(db, name)
+    await close()
+    expect(articles).toMatchObject([{ guid: name.article, reviews: [{ method: 'claim' }], texts: [{}], returns: [] }])
   })
 
   it.each([

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { isAbsolute } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, vi } from 'vitest'
 
@@ -39,8 +40,11 @@ function killGroup(pid: number | undefined): void {
  */
 export function run(command: readonly string[], environment: Environment) {
   const [file = '', ...args] = command[0] === 'npm' ? command : [process.execPath, ...command]
-  const { PATH, HOME } = process.env
-  const env = { PATH, HOME, TZ: 'UTC', npm_config_update_notifier: 'false', LOG_FORMAT: 'text', ...environment }
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
+  const defaults = { TZ: 'UTC', npm_config_update_notifier: 'false', LOG_FORMAT: 'text' }
+  // What Node compiled of another version, in a temporary folder, nobody would read again.
+  const kept = isAbsolute(command[0] ?? '') ? {} : { NODE_COMPILE_CACHE }
+  const env = { PATH, HOME, ...kept, ...defaults, ...environment }
   // A process group, so that `killAll` also reaches the children of npm.
   const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   children.add(child)

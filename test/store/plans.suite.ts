@@ -111,11 +111,22 @@ export function describePlans(bench: () => Bench, rows = postgresRows): void {
       expect(addressPlan).toMatch(/Bitmap Index Scan on articles_by_url/)
       expect(addressPlan).not.toMatch(/Seq Scan on (articles|sources|corrections|article_topics|listings|tombstones)/)
 
-      const none = { status: null, mode: null, topic: null, url: null, changedSince: null, limit: 50, after: null }
+      const none = {
+        status: null,
+        mode: null,
+        topic: null,
+        url: null,
+        changedSince: null,
+        returned: null,
+        limit: 50,
+        after: null,
+      }
       const page = await sentBy((recording) => findByFilter(recording, { ...none, after: 9000 }))
       expect(await planOf(bench(), page)).toMatch(/Index Scan Backward using articles_by_number/)
       const drafts = await sentBy((recording) => findByFilter(recording, { ...none, status: 'draft' }))
       expect(await planOf(bench(), drafts)).toMatch(/Index Scan Backward using articles_by_status/)
+      const back = await sentBy((recording) => findByFilter(recording, { ...none, returned: true }))
+      expect(await planOf(bench(), back)).toMatch(/Index Scan Backward using articles_by_status/)
 
       // Counted to the end, an estimate of millions would let PostgreSQL compile the query.
       const [oldest] = await sql(

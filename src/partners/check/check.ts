@@ -28,7 +28,6 @@ export function checkPolls(partner: Partner, first: Uint8Array, second: Uint8Arr
   return { items: readRss(first).items.length, findings }
 }
 
-/** The feed, or why it cannot be read. */
 function read(bytes: Uint8Array): Rss | Finding {
   try {
     return readRss(bytes)

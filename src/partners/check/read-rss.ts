@@ -78,14 +78,12 @@ export const textOf = (parent: FeedNode | undefined, name: string): string =>
 
 export type HtmlElement = DefaultTreeAdapterMap['element']
 
-/** All elements of the HTML, outer ones first. */
 export function elementsOf(html: string): readonly HtmlElement[] {
   const inside = (nodes: readonly DefaultTreeAdapterMap['childNode'][]): HtmlElement[] =>
     nodes.flatMap((node) => ('tagName' in node ? [node, ...inside(node.childNodes)] : []))
   return inside(parseFragment(html).childNodes)
 }
 
-/** The text of the HTML, trimmed. */
 export function textOfHtml(html: string): string {
   const inside = (nodes: readonly DefaultTreeAdapterMap['childNode'][]): string =>
     nodes.map((node) => ('value' in node ? node.value : 'tagName' in node ? inside(node.childNodes) : '')).join('')

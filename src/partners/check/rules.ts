@@ -2,11 +2,9 @@
 import { hasLogin } from '../../text/web-address.ts'
 import { attributeOf, child, elementsOf, type FeedNode, type Rss, textOf, textOfHtml } from './read-rss.ts'
 
-/** What a partner would complain about. */
 export type Finding = {
   /** The guid or the address of the item; `feed` for the feed itself. */
   readonly where: string
-  /** A sentence. */
   readonly what: string
 }
 
@@ -89,14 +87,14 @@ const plainTitle: ItemRule = (item) =>
 export const hasContent: ItemRule = (item) =>
   when(textOfHtml(textOf(item, 'content:encoded')) === '', 'There is no text in <content:encoded>.')
 
-/** What every partner wants of a feed, beside its lengths. */
+/** Every partner wants this of a feed, beside its lengths. */
 export const everyFeed: readonly FeedRule[] = [
   version2,
   channelHas('title', 'link', 'description', 'language'),
   uniqueIds,
 ]
 
-/** What every partner wants of an item. */
+/** Every partner wants this of an item. */
 export const everyItem: readonly ItemRule[] = [itemHas('title', 'link', 'pubDate'), dated, secureLink, plainTitle]
 
 export const channelDescriptionAtMost =

@@ -1,0 +1,25 @@
+/** `src/content.config.js`: the collection `posts`, whose front matter has the facts as `disclosure`. */
+import { defineCollection } from 'astro:content'
+import { glob } from 'astro/loaders'
+import { z } from 'astro/zod'
+
+const disclosure = z.strictObject({
+  mode: z.enum(['ai-autonomous', 'ai-assisted', 'human-only']),
+  reviewed_by: z.string().optional(),
+  model: z.string().optional(),
+  provider: z.string().optional(),
+  sources: z.array(z.strictObject({ url: z.url(), title: z.string(), publisher: z.string().optional() })).optional(),
+})
+
+const posts = defineCollection({
+  loader: glob({ pattern: '**/*.md', base: './src/posts' }),
+  schema: z.object({
+    title: z.string(),
+    date: z.coerce.date(),
+    description: z.string(),
+    lang: z.string().optional(),
+    disclosure: disclosure.optional(),
+  }),
+})
+
+export const collections = { posts }

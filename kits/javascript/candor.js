@@ -1,0 +1,151 @@
+/**
+ * The disclosure of an article, for generators of sites: in its text and summary, in its item of a feed, and in its page.
+ *
+ * Its facts are `{ mode, reviewed_by, model, provider, sources: [{ url, title, publisher }] }`, such as in front matter. Without
+ * facts, nothing is declared. Faults are errors, so that they end the build.
+ */
+import data from './words.json' with { type: 'json' }
+
+/** Namespaces that the elements of `rssElements` need on the root. */
+export const namespaces = {
+  atom: 'http://www.w3.org/2005/Atom',
+  candor: 'https://w3id.org/candor/1.0/',
+  podcast: 'https://podcastindex.org/namespace/1.0',
+}
+
+const digitalSourceTypes = 'http://cv.iptc.org/newscodes/digitalsourcetype/'
+
+/** Control characters but tab, line feed and carriage return, and noncharacters: XML forbids most of them. */
+const forbidden = /[^\t\n\r\P{Cc}]|\p{Noncharacter_Code_Point}/gu
+
+// Astro's parser of XML knows no numeric entities.
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+
+/** Plain text for HTML and XML. */
+export const escapeText = (text) =>
+  String(text)
+    .replace(forbidden, '')
+    .replace(/[&<>"']/g, (each) => entities[each])
+
+/** Attributes for a start tag; empty ones are left out. */
+const attributes = (values) =>
+  Object.entries(values)
+    .map(([name, value]) => (value ? ` ${name}="${escapeText(value)}"` : ''))
+    .join('')
+
+/** The words in the best language for a BCP 47 tag (RFC 4647 §3.4), or else in English. */
+function wordsIn(language) {
+  const subtags = language.toLowerCase().split('-')
+  for (let length = subtags.length; length > 0; length -= 1) {
+    const tag = subtags.slice(0, length).join('-')
+    const words = data.languages[data.aliases[tag] ?? tag]
+    if (words) return words
+  }
+  return data.languages.en
+}
+
+/** The mode of the facts. Throws for an unknown mode, and for a reviewer that does not fit it. */
+function modeOf({ mode, reviewed_by }) {
+  const found = Object.hasOwn(data.modes, mode) ? data.modes[mode] : undefined
+  if (!found) throw new Error(`The mode is ${mode}. It must be one of: ${Object.keys(data.modes).join(', ')}`)
+  if (found.reviewer === 'required' && !reviewed_by) throw new Error(`${mode} needs reviewed_by: who reviewed it?`)
+  if (found.reviewer === 'forbidden' && reviewed_by) throw new Error(`${mode} has no reviewer, but reviewed_by is set`)
+  return found
+}
+
+/** Label, tag and statement in a language, with the properties of the mode; `null` without facts. */
+export function disclosureOf(facts, language = 'en') {
+  if (!facts) return null
+  const { mode, reviewed_by = '', sources } = facts
+  const properties = modeOf(facts)
+  const words = wordsIn(language)
+  const label = words.labels[mode]
+  return {
+    ...{ ...properties, mode, reviewed_by, language: words.language, direction: words.direction },
+    model: properties.ai ? facts.model : undefined,
+    provider: properties.ai ? facts.provider : undefined,
+    sources: sources ?? [],
+    heading: words.sources,
+    tag: words.tags[mode],
+    statement: words.statements[mode].replace('{reviewed_by}', () => reviewed_by),
+    // A full-width colon has its own space.
+    label: label && `${label}${label.endsWith('：') ? '' : ' '}`,
+  }
+}
+
+/** Plain text after its label. */
+export function summaryWith(text, facts, language) {
+  return `${disclosureOf(facts, language)?.label ?? ''}${text}`
+}
+
+/** HTML between label and statement, and its sources. */
+export function contentWith(html, facts, language) {
+  const disclosure = disclosureOf(facts, language)
+  if (!disclosure) return html
+  const { mode, model, provider, label, statement, language: lang, direction: dir } = disclosure
+  const opening = label
+    ? `<p class="candor-disclosure"${attributes({ lang, dir })}><strong>${escapeText(label + statement)}</strong></p>\n`
+    : ''
+  const declared = attributes({ 'ai-disclosure': mode, 'ai-model': model, 'ai-provider': provider })
+  return `<div${declared}>\n${opening}${html}\n${sourceList(disclosure)}</div>`
+}
+
+function sourceList({ sources, heading }) {
+  if (sources.length === 0) return ''
+  const rows = sources.map(({ url, title, publisher }) => {
+    const after = publisher ? `, ${escapeText(publisher)}` : ''
+    return `<li><a${attributes({ href: url })}><cite>${escapeText(title)}</cite></a>${after}</li>\n`
+  })
+  return `<section class="candor-sources">\n<h2>${escapeText(heading)}</h2>\n<ol>\n${rows.join('')}</ol>\n</section>\n`
+}
+
+/** Elements for the article's `<item>` in RSS 2.0; their prefixes are `namespaces`. */
+export function rssElements(facts, language) {
+  const disclosure = disclosureOf(facts, language)
+  if (!disclosure) return ''
+  const { mode, tag, code, uri, ai, model, provider, reviewed_by, statement, sources } = disclosure
+  // MSN wants its flag of reviewed text, and takes no other text by AI.
+  const tags = new Set([tag, mode === 'ai-assisted' ? data.msnFlag : undefined])
+  const declared = attributes({
+    ...{ mode, tag, 'digital-source-type': uri, model, provider },
+    ...{ 'reviewed-by': reviewed_by, 'xml:lang': disclosure.language },
+  })
+  return [
+    ...[...tags].flatMap((each) => (each ? [`<category>${escapeText(each)}</category>`] : [])),
+    `<category domain="${digitalSourceTypes}">${code}</category>`,
+    `<candor:disclosure${declared}>${escapeText(statement)}</candor:disclosure>`,
+    `<podcast:txt purpose="ai-content">${ai}</podcast:txt>`,
+    ...sources.map(
+      ({ url, title, publisher }) =>
+        `<atom:link${attributes({ rel: 'via', href: url, title, 'candor:publisher': publisher })}/>`,
+    ),
+  ].join('\n')
+}
+
+/** `<meta>` and JSON-LD for the head of the article's page. `article` has `url`, `headline` and `datePublished` (ISO 8601). */
+export function headElements(article, facts, language) {
+  const disclosure = disclosureOf(facts, language)
+  if (!disclosure) return ''
+  const { mode, model, provider, schema, reviewed_by, sources } = disclosure
+  const named = (type, name) => (name ? { '@type': type, name } : undefined)
+  const json = JSON.stringify({
+    ...{ '@context': 'https://schema.org', '@type': 'NewsArticle', ...article },
+    digitalSourceType: schema ?? undefined,
+    editor: named('Person', reviewed_by),
+    citation: sources.map(({ url, title, publisher }) => ({
+      ...{ '@type': 'CreativeWork', name: title, url, publisher: named('Organization', publisher) },
+    })),
+  })
+  const meta = attributes({ name: 'ai-disclosure', content: mode, 'ai-model': model, 'ai-provider': provider })
+  // No text ends the script.
+  return `<meta${meta}>\n<script type="application/ld+json">${json.replaceAll('<', '\\u003c')}</script>`
+}
+
+/** HTML whose links and pictures on the site `base` have whole addresses, as readers of feeds need them. */
+export function absoluteUrls(html, base) {
+  const { origin, protocol } = new URL(base)
+  return html.replace(
+    /(\s(?:href|src)=")(\/\/?)/g,
+    (_, start, slashes) => `${start}${slashes === '/' ? `${origin}/` : `${protocol}//`}`,
+  )
+}

@@ -1,0 +1,107 @@
+/** Commands on editors of the desk. They work on the database itself: no editor can invite another one. */
+import { randomBytes } from 'node:crypto'
+import type { Command } from 'commander'
+import { editorMay } from '../../schema/lists.ts'
+import { isOneLineName } from '../publish/one-line-name.ts'
+import { parseDeskSettings } from '../settings/desk.ts'
+import { parseNodeSettings } from '../settings/node.ts'
+import { digestOfToken, toToken } from '../text/token.ts'
+import type { ListedEditor } from '../writer/desk-editors.ts'
+import { type Context, commandsOf } from './context.ts'
+import { Failed } from './failed.ts'
+import { parseList } from './flags.ts'
+import { linesOf, lineWith } from './output.ts'
+
+type InviteFlags = { readonly may?: string; readonly role?: string; readonly contact?: string }
+
+/** How long an invitation counts. */
+export const invitationHours = 48
+
+const editors = () => import('../writer/desk-editors.ts')
+
+export function addEditorCommands(program: Command, { withDatabase, environment, err, isJson, print }: Context): void {
+  const group = program.command('editor').description('editors of the desk: on the database itself, by DATABASE_URL')
+  const add = commandsOf(group, withDatabase, print)
+  group
+    .command('invite <name>')
+    .description(
+      'print a link with which an editor makes a passkey, once, within 48 hours. Of an editor who has some, these and all sessions end',
+    )
+    .option('--may <acts>', `what the editor may do, with commas: ${editorMay.join(', ')}; needed for a new editor`)
+    .option('--role <text>', 'for readers, such as "night editor"')
+    .option('--contact <text>', 'for readers: how to reach the editor')
+    .action(async (name: string, { may, role, contact }: InviteFlags) => {
+      if (!isOneLineName(name))
+        throw new Failed(
+          'wrong',
+          `The name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, no blanks at its ends, and no line breaks or control characters.`,
+        )
+      const acts = may === undefined ? null : parseList('--may', may, editorMay)
+      const token = toToken(randomBytes(32))
+      const invitation = { digest: await digestOfToken(token), hours: invitationHours, handle: randomBytes(32) }
+      const { inviteEditor } = await editors()
+      const invited = await withDatabase((db) =>
+        inviteEditor(db, { name, may: acts, role: role ?? null, contact: contact ?? null }, invitation),
+      )
+      if (!invited)
+        throw new Failed(
+          'refused',
+          `No editor has the name ${JSON.stringify(name)}, or that one was removed. A new editor needs --may, such as --may review.`,
+        )
+      const { deskOrigin } = parseDeskSettings(environment)
+      const url = `${deskOrigin ?? `http://localhost:${parseNodeSettings(environment).port}`}/desk/invitation#${token}`
+      print({ name, url, hours: invitationHours }, `${url}\n`)
+      if (!isJson()) err('The link works once, within 48 hours. Only its digest is stored.\n')
+    })
+  add(
+    'list',
+    'list editors, with their passkeys and sessions',
+    async (db) => (await editors()).listEditors(db),
+    linesOf(lineOf),
+  )
+  const change = (
+    usage: string,
+    description: string,
+    work: (database: Parameters<Parameters<typeof withDatabase>[0]>[0], name: string) => Promise<boolean>,
+    told: string,
+    otherwise: string,
+  ) =>
+    add(
+      `${usage} <name>`,
+      description,
+      async (db, name: string) => {
+        if (await work(db, name)) return { name, [told]: true }
+        throw new Failed('missing', `No editor has the name ${JSON.stringify(name)}, or ${otherwise}.`)
+      },
+      ({ name }) => `${told}: ${name}\n`,
+    )
+  change(
+    'suspend',
+    'keep an editor out, at once; signatures stay',
+    async (db, name) => (await editors()).setSuspended(db, name, true),
+    'suspended',
+    'it is suspended already',
+  )
+  change(
+    'restore',
+    'let a suspended editor in again, with the same passkeys',
+    async (db, name) => (await editors()).setSuspended(db, name, false),
+    'restored',
+    'it is not suspended',
+  )
+  change(
+    'remove',
+    'end all logins of an editor, and forget role and contact; name and signatures stay',
+    async (db, name) => (await editors()).removeEditor(db, name),
+    'removed',
+    'it was removed already',
+  )
+}
+
+function lineOf({ name, may, role, contact, passkeys, sessions, suspended_at, removed_at }: ListedEditor): string {
+  return lineWith([
+    ...[name, may.join(','), role, contact],
+    ...[`${passkeys} passkeys`, `${sessions} sessions`],
+    removed_at ? `removed ${removed_at}` : suspended_at && `suspended ${suspended_at}`,
+  ])
+}

@@ -1,0 +1,94 @@
+/** The commands that make evidence of what editors signed, and check it. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { type Command, Option } from 'commander'
+import type { EvidenceArticle } from '../desk/evidence.ts'
+import type { Verdict } from '../desk/verify.ts'
+import type { EvidenceFilter } from '../writer/read-evidence.ts'
+import type { Context } from './context.ts'
+import { Failed } from './failed.ts'
+import { parseDay } from './flags.ts'
+import { counted, toJson } from './output.ts'
+
+type Flags = {
+  readonly from?: string
+  readonly to?: string
+  readonly article?: string
+  readonly format: 'json' | 'csv' | 'html'
+  readonly out?: string
+}
+
+export function addEvidenceCommands(program: Command, { withDatabase, out, send, print, isJson }: Context): void {
+  const evidence = program.command('evidence').description('tell who signed which text, and check it')
+  evidence
+    .command('export', { isDefault: true })
+    .description('write who signed which text, for an article or a period; also without "export"')
+    .option('--article <name>', 'this article')
+    .option('--from <date>', 'articles reviewed, corrected or retracted from this day on, in UTC')
+    .option('--to <date>', 'until the end of this day')
+    .addOption(new Option('--format <format>').choices(['json', 'csv', 'html']).default('json'))
+    .option('--out <file>', 'write it to this file instead of the standard output')
+    .action(async (flags: Flags) => {
+      const filter = toFilter(flags)
+      const { articles, text } = await withDatabase(async (db) => {
+        const { readEvidence } = await import('../writer/read-evidence.ts')
+        const read = await readEvidence<EvidenceArticle>(db, filter)
+        return { articles: read.articles, text: await render(read, filter, flags.format) }
+      })
+      if ('article' in filter && articles.length === 0)
+        throw new Failed('missing', `There is no article ${filter.article}, and the record knows none.`)
+      if (flags.out === undefined) return send(text)
+      await writeFile(flags.out, text)
+      out(
+        isJson()
+          ? toJson({ file: flags.out, articles: articles.length })
+          : `${counted(articles.length, 'article')} written to ${flags.out}\n`,
+      )
+    })
+  evidence
+    .command('verify <file>')
+    .description('check evidence in JSON, without the database and without a network')
+    .action(async (file: string) => {
+      const { NotEvidence, verifyEvidence } = await import('../desk/verify.ts')
+      const verdict = await verifyEvidence(await readFile(file, 'utf8')).catch((error: unknown) => {
+        if (error instanceof NotEvidence) throw new Failed('wrong', `${file}: ${error.message}`)
+        throw error
+      })
+      print(verdict, toLines(verdict))
+      if (!verdict.holds) throw new Failed('refused', `${file} does not hold.`)
+    })
+}
+
+async function render(
+  { now, articles }: { readonly now: string; readonly articles: EvidenceArticle[] },
+  filter: EvidenceFilter,
+  format: Flags['format'],
+): Promise<string> {
+  const { toEvidence } = await import('../desk/evidence.ts')
+  const evidence = await toEvidence(now, filter, articles)
+  if (format === 'csv') return (await import('../desk/evidence-csv.ts')).evidenceToCsv(evidence)
+  if (format === 'html') return (await import('../desk/evidence-html.ts')).evidenceToHtml(evidence)
+  return toJson(evidence)
+}
+
+/** @throws {Failed} */
+function toFilter({ article, from, to }: Flags): EvidenceFilter {
+  if (article !== undefined && from === undefined && to === undefined) return { article }
+  if (article !== undefined || from === undefined || to === undefined)
+    throw new Failed('wrong', 'Name either an article with --article, or a period with --from and --to.')
+  const end = parseDay('--to', to)
+  end.setUTCDate(end.getUTCDate() + 1)
+  return { from: parseDay('--from', from).toISOString(), to: end.toISOString() }
+}
+
+/** A review a line, with its checks: those that fail or are unknown with the reason. */
+function toLines({ file, reviews }: Verdict): string {
+  const said = (checks: Verdict['file']) =>
+    checks
+      .map(({ of, result, detail }) => `    ${result.padEnd(7)}  ${[of, detail].filter((part) => part).join(' ')}\n`)
+      .join('')
+  const articles = reviews.map(({ guid, method, editor, at, key, checks }) => {
+    const by = key === null ? method : `${method}, key SHA-256 ${key}`
+    return `${guid}: ${editor}, ${at}, by ${by}\n${said(checks)}`
+  })
+  return `The file\n${said(file)}${articles.join('')}`
+}

@@ -1,0 +1,72 @@
+/** Pages of logins: to log in, to make a passkey, and the account with its passkeys and sessions. */
+import { html } from 'hono/html'
+import type { Html } from '../pages/layout.ts'
+import { fillHtml } from '../pages/page-words.ts'
+import { fill } from '../words/words.ts'
+import type { ListedPasskey } from '../writer/desk-editors.ts'
+import type { ListedSession, Session } from '../writer/desk-sessions.ts'
+import { at } from './article-page.ts'
+import { type DeskView, deskPath, passkeyForm, wordsOf } from './layout.ts'
+import { freshSeconds } from './session.ts'
+
+/** `article` is the id of the one that was asked for: the login leads to it. `more` are other ways in. */
+export function loginMain(view: DeskView, article: string, more: Html = ''): Html {
+  const { words } = wordsOf(view)
+  const hidden = html`<input type="hidden" name="article" value="${article}">`
+  const passkey = html`${hidden}<p><button>${words.login.passkey}</button></p>`
+  return html`<h1>${words.login.title}</h1>
+<p class="lead">${fillHtml(words.login.lead, { site: html`<bdi>${view.site.title}</bdi>` })}</p>
+${passkeyForm(view, `${deskPath}/login`, `${deskPath}/login/options`, passkey)}
+${more}
+${
+  view.demo
+    ? html`<form method="post" action="${deskPath}/login/demo" class="act">${hidden}<p>${words.login.demoNote}</p><p><button>${words.login.demo}</button></p></form>`
+    : ''
+}`
+}
+
+/** The token of the link is behind its `#`, so that no log has it: the script puts it into the form. */
+export function invitationMain(view: DeskView): Html {
+  const { words } = wordsOf(view)
+  const content = html`<input type="hidden" name="token"><p><button>${words.invitation.make}</button></p>`
+  return html`<h1>${words.invitation.title}</h1>
+<p class="lead">${words.invitation.lead}</p>
+${passkeyForm(view, `${deskPath}/enrol`, `${deskPath}/enrol/options`, content)}`
+}
+
+export type Account = {
+  readonly session: Session
+  readonly passkeys: readonly ListedPasskey[]
+  readonly sessions: readonly ListedSession[]
+  /** The address of the private feed, just made. */
+  readonly feedUrl: string | null
+}
+
+export function accountMain(view: DeskView, { session, passkeys, sessions, feedUrl }: Account): Html {
+  const { words } = wordsOf(view)
+  const { editor, sessionId, age } = session
+  const of = words.account
+  const end = (path: string) =>
+    html`<form class="inline" method="post" action="${deskPath}/account/${path}/end"><button>${of.end}</button></form>`
+  const kept = passkeys.map(({ id, createdAt, usedAt }) => {
+    const times = { made: at(view, createdAt), used: usedAt === null ? of.never : at(view, usedAt) }
+    return html`<li>${fillHtml(of.passkey, times)} ${passkeys.length > 1 ? end(`passkeys/${id}`) : ''}</li>\n`
+  })
+  const open = sessions.map(({ id, userAgent, createdAt }) => {
+    const told = fillHtml(of.session, { agent: html`<bdi>${userAgent}</bdi>`, time: at(view, createdAt) })
+    return html`<li>${told} ${id === sessionId ? html`<strong>(${of.current})</strong>` : end(`sessions/${id}`)}</li>\n`
+  })
+  const add = passkeyForm(
+    view,
+    `${deskPath}/enrol`,
+    `${deskPath}/enrol/options`,
+    html`<p><button>${of.add}</button></p>`,
+  )
+  return html`<h1>${of.title}: <bdi>${editor.name}</bdi></h1>
+<p>${fill(of.may, { may: editor.may.join(', ') })}</p>
+<section><h2>${of.passkeys}</h2><ul>${kept}</ul>${editor.isDemo ? '' : age < freshSeconds ? add : html`<p>${of.fresh}</p>`}</section>
+<section><h2>${of.sessions}</h2><ul>${open}</ul></section>
+<section><h2>${of.feed}</h2><p>${of.feedLead}</p>
+${feedUrl === null ? '' : html`<p>${of.feedMade} <code>${feedUrl}</code></p>`}
+<form method="post" action="${deskPath}/account/feed"><button>${of.feedMake}</button></form></section>`
+}

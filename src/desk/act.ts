@@ -1,0 +1,172 @@
+/** What editors do with articles: operations of the publishing API, by its rules, under the editor's name. */
+import type { Article } from '../article.ts'
+import { toEntry } from '../feed/build-feed.ts'
+import type { Entry } from '../feed/feed.ts'
+import { lastNotice } from '../feed/notice-articles.ts'
+import { articleTag } from '../publish/article-document.ts'
+import { Refused } from '../publish/faults.ts'
+import type { Operation } from '../publish/operations.ts'
+import { storedAsArticle } from '../publish/partner-answers.ts'
+import type { Result } from '../publish/results.ts'
+import { runOperations } from '../publish/run-operations.ts'
+import type { Caller, Scope } from '../publish/scopes.ts'
+import type { Site } from '../settings/site.ts'
+import { UnshowableArticle } from '../store/to-article.ts'
+import { toBase64url } from '../text/base64url.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import type { Editor } from '../writer/desk-editors.ts'
+import { type Assertion, insertSignature, releaseArticle, wroteText } from '../writer/desk-queue.ts'
+import type { StoredArticle } from '../writer/read-articles.ts'
+import { type Box, boxes, challengeOf, parseStatement, textDigestOf, toStatement } from './signing.ts'
+
+/** The scopes of the API that stand for what an editor may. */
+const scopesOfMay: Readonly<Record<string, readonly Scope[]>> = {
+  review: ['draft', 'review', 'minor'],
+  correct: ['correct'],
+  retract: ['retract'],
+  publish: ['publish'],
+}
+
+/** In the record of changes. */
+export const actorOf = ({ name }: Pick<Editor, 'name'>) => `desk: ${name}`
+
+const callerOf = (editor: Editor): Caller => ({
+  ...{ tokenId: 0, name: actorOf(editor), modes: null, prefixes: null },
+  scopes: ['read', 'any', ...editor.may.flatMap((each) => scopesOfMay[each] ?? [])],
+  reviewers: [editor.name],
+})
+
+type Refusal = Extract<Result, { result: 'refused' }>
+export type Outcome = Result
+export const isRefused = (outcome: Outcome): outcome is Refusal => outcome.result === 'refused'
+
+type Options = { readonly dryRun?: boolean; readonly end?: (tx: WriterDatabase, outcome: Outcome) => Promise<void> }
+
+/** Does it, or only tries. What it refuses is in the result, as the API would answer it. */
+export async function perform(
+  db: WriterDatabase,
+  editor: Editor,
+  operation: Operation,
+  { dryRun = false, end }: Options = {},
+): Promise<Outcome> {
+  const { results } = await runOperations({
+    ...{ db, caller: callerOf(editor), operations: [operation], atomic: true, dryRun },
+    begin: async () => {},
+    async end(tx: WriterDatabase, { results: [outcome] }: { readonly results: readonly Outcome[] }) {
+      if (!outcome) return
+      await releaseArticle(tx, operation.name, null)
+      await end?.(tx, outcome)
+    },
+  })
+  const [outcome] = results
+  if (!outcome) throw new Error('an operation without a result')
+  return outcome
+}
+
+/** As readers will see it, also a draft. A text in place of it says why no reader can. */
+export const toReaders = (site: Site, stored: StoredArticle): Entry | string =>
+  entryOr(site, stored, (article) => article) ?? ''
+
+/** In the feed of corrections; `null` if it has no correction and no retraction. */
+export const toNotice = (site: Site, stored: StoredArticle): Entry | string | null => entryOr(site, stored, lastNotice)
+
+function entryOr(
+  site: Site,
+  stored: StoredArticle,
+  choose: (article: Article) => Article | null,
+): Entry | string | null {
+  try {
+    const article = choose(storedAsArticle(stored, new Date()))
+    return article && toEntry(article, site)
+  } catch (error) {
+    if (!(error instanceof UnshowableArticle)) throw error
+    return error.message
+  }
+}
+
+export type Text = { readonly title: string; readonly standfirst: string; readonly body_html: string }
+
+export const textOf = ({ columns }: StoredArticle): Text => ({
+  title: String(columns['title']),
+  standfirst: String(columns['standfirst']),
+  body_html: String(columns['body_html']),
+})
+
+const digestOf = ({ body_html: bodyHtml, ...text }: Text) => textDigestOf({ ...text, bodyHtml })
+
+/** What an editor wants to sign, and what happens then. */
+export type Wish = {
+  readonly articleId: string
+  /** Of the article that the editor read: nothing of it may have changed. */
+  readonly tag: string
+  readonly statement: string
+  /** The editor's own text, in place of the one that is there. */
+  readonly text: Text | null
+  readonly publish: boolean
+}
+
+export type Ticked = Pick<Wish, 'text' | 'publish'> & { readonly boxes: readonly Box[]; readonly note: string }
+
+/** With a review, an article that an AI wrote alone was made by both. */
+const reviewedMode = (mode: unknown) => (mode === 'ai-autonomous' ? 'ai-assisted' : String(mode))
+
+/** The statement, and its challenge. */
+export async function toWish(editor: Editor, stored: StoredArticle, { text, publish, ...ticked }: Ticked) {
+  const statement = toStatement({
+    ...{ guid: String(stored.columns['guid']), editor: editor.name, ...ticked },
+    textDigest: await digestOf(text ?? textOf(stored)),
+    mode: reviewedMode(stored.columns['disclosure_mode']),
+    at: new Date().toISOString(),
+    nonce: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
+  })
+  const wish: Wish = { articleId: stored.id, tag: await articleTag(stored), statement, text, publish }
+  return { wish, challenge: await challengeOf(statement) }
+}
+
+export type SignParts = {
+  readonly editor: Editor
+  /** Of signatures. */
+  readonly method: string
+  readonly assertion: Assertion | null
+  /** What an editor is told who may not sign a text of one's own; `null` without FOUR_EYES. */
+  readonly fourEyes: string | null
+}
+
+/** Review, signature and perhaps publication in one transaction. */
+export async function sign(
+  db: WriterDatabase,
+  wish: Wish,
+  { editor, method, assertion, fourEyes }: SignParts,
+): Promise<Outcome> {
+  const statement = parseStatement(wish.statement)
+  if (statement === null) throw new Error('the statement cannot be read')
+  const { mode, at, textDigest, guid, note } = statement
+  const body = {
+    ...wish.text,
+    ...(wish.publish && { status: 'published' }),
+    disclosure: { mode, reviewed_by: editor.name, reviewed_at: at },
+  }
+  const operation: Operation = { method: 'patch', name: wish.articleId, body, ifMatch: wish.tag, ifNoneMatch: null }
+  return perform(db, editor, operation, {
+    async end(tx, outcome) {
+      if (isRefused(outcome) || outcome.article === null) return
+      const { id: articleId } = outcome.article
+      if ((await digestOf(textOf(outcome.article))) !== textDigest) throw new Error('the text is not the signed one')
+      if (fourEyes !== null && (await wroteText(tx, articleId, actorOf(editor)))) throw new Refused(403, fourEyes)
+      await insertSignature(tx, {
+        ...{
+          articleId,
+          guid,
+          textDigest,
+          editorId: editor.id,
+          editor: editor.name,
+          signedAt: at,
+          method,
+          note,
+          assertion,
+        },
+        ...{ boxes: boxes.filter((box) => statement.boxes.includes(box)), statement: wish.statement },
+      })
+    },
+  })
+}

@@ -1,0 +1,208 @@
+/** The routes of one article: its page, claims, returns, signatures, and the actions with their previews. */
+import { html } from 'hono/html'
+import { articleTag } from '../publish/article-document.ts'
+import type { Refused } from '../publish/faults.ts'
+import { createPartnerAnswers, createShare, visible } from '../publish/partner-answers.ts'
+import { claimArticle, insertReturn, readDeskFacts, releaseArticle, wroteText } from '../writer/desk-queue.ts'
+import { readById, readVisibility, type StoredArticle, type Visibility } from '../writer/read-articles.ts'
+import { readEvents } from '../writer/read-events.ts'
+import { actorOf, isRefused, type Outcome, perform, sign, type Ticked, textOf, toWish, type Wish } from './act.ts'
+import { actionMain, mustSign, previewMain, refusalText, signOnlyMain } from './action-pages.ts'
+import { type Action, type Form, isAction, toOperation } from './actions.ts'
+import { type ArticleModel, articleMain, articlePath, eventLine } from './article-page.ts'
+import type { Desk, DeskContext } from './context.ts'
+import { type DeskPage, deskHeaders, deskPath, wordsOf } from './layout.ts'
+import { freshSeconds } from './session.ts'
+import { boxes, textDigestOf } from './signing.ts'
+
+const maxEvents = 200
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk): void {
+  const { site, partners, fourEyes } = parts
+  const { words } = wordsOf({ site })
+  const partnersOf = createPartnerAnswers({ site, partners, share: createShare(() => performance.now()) })
+
+  /** Of a draft, what they would make of it once it is published. */
+  const verdictsOf = async (stored: StoredArticle, visibility: Visibility, tag: string) => {
+    const { status } = stored.columns
+    const isDraft = status === 'draft' || status === 'withheld'
+    const judged = isDraft ? { ...stored, columns: { ...stored.columns, status: 'published' } } : stored
+    return (await partnersOf({ tokenId: 0 }, judged, isDraft ? visible : visibility, `${tag}${isDraft}`)).partners ?? {}
+  }
+
+  const hindranceOf = async (c: DeskContext, { id }: StoredArticle): Promise<string | null> => {
+    const { editor, method, age } = c.get('session')
+    if (method === 'login' && age >= freshSeconds) return words.sign.stale
+    return fourEyes && (await wroteText(c.get('db'), id, actorOf(editor))) ? words.sign.fourEyes : null
+  }
+
+  const read = async (c: DeskContext): Promise<ArticleModel | null> => {
+    const db = c.get('db')
+    const id = c.req.param('id') ?? ''
+    const [stored] = uuid.test(id) ? await readById(db, [id]) : []
+    if (!stored) return null
+    const tag = await articleTag(stored)
+    const visibility = (await readVisibility(db, [id])).get(id)
+    if (!visibility) return null
+    const { body_html: bodyHtml, ...text } = textOf(stored)
+    const events = await readEvents(db, { article: id, since: null, after: 0, limit: maxEvents })
+    return {
+      ...{ stored, tag, visibility, events: events.toReversed() },
+      digest: await textDigestOf({ ...text, bodyHtml }),
+      verdicts: await verdictsOf(stored, visibility, tag),
+      facts: await readDeskFacts(db, id),
+      hindrance: await hindranceOf(c, stored),
+    }
+  }
+
+  const missing = (c: DeskContext) => say(c, 404, words.errors.missing, words.errors.missingText)
+
+  /** The page as it is now, with what the editor had filled in. */
+  const page = async (c: DeskContext, more: Pick<DeskPage, 'status' | 'said'> = {}, sent: Form = {}) => {
+    const model = await read(c)
+    if (!model) return missing(c)
+    const title = textOf(model.stored).title
+    return respond(c, { title, main: articleMain(view(c), c.get('session'), model, sent), ...more })
+  }
+
+  /** What happened in the meantime, for who comes too late; otherwise what the rules refuse. */
+  const refusal = async (
+    c: DeskContext,
+    refused: Pick<Refused, 'status' | 'message' | 'faults'>,
+  ): Promise<Required<Pick<DeskPage, 'status' | 'said'>>> => {
+    if (refused.status !== 412)
+      return { status: refused.status === 403 ? 403 : 422, said: refusalText(view(c), refused) }
+    const [last] = (await read(c))?.events ?? []
+    return {
+      status: 412,
+      said: html`<p>${words.done.meanwhile}</p>${last ? html`<p>${eventLine(view(c), last)}</p>` : ''}`,
+    }
+  }
+
+  const done = (c: DeskContext, name: keyof typeof words.done) =>
+    c.redirect(`${articlePath({ id: c.req.param('id') ?? '' })}?done=${name}`, 303)
+
+  app.get('/articles/:id', (c) => {
+    const name = c.req.query('done') ?? ''
+    const said = ['signed', 'published', 'returned', 'changed', 'unchanged'].includes(name)
+      ? { said: words.done[name as 'signed'] }
+      : {}
+    return page(c, said)
+  })
+  app.post('/articles/:id/claim', async (c) => {
+    const model = await read(c)
+    if (!model) return missing(c)
+    if (await claimArticle(c.get('db'), model.stored.id, c.get('session').editor.id))
+      return c.redirect(articlePath(model.stored), 303)
+    return page(c, { status: 409 })
+  })
+  app.post('/articles/:id/release', async (c) => {
+    const id = c.req.param('id')
+    if (uuid.test(id)) await releaseArticle(c.get('db'), id, c.get('session').editor.id)
+    return c.redirect(`${deskPath}/`, 303)
+  })
+  app.post('/articles/:id/return', async (c) => {
+    const { editor } = c.get('session')
+    const { digest: textDigest = '', key = '', reason = '' } = c.get('form')
+    const id = c.req.param('id')
+    if (!editor.may.includes('review') || !uuid.test(id)) return missing(c)
+    if (!uuid.test(key) || reason.trim() === '' || reason.length > 4000)
+      return page(c, { status: 422, said: words.return.reason }, c.get('form'))
+    const kept = await insertReturn(c.get('db'), {
+      articleId: id,
+      textDigest,
+      editor: editor.name,
+      reason: reason.trim(),
+      key,
+    })
+    if (!kept) return page(c, await refusal(c, { status: 412, message: '', faults: [] }), c.get('form'))
+    await releaseArticle(c.get('db'), id, null)
+    return done(c, 'returned')
+  })
+
+  const tickedOf = (form: Form): Ticked => {
+    const { title, standfirst = '', body_html = '', note = '' } = form
+    const text = title === undefined ? null : { title, standfirst, body_html }
+    return {
+      text,
+      note: note.slice(0, 4000),
+      publish: form['publish'] === '1',
+      boxes: boxes.filter((box) => form[box] === '1'),
+    }
+  }
+  /** `null` if the article is not the one that the editor saw, or may not be signed. */
+  const wishOf = async (c: DeskContext) => {
+    const model = await read(c)
+    if (!model || model.hindrance !== null || model.tag !== c.get('form')['tag']) return null
+    return toWish(c.get('session').editor, model.stored, tickedOf(c.get('form')))
+  }
+  app.post('/articles/:id/sign/options', async (c) => {
+    const made = await wishOf(c)
+    if (made === null) return c.json({}, 409, deskHeaders)
+    return c.json(
+      await passkeys.askSignature(c.get('db'), c.get('session').editor, made.challenge, made.wish),
+      200,
+      deskHeaders,
+    )
+  })
+  app.post('/articles/:id/sign', async (c) => {
+    const { editor, method } = c.get('session')
+    const form = c.get('form')
+    const model = await read(c)
+    if (!model) return missing(c)
+    if (model.hindrance !== null) return page(c, { status: 403, said: model.hindrance }, form)
+    const stale = model.tag !== form['tag'] ? await refusal(c, { status: 412, message: '', faults: [] }) : null
+    if (stale) return page(c, stale, form)
+    const by = { editor, method, fourEyes: fourEyes ? words.sign.fourEyes : null }
+    if (method !== 'passkey') {
+      const { wish } = await toWish(editor, model.stored, tickedOf(form))
+      return finish(c, wish, await sign(c.get('db'), wish, { ...by, assertion: null }))
+    }
+    if (!form['answer']) return page(c, { status: 403, said: words.sign.noScript }, form)
+    const taken = await passkeys.takeSignature<Wish>(c.get('db'), editor, form['answer'])
+    if (taken === null || taken.content.articleId !== model.stored.id)
+      return page(c, { status: 403, said: words.sign.asked }, form)
+    if (taken.assertion === null) return page(c, { status: 403, said: words.sign.failed }, form)
+    return finish(c, taken.content, await sign(c.get('db'), taken.content, { ...by, assertion: taken.assertion }))
+  })
+  const finish = async (c: DeskContext, wish: Wish, outcome: Outcome) =>
+    isRefused(outcome)
+      ? page(c, await refusal(c, outcome.refused), c.get('form'))
+      : done(c, wish.publish ? 'published' : 'signed')
+
+  app.get('/articles/:id/:action', async (c) => {
+    const action = c.req.param('action')
+    const model = isAction(action) ? await read(c) : null
+    if (!model || !isAction(action)) return missing(c)
+    return respond(c, { title: words.actions[action], main: actionMain(view(c), model, action, {}) })
+  })
+  app.post('/articles/:id/:action', async (c) => {
+    const action = c.req.param('action')
+    const model = isAction(action) ? await read(c) : null
+    if (!model || !isAction(action)) return missing(c)
+    return act(c, model, action)
+  })
+
+  async function act(c: DeskContext, model: ArticleModel, action: Action): Promise<Response> {
+    const sent = c.get('form')
+    const { editor } = c.get('session')
+    const title = words.actions[action]
+    const again = (more: Pick<DeskPage, 'status' | 'said'> = {}) =>
+      respond(c, { title, main: actionMain(view(c), model, action, { ...sent, tag: model.tag }), ...more })
+    if (sent['step'] === 'form') return again()
+    if (mustSign(action, model, sent))
+      return respond(c, { title, main: signOnlyMain(view(c), c.get('session'), model, action, sent) })
+    const dryRun = sent['step'] !== 'confirm'
+    const operation = toOperation(action, model.stored, sent, sent['tag'] ?? '')
+    const outcome = await perform(c.get('db'), editor, operation, { dryRun })
+    if (isRefused(outcome)) return again(await refusal(c, outcome.refused))
+    if (!dryRun) return done(c, outcome.result === 'unchanged' ? 'unchanged' : 'changed')
+    const { article, visibility } = outcome
+    const verdicts = article && visibility ? await verdictsOf(article, visibility, await articleTag(article)) : {}
+    return respond(c, {
+      title,
+      main: previewMain(view(c), c.get('session'), model, { action, sent, outcome, verdicts }),
+    })
+  }
+}

@@ -1,0 +1,42 @@
+/** What the desk is made of, and what its groups of routes share. */
+import type { Context, Hono } from 'hono'
+import type { Log } from '../log/log.ts'
+import type { Partner } from '../partners/partner.ts'
+import type { Site } from '../settings/site.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import type { Session } from '../writer/desk-sessions.ts'
+import type { DeskPage, DeskView } from './layout.ts'
+import type { Passkeys } from './passkeys.ts'
+
+export type DeskParts = {
+  readonly site: Site
+  /** DESK_ORIGIN. */
+  readonly origin: string
+  readonly partners: readonly Partner[]
+  readonly fourEyes: boolean
+  /** Whether the button of the demo editor is there: on loopback only. */
+  readonly demo: boolean
+  /** Called for each request: at the edge, requests cannot share connections. */
+  readonly db: () => WriterDatabase
+  readonly clientAddress: (c: Context) => string | null
+  readonly log: Log
+}
+
+export type DeskEnv = { Variables: { db: WriterDatabase; session: Session; form: Readonly<Record<string, string>> } }
+export type DeskContext = Context<DeskEnv>
+
+/** What the groups of routes share. */
+export type Desk = {
+  readonly parts: DeskParts
+  readonly app: Hono<DeskEnv>
+  readonly passkeys: Passkeys
+  readonly view: (c: DeskContext) => DeskView
+  readonly respond: (c: DeskContext, page: DeskPage) => Promise<Response>
+  /** A page that only says something. */
+  readonly say: (
+    c: DeskContext,
+    status: NonNullable<DeskPage['status']>,
+    title: string,
+    text: string,
+  ) => Promise<Response>
+}

@@ -1,0 +1,103 @@
+/** The layout of the desk's pages, in the look of all pages, and their security headers. */
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { type Html, languageAttributes } from '../pages/layout.ts'
+import { fillHtml } from '../pages/page-words.ts'
+import type { Site } from '../settings/site.ts'
+import { deskWordsIn } from '../words/desk.ts'
+import type { Editor } from '../writer/desk-editors.ts'
+import { deskScript } from './script.ts'
+import { deskSheet } from './style.ts'
+
+/** Address of the desk, below its origin. */
+export const deskPath = '/desk'
+
+export type DeskPage = {
+  readonly title: string
+  readonly main: Html
+  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 412 | 422 | 429 | 500 | 503
+  /** What came of what the editor did. */
+  readonly said?: Html
+  /** Whether that is a refusal. */
+  readonly alarm?: boolean
+}
+
+export type DeskView = { readonly site: Site; readonly demo: boolean; readonly editor?: Editor | undefined }
+
+/**
+ * Only scripts and styles of the desk, no frames in either direction, and nothing that a cache keeps. Pictures of articles can be
+ * anywhere; the policy of referrers keeps the desk's addresses from their hosts.
+ */
+export const deskHeaders = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src http: https: data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'publickey-credentials-get=(self), publickey-credentials-create=(self)',
+} as const
+
+export const wordsOf = ({ site }: Pick<DeskView, 'site'>) => deskWordsIn(site.language)
+
+/** A whole page. */
+export async function respondPage(c: Context, view: DeskView, page: DeskPage): Promise<Response> {
+  const { language, words } = wordsOf(view)
+  const { title, main, status = 200, said, alarm = status >= 400 } = page
+  const text = await html`<!doctype html>
+<html${languageAttributes(language)}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ${words.layout.desk}</title>
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="${deskPath}${deskSheet.path}">
+<link rel="icon" href="data:,">
+<script type="module" src="${deskPath}${deskScript.path}"></script>
+</head>
+<body>
+<a class="skip" href="#main">${words.layout.skip}</a>
+${view.demo ? html`<aside class="notice" aria-label="Demo"><div class="wrap">${words.layout.demo}</div></aside>` : ''}
+${header(view)}
+<main id="main" tabindex="-1"><div class="wrap desk">
+${said === undefined ? '' : html`<div class="said${alarm ? ' alarm' : ''}" role="${alarm ? 'alert' : 'status'}">${said}</div>`}
+${main}
+</div></main>
+</body>
+</html>
+`
+  return c.html(text, status, deskHeaders)
+}
+
+function header(view: DeskView): Html {
+  const { editor, site } = view
+  const { language, words } = wordsOf(view)
+  const { desk, queue, account, logOut } = words.layout
+  const name = html`<p><a href="${deskPath}/">${desk}: <bdi${languageAttributes(site.language, language)}>${site.title}</bdi></a></p>`
+  if (!editor) return html`<header class="top"><div class="wrap">${name}</div></header>`
+  return html`<header class="top"><div class="wrap bar">${name}
+<nav aria-label="${desk}"><ul>
+<li><a href="${deskPath}/">${queue}</a></li>
+<li><a href="${deskPath}/account">${fillHtml(account, { editor: html`<bdi>${editor.name}</bdi>` })}</a></li>
+<li><form method="post" action="${deskPath}/logout"><button>${logOut}</button></form></li>
+</ul></nav></div></header>`
+}
+
+/** A form that a passkey answers: `options` is where the script gets what to ask. */
+export const passkeyForm = (
+  view: DeskView,
+  action: string,
+  options: string,
+  content: Html,
+): Html => html`<form method="post" action="${action}" data-passkey="${options}" class="act">
+<input type="hidden" name="answer">
+${content}
+<p role="status"></p>
+<noscript><p>${wordsOf(view).words.layout.script}</p></noscript>
+</form>`
+
+export const checkbox = (name: string, value: string, label: string, checked = false): Html =>
+  html`<label class="box"><input type="checkbox" name="${name}" value="${value}"${checked ? html` checked` : ''}><span>${label}</span></label>\n`

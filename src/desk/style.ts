@@ -1,0 +1,36 @@
+/** The style sheet of the desk: those of pages, forms and articles, and what only the desk has. */
+import { articleSheet, commonSheet, formsSheet, sheet } from '../pages/style.ts'
+
+const own = `
+.desk { padding-block-start: 1.5rem; }
+.desk h1 { font-size: clamp(1.6rem, 1.3rem + 1.5vw, 2.3rem); }
+.desk section { min-inline-size: 0; }
+.bar form, .inline { display: inline; }
+.bar button, .inline button { min-block-size: 1.6rem; padding: .1rem .5rem; color: var(--accent); background: none; }
+.pair { display: grid; gap: 2rem clamp(1.5rem, 4vw, 3rem); }
+@media (min-width: 60rem) { .pair { grid-template-columns: minmax(0, 3fr) minmax(16rem, 2fr); } }
+.pair > * { min-inline-size: 0; overflow-wrap: anywhere; }
+.desk .prose { padding-block-start: .5rem; }
+.desk .prose h1 { font-size: clamp(1.5rem, 1.2rem + 1.2vw, 2rem); }
+.queue { margin: 0; padding: 0; list-style: none; }
+.queue li { padding-block: .7rem; border-block-start: 1px solid var(--line); }
+.queue .meta { display: block; }
+.said { padding: .7rem 1rem; background: var(--tint); border-inline-start: .25rem solid var(--accent); }
+.said.alarm { border-color: var(--alarm); }
+.box { display: flex; gap: .6rem; align-items: baseline; font-weight: 400; margin-block: .35rem; }
+.box input { min-block-size: auto; }
+.act { margin-block: 1rem 1.5rem; padding: 1rem 1.2rem; border: 1px solid var(--line); border-radius: .3rem; }
+.act :is(input:not([type=checkbox]), textarea) { inline-size: 100%; margin-block: .25rem .8rem; }
+.facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .2rem 1rem; font: .9375rem/1.5 var(--sans); }
+.facts dt { color: var(--soft); }
+.facts dd { margin: 0; }
+.diff { white-space: pre-wrap; font: .9375rem/1.6 var(--sans); }
+.diff ins { background: color-mix(in srgb, var(--accent) 20%, transparent); text-decoration: underline; }
+.diff del { color: var(--alarm); }
+.do { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; list-style: none; }
+.do a { display: inline-block; padding-block: .3rem; }
+[hidden] { display: none; }
+`
+
+/** `path` is below the desk. */
+export const deskSheet = sheet('style', `${commonSheet.text}${formsSheet.text}${articleSheet.text}${own}`)

@@ -1,0 +1,85 @@
+/** The editors' desk on Node: whether it is on, where, and its connection. What it is made of is loaded for the first request. */
+import { randomBytes } from 'node:crypto'
+import { editorMay } from '../../schema/lists.ts'
+import type { createDesk } from '../desk/desk.ts'
+import type { Partner } from '../partners/partner.ts'
+import { parseDeskSettings } from '../settings/desk.ts'
+import { parseNodeSettings } from '../settings/node.ts'
+import type { Environment } from '../settings/setting.ts'
+import type { Site } from '../settings/site.ts'
+import { writerOptions } from '../store/connection.ts'
+import { digestOfToken, toToken } from '../text/token.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { clientAddressBy } from './askers.ts'
+import { openPool } from './database/server.ts'
+import { logError } from './log.ts'
+
+export type DeskOptions = {
+  /** The embedded database, if that is the one. */
+  readonly embedded: WriterDatabase | null
+  readonly hasDemo: boolean
+  readonly site: Site
+  readonly partners: readonly Partner[]
+  /** Of the service, for a browser on this machine. */
+  readonly localOrigin: string
+}
+
+type Fetch = ReturnType<typeof createDesk>['fetch']
+
+const loopback = /^http:\/\/(127\.\d+\.\d+\.\d+|\[::1\]|localhost)(:\d+)?$/
+
+/** `undefined` if the desk is off, also because it lacks a login. Without DESK, it is on in the demo newsroom of this machine. */
+export function openDesk(environment: Environment, { embedded, hasDemo, site, partners, localOrigin }: DeskOptions) {
+  const { desk, deskOrigin, fourEyes } = parseDeskSettings(environment)
+  const { editorsDatabaseUrl, clientHeader } = parseNodeSettings(environment)
+  const isLocal = loopback.test(localOrigin)
+  const isDemo = embedded !== null && hasDemo && isLocal
+  if (!(desk ?? isDemo) || (embedded === null && editorsDatabaseUrl === null)) return undefined
+  const origin = deskOrigin ?? `http://localhost:${new URL(localOrigin).port}`
+  const pool = embedded ? null : openPool(editorsDatabaseUrl ?? '', { ...writerOptions, max: 3 })
+  const db = () => embedded ?? (pool?.db as WriterDatabase)
+  let loaded: Promise<Fetch> | undefined
+  const load = async () => {
+    const { createDesk } = await import('../desk/desk.ts')
+    const demo = isDemo && deskOrigin === null
+    return createDesk({
+      site,
+      origin,
+      partners,
+      fourEyes,
+      demo,
+      db,
+      log: logError,
+      clientAddress: clientAddressBy(clientHeader),
+    }).fetch
+  }
+  return {
+    origin,
+    /** Where it is. In the demo, an invitation until somebody has made a passkey. */
+    async findLink(): Promise<string> {
+      if (!isDemo) return `${origin}/desk/`
+      const { inviteEditor, listEditors } = await import('../writer/desk-editors.ts')
+      if ((await listEditors(db())).some(({ passkeys }) => passkeys > 0)) return `${origin}/desk/`
+      const token = toToken(randomBytes(32))
+      const invitation = { digest: await digestOfToken(token), hours: 48, handle: randomBytes(32) }
+      await inviteEditor(db(), { name: 'Demo reviewer', may: editorMay, role: null, contact: null }, invitation)
+      return `${origin}/desk/invitation#${token}`
+    },
+    /** Whether the request is one for the desk. An address by IP leads to the name, which passkeys need. */
+    answers: ({ url }: Request) => /^https?:\/\/[^/]+\/desk(?=[/?#]|$)/.test(url),
+    async fetch(request: Request, env: unknown): Promise<Response> {
+      const { hostname: asked, pathname, search } = new URL(request.url)
+      if ((/^[\d.]+$|^\[/.test(asked) || pathname === '/desk') && ['GET', 'HEAD'].includes(request.method))
+        return new Response(null, {
+          status: 302,
+          headers: {
+            Location: `${origin}${pathname === '/desk' ? '/desk/' : pathname}${search}`,
+            'Cache-Control': 'no-store',
+          },
+        })
+      loaded ??= load()
+      return (await loaded)(request, env as never)
+    },
+    close: async () => pool?.close(),
+  }
+}

@@ -1,0 +1,13 @@
+/** The texts of the editors' desk by language. Only the desk loads them. */
+import { type DeskWords, deskEn } from './desk-en.ts'
+import { bestTag } from './words.ts'
+
+const languages: Readonly<Record<string, DeskWords>> = { en: deskEn }
+
+/** Those of the best language for `tag` (BCP 47), or else in English. `language` is theirs. */
+export function deskWordsIn(tag: string): { readonly language: string; readonly words: DeskWords } {
+  const language = bestTag(tag, (each) => Object.hasOwn(languages, each)) ?? 'en'
+  return { language, words: languages[language] ?? deskEn }
+}
+
+export type { DeskWords }

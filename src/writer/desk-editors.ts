@@ -1,0 +1,203 @@
+/** Editors of the desk in the database: their invitations and passkeys, and who may still log in. */
+import { type SQL, sql } from 'drizzle-orm'
+import { bytesOf, countRows, inTransaction, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
+
+export type Editor = {
+  readonly id: string
+  /** Public. */
+  readonly name: string
+  readonly may: readonly string[]
+  /** WebAuthn's user handle, in hexadecimal. */
+  readonly handle: string
+  readonly isDemo: boolean
+}
+
+/** Columns of `editors e` as an `Editor`. */
+export const editorColumns = sql`e.id, e.name, to_json(e.may) as may, encode(e.handle, 'hex') as handle, e.is_demo as "isDemo"`
+
+/** Whether the editor of `editors e` may do anything. */
+export const isActive = sql`e.suspended_at is null and e.removed_at is null`
+
+/** What `null` leaves as it is. */
+export type EditorFacts = {
+  readonly name: string
+  readonly may: readonly string[] | null
+  readonly role: string | null
+  readonly contact: string | null
+}
+
+export type Invitation = {
+  /** SHA-256 of the token, in hexadecimal. */
+  readonly digest: string
+  readonly hours: number
+  /** 32 random bytes, for an editor who is new. */
+  readonly handle: Uint8Array
+}
+
+/**
+ * Makes an editor, or invites one anew: then earlier passkeys, sessions and invitations end. `null` if a new editor has no `may`,
+ * or if the name is that of one who left.
+ */
+export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, hours, handle }: Invitation) =>
+  inTransaction(db, async (tx) => {
+    const { name, may, role, contact } = facts
+    if (may !== null)
+      await rowsOf(
+        tx,
+        sql`insert into editors (name, may, handle) values (${name}, ${textArray(may)}, ${bytesOf(handle)}) on conflict (name) do nothing`,
+      )
+    const [editor] = await rowsOf<Editor>(
+      tx,
+      sql`update editors e set may = coalesce(${textArray(may)}, may), role = coalesce(${role}, role), contact = coalesce(${contact}, contact)
+        where name = ${name} and removed_at is null returning ${editorColumns}`,
+    )
+    if (!editor) return null
+    await endLogins(tx, editor.id)
+    await rowsOf(
+      tx,
+      sql`insert into editor_invitations (digest, editor_id, expires_at)
+        values (decode(${digest}, 'hex'), ${editor.id}, now() + make_interval(hours => ${hours}))`,
+    )
+    return editor
+  })
+
+async function endLogins(tx: WriterDatabase, id: string): Promise<void> {
+  await rowsOf(tx, sql`update editor_passkeys set ended_at = now() where editor_id = ${id} and ended_at is null`)
+  await rowsOf(tx, sql`delete from editor_sessions where editor_id = ${id}`)
+  await rowsOf(tx, sql`delete from editor_invitations where editor_id = ${id}`)
+}
+
+export type ListedEditor = Pick<Editor, 'name' | 'may'> & {
+  readonly role: string | null
+  readonly contact: string | null
+  readonly passkeys: number
+  readonly sessions: number
+  readonly created_at: string
+  readonly suspended_at: string | null
+  readonly removed_at: string | null
+}
+
+/** All editors, by name. */
+export const listEditors = (db: WriterDatabase): Promise<ListedEditor[]> =>
+  rowsOf(
+    db,
+    sql`select e.name, to_json(e.may) as may, e.role, e.contact,
+        (select count(*)::int from editor_passkeys p where p.editor_id = e.id and p.ended_at is null) as passkeys,
+        (select count(*)::int from editor_sessions s where s.editor_id = e.id and s.expires_at > now()) as sessions,
+        ${timestamp(sql`e.created_at`)} as created_at, ${timestamp(sql`e.suspended_at`)} as suspended_at,
+        ${timestamp(sql`e.removed_at`)} as removed_at
+      from editors e order by e.name`,
+  )
+
+/** Keeps an editor out, or lets one in again with the same passkeys. `false` if nobody has that name, or it is so already. */
+export const setSuspended = (db: WriterDatabase, name: string, suspended: boolean): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    const [editor] = await rowsOf<{ id: string }>(
+      tx,
+      sql`update editors set suspended_at = ${suspended ? sql`now()` : sql`null`}
+        where name = ${name} and removed_at is null and (suspended_at is null) = ${suspended} returning id`,
+    )
+    if (editor && suspended) await rowsOf(tx, sql`delete from editor_sessions where editor_id = ${editor.id}`)
+    return editor !== undefined
+  })
+
+/** Ends all logins, and forgets role, contact and account. Name and signatures stay. `false` if nobody has that name. */
+export const removeEditor = (db: WriterDatabase, name: string): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    const [editor] = await rowsOf<{ id: string }>(
+      tx,
+      sql`update editors set removed_at = now(), role = null, contact = null, may = '{}', feed_digest = null, oidc_issuer = null,
+        oidc_subject = null where name = ${name} and removed_at is null returning id`,
+    )
+    if (editor) {
+      await endLogins(tx, editor.id)
+      await rowsOf(tx, sql`delete from article_claims where editor_id = ${editor.id}`)
+    }
+    return editor !== undefined
+  })
+
+/** The editor whom an invitation still invites. */
+export async function findInvited(db: WriterDatabase, digest: string): Promise<Editor | undefined> {
+  const [editor] = await rowsOf<Editor>(
+    db,
+    sql`select ${editorColumns} from editor_invitations i join editors e on e.id = i.editor_id
+      where i.digest = decode(${digest}, 'hex') and i.used_at is null and i.expires_at > now() and ${isActive}`,
+  )
+  return editor
+}
+
+/** `false` if it was used already. */
+export const spendInvitation = async (db: WriterDatabase, digest: string): Promise<boolean> =>
+  (await countRows(
+    db,
+    sql`update editor_invitations set used_at = now() where digest = decode(${digest}, 'hex') and used_at is null
+      and expires_at > now() returning 1`,
+  )) > 0
+
+/** The editor of the demo, who has no passkey. */
+export async function keepDemoEditor(db: WriterDatabase, name: string, may: readonly string[], handle: Uint8Array) {
+  await rowsOf(
+    db,
+    sql`insert into editors (name, may, handle, is_demo) values (${name}, ${textArray(may)}, ${bytesOf(handle)}, true)
+      on conflict (name) do nothing`,
+  )
+  const [editor] = await rowsOf<Editor>(
+    db,
+    sql`select ${editorColumns} from editors e where name = ${name} and is_demo and ${isActive}`,
+  )
+  return editor
+}
+
+export type Passkey = {
+  readonly id: string
+  /** COSE_Key, in hexadecimal. */
+  readonly publicKey: string
+  readonly counter: number
+  readonly transports: readonly string[]
+}
+
+/** A passkey that has not ended, with its editor if that one may log in. */
+export async function findPasskey(db: WriterDatabase, id: string) {
+  const [found] = await rowsOf<Passkey & { editor: Editor }>(
+    db,
+    sql`select p.id, encode(p.public_key, 'hex') as "publicKey", p.counter::float8 as counter, to_json(p.transports) as transports,
+        json_build_object('id', e.id, 'name', e.name, 'may', to_json(e.may), 'handle', encode(e.handle, 'hex'), 'isDemo', e.is_demo) as editor
+      from editor_passkeys p join editors e on e.id = p.editor_id where p.id = ${id} and p.ended_at is null and ${isActive}`,
+  )
+  return found
+}
+
+/** `false` if there is such a passkey. */
+export const insertPasskey = async (db: WriterDatabase, editorId: string, passkey: Passkey): Promise<boolean> =>
+  (await countRows(
+    db,
+    sql`insert into editor_passkeys (id, editor_id, public_key, counter, transports) values (${passkey.id}, ${editorId},
+      decode(${passkey.publicKey}, 'hex'), ${passkey.counter}, ${textArray(passkey.transports)}) on conflict do nothing returning 1`,
+  )) > 0
+
+/** Notes that a passkey was used, and what it has counted. */
+export const notePasskey = (db: WriterDatabase, id: string, counter: number) =>
+  rowsOf(db, sql`update editor_passkeys set counter = ${counter}, last_used_at = now() where id = ${id}`)
+
+export type ListedPasskey = Pick<Passkey, 'id' | 'transports'> & {
+  readonly createdAt: string
+  readonly usedAt: string | null
+}
+
+/** The passkeys of an editor that have not ended, the oldest first. */
+export const listPasskeys = (db: WriterDatabase, editorId: string): Promise<ListedPasskey[]> =>
+  rowsOf(
+    db,
+    sql`select id, to_json(transports) as transports, ${time(sql`created_at`)} as "createdAt", ${time(sql`last_used_at`)} as "usedAt"
+      from editor_passkeys where editor_id = ${editorId} and ended_at is null order by created_at, id`,
+  )
+
+const time = (column: SQL) => timestamp(column)
+
+/** Not the last one, without which the editor could not come back. */
+export const endPasskey = async (db: WriterDatabase, editorId: string, id: string): Promise<boolean> =>
+  (await countRows(
+    db,
+    sql`update editor_passkeys set ended_at = now() where id = ${id} and editor_id = ${editorId} and ended_at is null
+      and exists (select from editor_passkeys o where o.editor_id = ${editorId} and o.id <> ${id} and o.ended_at is null) returning 1`,
+  )) > 0

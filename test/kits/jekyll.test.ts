@@ -1,0 +1,16 @@
+/** kits/jekyll in Debian's Jekyll. */
+import { siteUrl, testGenerator } from './generator.ts'
+
+testGenerator({
+  name: 'Jekyll',
+  kit: { jekyll: '.' },
+  files: (language) => ({
+    '_config.yml': `url: ${siteUrl}\ntitle: News\nlang: ${language}\ndefaults: [{ scope: { type: posts }, values: { layout: post } }]\n`,
+    '_layouts/post.html':
+      '<head>{% include candor/head.html page=page %}</head><body>{% include candor/content.html page=page content=content %}',
+  }),
+  articlePath: (slug, date) => `_posts/${date}-${slug}.md`,
+  build: (folder) => ['jekyll', 'build', '--quiet', '--source', folder, '--destination', `${folder}/_site`],
+  feed: '_site/feed.xml',
+  page: (slug) => `_site/2026/05/04/${slug}.html`,
+})
