@@ -146,7 +146,7 @@ export const timestamps = (table: string, columns: readonly string[]) =>
 export const setMinor = (tx: WriterDatabase, minor: boolean) =>
   rowsOf(tx, sql`select set_config('candor.minor', ${minor ? 'on' : ''}, true)`)
 
-/** Who writes, for the record of changes. */
+/** The writer's name, for the record of changes. */
 export const setActor = (tx: WriterDatabase, name: string) =>
   rowsOf(tx, sql`select set_config('candor.actor', ${name}, true)`)
 

@@ -89,7 +89,7 @@ export async function lockNames(tx: WriterDatabase, names: readonly string[]): P
 /** Of Candor among the advisory locks of a database: any number that no other program uses. */
 const lockSpace = 0x63_61_6e_64
 
-/** Which feeds show these articles. Ask after `finishChanges`. */
+/** The feeds that show these articles. Ask after `finishChanges`. */
 export async function readVisibility(
   db: WriterDatabase,
   ids: readonly string[],

@@ -42,7 +42,7 @@ export function readEvents(db: WriterDatabase, { article, since, after, limit }:
   )
 }
 
-/** Who made the articles that readers knew by this guid and that are gone; `null` where the record does not know. */
+/** The makers of the articles that readers knew by this guid and that are gone; `null` where the record does not know. */
 export async function findMakers(db: WriterDatabase, guid: string): Promise<readonly (string | null)[]> {
   const rows = await rowsOf<{ actor: string | null }>(
     db,
@@ -52,7 +52,7 @@ export async function findMakers(db: WriterDatabase, guid: string): Promise<read
   return rows.map(({ actor }) => actor)
 }
 
-/** Those of `guids` that an article had that was deleted. */
+/** The guids of this list that deleted articles had. */
 export async function findDeleted(db: WriterDatabase, guids: readonly string[]): Promise<Set<string>> {
   const rows = await rowsOf<{ guid: string }>(
     db,
