@@ -120,7 +120,6 @@ export const deskAr: DeskWords = {
     title: 'العنوان',
     standfirst: 'المقدمة',
     body_html: 'النص (HTML)',
-    minor: 'تغيير طفيف مثل خطأ مطبعي: تبقى المراجعة',
     text: 'ما الخطأ وما الصواب',
     url: 'عنوان صفحة عنه (اختياري)',
     reason: 'السبب كما يراه القراء مكان النص',
@@ -129,6 +128,7 @@ export const deskAr: DeskWords = {
   },
   preview: {
     button: 'معاينة',
+    minor: 'هذا طفيف مثل خطأ مطبعي: أبقِ المراجعة',
     title: 'معاينة: {action}',
     lead: 'لم يُكتب شيء بعد.',
     confirm: 'أكّد: {action}',

@@ -122,7 +122,6 @@ export const deskDe: DeskWords = {
     title: 'Titel',
     standfirst: 'Vorspann',
     body_html: 'Text (HTML)',
-    minor: 'Eine kleine Änderung wie ein Tippfehler: die Prüfung bleibt',
     text: 'Was falsch war, und was richtig ist',
     url: 'Adresse einer Seite darüber (freiwillig)',
     reason: 'Grund, wie ihn Leser anstelle des Textes sehen',
@@ -131,6 +130,7 @@ export const deskDe: DeskWords = {
   },
   preview: {
     button: 'Vorschau',
+    minor: 'Es ist eine Kleinigkeit wie ein Tippfehler: die Prüfung bleibt',
     title: 'Vorschau: {action}',
     lead: 'Noch wurde nichts geschrieben.',
     confirm: 'Bestätigen: {action}',

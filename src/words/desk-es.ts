@@ -119,7 +119,6 @@ export const deskEs: DeskWords = {
     title: 'Título',
     standfirst: 'Entradilla',
     body_html: 'Cuerpo (HTML)',
-    minor: 'Un cambio menor, como una errata: la revisión se mantiene',
     text: 'Qué estaba mal y qué es lo correcto',
     url: 'Dirección de una página sobre ello (opcional)',
     reason: 'Motivo, como lo ven los lectores en lugar del texto',
@@ -128,6 +127,7 @@ export const deskEs: DeskWords = {
   },
   preview: {
     button: 'Vista previa',
+    minor: 'Es menor, como una errata: mantener la revisión',
     title: 'Vista previa: {action}',
     lead: 'Aún no se ha escrito nada.',
     confirm: 'Confirmar: {action}',

@@ -121,7 +121,6 @@ export const deskFr: DeskWords = {
     title: 'Titre',
     standfirst: 'Chapeau',
     body_html: 'Corps (HTML)',
-    minor: 'Une modification mineure, comme une faute de frappe : la relecture reste',
     text: 'Ce qui était faux, et ce qui est juste',
     url: 'Adresse d’une page à ce sujet (facultative)',
     reason: 'Motif, tel que les lecteurs le voient à la place du texte',
@@ -130,6 +129,7 @@ export const deskFr: DeskWords = {
   },
   preview: {
     button: 'Aperçu',
+    minor: 'C’est mineur, comme une faute de frappe : garder la relecture',
     title: 'Aperçu : {action}',
     lead: 'Rien n’a encore été écrit.',
     confirm: 'Confirmer : {action}',

@@ -120,7 +120,6 @@ export const deskPl: DeskWords = {
     title: 'Tytuł',
     standfirst: 'Lid',
     body_html: 'Treść (HTML)',
-    minor: 'Drobna zmiana, na przykład literówka: sprawdzenie pozostaje',
     text: 'Co było błędne, a co jest prawdą',
     url: 'Adres strony na ten temat (opcjonalnie)',
     reason: 'Powód, który czytelnicy zobaczą zamiast tekstu',
@@ -129,6 +128,7 @@ export const deskPl: DeskWords = {
   },
   preview: {
     button: 'Podgląd',
+    minor: 'To drobiazg, na przykład literówka: zachowaj sprawdzenie',
     title: 'Podgląd: {action}',
     lead: 'Nic jeszcze nie zapisano.',
     confirm: 'Potwierdź: {action}',

@@ -195,10 +195,17 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       await ada.sign(path, ada.passkey, { publish: '1' })
       const tag = fieldOf(await ada.get(path), 'tag')
       const text = { standfirst: 'After the flood.', body_html: '<p>It reopened.</p>' }
-      const minor = { ...text, title: 'The bridge over the River reopens', minor: '1' }
-      expect((await ada.post(`${path}/edit`, { tag, ...minor, step: 'confirm' })).status).toBe(303)
+      const minor = { ...text, title: 'The bridge over the River reopens' }
+      const beside = await ada.post(`${path}/edit`, { tag, ...minor, step: 'preview' })
+      expect(beside.text).toMatch(
+        /<del>river<\/del><ins>River<\/ins>[\s\S]*value="minor"|value="minor"[\s\S]*<del>river<\/del><ins>River<\/ins>/,
+      )
+      expect((await ada.post(`${path}/edit`, { tag, ...minor, step: 'minor' })).status).toBe(303)
       const changed = { ...text, title: 'The bridge stays closed', tag: fieldOf(await ada.get(path), 'tag') }
-      const preview = await ada.post(`${path}/edit`, { ...changed, step: 'confirm' })
+      expect((await ada.post(`${path}/edit`, { ...changed, step: 'minor' })).status).toBe(422)
+      expect((await ada.post(`${path}/edit`, { ...changed, step: 'confirm' })).status).toBe(422)
+      const preview = await ada.post(`${path}/edit`, { ...changed, step: 'preview' })
+      expect([preview.status, preview.text.includes('value="confirm"')]).toEqual([200, false])
       expect(preview.text).toContain('/sign/options')
       const options = JSON.parse((await ada.post(`${path}/sign/options`, changed)).text)
       const answer = ada.passkey.get(options, { origin: 'https://desk.example.org' })
@@ -221,6 +228,7 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
         { by: null, mode: 'ai-autonomous' },
       ])
       expect((await ada.get('/desk/')).text).toContain('Changed after a review (1)')
+      expect((await ada.get(path)).text).toContain('<ins>Another</ins>')
     })
 
     it('lets each editor do what it may, by the rules of the API', async () => {

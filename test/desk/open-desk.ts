@@ -126,10 +126,9 @@ export function openDesk(
       })
       const caller = { tokenId: 1, name: 'pipeline', scopes, modes: null, reviewers: null, prefixes: null }
       const operation = { method, name, body: method === 'put' ? whole : changes, ifMatch: null, ifNoneMatch: null }
-      const { results } = await runOperations({
-        ...{ db: owner, caller, operations: [operation], atomic: true, dryRun: false },
-        ...{ begin: async () => {}, end: async () => {} },
-      })
+      const idle = async () => {}
+      const work = { db: owner, caller, operations: [operation], atomic: true, dryRun: false, begin: idle, end: idle }
+      const { results } = await runOperations(work)
       const [result] = results
       if (!result || result.result === 'refused') throw new Error(JSON.stringify(result))
       return `/desk/articles/${result.id}`
