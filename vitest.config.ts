@@ -59,7 +59,7 @@ export default defineConfig({
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],
-          // As in `quick`.
+          // As in `quick`. So a module that tests share registers hooks in a function, not when it is loaded.
           isolate: false,
           ...limits,
           ...options,

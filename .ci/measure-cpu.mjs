@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { isMainThread, Worker } from 'node:worker_threads'
 import { gunzipSync, gzipSync } from 'node:zlib'
 
-const rounds = 300
+const rounds = 100
 
 function work() {
   const memory = new Int32Array(1 << 16)

@@ -1,6 +1,7 @@
 /** The pages and pictures that the demo's articles link to. Only the demo on Node serves them. */
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
+import type { Article } from '../src/article.ts'
 import { fixedPolicy, pageMaxAgeSeconds, renderFixedPage } from '../src/documents/fixed.ts'
 import type { Codec } from '../src/http/codec.ts'
 import { createCopies } from '../src/http/copies.ts'
@@ -9,11 +10,23 @@ import { rootOf, type Site } from '../src/settings/site.ts'
 import { articlePage } from './article-page.ts'
 import { newsroom } from './newsroom.ts'
 import { toArticle } from './to-article.ts'
+import { waiting } from './waiting.ts'
 
 const pictures = new Map(newsroom.flatMap(({ picture }) => (picture ? [[picture.file, picture]] : [])))
 
-/** An article has no page before its date, so an embargo ends without a write. `now` returns milliseconds. */
-export function demoPages(site: Site, codec: Codec, now: () => number = Date.now) {
+export type DemoPages = {
+  /** In milliseconds. */
+  readonly now?: () => number
+  /** An article that editors publish at the desk, as it is now; `null` if it is not published. */
+  readonly findPublished?: (guid: string) => Promise<Article | null>
+}
+
+/** An article has no page before its date, so an embargo ends without a write. */
+export function demoPages(
+  site: Site,
+  codec: Codec,
+  { now = Date.now, findPublished = async () => null }: DemoPages = {},
+) {
   const app = new Hono()
   const copies = createCopies({ codec, sharesPromises: true, copyBytes: { br: 1, identity: 100_000 } })
   const { respond } = createResponder(copies, 0)
@@ -25,11 +38,13 @@ export function demoPages(site: Site, codec: Codec, now: () => number = Date.now
   app.get('/articles/:slug', async (c, next) => {
     const visible = articles.filter(({ article }) => article.publishedAt.getTime() <= now())
     const index = visible.findIndex(({ slug }) => slug === c.req.param('slug'))
-    const found = visible[index]
-    if (!found) return next()
-    const older = visible[index + 1]?.article ?? null
-    const path = `/demo/articles/${found.slug}`
-    const page = await articlePage({ site, demo: true }, found.article, path, older)
+    const { slug } = c.req.param()
+    const draft = waiting.find((each) => each.slug === slug)
+    const article = draft ? await findPublished(draft.guid) : (visible[index]?.article ?? null)
+    if (article === null) return next()
+    const older = draft ? null : (visible[index + 1]?.article ?? null)
+    const path = `/demo/articles/${slug}`
+    const page = await articlePage({ site, demo: true }, article, path, older)
     return respond(c.req.raw, await renderFixedPage(codec, site, path, page), fixedPolicy(pageMaxAgeSeconds))
   })
 

@@ -71,12 +71,28 @@ function asPhp(value: unknown, indent = ''): string {
   return `array(\n${rows.join('')}${indent})`
 }
 
+/** The words by the English that Ghost's theme has, as its `locales/` have them. A label has the space that follows it. */
+function ghostLocale(language: string): Record<string, string> {
+  const pairs = (words: ReturnType<typeof languageWords>) => [
+    ...[words.language, words.direction],
+    ...Object.values(words.labels).map((label) => (label?.endsWith('：') ? label : `${label} `)),
+    ...[...Object.values(words.tags), ...Object.values(words.statements)].map(String),
+  ]
+  const values = pairs(languageWords(language))
+  return Object.fromEntries(pairs(languageWords('en')).map((key, index) => [key, values[index] ?? key]))
+}
+
 const asJson = `${JSON.stringify(kitWords, null, 2)}\n`
 
 /** The generated files by their path below kits/. */
 export const kitFiles: Readonly<Record<string, string>> = {
   'hugo/data/candor.json': asJson,
   'jekyll/_data/candor.json': asJson,
+  ...Object.fromEntries(
+    Object.keys(languages)
+      .filter((language) => language !== 'en')
+      .map((language) => [`ghost/locales/${language}.json`, `${JSON.stringify(ghostLocale(language), null, 2)}\n`]),
+  ),
   'javascript/words.json': asJson,
   'wordpress/candor-disclosure/words.php': `<?php
 /**

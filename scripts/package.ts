@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { readmeOfPackage } from './package/readme.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const inRoot = (path: string) => join(root, path)
@@ -130,9 +131,13 @@ export async function buildPackage(folder: string): Promise<void> {
   for (const path of ['schema/functions', 'schema/migrations', ...roles, 'demo/pictures', 'deploy']) {
     cpSync(inRoot(path), join(folder, path), { recursive: true })
   }
-  for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md']) {
-    if (existsSync(inRoot(path))) cpSync(inRoot(path), join(folder, path))
+  const pages = readdirSync(inRoot('docs')).filter((name) => name.endsWith('.md'))
+  const licences = ['LICENSE', 'src/node/database/PUBLIC-SUFFIX-LIST-LICENSE.txt', 'src/words/CLDR-LICENSE.txt']
+  for (const path of [...licences, 'CHANGELOG.md', 'wrangler.toml', ...pages.map((name) => `docs/${name}`)]) {
+    cpSync(inRoot(path), join(folder, path))
   }
+  const readme = readmeOfPackage(read('README.md'), (path) => existsSync(join(folder, path)))
+  writeFileSync(join(folder, 'README.md'), readme)
   const notices = noticesOf(bundledPackages(built.flatMap(({ metafile }) => metafile ?? [])))
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices)
   writeFileSync(join(folder, 'candor.js'), launcher, { mode: 0o755 })

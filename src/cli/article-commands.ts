@@ -22,7 +22,7 @@ const on = (name: string, { dryRun }: Pick<Flags, 'dryRun'>) => ({
 })
 
 export function addArticleCommands(program: Command, context: Context): void {
-  const { withClient, out, isJson, print, readInput, terminal } = context
+  const { withClient, print, readInput } = context
   const add = commandsOf(program, withClient, print)
   const dry = ['--dry-run', 'tell what would be done, and do nothing'] as const
 
@@ -42,8 +42,7 @@ export function addArticleCommands(program: Command, context: Context): void {
       })
       await withClient(async (client) => {
         const [only] = articles
-        if (!only || articles.length > 1)
-          return publishMany(client, articles, { dryRun: flags.dryRun === true, json: isJson(), out, terminal })
+        if (!only || articles.length > 1) return publishMany(client, articles, flags.dryRun === true, context)
         const written = await client.putArticle({ ...on(only.id, flags), body: only.body as ArticleBody })
         print(written, lineOfWritten(written))
       })
@@ -72,8 +71,8 @@ export function addArticleCommands(program: Command, context: Context): void {
     .description('print the record of changes, of one article or of all, the oldest first')
     .option('--since <time>', 'such as 2026-11-26T08:00:00Z')
     .option('--csv', 'as a table')
-    .action((name: string | undefined, { since, csv }: Flags) =>
-      withClient((client) => printEvents(client, name, { since, csv: csv === true, json: isJson() }, out)),
+    .action((name: string | undefined, flags: Flags) =>
+      withClient((client) => printEvents(client, name, flags, context)),
     )
   add(
     'correct <name>',

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { Environment } from '../settings/setting.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { ApiClient } from './api-client.ts'
+import { wrong } from './failed.ts'
 import type { Opened } from './open-client.ts'
 import type { Terminal } from './progress.ts'
 
@@ -42,7 +43,10 @@ export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput'
   readonly once: (made: { readonly token: string } | { readonly secret: string }) => string
   readonly withApi: Within<Opened>
   readonly withClient: Within<ApiClient>
+  /** The database itself. */
   readonly withDatabase: Within<WriterDatabase>
+  /** The same, brought up to date and left open. */
+  readonly migrated: () => Promise<OpenedDatabase>
 }
 
 /** Adds commands to a group that print what they are answered: as JSON, or as `toText` says it. */
@@ -61,3 +65,12 @@ export const commandsOf =
         const result = await within((opened) => work(opened, ...(args as unknown as Args)))
         print(result, toText(result))
       })
+
+/** @throws {Failed} if the environment names a service but no database: the embedded one is not the service's. */
+export function checkDatabase(environment: Io['environment']): void {
+  const has = (name: string) => (environment[name] ?? '').trim() !== ''
+  if (!has('CANDOR_URL') || has('DATABASE_URL') || has('DATA_DIR')) return
+  throw wrong(
+    'This command works on the database itself, and not over CANDOR_URL: set DATABASE_URL too, or DATA_DIR for the embedded one.',
+  )
+}

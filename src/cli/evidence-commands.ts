@@ -45,6 +45,20 @@ export function addEvidenceCommands(program: Command, { withDatabase, out, send,
       )
     })
   evidence
+    .command('forget')
+    .description(
+      'delete texts of earlier reviews, and why drafts came back, from before a day; signatures and the record stay',
+    )
+    .requiredOption('--before <date>', 'the first day that stays, in UTC')
+    .option('--dry-run', 'only say how many there are')
+    .action(async ({ before, dryRun = false }: { before: string; dryRun?: boolean }) => {
+      const time = parseDay('--before', before).toISOString()
+      const { forgetReviews } = await import('../writer/forget-reviews.ts')
+      const forgotten = await withDatabase((db) => forgetReviews(db, time, dryRun))
+      const lines = `${counted(forgotten.texts, 'text')} and ${counted(forgotten.returns, 'return')} of drafts`
+      print({ ...forgotten, dry_run: dryRun }, `${dryRun ? 'would be ' : ''}forgotten: ${lines}\n`)
+    })
+  evidence
     .command('verify <file>')
     .description('check evidence in JSON, without the database and without a network')
     .action(async (file: string) => {

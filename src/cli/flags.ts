@@ -2,14 +2,17 @@
 import { isAhead, isTimestamp } from '../publish/timestamp.ts'
 import { wrong } from './failed.ts'
 
-/** Entries with commas, each once. `allowed` are examples, in words. */
+/** Entries with commas. */
+export const toList = (text: string): string[] => text.split(',').map((entry) => entry.trim())
+
+/** Each once. `allowed` are examples, in words. */
 export function parseNames(
   flag: string,
   text: string,
   isAllowed: (entry: string) => boolean,
   allowed: string,
 ): readonly string[] {
-  const entries = text.split(',').map((each) => each.trim())
+  const entries = toList(text)
   const refused = entries.filter((each) => !isAllowed(each)).map((each) => JSON.stringify(each))
   if (refused.length === 0) return [...new Set(entries)]
   throw wrong(`${flag} has ${refused.join(', ')}. Use: ${allowed}.`)

@@ -77,14 +77,12 @@ const pagesOf =
     }
   }
 
-function describeComparison({ same, missing, renamed, doubled, moved, dateChanged, added }: Comparison): string {
+function describeComparison({ same, missing, renamed, doubled, added }: Comparison): string {
   const lines = [
     `${counted(same, 'article')} in both feeds under the same guid, ${added} only in the new one.`,
     ...missing.map(({ guid, url }) => `missing: ${guid}${url === null || url === guid ? '' : ` (${url})`}`),
     ...renamed.map(({ old, new: now }) => `another guid: ${old} is now ${now}`),
     ...doubled.map(({ guid, times }) => `doubled: ${guid}, ${times} times`),
-    ...moved.map(({ guid, old, new: now }) => `moved: ${guid} from ${old} to ${now}`),
-    ...dateChanged.map(({ guid, old, new: now }) => `another date: ${guid}, ${old} is now ${now}`),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -87,11 +87,9 @@ const articleLines = ({ accepted, name, title, reasons }: Answered): string =>
     .map((line) => `${line}\n`)
     .join('')
 
-/** Reads the feed twice, as a partner that polls. */
 async function check(partner: Partner, address: string, read: () => Promise<Response>): Promise<Checked> {
-  const { checkPolls } = await import('../partners/check/check.ts')
-  const [first, second] = [await bytesOf(address, read), await bytesOf(address, read)]
-  return { address, ...checkPolls(partner, first, second, new Date()) }
+  const { checkFeed } = await import('../partners/check/check.ts')
+  return { address, ...checkFeed(partner, await bytesOf(address, read), new Date()) }
 }
 
 async function bytesOf(address: string, read: () => Promise<Response>): Promise<Uint8Array> {

@@ -2,6 +2,7 @@
 import type { Answers } from '../publish/answers.ts'
 import { csvLine } from '../text/csv.ts'
 import type { ApiClient } from './api-client.ts'
+import type { Context } from './context.ts'
 import { positionOf } from './output.ts'
 
 type ArticleEvent = Answers['EventList']['events'][number]
@@ -31,8 +32,8 @@ const toLine = ({ at, action, guid, fields, minor, actor, role }: ArticleEvent):
 export async function printEvents(
   client: ApiClient,
   name: string | undefined,
-  { since, csv, json }: { readonly since: string | undefined; readonly csv: boolean; readonly json: boolean },
-  out: (text: string) => void,
+  { since, csv }: { readonly since?: string; readonly csv?: true },
+  { out, isJson }: Context,
 ): Promise<void> {
   if (csv) out(csvLine(columns))
   for (let after: number | undefined = 0; after !== undefined; ) {
@@ -40,7 +41,7 @@ export async function printEvents(
     const page: Answers['EventList'] = await (name === undefined
       ? client.listEvents({ query })
       : client.listArticleEvents({ name, query }))
-    for (const event of page.events) out(csv ? toCsv(event) : `${json ? JSON.stringify(event) : toLine(event)}\n`)
+    for (const event of page.events) out(csv ? toCsv(event) : `${isJson() ? JSON.stringify(event) : toLine(event)}\n`)
     after = positionOf(page.next)
   }
 }

@@ -1,27 +1,25 @@
 /** Publishes the articles of a file in batches: what is refused does not stop the others. */
 import type { Answers } from '../publish/answers.ts'
 import type { ApiClient } from './api-client.ts'
+import type { Context } from './context.ts'
 import { Failed, type Problem, toFailed } from './failed.ts'
 import { lineOfWritten } from './output.ts'
-import { showProgress, type Terminal } from './progress.ts'
+import { showProgress } from './progress.ts'
 import type { Given } from './read-articles.ts'
 
 type Result = Answers['BatchResult']['results'][number]
-
-export type PublishHow = {
-  readonly dryRun: boolean
-  readonly json: boolean
-  readonly out: (text: string) => void
-  readonly terminal: Terminal
-}
 
 const batchLength = 100
 /** Bytes of operations in one request: below the ten megabytes that the API takes. */
 const batchBytes = 8_000_000
 
 /** Prints a line for each article. @throws {Failed} in the end if some were refused. */
-export async function publishMany(client: ApiClient, articles: readonly Given[], how: PublishHow): Promise<void> {
-  const { dryRun, json, out, terminal } = how
+export async function publishMany(
+  client: ApiClient,
+  articles: readonly Given[],
+  dryRun: boolean,
+  { isJson, out, terminal }: Context,
+): Promise<void> {
   const progress = showProgress(terminal, 'articles', articles.length)
   let [done, refused] = [0, 0]
   const closing = () =>
@@ -35,7 +33,7 @@ export async function publishMany(client: ApiClient, articles: readonly Given[],
     })
     for (const { name, status, answer } of results) {
       if (status >= 400) refused += 1
-      out(json ? `${JSON.stringify({ name, status, answer })}\n` : lineOf({ name, status, answer }))
+      out(isJson() ? `${JSON.stringify({ name, status, answer })}\n` : lineOf({ name, status, answer }))
     }
     done += batch.length
     progress.step(done)

@@ -6,10 +6,10 @@ import { Command, CommanderError } from 'commander'
 import { SettingsError } from '../settings/setting.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
-import { type Context, type Io, OutputClosed } from './context.ts'
+import { type Context, checkDatabase, type Io, OutputClosed } from './context.ts'
 import { addEditorCommands } from './editor-commands.ts'
 import { addEvidenceCommands } from './evidence-commands.ts'
-import { exitCodes, Failed, isFileError, wrong } from './failed.ts'
+import { exitCodes, Failed, isFileError } from './failed.ts'
 import { addCompareCommand, addImportCommands } from './import-commands.ts'
 import { toJson } from './output.ts'
 import { addPartnerCommands } from './partner-commands.ts'
@@ -40,6 +40,10 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     withApi,
     withClient: (work) => withApi(({ client }) => work(client)),
     withDatabase: async (work) => closing(await openItself(io), ({ db }) => work(db)),
+    migrated: async () => {
+      checkDatabase(environment)
+      return io.openDatabase(environment, true)
+    },
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
@@ -51,13 +55,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   addImportCommands(program, context)
   addCompareCommand(program, context)
   addPartnerCommands(program, context)
-  addServiceCommands(program, context, {
-    check: () => checkDatabase(environment),
-    migrated() {
-      checkDatabase(environment)
-      return io.openDatabase(environment, true)
-    },
-  })
+  addServiceCommands(program, context)
 
   try {
     await program.parseAsync(args.length === 0 ? ['serve'] : args, { from: 'user' })
@@ -81,15 +79,6 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     else err(`${error.message}\n`)
     return exitCodes[error.why]
   }
-}
-
-/** @throws {Failed} if the environment names a service but no database: the embedded one is not the service's. */
-function checkDatabase(environment: Io['environment']): void {
-  const has = (name: string) => (environment[name] ?? '').trim() !== ''
-  if (!has('CANDOR_URL') || has('DATABASE_URL') || has('DATA_DIR')) return
-  throw wrong(
-    'This command works on the database itself, and not over CANDOR_URL: set DATABASE_URL too, or DATA_DIR for the embedded one.',
-  )
 }
 
 /** @throws {Failed} if the service has the embedded database open, which only one process can. */

@@ -14,17 +14,11 @@ import type { Context, OpenedDatabase } from './context.ts'
 import { Failed, wrong } from './failed.ts'
 import { showProgress } from './progress.ts'
 
-type SeedContext = Pick<Context, 'environment' | 'terminal'>
-
 /** Says what was written. @throws {Failed} if an option is wrong, or the database has other articles. */
-export async function seed(
-  args: readonly string[],
-  context: SeedContext,
-  migrated: () => Promise<OpenedDatabase>,
-): Promise<string> {
+export async function seed(args: readonly string[], context: Context): Promise<string> {
   try {
     const options = parseGeneratorOptions(args)
-    const opened = await migrated()
+    const opened = await context.migrated()
     return options === undefined ? await writeDemo(opened, context) : await writeGenerated(options, opened, context)
   } catch (error) {
     if (error instanceof OptionError) throw wrong(error.message)
@@ -33,7 +27,7 @@ export async function seed(
   }
 }
 
-async function writeDemo({ db, name, close }: OpenedDatabase, { environment }: SeedContext): Promise<string> {
+async function writeDemo({ db, name, close }: OpenedDatabase, { environment }: Context): Promise<string> {
   try {
     await seedDemo(db, rootOf(siteOf(environment)))
     return `The database of ${name} contains the demo newsroom.`
@@ -45,7 +39,7 @@ async function writeDemo({ db, name, close }: OpenedDatabase, { environment }: S
 async function writeGenerated(
   options: GeneratorOptions,
   migrated: OpenedDatabase,
-  { environment, terminal }: SeedContext,
+  { environment, terminal }: Context,
 ): Promise<string> {
   await migrated.close()
   const { target, close } = await openTarget(environment)

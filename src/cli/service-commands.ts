@@ -1,20 +1,13 @@
 /** The commands that run Candor, and look after its database. */
 import type { Command } from 'commander'
 import { hasFault, renderFindings } from '../doctor/finding.ts'
-import type { Context, OpenedDatabase } from './context.ts'
+import { type Context, checkDatabase } from './context.ts'
 import { Failed } from './failed.ts'
 
-type Databases = {
-  /** @throws {Failed} if the environment names none. */
-  readonly check: () => void
-  /** Opens the database after it was brought up to date. */
-  readonly migrated: () => Promise<OpenedDatabase>
-}
-
-export function addServiceCommands(program: Command, context: Context, databases: Databases): void {
-  const { environment, out, print } = context
+export function addServiceCommands(program: Command, context: Context): void {
+  const { environment, out, print, migrated } = context
   const planned = async () => {
-    databases.check()
+    checkDatabase(environment)
     const { openAsItIs } = await import('../node/database/open.ts')
     const { describePlan, planMigration } = await import('../node/database/plan-migration.ts')
     const { db, name, close } = await openAsItIs(environment)
@@ -39,7 +32,7 @@ export function addServiceCommands(program: Command, context: Context, databases
     .option('--dry-run', 'only say what it would do, and what waits meanwhile')
     .action(async ({ dryRun }: { dryRun?: boolean }) => {
       if (dryRun) return planned()
-      const { name, close } = await databases.migrated()
+      const { name, close } = await migrated()
       await close()
       print({ database: name, up_to_date: true }, `The database of ${name} is up to date.\n`)
     })
@@ -49,7 +42,7 @@ export function addServiceCommands(program: Command, context: Context, databases
     .allowUnknownOption()
     .action(async (args: readonly string[]) => {
       const { seed } = await import('./seed.ts')
-      out(`${await seed(args, context, databases.migrated)}\n`)
+      out(`${await seed(args, context)}\n`)
     })
   program
     .command('doctor [url]')

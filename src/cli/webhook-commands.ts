@@ -1,12 +1,11 @@
 /** Commands on webhooks of partners. They work over the API, as those on articles do: the service has the key of the secrets. */
 
 import type { Command } from 'commander'
-import { authorshipModes } from '../../schema/lists.ts'
 import type { Answers } from '../publish/answers.ts'
 import type { BodyOf } from '../publish/route.ts'
 import { type Context, commandsOf } from './context.ts'
 import { wrong } from './failed.ts'
-import { parseList, parseNames } from './flags.ts'
+import { toList } from './flags.ts'
 import { linesOf, lineWith } from './output.ts'
 
 type Flags = Readonly<Record<string, string | undefined>>
@@ -18,7 +17,7 @@ export function addWebhookCommands(program: Command, { withClient, print, once }
   add(
     'create',
     'make a webhook, and print its secret once',
-    async (client, flags: Flags) => client.createWebhook({ body: await toNewWebhook(flags) }),
+    (client, flags: Flags) => client.createWebhook({ body: toNewWebhook(flags) }),
     once,
   )
     .requiredOption('--name <name>', 'for you, in commands and lists')
@@ -76,20 +75,16 @@ export function addWebhookCommands(program: Command, { withClient, print, once }
   )
 }
 
-async function toNewWebhook({ name = '', url = '', families = '', events, modes }: Flags) {
-  const { isFamilyKey } = await import('../families/families.ts')
-  const { messageTypes } = await import('../publish/webhook-body.ts')
-  const { eventTypes } = await import('../writer/push-events.ts')
-  const isEvent = (event: string) => messageTypes.includes(toType(event))
+/** The API says which feeds, events and modes there are. */
+function toNewWebhook({ name = '', url = '', families = '', events, modes }: Flags) {
+  const types = events && toList(events).map((event) => (event.startsWith('article.') ? event : `article.${event}`))
   return {
-    ...{ name, url, families: parseNames('--families', families, isFamilyKey, familyExamples) },
-    ...(events !== undefined && { events: parseNames('--events', events, isEvent, eventTypes.join(', ')).map(toType) }),
-    ...(modes !== undefined && { modes: parseList('--modes', modes, authorshipModes) }),
+    ...{ name, url, families: toList(families) },
+    ...(types && { events: types }),
+    ...(modes && { modes: toList(modes) }),
   } as BodyOf<'WebhookBody'>
 }
 
-const familyExamples = 'all, reviewed, corrections, topics/science, sources/example.org, languages/en, modes/human-only'
-const toType = (event: string) => (event.startsWith('article.') ? event : `article.${event}`)
 function lineOf({ name, state, url, families, events, modes, waiting, ...health }: Answers['Webhook']): string {
   const { delivered_at: delivered, failing_since: failing, last_error: error } = health
   return lineWith([

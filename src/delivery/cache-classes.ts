@@ -6,7 +6,7 @@ export type Shelf = 'feed' | 'variant' | 'embed'
 
 export type Memory = ReturnType<typeof divideMemory>
 
-/** Divides MEMORY_MB: bytes for each use. Nothing evicts what has another use, so many variants do not evict feeds. */
+/** Divides MEMORY_MB: bytes for each use. Uses do not evict each other, so many variants do not evict feeds. */
 export function divideMemory(megabytes: number) {
   const bytes = (share: number) => Math.floor(megabytes * 1_000_000 * share)
   return {
@@ -23,7 +23,7 @@ export function divideMemory(megabytes: number) {
  * Limits for expensive renders; `waiting` more requests wait. At the edge each request has its own connections. `share` is the part of the time that all renders of a queue may take.
  */
 const queues = {
-  // Nobody is refused, only late: at the edge, each query opens a connection, and the server has a limit. On Node, it waits in the pool.
+  // Refuses no request, and only delays it: at the edge, each query opens a connection, and the server has a limit. On Node, it waits in the pool.
   feed: {
     ...{ atOnce: Number.POSITIVE_INFINITY, atOnceAtEdge: 20, waiting: Number.POSITIVE_INFINITY, share: null },
     timeoutMs: 60_000,

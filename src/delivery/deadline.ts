@@ -8,7 +8,7 @@ export const deadlineMs = 3000
 /** The database took too long. */
 export class DeadlinePassed extends Error {
   override readonly name = 'DeadlinePassed'
-  /** As of a connection: what writes knows outages by their codes. */
+  /** The code of a lost connection, by which writers know outages. */
   readonly code = 'ETIMEDOUT'
 }
 

@@ -15,18 +15,18 @@ export type FailureOptions = {
   readonly concernsAll: (error: unknown) => boolean
   /** Called for the first failure of a scope; not for single scopes while all fail. */
   readonly outage: (scope: string, error: unknown) => void
-  /** Called when a reported failure ends. A pause in which nobody asked does not count. */
+  /** Called when a reported failure ends. */
   readonly recovery: (scope: string, afterSeconds: number) => void
 }
 
 /** The scope of failures that concern all scopes. */
 const everything = '*'
-/** Clients are told to ask again within this time. */
+/** Problems tell clients to retry within this time. */
 const askedAgainMs = 10_000
 /** Number of scopes with a failure; the least recently used are evicted first. */
 const maxScopes = 1000
 
-/** How long it failed until `now`, when it works: nobody knows of a pause in which nobody asked. */
+/** Seconds of failure until `now`. A pause without requests does not count. */
 export const secondsOf = ({ sinceMs, failedMs }: Pick<Failure, 'sinceMs' | 'failedMs'>, now: number): number =>
   Math.round((Math.min(now, failedMs + askedAgainMs) - sinceMs) / 1000)
 
@@ -56,7 +56,7 @@ export function createFailures({ clock, concernsAll, outage, recovery }: Failure
       end(everything)
     },
 
-    /** Something else met the failure of all scopes again. */
+    /** Another query met the failure of all scopes again. */
     metAgain(): void {
       const failure = failures.peek(everything)
       if (failure) failures.set(everything, { ...failure, failedMs: clock() })

@@ -6,9 +6,10 @@ import type { Fault } from '../publish/faults.ts'
 import { fill } from '../words/words.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
-import { isRefused, type Outcome, textOf, toNotice, toReaders } from './act.ts'
-import { type Action, type Field, type Form, fieldsOf, needsSignature } from './actions.ts'
+import { type Outcome, textOf, toNotice, toReaders } from './act.ts'
+import { type Action, type Field, type Form, fieldsOf, isReviewed } from './actions.ts'
 import { type ArticleModel, articlePath, entryOf, signForm, whereabouts } from './article-page.ts'
+import { difference } from './difference.ts'
 import { type DeskView, wordsOf } from './layout.ts'
 
 /** The form, with what was sent. */
@@ -39,52 +40,34 @@ function control(view: DeskView, { name, control: form, value, required }: Field
 export type Preview = {
   readonly action: Action
   readonly sent: Form
-  /** Of a dry run. */
-  readonly outcome: Outcome
+  /** What it would come to; `null` if the rules want a new review with it. */
+  readonly outcome: Exclude<Outcome, { result: 'refused' }> | null
   readonly verdicts: ArticleModel['verdicts']
 }
 
-/** What would come of it, with one button. A new text of a reviewed article can be signed here. */
-export function previewMain(
-  view: DeskView,
-  session: Session,
-  model: ArticleModel,
-  { action, sent, outcome, verdicts }: Preview,
-): Html {
+/** What would come of it, with its buttons. A new text can be signed here, or called minor beside what differs. */
+export function previewMain(view: DeskView, session: Session, model: ArticleModel, preview: Preview): Html {
+  const { action, sent, outcome, verdicts } = preview
   const { words } = wordsOf(view)
+  const { stored } = model
   const name = words.actions[action]
-  const back = html`<form method="post" class="inline">${keep(sent)}<button name="step" value="form">${words.preview.change}</button></form>`
-  if (isRefused(outcome) || outcome.article === null) return back
-  const { article: after, visibility } = outcome
-  const text = { title: textOf(after).title, standfirst: textOf(after).standfirst, body_html: textOf(after).body_html }
-  const signs =
-    action === 'edit' && session.editor.may.includes('review') && outcome.result === 'changed' && !sent['minor']
-  const confirm = html`<form method="post" class="inline">${keep(sent)}<button name="step" value="confirm">${fill(words.preview.confirm, { action: name })}</button></form>`
-  return html`<h1>${fill(words.preview.title, { action: name })}</h1>
-<p>${outcome.result === 'unchanged' ? words.preview.same : words.preview.lead}</p>
-<p class="do">${outcome.result === 'unchanged' ? '' : confirm} ${back}</p>
-${entryOf(view, toReaders(view.site, after), words.preview.entry)}
-${notice(view, action, after)}
-${visibility === null ? '' : whereabouts(view, { visibility, verdicts })}
-${signs ? signForm(view, session, model, {}, text) : ''}`
-}
-
-/** Only a signature brings it: the rules refuse it without one. */
-export function signOnlyMain(view: DeskView, session: Session, model: ArticleModel, action: Action, sent: Form): Html {
-  const { words } = wordsOf(view)
   const { title = '', standfirst = '', body_html = '' } = sent
   const text = { title, standfirst, body_html }
-  const after: StoredArticle = { ...model.stored, columns: { ...model.stored.columns, ...text } }
-  return html`<h1>${fill(words.preview.title, { action: words.actions[action] })}</h1>
-<p>${words.preview.signToo}</p>
-<form method="post" class="inline">${keep(sent)}<button name="step" value="form">${words.preview.change}</button></form>
+  const after = outcome ? (outcome.article ?? stored) : { ...stored, columns: { ...stored.columns, ...text } }
+  const isSame = outcome?.result === 'unchanged'
+  const isEdit = action === 'edit' && !isSame
+  const button = (step: string, label: string) =>
+    html`<form method="post" class="inline">${keep(sent)}<button name="step" value="${step}">${label}</button></form>`
+  return html`<h1>${fill(words.preview.title, { action: name })}</h1>
+<p>${outcome === null ? words.preview.signToo : isSame ? words.preview.same : words.preview.lead}</p>
+<p class="do">${outcome && !isSame ? button('confirm', fill(words.preview.confirm, { action: name })) : ''}
+${isEdit && isReviewed(stored) ? button('minor', words.preview.minor) : ''} ${button('form', words.preview.change)}</p>
+${isEdit ? difference(view, textOf(stored), text, String(stored.columns['language'])) : ''}
 ${entryOf(view, toReaders(view.site, after), words.preview.entry)}
-${signForm(view, session, model, {}, text)}`
+${notice(view, action, after)}
+${outcome?.visibility ? whereabouts(view, { visibility: outcome.visibility, verdicts }) : ''}
+${isEdit && session.editor.may.includes('review') ? signForm(view, session, model, {}, text) : ''}`
 }
-
-/** Whether an action is one for `signOnlyMain`. */
-export const mustSign = (action: Action, { stored }: ArticleModel, sent: Form) =>
-  needsSignature(action, stored, sent) && stored.columns['status'] !== 'draft'
 
 const keep = (sent: Form): Html =>
   Object.entries(sent)

@@ -11,7 +11,6 @@ export const fieldNames = [
   'title',
   'standfirst',
   'body_html',
-  'minor',
   'text',
   'url',
   'reason',
@@ -31,7 +30,7 @@ export type Field = {
 export type Form = Readonly<Partial<Record<string, string>>>
 
 const statusOf = ({ columns }: StoredArticle) => String(columns['status'])
-const isReviewed = ({ columns }: StoredArticle) => (columns['reviewed_by'] ?? '') !== ''
+export const isReviewed = ({ columns }: StoredArticle) => (columns['reviewed_by'] ?? '') !== ''
 const isTakenBack = (stored: StoredArticle) => ['retracted', 'withheld'].includes(statusOf(stored))
 
 /** Which of them this editor is offered. What may be done is decided by the operation. */
@@ -60,7 +59,6 @@ export function fieldsOf(action: Action, stored: StoredArticle, sent: Form): rea
         field('title', 'line', was.title, true),
         field('standfirst', 'lines', was.standfirst),
         field('body_html', 'lines', was.body_html),
-        ...(isReviewed(stored) ? [field('minor', 'box')] : []),
       ]
     case 'correct':
       return [field('text', 'lines', '', true), field('url', 'line')]
@@ -115,7 +113,3 @@ function dateOf(stored: StoredArticle, { published_at: at = '' }: Form): object 
   if (at === String(was ?? '').slice(0, 16)) return {}
   return { published_at: at === '' ? new Date().toISOString() : `${at.slice(0, 16)}:00Z` }
 }
-
-/** Whether the text of a reviewed article changes by more than a minor change, which only a signature can do once it is published. */
-export const needsSignature = (action: Action, stored: StoredArticle, { minor }: Form): boolean =>
-  action === 'edit' && isReviewed(stored) && !minor

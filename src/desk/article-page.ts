@@ -13,8 +13,9 @@ import type { DeskFacts } from '../writer/desk-queue.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
 import type { ArticleEvent } from '../writer/read-events.ts'
-import { toReaders } from './act.ts'
+import { textOf, toReaders } from './act.ts'
 import { actionsFor, type Form } from './actions.ts'
+import { difference } from './difference.ts'
 import { checkbox, type DeskView, deskPath, passkeyForm, wordsOf } from './layout.ts'
 import { boxes } from './signing.ts'
 
@@ -50,6 +51,7 @@ ${picture(view, stored)}
 ${claims(view, stored)}
 </div>
 </div>
+${sinceSigned(view, model)}
 <div class="pair">
 <div>
 ${may.includes('review') ? signForm(view, session, model, sent) : ''}
@@ -131,6 +133,15 @@ function claims(view: DeskView, { columns }: StoredArticle): Html {
   const told = rows.filter(([, value]) => value !== null && value !== undefined && value !== '')
   return html`<section><h2>${of.claims}</h2>
 <dl class="facts">${told.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value as Html}</bdi></dd>\n`)}</dl></section>`
+}
+
+/** What changed since an editor signed a text of it. */
+function sinceSigned(view: DeskView, { stored, digest, facts: { lastSigned } }: ArticleModel): Html {
+  const { words } = wordsOf(view)
+  if (lastSigned === null) return html`<p class="meta">${words.article.first}</p>`
+  if (lastSigned.digest === digest) return html`<p class="meta">${words.article.same}</p>`
+  const { bodyHtml: body_html, ...text } = lastSigned
+  return difference(view, { ...text, body_html }, textOf(stored), String(stored.columns['language']))
 }
 
 const hiddenFields = (fields: Readonly<Record<string, string>>): Html =>

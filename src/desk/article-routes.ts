@@ -7,7 +7,7 @@ import { claimArticle, insertReturn, readDeskFacts, releaseArticle, wroteText } 
 import { readById, readVisibility, type StoredArticle, type Visibility } from '../writer/read-articles.ts'
 import { readEvents } from '../writer/read-events.ts'
 import { actorOf, isRefused, type Outcome, perform, sign, type Ticked, textOf, toWish, type Wish } from './act.ts'
-import { actionMain, mustSign, previewMain, refusalText, signOnlyMain } from './action-pages.ts'
+import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
 import { type Action, type Form, isAction, toOperation } from './actions.ts'
 import { type ArticleModel, articleMain, articlePath, eventLine } from './article-page.ts'
 import type { Desk, DeskContext } from './context.ts'
@@ -191,18 +191,20 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     const again = (more: Pick<DeskPage, 'status' | 'said'> = {}) =>
       respond(c, { title, main: actionMain(view(c), model, action, { ...sent, tag: model.tag }), ...more })
     if (sent['step'] === 'form') return again()
-    if (mustSign(action, model, sent))
-      return respond(c, { title, main: signOnlyMain(view(c), c.get('session'), model, action, sent) })
-    const dryRun = sent['step'] !== 'confirm'
-    const operation = toOperation(action, model.stored, sent, sent['tag'] ?? '')
+    const isMinor = sent['step'] === 'minor'
+    const dryRun = !isMinor && sent['step'] !== 'confirm'
+    const operation = toOperation(action, model.stored, isMinor ? { ...sent, minor: '1' } : sent, sent['tag'] ?? '')
     const outcome = await perform(c.get('db'), editor, operation, { dryRun })
-    if (isRefused(outcome)) return again(await refusal(c, outcome.refused))
+    const preview = (more: Pick<Preview, 'outcome' | 'verdicts'>) =>
+      respond(c, { title, main: previewMain(view(c), c.get('session'), model, { action, sent, ...more }) })
+    if (isRefused(outcome)) {
+      const wantsReview = outcome.refused.faults.some(({ code }) => code === 'changed_after_review')
+      if (dryRun && wantsReview && outcome.refused.faults.length === 1) return preview({ outcome: null, verdicts: {} })
+      return again(await refusal(c, outcome.refused))
+    }
     if (!dryRun) return done(c, outcome.result === 'unchanged' ? 'unchanged' : 'changed')
     const { article, visibility } = outcome
     const verdicts = article && visibility ? await verdictsOf(article, visibility, await articleTag(article)) : {}
-    return respond(c, {
-      title,
-      main: previewMain(view(c), c.get('session'), model, { action, sent, outcome, verdicts }),
-    })
+    return preview({ outcome, verdicts })
   }
 }

@@ -6,6 +6,7 @@ import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { DeskPage, DeskView } from './layout.ts'
+import type { OidcLogins } from './oidc.ts'
 import type { Passkeys } from './passkeys.ts'
 
 export type DeskParts = {
@@ -14,6 +15,8 @@ export type DeskParts = {
   readonly origin: string
   readonly partners: readonly Partner[]
   readonly fourEyes: boolean
+  /** Logins over OpenID Connect, if they are on. */
+  readonly oidc?: OidcLogins | null
   /** Whether the button of the demo editor is there: on loopback only. */
   readonly demo: boolean
   /** Called for each request: at the edge, requests cannot share connections. */

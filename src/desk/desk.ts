@@ -16,6 +16,7 @@ import { accountMain, invitationMain, loginMain } from './account-page.ts'
 import { mountArticles } from './article-routes.ts'
 import type { Desk, DeskContext, DeskEnv, DeskParts } from './context.ts'
 import { type DeskView, deskHeaders, deskPath, respondPage, wordsOf } from './layout.ts'
+import { mountOidc } from './oidc-routes.ts'
 import { createPasskeys } from './passkeys.ts'
 import { queueFeed, queueMain } from './queue-page.ts'
 import { deskScript } from './script.ts'
@@ -74,6 +75,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
     return next()
   })
   mountLogins(desk)
+  if (parts.oidc) mountOidc(desk, parts.oidc)
   app.get('/queue/:token/atom.xml', async (c) => {
     const token = c.req.param('token')
     const editor = isToken(token) ? await findFeedEditor(c.get('db'), await digestOfToken(token)) : undefined

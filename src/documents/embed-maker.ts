@@ -1,5 +1,6 @@
 /** Document of the page where a partner configures an embed. */
 import { cacheClasses } from '../delivery/cache-classes.ts'
+import { TooBusy } from '../delivery/queue.ts'
 import { readDirectory } from '../directory/directory.ts'
 import { embedQuery } from '../embeds/embed-url.ts'
 import { toFeedHead } from '../feed/feed-head.ts'
@@ -31,13 +32,16 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
   const options = allowedOptions((name) => query.getAll(name).filter((value) => value !== ''))
   const path = '/embed/new'
   const beside = familiesOf(request).filter((family) => family !== 'all')
-  // The browser may serve it for twice that time, because of `stale-while-revalidate`, and the edge once.
+  // A browser may show a frame for twice its `max-age`, because of `stale-while-revalidate`, and the edge once.
   const freshSeconds = 3 * embedMaxAgeSeconds + Math.ceil(freshMs / 1000)
   return {
     key: `${path} ${request.family} ${canonicalQuery(request, site.feedLength)} ${embedQuery([], options)}`,
     families: ['all', ...beside],
     cache: cacheClasses.variant,
     maxAgeSeconds: pageMaxAgeSeconds,
+    absent() {
+      throw new TooBusy('too many requests for feeds that do not exist')
+    },
     async make(store) {
       const { state, readAt } = await store.findMarker('all', ...beside)
       const directory = await readDirectory(site, store, offered)

@@ -97,7 +97,7 @@ export function feedDocument(
     cache: cacheClassOf(renderer, request, query),
     maxAgeSeconds: renderer.maxAgeSeconds,
     isPrivate: reader !== null,
-    absent: (key) => neverPublished(site, renderer, request, key),
+    absent: request.audience === undefined ? (key) => neverPublished(site, renderer, request, key) : undefined,
     async make(store) {
       const { snapshot, missing } = await readFeed(site, store, renderer, request)
       const { state, readAt } = snapshot
@@ -120,12 +120,12 @@ function requestOf(renderer: FeedRenderer, asked: FeedRequest, reader: Reader | 
   const { showsBodies } = renderer
   const request = seesPrivate(renderer, asked, reader) ? { ...asked, audience: reader.name } : asked
   if (reader.content !== 'summary') return request
-  // Passages that match a search are of the texts.
+  // The passages of a search are parts of the texts.
   const short = { ...request, excerpts: false }
   return showsBodies ? { ...short, whole: false, content: 'summary' } : short
 }
 
-/** In feeds and their archives: pages, embeds and searches are for everyone. Public parts of archives are the same for all. */
+/** Only feeds and their archives have private articles. Pages, embeds, searches and public parts of archives are the same for all. */
 const seesPrivate = ({ showsBodies }: FeedRenderer, { part, words, url }: FeedRequest, { hasPrivate }: Reader) =>
   hasPrivate && showsBodies === true && words === null && url === null && (part === null || part.isPrivate === true)
 

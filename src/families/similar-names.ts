@@ -11,7 +11,7 @@ export const candidatePrefixes = (path: string, member: string): readonly string
   ...new Set(sharedLetters.map((letters) => `${path}/${member.slice(0, letters)}`)),
 ]
 
-/** The candidates (`topics/science`) whose second segment resembles the member, closestNames first. */
+/** The candidates (`topics/science`) whose second segment resembles the member, nearest first. */
 export function closestNames(member: string, candidates: readonly string[]): readonly string[] {
   return candidates
     .map((family) => ({ family, far: nameDistance(member, family.slice(family.indexOf('/') + 1)) }))

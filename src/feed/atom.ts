@@ -87,7 +87,7 @@ function itemElements(entry: Entry, feed: Feed): XmlElement {
     link: [
       { _attributes: { rel: 'alternate', type: 'text/html', href: entry.url } },
       ...viaLinks(entry.sources),
-      // In place of those of the feed (RFC 4946 §2.4).
+      // They replace the licences of the feed (RFC 4946 §2.4).
       ...(feed.termsDiffer && entry.terms ? termsLinks(entry.terms) : []).map((link) => ({ _attributes: link })),
     ],
     ...entryElements(entry, feed),

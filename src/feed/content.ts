@@ -80,7 +80,7 @@ function story(article: Article, spoken: Spoken, clean: BodyCleaner): readonly M
   const lead = plain(standfirst)
   const label = picture === null ? null : pictureLabel(picture.digitalSourceType, spoken)
   return [
-    // A correction is always told, also one that the body begins with.
+    // A correction is always shown, even if the body begins with it.
     notice === null ? nothing : leadParagraph(plain(notice.text)),
     beginsWith(body.opening, lead) ? nothing : leadParagraph(lead),
     illustrated(picture, label === null ? nothing : inOwnLanguage(label, language), body),

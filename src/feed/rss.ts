@@ -81,7 +81,7 @@ const commonsOf = ({ terms }: Feed | Entry): string | undefined =>
 function channelElements(feed: Feed): XmlElement {
   const { name, email } = feed.publisher
   return {
-    // Some readers take it for the author of items without one.
+    // Some readers show it as the author of items without an author.
     managingEditor:
       email === null || feed.entries.some(({ author }) => author === null) ? undefined : `${email} (${name})`,
     'sy:updatePeriod': 'hourly',

@@ -28,7 +28,7 @@ export function createCopies({ codec, sharesPromises, copyBytes }: CopiesOptions
   const memoryOf = (maxSize: number) =>
     new LRUCache<string, Bytes>({ maxSize, sizeCalculation: ({ byteLength }) => byteLength })
   const memories = { br: memoryOf(copyBytes.br), identity: memoryOf(copyBytes.identity) }
-  // Also copies that were evicted, or are too large to be kept, while clients still read them: slow ones share one copy.
+  // Also has copies that memory evicted or could not keep, as long as clients read them: slow clients share one copy.
   const inUse = new LRUCache<string, WeakRef<Bytes>>({ max: maxInUse })
   const making = new Map<string, Promise<Bytes>>()
 

@@ -5,7 +5,7 @@ import { type Link, linkHeader } from './link-header.ts'
 import type { Coding } from './negotiate.ts'
 import { dataSafety } from './safety.ts'
 
-/** Headers that every document has beside those of its own. */
+/** Headers that documents have beside their own. */
 export type Everywhere = {
   /** Scripts of other sites can read them. */
   readonly headers: Readonly<Record<string, string>>
@@ -27,13 +27,13 @@ export type Rendered = {
   readonly changedAt: Date | null
   /** From `linkHeader(…)`; empty for none. */
   readonly link: string
-  /** Canonical URL of the document, for the spellings of it that are served too; empty for none. */
+  /** Canonical URL of the document, which has other spellings too; empty for none. */
   readonly contentLocation: string
   /** From `aiDisclosure(…)`. */
   readonly aiDisclosure: string | null
   /** Security headers, such as `Content-Security-Policy`; by default those of data. */
   readonly safety: Readonly<Record<string, string>>
-  /** `null` for those of all documents. */
+  /** `null` for the headers of the site. */
   readonly everywhere: Everywhere | null
 }
 
@@ -43,7 +43,7 @@ export type DocumentText = Pick<Rendered, 'mediaType'> &
     readonly text: string | Bytes
     /** For the `Link` header. */
     readonly links?: readonly Link[]
-    /** From then on, on the database's clock, the document is another one, although no family changes. */
+    /** The time, on the database's clock, at which the document changes without a change of its families. */
     readonly changesAt?: Date | undefined
   }
 

@@ -10,7 +10,7 @@ export type GuardOptions = {
   readonly respondProblem: (request: Request, problem: Problem) => Response | Promise<Response>
   /** Seconds of `Strict-Transport-Security`; 0 sends none. */
   readonly hstsSeconds: number
-  /** Whether a token can make an answer another one: then all say so, redirects and errors too. */
+  /** Whether responses depend on a token: then all have it in `Vary`, redirects and errors too. */
   readonly takesTokens?: boolean
   /** Around each handler; `pattern` is that of its route, empty for none. */
   readonly around?: Around | undefined
@@ -34,7 +34,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export function createGuard({ respondProblem, hstsSeconds, takesTokens = false, around }: GuardOptions) {
   const secured = async (answer: ResponseOrPromise): Promise<Response> => {
     const response = await answer
-    // Not of a middleware that goes on to the next handler: that one responds.
+    // A middleware that goes on to the next handler returns no response.
     if (!(response instanceof Response)) return response
     for (const [name, value] of Object.entries(strictTransport(hstsSeconds))) response.headers.set(name, value)
     if (takesTokens && !/\bauthorization\b/i.test(response.headers.get('Vary') ?? '')) {

@@ -1,4 +1,5 @@
 /** Content negotiation: selects a format by `Accept` and a coding by `Accept-Encoding`. */
+import { parseAccept } from 'hono/utils/accept'
 
 type Preference = { readonly value: string; readonly quality: number }
 type Rank = { readonly quality: number; readonly specificity: number }
@@ -87,19 +88,6 @@ function preferencesOf(header: string): readonly Preference[] {
   return preferences
 }
 
-/** A comma or semicolon inside quotes is not a separator. */
-const members = /(?:[^,"]|"(?:\\.|[^"\\])*"?)+/g
-const parameters = /(?:[^;"]|"(?:\\.|[^"\\])*"?)+/g
-const qvalue = /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/
-
-/**
- * Skips members with a malformed weight; other malformed members match no offer. Ignores parameters other than `q`,
- * such as `charset=utf-8`.
- */
-function parsePreferences(header: string): readonly Preference[] {
-  return (header.match(members) ?? []).flatMap((member) => {
-    const [value = '', ...rest] = (member.match(parameters) ?? []).map((part) => part.trim().toLowerCase())
-    const weight = rest.find((part) => part.startsWith('q='))?.slice(2) ?? '1'
-    return qvalue.test(weight) ? [{ value, quality: Number(weight) }] : []
-  })
-}
+/** A malformed weight counts as 1. Ignores parameters other than `q`, such as `charset=utf-8`. */
+const parsePreferences = (header: string): readonly Preference[] =>
+  parseAccept(header).map(({ type, q }) => ({ value: type.toLowerCase(), quality: q }))

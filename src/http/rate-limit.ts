@@ -1,4 +1,4 @@
-/** How many requests a client, a token or a partner may send in a time: in the memory of this process, which is bounded. */
+/** Limits the requests of a client, a token or a partner, in the bounded memory of this process. */
 import { LRUCache } from 'lru-cache'
 
 /** Names that are counted by themselves; all others are counted together, so a flood of names sets none free. */
@@ -6,13 +6,14 @@ const maxNames = 10_000
 const others = 'others'
 
 /**
- * Returns a function that counts a request of `name`, and returns the seconds until it may send one: 0 if it may now. It may
- * send `max` in each window, which its first request opens; `cost` is how many this one is. `clock` is in milliseconds above 0.
+ * Returns a function that counts a request of a name, and returns the seconds until the name may send one: 0 for now. A name
+ * may send `max` requests in each window, which its first request opens; this one counts as `cost`. `clock` is in milliseconds
+ * above 0.
  */
 export function createRateLimit(windowMs: number, clock: () => number) {
   const counts = new LRUCache<string, number>({
     ...{ max: maxNames + 1, ttl: windowMs, noUpdateTTL: true, allowStale: true, perf: { now: clock } },
-    // By default a timer ends what the cache remembers of the clock. In Workers, that of an earlier request may never run.
+    // By default, the cache reads the clock again after a timer. In Workers, the timer of an earlier request may never run.
     ttlResolution: 0,
   })
   const remove = (name: string) => counts.getRemainingTTL(name) <= 0 && counts.delete(name)

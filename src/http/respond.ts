@@ -1,5 +1,4 @@
 /** Rendered → Response: conditional requests, cache headers, CORS and the coding. */
-
 import type { Bytes } from './codec.ts'
 import { evaluate, lastModified } from './conditional.ts'
 import type { Copies } from './copies.ts'
@@ -26,7 +25,7 @@ export type Policy = {
   readonly immutable?: boolean
   /** Whether `Authorization` can select another response at this address. */
   readonly takesTokens?: boolean
-  /** For the client that asked, and for no shared cache. */
+  /** Whether shared caches may not keep it. */
   readonly isPrivate?: boolean
 }
 

@@ -1,28 +1,20 @@
 /** Compares an old feed with the new one: which articles its subscribers would see twice, or never again. */
 
+import { isExport } from './found-item.ts'
 import { type ReadOptions, readInput } from './import-articles.ts'
 import type { Input } from './input.ts'
 
-export type ComparedItem = {
-  readonly guid: string | null
-  readonly url: string | null
-  /** RFC 3339. */
-  readonly publishedAt: string | null
-}
-
-export type Difference = { readonly guid: string; readonly old: string | null; readonly new: string | null }
+export type ComparedItem = { readonly guid: string | null; readonly url: string | null }
 
 export type Comparison = {
+  /** Guids that are in both. */
   readonly same: number
   /** In the old feed, not in the new one: by its link, or `null`. */
   readonly missing: readonly { readonly guid: string; readonly url: string | null }[]
   /** An old article under another guid, which readers show again: known by its link. */
-  readonly renamed: readonly Difference[]
+  readonly renamed: readonly { readonly old: string; readonly new: string }[]
   /** Guids that the new feed has more than once, of which readers show one. */
   readonly doubled: readonly { readonly guid: string; readonly times: number }[]
-  readonly moved: readonly Difference[]
-  /** The same guid with another date of publication, by whole seconds. */
-  readonly dateChanged: readonly Difference[]
   readonly added: number
 }
 
@@ -41,12 +33,12 @@ export const compareInputs = async (old: Input, current: Input, options: Compare
 
 async function publishedIn(input: Input, { now, ...options }: CompareOptions): Promise<readonly ComparedItem[]> {
   const { items, format } = await readInput(input, { ...options, keepDoubles: true })
-  const isExport = format === 'wordpress' || format === 'ghost'
+  const ofExport = isExport({ format })
   const found: ComparedItem[] = []
   for await (const { guid, url, publishedAt, updatedAt, status } of items) {
     const at = publishedAt ?? updatedAt
-    const isScheduled = isExport && at !== null && at > now
-    if (status !== 'draft' && !isScheduled) found.push({ guid, url, publishedAt: at })
+    const isScheduled = ofExport && at !== null && at > now
+    if (status !== 'draft' && !isScheduled) found.push({ guid, url })
   }
   return found
 }
@@ -56,24 +48,16 @@ export function compare(old: Iterable<ComparedItem>, current: Iterable<ComparedI
   const [before, after] = [byGuid(old), byGuid(current)]
   const newGuids = new Map(Array.from(after, ([guid, { url }]) => [linkKey(url) ?? guid, guid] as const))
   const missing: { guid: string; url: string | null }[] = []
-  const renamed: Difference[] = []
-  const moved: Difference[] = []
-  const dateChanged: Difference[] = []
-  for (const [guid, { url, publishedAt }] of before) {
-    const match = after.get(guid)
-    if (match === undefined) {
-      const other = newGuids.get(linkKey(url) ?? guid)
-      if (other === undefined || before.has(other)) missing.push({ guid, url })
-      else renamed.push({ guid, old: guid, new: other })
-      continue
-    }
-    if (linkKey(url) !== linkKey(match.url)) moved.push({ guid, old: url, new: match.url })
-    if (seconds(publishedAt) !== seconds(match.publishedAt))
-      dateChanged.push({ guid, old: publishedAt, new: match.publishedAt })
+  const renamed: { old: string; new: string }[] = []
+  for (const [guid, { url }] of before) {
+    if (after.has(guid)) continue
+    const other = newGuids.get(linkKey(url) ?? guid)
+    if (other === undefined || before.has(other)) missing.push({ guid, url })
+    else renamed.push({ old: guid, new: other })
   }
   const doubled = Array.from(after).flatMap(([guid, { times }]) => (times > 1 ? [{ guid, times }] : []))
   const same = before.size - missing.length - renamed.length
-  return { same, missing, renamed, doubled, moved, dateChanged, added: after.size - same - renamed.length }
+  return { same, missing, renamed, doubled, added: after.size - same - renamed.length }
 }
 
 function byGuid(items: Iterable<ComparedItem>): ReadonlyMap<string, ComparedItem & { readonly times: number }> {
@@ -92,5 +76,3 @@ function linkKey(url: string | null): string | null {
   const parsed = URL.parse(url ?? '')
   return parsed === null ? null : `${parsed.host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`
 }
-
-const seconds = (date: string | null): number | null => (date === null ? null : Math.floor(Date.parse(date) / 1000))

@@ -1,25 +1,15 @@
 /** One document of a feed: its items, its language, and the address of the next one. */
-import type { FoundItem, FoundItems } from './found-item.ts'
+import type { FoundDocument, FoundItem } from './found-item.ts'
 import { isJsonFeed, readJsonItem } from './json-feed.ts'
 import { objectsIn, textIn } from './json-values.ts'
 import type { XmlPart } from './read-xml.ts'
 import { resolved, type XmlElement } from './xml-element.ts'
 import { readXmlItem } from './xml-item.ts'
 
-export type FeedPage = {
-  readonly format: FoundItems['format']
-  readonly language: string | null
-  readonly items: readonly FoundItem[]
-  /** Reasons, one for each item that is no article. */
-  readonly leftOut: readonly string[]
-  /** Absolute: the archive before it (RFC 5005 §4), or the next page (§3); `null` at the end. */
-  readonly next: string | null
-}
-
 export const isFeedRoot = ({ name }: XmlElement): boolean => ['rss', 'rdf:RDF', 'atom:feed'].includes(name)
 
 /** `address` is that of the document, or `null`; `site` is the base of relative addresses without one. */
-export function toXmlPage(parts: readonly XmlPart[], address: string | null, site: string | null): FeedPage {
+export function toXmlPage(parts: readonly XmlPart[], address: string | null, site: string | null): FoundDocument {
   const root = parts[0]?.root
   const isAtom = root?.name === 'atom:feed'
   const isItem = ({ element }: XmlPart) => element.name === (isAtom ? 'atom:entry' : 'item')
@@ -28,7 +18,7 @@ export function toXmlPage(parts: readonly XmlPart[], address: string | null, sit
   // In RSS only `xml:base` says what texts are relative to, not the address of the feed; in Atom also the address, but
   // not what is assumed instead of it.
   const assumed = isAtom && address !== null ? null : (address ?? site)
-  const read = parts.filter(isItem).map(({ element, cut }): FoundItem | string => {
+  const items = parts.filter(isItem).map(({ element, cut }): FoundItem | string => {
     if (cut) return 'too_large'
     const item = readXmlItem(element, head, base)
     if (item === null) return 'notice'
@@ -45,10 +35,7 @@ export function toXmlPage(parts: readonly XmlPart[], address: string | null, sit
   return {
     format: isAtom ? 'atom' : 'rss',
     language: root?.language ?? (head.find(({ name }) => /^(dc:)?language$/.test(name))?.text || null),
-    ...{
-      items: read.filter((each) => typeof each !== 'string'),
-      leftOut: read.filter((each) => typeof each === 'string'),
-    },
+    items,
     next: next?.address('href', next.base ?? base) ?? null,
   }
 }
@@ -61,16 +48,14 @@ const selfOf = (head: readonly XmlElement[]): string | null =>
   resolved(head.find(({ name }) => name === 'link')?.text ?? null, null)
 
 /** `null` if it is no JSON Feed. */
-export function toJsonPage(feed: unknown, address: string | null, site: string | null): FeedPage | null {
+export function toJsonPage(feed: unknown, address: string | null, site: string | null): FoundDocument | null {
   if (!isJsonFeed(feed)) return null
   const base =
     address ?? resolved(textIn(feed, 'feed_url'), null) ?? resolved(textIn(feed, 'home_page_url'), null) ?? site
-  const read = objectsIn(feed, 'items').map((item) => readJsonItem(item, feed, base))
   return {
     format: 'json-feed',
     language: textIn(feed, 'language'),
-    items: read.filter((item) => item !== null),
-    leftOut: read.filter((item) => item === null).map(() => 'notice'),
+    items: objectsIn(feed, 'items').map((item) => readJsonItem(item, feed, base) ?? 'notice'),
     next: resolved(textIn(feed, 'next_url'), base),
   }
 }

@@ -79,18 +79,14 @@ export const emptyItem: FoundItem = {
   notes: [],
 }
 
-/** Counts why something in an input is no article: `page`, `attachment`, `revision`, `trash`, `too_large`. */
-export const leaveOut = (counts: Map<string, number>, reason: string): void =>
-  void counts.set(reason, (counts.get(reason) ?? 0) + 1)
-
-/** Of a whole input: both grow while its items are read. */
-export type FoundReport = { readonly notes: ImportNote[]; readonly leftOut: Map<string, number> }
-
-/** Items of an export, or of a feed. */
-export type FoundExport = {
+/** A page of a feed, or a whole export. */
+export type FoundDocument = {
   readonly format: 'rss' | 'atom' | 'json-feed' | 'wordpress' | 'ghost'
   readonly language: string | null
-  readonly items: AsyncIterable<FoundItem>
+  /** A reason instead of an item that is no article: `page`, `attachment`, `revision`, `trash`, `too_large`, `notice`. */
+  readonly items: Iterable<FoundItem | string> | AsyncIterable<FoundItem | string>
+  /** Absolute: the archive before it (RFC 5005 §4), or the next page (§3); `null` at the end. */
+  readonly next: string | null
 }
 
-export type FoundItems = FoundExport & FoundReport
+export const isExport = ({ format }: Pick<FoundDocument, 'format'>) => format === 'wordpress' || format === 'ghost'

@@ -3,14 +3,7 @@
  * with isPermaLink="false" (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`). That holds for posts that were
  * imported into Ghost too: they get a new id, and the old one is their `comment_id`, which no feed shows.
  */
-import {
-  emptyItem,
-  type FoundExport,
-  type FoundItem,
-  type FoundReport,
-  type FoundTopic,
-  leaveOut,
-} from './found-item.ts'
+import { emptyItem, type FoundDocument, type FoundItem, type FoundTopic } from './found-item.ts'
 import { ImportError } from './input.ts'
 import { noteLost, readDate, readSummary, toSegment } from './item-parts.ts'
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
@@ -27,7 +20,7 @@ export function ghostData(value: unknown): JsonObject | null {
 }
 
 /** Throws an `ImportError` without `site`: an export has no addresses. */
-export function readGhost(data: JsonObject, site: string | null, { notes, leftOut }: FoundReport): FoundExport {
+export function readGhost(data: JsonObject, site: string | null, notes: ImportNote[]): FoundDocument {
   if (site === null) {
     throw new ImportError(
       'site_missing',
@@ -36,18 +29,14 @@ export function readGhost(data: JsonObject, site: string | null, { notes, leftOu
   }
   const base = `${site.replace(/\/+$/, '')}/`
   const tables = tablesOf(data)
-  async function* items(): AsyncGenerator<FoundItem> {
-    for (const post of objectsIn(data, 'posts')) {
-      const reason = reasonToLeaveOut(post)
-      if (reason === null) yield readPost(post, tables, base)
-      else leaveOut(leftOut, reason)
-    }
+  function* items(): Generator<FoundItem | string> {
+    for (const post of objectsIn(data, 'posts')) yield reasonToLeaveOut(post) ?? readPost(post, tables, base)
   }
   const described = objectsIn(data, 'tags').filter((tag) => !isInternal(tag) && textIn(tag, 'description') !== null)
   notes.push(note('url_guessed', `Ghost's usual addresses, such as ${base}slug/`))
   if (described.length > 0) notes.push(note('field_lost', `descriptions of tags: ${described.length}`))
   const language = settingIn(data, 'locale') ?? settingIn(data, 'lang')
-  return { format: 'ghost', language, items: items() }
+  return { format: 'ghost', language, items: items(), next: null }
 }
 
 function settingIn(data: JsonObject, key: string): string | null {
@@ -163,7 +152,7 @@ function dateIn(post: JsonObject, name: string, notes: ImportNote[]): string | n
   return readDate(text !== null && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? `${text}Z` : text, notes)
 }
 
-/** `scheduled` becomes an embargo by its date. What only members could read becomes a draft, and what has no text. */
+/** `scheduled` becomes an embargo by its date. A post for members only becomes a draft, and so does one without a text. */
 function statusOf(post: JsonObject, notes: ImportNote[]): FoundItem['status'] {
   const visibility = textIn(post, 'visibility') ?? 'public'
   if (visibility !== 'public') notes.push(note('was_private', `for "${visibility}" in Ghost`))

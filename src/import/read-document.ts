@@ -1,32 +1,26 @@
 /** Finds out what an input is by its content, never by its name, and reads one document of it. */
 import { decode, type Encoding, findEncoding } from './encoding.ts'
-import { type FeedPage, isFeedRoot, toJsonPage, toXmlPage } from './feed-page.ts'
-import type { FoundExport, FoundReport } from './found-item.ts'
+import { isFeedRoot, toJsonPage, toXmlPage } from './feed-page.ts'
+import { type FoundDocument, isExport } from './found-item.ts'
 import { ghostData, readGhost } from './ghost.ts'
 import { ImportError, type Input } from './input.ts'
-import { note } from './notes.ts'
+import { type ImportNote, note } from './notes.ts'
 import { readXml, type XmlPart } from './read-xml.ts'
 import { isWordpressExport, readWordpress } from './wordpress.ts'
 
-/** A page of a feed, or a whole export. Adds to `report` what concerns the whole document. Throws an `ImportError` for what is no feed and no export. */
-export async function readDocument(
-  input: Input,
-  site: string | null,
-  report: FoundReport,
-): Promise<FeedPage | FoundExport> {
+/** Notes are of the whole document. Throws an `ImportError` if it is no feed and no export. */
+export async function readDocument(input: Input, site: string | null, notes: ImportNote[]): Promise<FoundDocument> {
   if (await isCompressed(input))
     throw new ImportError('not_a_feed', `${input.name} is compressed: unpack it, and import what is in it.`)
   const encoding = await findEncoding(input)
   if (encoding.guessed) {
-    report.notes.push(
-      note('encoding_guessed', `${input.name} is ${encoding.label}, not ${encoding.declared ?? 'UTF-8'}`),
-    )
+    notes.push(note('encoding_guessed', `${input.name} is ${encoding.label}, not ${encoding.declared ?? 'UTF-8'}`))
   }
   const head = await firstText(input, encoding)
   if (head === '') throw new ImportError('empty_input', `${input.name} is empty. Check the file or the address.`)
-  if (/^[{[]/.test(head)) return readJson(input, encoding, site, report)
+  if (/^[{[]/.test(head)) return readJson(input, encoding, site, notes)
   if (!head.startsWith('<') || isHtml(head)) throw notAFeed(input, head)
-  return await readXmlDocument(input, encoding, site, report)
+  return await readXmlDocument(input, encoding, site, notes)
 }
 
 /** By the first bytes of zip and of gzip. */
@@ -63,8 +57,8 @@ async function readJson(
   input: Input,
   encoding: Encoding,
   site: string | null,
-  report: FoundReport,
-): Promise<FeedPage | FoundExport> {
+  notes: ImportNote[],
+): Promise<FoundDocument> {
   const texts: string[] = []
   let length = 0
   for await (const text of decode(input, encoding)) {
@@ -84,15 +78,15 @@ async function readJson(
   if (page !== null) return page
   const data = ghostData(value)
   if (data === null) throw notAFeed(input, '')
-  return readGhost(data, site, report)
+  return readGhost(data, site, notes)
 }
 
 async function readXmlDocument(
   input: Input,
   encoding: Encoding,
   site: string | null,
-  report: FoundReport,
-): Promise<FeedPage | FoundExport> {
+  notes: ImportNote[],
+): Promise<FoundDocument> {
   const repairs = new Set<string>()
   const base = input.address ?? site
   const onRepair = (message: string) => void repairs.add(message.replace(/^[\d:]+\s*/, ''))
@@ -100,7 +94,7 @@ async function readXmlDocument(
   const read = async (stream: AsyncIterable<XmlPart>) => {
     const found: XmlPart[] = []
     for await (const part of stream) {
-      if (isWordpressExport(part.root)) return await readWordpress(parts, report)
+      if (isWordpressExport(part.root)) return await readWordpress(parts, notes)
       if (!isFeedRoot(part.root)) throw notAFeed(input, '')
       found.push(part)
     }
@@ -111,11 +105,11 @@ async function readXmlDocument(
   const document = await read(parts()).catch(async (error: unknown) => {
     if (!(error instanceof ImportError) || error.code !== 'not_well_formed') throw error
     const repaired = await read(readXml(withAmpersands(decode(input, encoding)), base, onRepair)).catch(() => null)
-    if (repaired === null || !('next' in repaired)) throw error
+    if (repaired === null || isExport(repaired)) throw error
     repairs.add('a bare &')
     return repaired
   })
-  for (const repair of repairs) report.notes.push(note('xml_repaired', `${input.name}: ${repair}`))
+  for (const repair of repairs) notes.push(note('xml_repaired', `${input.name}: ${repair}`))
   return document
 }
 

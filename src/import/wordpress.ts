@@ -2,14 +2,7 @@
  * Reads an export of WordPress: WXR 1.0 to 1.2 (wp-admin/includes/export.php of WordPress; the dates of changes are in it
  * since 5.7). Twice: pictures and authors may follow the posts that name them. Holds one post at a time.
  */
-import {
-  emptyItem,
-  type FoundExport,
-  type FoundItem,
-  type FoundPicture,
-  type FoundReport,
-  leaveOut,
-} from './found-item.ts'
+import { emptyItem, type FoundDocument, type FoundItem, type FoundPicture } from './found-item.ts'
 import { readDate, readSummary, readTitle } from './item-parts.ts'
 import { barePicture } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
@@ -34,20 +27,14 @@ type Index = {
 }
 
 /** `parts` reads the export from the beginning, each time. */
-export async function readWordpress(
-  parts: () => AsyncIterable<XmlPart>,
-  { notes, leftOut }: FoundReport,
-): Promise<FoundExport> {
+export async function readWordpress(parts: () => AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<FoundDocument> {
   const index = await indexOf(parts(), notes)
-  async function* items(): AsyncGenerator<FoundItem> {
+  async function* items(): AsyncGenerator<FoundItem | string> {
     for await (const { element, cut } of parts()) {
-      if (element.name !== 'item') continue
-      const reason = cut ? 'too_large' : reasonToLeaveOut(element)
-      if (reason === null) yield readPost(element, index)
-      else leaveOut(leftOut, reason)
+      if (element.name === 'item') yield (cut ? 'too_large' : reasonToLeaveOut(element)) ?? readPost(element, index)
     }
   }
-  return { format: 'wordpress', language: index.language, items: items() }
+  return { format: 'wordpress', language: index.language, items: items(), next: null }
 }
 
 async function indexOf(parts: AsyncIterable<XmlPart>, notes: ImportNote[]): Promise<Index> {
@@ -116,7 +103,7 @@ function dateOf(item: XmlElement, name: string, notes: ImportNote[]): string | n
   return text === null || text.startsWith('0000') ? null : readDate(`${text}Z`, notes)
 }
 
-/** `future` becomes an embargo by its date. What not everybody could read becomes a draft. */
+/** `future` becomes an embargo by its date. A post that not everybody could read becomes a draft. */
 function statusOf(item: XmlElement, notes: ImportNote[]): FoundItem['status'] {
   const status = item.textOf('wp:status') ?? 'publish'
   if (status === 'private') notes.push(note('was_private', 'private in WordPress'))

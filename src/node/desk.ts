@@ -5,6 +5,7 @@ import type { createDesk } from '../desk/desk.ts'
 import type { Partner } from '../partners/partner.ts'
 import { parseDeskSettings } from '../settings/desk.ts'
 import { parseNodeSettings } from '../settings/node.ts'
+import { parseOidcSettings } from '../settings/oidc.ts'
 import type { Environment } from '../settings/setting.ts'
 import type { Site } from '../settings/site.ts'
 import { writerOptions } from '../store/connection.ts'
@@ -31,6 +32,7 @@ const loopback = /^http:\/\/(127\.\d+\.\d+\.\d+|\[::1\]|localhost)(:\d+)?$/
 /** `undefined` if the desk is off, also because it lacks a login. Without DESK, it is on in the demo newsroom of this machine. */
 export function openDesk(environment: Environment, { embedded, hasDemo, site, partners, localOrigin }: DeskOptions) {
   const { desk, deskOrigin, fourEyes } = parseDeskSettings(environment)
+  const oidc = parseOidcSettings(environment)
   const { editorsDatabaseUrl, clientHeader } = parseNodeSettings(environment)
   const isLocal = loopback.test(localOrigin)
   const isDemo = embedded !== null && hasDemo && isLocal
@@ -41,12 +43,14 @@ export function openDesk(environment: Environment, { embedded, hasDemo, site, pa
   let loaded: Promise<Fetch> | undefined
   const load = async () => {
     const { createDesk } = await import('../desk/desk.ts')
+    const { createOidc } = await import('../desk/oidc.ts')
     const demo = isDemo && deskOrigin === null
     return createDesk({
       site,
       origin,
       partners,
       fourEyes,
+      oidc: oidc && createOidc(oidc, origin),
       demo,
       db,
       log: logError,

@@ -37,11 +37,14 @@ async function start(): Promise<() => Promise<void>> {
     starting,
   })
   opened = newsroom
+  // Browsers may take ::1 for localhost, where the desk is. Without IPv6 they do not.
+  const local =
+    newsroom.desk && host === '127.0.0.1' ? await listen('::1', server.port, answer).catch(() => null) : null
   fetching.resolve(newsroom.fetch)
   await announce(newsroom)
   notify('--status=Serves feeds')
   return async () => {
-    await Promise.all([server.close(), listeners.close()])
+    await Promise.all([server.close(), local?.close(), listeners.close()])
     await newsroom.close()
   }
 }

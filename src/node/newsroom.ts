@@ -1,11 +1,14 @@
 /** A newsroom on Node, open: its database, its app, and what works beside them. The service and the package make theirs here. */
 import { demoPages } from '../../demo/pages.ts'
+import { findPublished } from '../../demo/published.ts'
 import { contentsOf, hasDemo, seedDemo } from '../../demo/seed.ts'
+import { seedWaiting } from '../../demo/waiting.ts'
 import { createApp } from '../app.ts'
 import { tellAll } from '../documents/observation.ts'
 import { checkPartnerFeeds } from '../documents/partner-access.ts'
 import { pushSource } from '../metrics/sources.ts'
 import { parseDeliverySettings } from '../settings/delivery.ts'
+import { parseDeskSettings } from '../settings/desk.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { parsePublishSettings } from '../settings/publish.ts'
 import type { Environment } from '../settings/setting.ts'
@@ -76,7 +79,10 @@ async function openContents(environment: Environment, base: string, later: () =>
   }
   const database = await openDatabase(environment, { beforeMigration })
   try {
-    if (database.embedded && (await contentsOf(database.db)) !== 'others') await seedDemo(database.db, base)
+    if (database.embedded && (await contentsOf(database.db)) !== 'others') {
+      await seedDemo(database.db, base)
+      if (parseDeskSettings(environment).desk !== false) await seedWaiting(database.db, base)
+    }
     return { ...database, hasDemo: await hasDemo(database.db) }
   } catch (error) {
     await database.close()
@@ -96,7 +102,9 @@ export async function openNewsroom(
   const explain = (error: unknown) => explainStart(error, environment)
   const opened = await (databaseUrl === null ? open() : starting.open(open, explain))
   const { db, embedded, announce, close } = opened
-  const demo = opened.hasDemo ? demoPages(site, nodeCodec) : undefined
+  const demo = opened.hasDemo
+    ? demoPages(site, nodeCodec, { findPublished: (guid) => findPublished(db, guid) })
+    : undefined
   const publisher = await openPublisher(environment, { db, embedded })
   const readers = countReaders(environment, { db, embedded, origin: site.origin, log: logError })
   const counts = countPartners(environment, { site, db, embedded, log: logError })

@@ -1,12 +1,11 @@
 /** `Idempotency-Key`: the same request again gets the same answer, and is done once. */
-import { encodeBase64 } from 'hono/utils/encode'
+import { sha256 } from '../text/hex.ts'
 import { findAnswer, keepAnswer, takeKey } from '../writer/answers.ts'
 import { together, type WriterDatabase } from '../writer/database.ts'
 import type { Answer } from './answer.ts'
 import { Refused } from './faults.ts'
 import type { Caller } from './scopes.ts'
 
-/** The request was answered before. */
 export class Answered extends Error {
   override readonly name = 'Answered'
   readonly answer: Answer
@@ -37,8 +36,7 @@ export async function toRepeatable(request: Request, caller: Caller, text: strin
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     throw new Refused(400, 'Idempotency-Key must have 1 to 255 visible ASCII characters, such as a UUID.')
   }
-  const whole = new TextEncoder().encode(`${request.method} ${request.url}\n${text}`)
-  const digest = encodeBase64(await crypto.subtle.digest('SHA-256', whole))
+  const digest = await sha256(`${request.method} ${request.url}\n${text}`)
   const { tokenId } = caller
   return {
     async begin(tx) {

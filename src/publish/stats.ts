@@ -1,5 +1,6 @@
 /** The page /stats: how many people read each feed. */
 import type { Context } from 'hono'
+import { auth } from 'hono/utils/basic-auth'
 import { createDeadline } from '../delivery/deadline.ts'
 import type { Problem } from '../http/problem.ts'
 import type { View } from '../pages/layout.ts'
@@ -53,18 +54,8 @@ export function createStats({ view, writer, outages, requestsPerMinute, freshMs,
 
 /** A token that came as the password of Basic authentication (RFC 7617), as a bearer token. */
 function withBearer(request: Request): Request {
-  const [, encoded] = /^Basic +([A-Za-z0-9+/=]{1,1000})$/i.exec(request.headers.get('Authorization') ?? '') ?? []
-  if (encoded === undefined) return request
-  const token = decode(encoded)
-    .replace(/^[^:]*:/, '')
-    .trim()
-  return new Request(request.url, { headers: { Authorization: `Bearer ${token === '' ? '-' : token}` } })
-}
-
-function decode(base64: string): string {
-  try {
-    return atob(base64)
-  } catch {
-    return ''
-  }
+  const given = auth(request)
+  if (!given) return request
+  const [token = '-'] = /[\x21-\x7e]+/.exec(given.password) ?? []
+  return new Request(request.url, { headers: { Authorization: `Bearer ${token}` } })
 }

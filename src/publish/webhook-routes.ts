@@ -48,8 +48,14 @@ const changing =
     })
   }
 
+const thenShow =
+  (change: typeof rows.revokeWebhook) =>
+  async ({ tx, webhook: { id, name } }: Named) => {
+    await change(tx, id)
+    return { status: 200, body: toWebhook(await find(tx, name)) }
+  }
+
 const scopes = ['webhooks'] as const
-/** Push can be off. */
 const webhooks = { scopes, refuses: ['409'] } as const
 const act = { ...webhooks, headers: ['Idempotency-Key'] } as const
 
@@ -102,10 +108,7 @@ export const webhookRoutes = {
     ...webhooks,
     summary: 'Ends a webhook: nothing more is sent',
     answers: { 200: ['Webhook', 'It has ended.'] },
-    handle: changing(async ({ tx, webhook }) => {
-      await rows.revokeWebhook(tx, webhook.id)
-      return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
-    }),
+    handle: changing(thenShow(rows.revokeWebhook)),
   }),
 
   listDeliveries: route('GET /webhooks/{name}/deliveries', {
@@ -155,10 +158,7 @@ export const webhookRoutes = {
     ...act,
     summary: 'Sends to a paused webhook again, also what waits',
     answers: { 200: ['Webhook', 'Done.'] },
-    handle: changing(async ({ tx, webhook }) => {
-      await rows.resumeWebhook(tx, webhook.id)
-      return { status: 200, body: toWebhook(await find(tx, webhook.name)) }
-    }),
+    handle: changing(thenShow(rows.resumeWebhook)),
   }),
 
   /** Former secrets sign for a day beside the new one, unless the key that opens them is lost. No secret is kept for repeated requests. */

@@ -15,7 +15,7 @@ export const isFeedName = (name: string): boolean =>
   families.some(({ path, member }) => member !== null && path === name) ||
   isFamilyKey(name)
 
-/** For messages: names of every kind. */
+/** Examples of all names, for messages. */
 export const feedNameExamples =
   'all, topics, topics/science, sources/example.org, languages/en, reviewed, partners, partners/msn'
 

@@ -61,7 +61,7 @@ function feedOfQuery(known: KnownAddresses, query: URLSearchParams): string | nu
   if (!file) return null
   if (names.length === 0) return feedPath(known, 'all', file)
   const [name = ''] = names
-  // Others, such as `cat` with a number, say nothing to us.
+  // Candor does not know the numbers of other parameters, such as `cat`.
   return names.length === 1 && (name === 'tag' || name === 'category_name')
     ? topicPath(known, query.get(name) ?? '', file)
     : null

@@ -1,5 +1,4 @@
 /** Query string → Selection: the parameters of feeds and searches. Unknown parameters are ignored. */
-
 import { languageOf, registrableDomain, topicSlug } from '../families/members.ts'
 import { type ArchivePart, type ArticleSelection, partLength } from '../store/selection.ts'
 import { type Parameter, parseAll, SelectionError, several, single } from './parameter.ts'
@@ -115,7 +114,7 @@ export const formEncoded = (text: string): string => encodeURIComponent(text).re
 const limitParameter: Parameter<number> = {
   name: 'limit',
   expected: `one whole number from 1 to ${longest}, such as limit=10`,
-  // A client that asks for more gets all that it can: its own address in the document says so.
+  // A client that asks for more gets the maximum, and the document's own address says so.
   parse: (text) => (/^[1-9][0-9]*$/.test(text) ? Math.min(Number(text), longest) : undefined),
 }
 

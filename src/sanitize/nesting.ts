@@ -38,12 +38,12 @@ export function breaksOut(element: string, ancestors: readonly string[]): boolea
   return (element === 'dd' || element === 'dt') && isOpenItem(['dd', 'dt'], ancestors)
 }
 
-/** Looks no further than the closestNames table cell: an element in a cell cannot close one outside of it. */
+/** Looks no further than the nearest table cell: an element in a cell cannot close one outside of it. */
 function isOpen(name: string, ancestors: readonly string[]): boolean {
   return ancestors.lastIndexOf(name) > ancestors.findLastIndex((ancestor) => cells.has(ancestor))
 }
 
 function isOpenItem(names: readonly string[], ancestors: readonly string[]): boolean {
-  const closestNames = ancestors.findLast((name) => isSpecial(name) && !['address', 'div', 'p'].includes(name))
-  return closestNames !== undefined && names.includes(closestNames)
+  const nearest = ancestors.findLast((name) => isSpecial(name) && !['address', 'div', 'p'].includes(name))
+  return nearest !== undefined && names.includes(nearest)
 }

@@ -5,6 +5,7 @@ import { deskSettings } from './desk.ts'
 import { logSettings } from './log.ts'
 import { metricsSettings } from './metrics.ts'
 import { nodeSettings } from './node.ts'
+import { oidcSettings } from './oidc.ts'
 import { partnerSettings } from './partners.ts'
 import { publishSettings } from './publish.ts'
 import { pushSettings } from './push.ts'
@@ -18,6 +19,7 @@ export const settingsTables: Readonly<Record<string, SettingsTable>> = {
   delivery: deliverySettings,
   publish: publishSettings,
   desk: deskSettings,
+  oidc: oidcSettings,
   partners: partnerSettings(),
   push: pushSettings,
   readers: readerSettings,

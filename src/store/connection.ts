@@ -14,7 +14,7 @@ import { openSocket } from './open-socket.ts'
 export const timeouts = {
   /** Not longer than a request waits. */
   statement_timeout: 3000,
-  /** Shorter than that of any statement, so that the error names the lock. Readers wait only for migrations and the like. */
+  /** Shorter than `statement_timeout`, so that the error names the lock. Readers wait only for migrations and the like. */
   lock_timeout: 1000,
 }
 
@@ -41,8 +41,8 @@ export const connectionOptions = {
 }
 
 /**
- * For the publishing API, which waits for other writers: also for one that commits a whole archive. It is not in the way of
- * readers, who have connections of their own.
+ * For the publishing API, which waits for other writers, also for one that commits a whole archive. Readers have connections of
+ * their own, and do not wait.
  */
 export const writerOptions = optionsOf('candor api', 60_000, 20_000)
 

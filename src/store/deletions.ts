@@ -15,7 +15,7 @@ export function selectedDeletions(selection: ArticleSelection): SQL {
   const names = formsOf(selection).map((form) => form(family))
   const [only = family] = names
   if (audience === undefined) return leftIn(selection, only, names)
-  // Once, where the article first left the public and then the partner.
+  // An article that left the public and then the partner is in it once.
   return sql`select * from (
       select distinct on (b.guid) b.* from (${together(names.map((name) => leftIn(selection, name, names)))}) as b
       order by b.guid, b.deleted_at desc
@@ -35,7 +35,7 @@ function leftIn(
     ...(part ? [] : names.map(notShownAgain)),
     ...(audience === undefined ? [] : [notShownTo(audience, family)]),
   ]
-  // The tombstone of an article that became private is older than the day on which the partner lost it too.
+  // An article that became private has its tombstone from that day, also if the partner lost it later.
   const deletedAt = audience === undefined ? sql`t.deleted_at` : sql`greatest(t.deleted_at, l.left_at)`
   return sql`select t.guid, ${deletedAt} as deleted_at, l.article_id, l.left_at as sort_time
     from ${from} join tombstones t on t.article_id = l.article_id

@@ -2,16 +2,15 @@
  * Transactions of postgres.js 3.4 whose connection is lost. It goes on to write to such a connection, at the least a ROLLBACK,
  * and the TypeError of that ends the process: `nextWrite` in its connection.js has no socket then.
  */
-
 import { sqlState } from './errors.ts'
 
 /** The connection of one transaction. */
 export type Connection = {
-  /** Also without its BEGIN. */
+  /** Also `true` if BEGIN failed. */
   lost: boolean
   /** Settles with the answer to BEGIN. */
   begun: Promise<unknown>
-  /** Whether a query waits for it: so do those after that query. */
+  /** Whether a query waits for BEGIN: later queries then wait too. */
   waits: boolean
 }
 

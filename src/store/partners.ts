@@ -1,5 +1,4 @@
 /** Partners with a token that counts now: one query for all of them. */
-
 import { sql } from 'drizzle-orm'
 import { partners } from '../../schema/partner-tables.ts'
 import { instantText } from './conditions.ts'
@@ -16,7 +15,7 @@ export type KnownPartner = {
   /** Names of the feeds that it may read; `null` for all. */
   readonly families: readonly string[] | null
   readonly content: 'full' | 'summary'
-  /** Most requests in an hour. */
+  /** Maximum number of requests in an hour. */
   readonly perHour: number | null
   readonly endsAt: Date | null
   /** Whether it has private articles, or had some. */

@@ -112,7 +112,7 @@ export function inOneRoundTrip(client: postgres.Sql): postgres.Sql {
       // `begin` sends BEGIN before it returns.
       connection = own
       const ended = begin((transaction) => untilLost(own, () => work(inTransaction(transaction, own))))
-      // Without its BEGIN, it has no end.
+      // If BEGIN fails, `ended` never settles.
       return noteEnd(own, async () => (await Promise.all([ended, own.begun]))[0])
     },
   })

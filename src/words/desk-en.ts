@@ -119,7 +119,6 @@ export const deskEn = {
     title: 'Title',
     standfirst: 'Standfirst',
     body_html: 'Body (HTML)',
-    minor: 'A minor change, such as a typing error: the review stays',
     text: 'What was wrong, and what is right',
     url: 'Address of a page about it (optional)',
     reason: 'Reason, as readers see it in place of the text',
@@ -128,6 +127,7 @@ export const deskEn = {
   },
   preview: {
     button: 'Preview',
+    minor: 'It is minor, such as a typing error: keep the review',
     title: 'Preview: {action}',
     lead: 'Nothing has been written yet.',
     confirm: 'Confirm: {action}',
@@ -144,7 +144,6 @@ export const deskEn = {
     returned: 'Sent back.',
     changed: 'Done.',
     unchanged: 'It was so already: nothing was written.',
-    claimed: '{editor} is reading it until {time}.',
     meanwhile:
       'The article changed after you opened it, and nothing of yours was written. Look at what happened, and do it again.',
     refused: 'This was refused, and nothing was written.',

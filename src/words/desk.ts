@@ -1,8 +1,20 @@
 /** The texts of the editors' desk by language. Only the desk loads them. */
+import { deskAr } from './desk-ar.ts'
+import { deskDe } from './desk-de.ts'
 import { type DeskWords, deskEn } from './desk-en.ts'
+import { deskEs } from './desk-es.ts'
+import { deskFr } from './desk-fr.ts'
+import { deskPl } from './desk-pl.ts'
 import { bestTag } from './words.ts'
 
-const languages: Readonly<Record<string, DeskWords>> = { en: deskEn }
+const languages: Readonly<Record<string, DeskWords>> = {
+  en: deskEn,
+  ar: deskAr,
+  de: deskDe,
+  es: deskEs,
+  fr: deskFr,
+  pl: deskPl,
+}
 
 /** Those of the best language for `tag` (BCP 47), or else in English. `language` is theirs. */
 export function deskWordsIn(tag: string): { readonly language: string; readonly words: DeskWords } {

@@ -65,6 +65,7 @@ async function endLogins(tx: WriterDatabase, id: string): Promise<void> {
   await rowsOf(tx, sql`update editor_passkeys set ended_at = now() where editor_id = ${id} and ended_at is null`)
   await rowsOf(tx, sql`delete from editor_sessions where editor_id = ${id}`)
   await rowsOf(tx, sql`delete from editor_invitations where editor_id = ${id}`)
+  await rowsOf(tx, sql`update editors set oidc_issuer = null, oidc_subject = null where id = ${id}`)
 }
 
 export type ListedEditor = Pick<Editor, 'name' | 'may'> & {

@@ -43,7 +43,6 @@ import { describePublishRefusals } from './publish-refusals.suite.ts'
 import { describePublishRequests } from './publish-requests.suite.ts'
 import { describePublishScopes } from './publish-scopes.suite.ts'
 import { describePublishTokens } from './publish-tokens.suite.ts'
-import { describeRights } from './rights.suite.ts'
 import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
 import { describeSearch } from './search.suite.ts'
 import { describeWebhooks } from './webhooks.suite.ts'
@@ -105,7 +104,6 @@ export function describeHttp(where: string, runtime: Runtime): void {
     describeHubDelivery(runtime)
     describeHubOff(runtime)
     describeWebhooks(runtime)
-    describeRights(runtime)
     describeArticleRights(runtime)
     describePublishOff((circumstances) => runtime.serve(circumstances), runtime.sql)
     describeFailures((circumstances) => runtime.serve(circumstances))

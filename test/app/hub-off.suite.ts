@@ -1,9 +1,9 @@
 /** The WebSub hub with other settings: switched off, that of others, limited, below a base path, and without its database. */
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { post, pushEnvironment, subscribe } from './hub-client.ts'
 import { origin } from './newsroom.ts'
 import { openOnNode } from './on-node.ts'
-import type { Circumstances, Running, Runtime } from './running.ts'
+import { type Circumstances, openRunning, type Running, type Runtime } from './running.ts'
 
 type During = (circumstances: Circumstances, work: (running: Running) => Promise<void>) => Promise<void>
 
@@ -139,8 +139,8 @@ export function describeHubOff(runtime: Runtime): void {
 /** Limits that need thousands of rows. */
 export function describeHubLimits(runtime: Runtime): void {
   const { sql } = runtime
-  const during = duringOf(runtime)
   describe('the hub takes no more than', () => {
+    const running = openRunning(() => runtime.serve({ environment: pushEnvironment }))
     const empty = () => sql('delete from push_requests; delete from push_topics')
     /** Rows of callbacks at this domain, with the numbers from one to the other. */
     const insertRequests = (domain: string, from: number, to: number) =>
@@ -152,35 +152,30 @@ export function describeHubLimits(runtime: Runtime): void {
         select sha256(n::text::bytea), '${origin}${topic}', 'https://x.example/', 'reader.example', now() + interval '1 day', now()
         from generate_series(${from}, ${to}) n`)
 
+    beforeEach(empty)
+    afterAll(empty)
+
     it.each([
       ['1,000 requests of a domain', 'reader.example', 1000, 429],
       ['20,000 requests', 'other.example', 20_000, 503],
     ])('%s', async (_, domain, most, status) => {
-      await empty()
-      await during({ environment: pushEnvironment }, async (running) => {
-        await insertRequests(domain, 1, most - 1)
-        const ask = (path: string) => subscribe(running, '/rss.xml', `https://a.reader.example/${path}`)
-        expect((await ask('last')).status).toBe(202)
-        const refused = await ask('refused')
-        expect([refused.status, refused.headers.get('Retry-After')]).toEqual([status, '600'])
-      })
-      await empty()
+      await insertRequests(domain, 1, most - 1)
+      const ask = (path: string) => subscribe(running(), '/rss.xml', `https://a.reader.example/${path}`)
+      expect((await ask('last')).status).toBe(202)
+      const refused = await ask('refused')
+      expect([refused.status, refused.headers.get('Retry-After')]).toEqual([status, '600'])
     })
 
     it.each([
       ['20,000 subscriptions of a domain', '/rss.xml', 20_000],
       ['100 of them to feeds with parameters', '/rss.xml?language=en', 100],
     ])('%s', async (_, topic, most) => {
-      await empty()
-      await during({ environment: pushEnvironment }, async (running) => {
-        const ask = (path: string) => subscribe(running, topic, `https://a.reader.example/${path}`)
-        await insertSubscriptions(topic, 1, most - 1)
-        expect((await ask('last')).status).toBe(202)
-        await insertSubscriptions(topic, most, most)
-        const refused = await ask('refused')
-        expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600'])
-      })
-      await empty()
+      const ask = (path: string) => subscribe(running(), topic, `https://a.reader.example/${path}`)
+      await insertSubscriptions(topic, 1, most - 1)
+      expect((await ask('last')).status).toBe(202)
+      await insertSubscriptions(topic, most, most)
+      const refused = await ask('refused')
+      expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '3600'])
     })
   })
 }

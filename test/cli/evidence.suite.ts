@@ -144,6 +144,27 @@ describe('candor evidence', () => {
     )
   })
 
+  it('forgets what is old, but no text of a review that counts, and then verifies by the digest', async () => {
+    const texts = async () =>
+      (await evidenceOf('--article', guid)).articles.map((article) => [article.texts.length, article.returns.length])
+    const forget = (...args: string[]) => candor(['evidence', 'forget', '--before', '2100-01-01', ...args])
+    expect((await forget('--dry-run')).out).toBe('would be forgotten: 1 text and 1 return of drafts\n')
+    expect(await texts()).toEqual([[1, 1]])
+    // The other one is of the article that was deleted.
+    expect((await forget()).out).toBe('forgotten: 1 text and 1 return of drafts\n')
+    expect(await texts()).toEqual([[1, 0]])
+    await database().execute(sql`delete from articles where guid = ${guid}`)
+    expect((await candor(['evidence', 'forget', '--before', today])).out).toBe(
+      'forgotten: 0 texts and 0 returns of drafts\n',
+    )
+    expect((await forget('--json')).out).toContain('"texts": 1')
+    const file = join(folder, 'forgotten.json')
+    await candor(['evidence', '--article', guid, '--out', file])
+    const { code, out } = await candor(['evidence', 'verify', file])
+    expect([code, out]).toEqual([0, expect.stringMatching(/unknown +text was not kept\n.*holds +signature/s)])
+    await expect(database().execute(sql`delete from reviewed_texts`)).rejects.toThrow()
+  })
+
   it.each([
     [[]],
     [['--from', '2026-11-01']],

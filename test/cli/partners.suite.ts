@@ -120,17 +120,14 @@ describe('the exit code of partner check NAME', () => {
 })
 
 describe('partner check NAME URL', () => {
-  let polls = 0
-  const item = (guid: string) =>
-    `<item><title>Bridge over the river reopens</title><link>https://news.example.org/a</link><guid>${guid}</guid><pubDate>Thu, 26 Nov 2026 08:00:00 GMT</pubDate></item>`
+  const item =
+    '<item><title>Bridge over the river reopens</title><link>https://news.example.org/a</link><guid>a</guid><pubDate>Thu, 26 Nov 2026 08:00:00 GMT</pubDate></item>'
   const server = createServer((request, response) => {
-    polls += 1
-    if (request.url === '/broken' || (request.url === '/breaks' && polls % 2 === 0))
-      response.end('<rss version="2.0"><channel>')
+    if (request.url === '/broken') response.end('<rss version="2.0"><channel>')
     else if (request.url === '/closed' && request.headers.authorization !== 'Bearer secret')
       response.writeHead(401).end()
     else if (request.url === '/gone') response.writeHead(404).end()
-    else response.end(`<rss version="2.0"><channel><title>t</title>${item(String(polls))}</channel></rss>`)
+    else response.end(`<rss version="2.0"><channel><title>t</title>${item}</channel></rss>`)
   })
   let base = ''
   beforeAll(async () => {
@@ -141,13 +138,12 @@ describe('partner check NAME URL', () => {
   })
   afterAll(() => void server.close())
 
-  it('reads the feed twice, and names what the partner would refuse', async () => {
+  it('names what the partner would refuse', async () => {
     const { code, out, err } = await candor(['partner', 'check', 'msn', `${base}/feed`])
     expect([code, err]).toEqual([1, expect.stringMatching(/^\d+ faults in the feed\.\n$/)])
     expect(out).toContain(`${base}/feed: 1 items, and MSN would refuse some of it.`)
     expect(out).toContain('feed: The channel has no <language>.')
     expect(out).toContain('There is no <content:encoded>, or it is empty.')
-    expect(out).toMatch(/<guid> was "\d+" in the first reading, and is "\d+" in the second\./)
   })
 
   it('sends CANDOR_PARTNER_TOKEN, and asks for it where a feed needs one', async () => {
@@ -161,9 +157,6 @@ describe('partner check NAME URL', () => {
   it('says so of what is no feed, of no answer and of a wrong address', async () => {
     const broken = await candor(['partner', 'check', 'msn', `${base}/broken`])
     expect([broken.code, broken.out]).toEqual([1, expect.stringContaining('feed: It cannot be read: ')])
-    polls = 0
-    const second = await candor(['partner', 'check', 'msn', `${base}/breaks`])
-    expect([second.code, second.out]).toEqual([1, expect.stringContaining('feed: It cannot be read: ')])
     expect((await candor(['partner', 'check', 'msn', `${base}/gone`])).code).toBe(4)
     expect((await candor(['partner', 'check', 'msn', 'http://127.0.0.1:1/'])).code).toBe(3)
     expect((await candor(['partner', 'check', 'msn', 'ftp://127.0.0.1/'])).code).toBe(2)

@@ -56,9 +56,9 @@ it.each([
   [
     'an unknown event',
     ['create', '--name', 'x', '--url', 'https://a.example.com', '--families', 'all', '--events', 'read'],
-    2,
+    1,
   ],
-  ['an unknown feed', ['create', '--name', 'x', '--url', 'https://a.example.com', '--families', 'all,partners'], 2],
+  ['an unknown feed', ['create', '--name', 'x', '--url', 'https://a.example.com', '--families', 'all,partners'], 1],
   ['no name', ['create', '--url', 'https://a.example.com', '--families', 'all'], 2],
   ['a replay from nowhere', ['replay', 'partner'], 2],
   ['an unknown webhook', ['deliveries', 'nobody'], 4],

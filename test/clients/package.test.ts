@@ -86,6 +86,11 @@ it('is small, says who made what it contains, and has nothing of the tests', asy
   expect(files).toEqual(
     expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/index.d.ts', 'deploy/candor.service']),
   )
+  const readme = await readFile(join(own, 'README.md'), 'utf8')
+  expect(readme).not.toMatch(/\]\((?!https?:|#)/)
+  const named = [...readme.matchAll(/`((?:docs|src)\/[^`]+)`/g)].map(([, path = '']) => path)
+  expect(named).toEqual(expect.arrayContaining(['docs/settings.md', 'docs/self-host.md']))
+  expect(named.filter((path) => !files.includes(path))).toEqual([])
   const notices = await readFile(join(own, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
   for (const name of ['hono', 'postgres', 'drizzle-orm', 'feed', 'parse5']) {
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'))

@@ -82,7 +82,7 @@ describe.each(partnerNames)('%s', (name) => {
     const file = new URL(`partners/${name}.rss.xml`, import.meta.url)
     if (updating) writeFileSync(file, text)
     expect(readFileSync(file, 'utf8')).toBe(text)
-    expect(checkFeed(partner, new TextEncoder().encode(text), day)).toEqual([])
+    expect(checkFeed(partner, new TextEncoder().encode(text), day).findings).toEqual([])
   })
 })
 

@@ -11,7 +11,7 @@ import { openApp, parsePage, readPage } from './read-page.ts'
 
 const site = buildSite({ iconUrl: null, logoUrl: null })
 const early = Date.parse('2026-12-01T00:00:00Z')
-const app = openApp({ site, demo: demoPages(site, nodeCodec, () => early) })
+const app = openApp({ site, demo: demoPages(site, nodeCodec, { now: () => early }) })
 const pathOf = (slug: string) => `/demo/articles/${slug}`
 const demoArticle = (slug: string) => {
   const found = newsroom.find((article) => article.slug === slug)
@@ -105,7 +105,7 @@ describe('a hidden article', () => {
     '%s is 404 before %s',
     async (slug, publishedAt) => {
       expect((await app.request(pathOf(slug))).status).toBe(404)
-      const later = openApp({ site, demo: demoPages(site, nodeCodec, () => Date.parse(publishedAt)) })
+      const later = openApp({ site, demo: demoPages(site, nodeCodec, { now: () => Date.parse(publishedAt) }) })
       expect((await later.request(pathOf(slug))).status).toBe(200)
     },
   )
@@ -132,7 +132,7 @@ describe('the links of the demo', () => {
     ])
     const served = openApp({
       ...{ articles, families, site: { origin, basePath: '/news', iconUrl: null, logoUrl: null } },
-      demo: demoPages(buildSite({ origin, basePath: '/news' }), nodeCodec, () => early),
+      demo: demoPages(buildSite({ origin, basePath: '/news' }), nodeCodec, { now: () => early }),
     })
     const starts = ['', ...['rss.xml', 'atom.xml', 'feed.json'].map((file) => `${file}?limit=100`)]
     const waiting = starts.map((path) => `${base}/${path}`)

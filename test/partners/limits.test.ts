@@ -18,7 +18,9 @@ describe.each(partnerNames)('%s', (name) => {
     const all = feed.entries.map((entry, index) => toPartnerItem(partner, entry, articles[index] ?? buildArticle()))
     const items = itemsFor(partner, feed, snapshot, day)
     const findings = (sent: readonly PartnerItem[]) =>
-      checkFeed(partner, new TextEncoder().encode(renderPartner(partner, feed, sent)), day).map(({ what }) => what)
+      checkFeed(partner, new TextEncoder().encode(renderPartner(partner, feed, sent)), day).findings.map(
+        ({ what }) => what,
+      )
     return { all, feed, items, findings }
   }
 

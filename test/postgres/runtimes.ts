@@ -1,9 +1,13 @@
 /** The service on both runtimes, connected to a PostgreSQL server as in production. */
+import { afterAll } from 'vitest'
+import { seedDemo } from '../../demo/seed.ts'
 import { openPool } from '../../src/node/database/server.ts'
 import { pushOptions, writerOptions } from '../../src/store/connection.ts'
 import { createStore } from '../../src/store/store.ts'
 import { pushEnvironment } from '../app/hub-client.ts'
-import { type Running, serveOnNode } from '../app/running.ts'
+import { origin } from '../app/newsroom.ts'
+import { type Running, type Runtime, serveOnNode } from '../app/running.ts'
+import { openFresh } from '../store/fresh-database.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 
 export async function serveWithPool(url: string): Promise<Running> {
@@ -38,3 +42,17 @@ export function withPassword(url: string): string {
 }
 
 export const serveAtTheEdge = (url: string): Promise<Running> => serveOnWorkerd(withPassword(url))
+
+/** Workers in workerd on one newsroom with the demo, for all tests of a file. */
+export async function openInWorkerd(): Promise<Runtime & { readonly url: string }> {
+  const newsroom = await openFresh()
+  await seedDemo(newsroom.db, origin)
+  afterAll(() => newsroom.close())
+  const url = withPassword(newsroom.url)
+  return {
+    url,
+    serve: ({ databaseUrl = url, ...circumstances } = {}) => serveOnWorkerd(databaseUrl, circumstances),
+    sql: newsroom.sql,
+    db: newsroom.db,
+  }
+}

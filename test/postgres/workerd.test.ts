@@ -1,19 +1,12 @@
 /** Runs the HTTP suites in workerd, and tests what its Worker alone does. */
-import { afterAll, describe, expect, it } from 'vitest'
-import { seedDemo } from '../../demo/seed.ts'
+import { expect, it } from 'vitest'
 import { describeHttp } from '../app/all-suites.ts'
 import { describeHubLimits } from '../app/hub-off.suite.ts'
-import { origin } from '../app/newsroom.ts'
-import { describeReviewAttacks } from '../app/review-attacks.suite.ts'
-import { openRunning, type Runtime } from '../app/running.ts'
-import { openFresh } from '../store/fresh-database.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
-import { withPassword } from './runtimes.ts'
+import { openInWorkerd } from './runtimes.ts'
 
-const newsroom = await openFresh()
-await seedDemo(newsroom.db, origin)
-afterAll(() => newsroom.close())
-const url = withPassword(newsroom.url)
+const runtime = await openInWorkerd()
+const { url, sql } = runtime
 
 it('answers 500 without details in workerd if settings are wrong', async () => {
   const edge = await serveOnWorkerd(url, { environment: { SITE_ORIGIN: 'nowhere', FEED_LENGTH: 'many' } })
@@ -90,7 +83,7 @@ it('writes data points for metrics, with the names of the page, and no path, slu
     blobs: [name, ...blobs],
     doubles: [expect.any(Number)],
   })
-  const slug = String((await newsroom.sql('select slug from topics limit 1'))[0]?.['slug'])
+  const slug = String((await sql('select slug from topics limit 1'))[0]?.['slug'])
   const first = await pointsFor(`/topics/${slug}/rss.xml`)
   expect(first).toContainEqual(request('200', 'rendered'))
   expect(first).toContainEqual(work('candor_query_duration_seconds', 'articles', 'done'))
@@ -100,16 +93,5 @@ it('writes data points for metrics, with the names of the page, and no path, slu
   await edge.close()
 })
 
-const runtime: Runtime = {
-  serve: ({ databaseUrl = url, ...circumstances } = {}) => serveOnWorkerd(databaseUrl, circumstances),
-  sql: newsroom.sql,
-  db: newsroom.db,
-}
 describeHttp('in workerd', runtime)
 describeHubLimits(runtime)
-describe('reviews in workerd', () => {
-  describeReviewAttacks(
-    openRunning(() => runtime.serve()),
-    runtime.sql,
-  )
-})

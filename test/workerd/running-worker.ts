@@ -39,7 +39,8 @@ let bundle: Promise<string> | undefined
 /** The folder of the bundle of src/worker.ts. It is kept for the same sources: to bundle costs half as much as to start. */
 async function makeBundle(): Promise<string> {
   const kept = `${root}/.candor/test`
-  const name = `worker-${await hashOf(['src', 'schema', 'vendor', 'package-lock.json', 'wrangler.toml'])}`
+  const files = [`${root}/package-lock.json`, `${root}/wrangler.toml`]
+  const name = `worker-${await hashOf(['src', 'schema', 'vendor', ...files])}`
   if (existsSync(`${kept}/${name}`)) return `${kept}/${name}`
   const made = `${kept}/making-${process.pid}`
   const args = ['node_modules/wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', made]

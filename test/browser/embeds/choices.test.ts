@@ -2,8 +2,10 @@
 import type { Page, Route } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { visit } from './partner.ts'
-import { origin, said, sites } from './usual-sites.ts'
+import { openUsualSites, origin, said, sites } from './usual-sites.ts'
 import { component, componentScript, expectShown, feedPath, pageAround, saidBy, shownIn } from './widgets.ts'
+
+openUsualSites()
 
 const page = (attributes = '') => pageAround(component(origin + feedPath, attributes), componentScript(origin))
 

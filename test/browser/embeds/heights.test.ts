@@ -2,8 +2,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Served, servePages, visit } from './partner.ts'
-import { origin, said, sites } from './usual-sites.ts'
+import { openUsualSites, origin, said, sites } from './usual-sites.ts'
 import { expectShown, frame, pageAround } from './widgets.ts'
+
+openUsualSites()
 
 let stranger: Served
 

@@ -2,8 +2,10 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { visit } from './partner.ts'
-import { origin, said, sites } from './usual-sites.ts'
+import { openUsualSites, origin, said, sites } from './usual-sites.ts'
 import { component, componentScript, expectShown, feedPath, frame, pageAround } from './widgets.ts'
+
+openUsualSites()
 
 /** Calls `use` with the section of each embed of the same headlines. */
 async function eachEmbed(options: string, use: (kind: string, section: Locator) => Promise<void>, context = {}) {

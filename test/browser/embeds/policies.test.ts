@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { frameHeightReleases, headlinesReleases } from '../../../src/embeds/releases.ts'
 import { visit } from './partner.ts'
-import { origin, said, sites } from './usual-sites.ts'
+import { openUsualSites, origin, said, sites } from './usual-sites.ts'
 import {
   component,
   componentScript,
@@ -15,6 +15,8 @@ import {
   pageAround,
   saidBy,
 } from './widgets.ts'
+
+openUsualSites()
 
 const both = (options = '') =>
   pageAround(

@@ -1,14 +1,18 @@
-/** Sites with default settings for a test file, and the headlines of their feed. Importing it opens them. */
+/** Sites with default settings for a test file, and the headlines of their feed. */
 import { beforeAll } from 'vitest'
-import { openSites } from './partner.ts'
+import { openSites, type Sites } from './partner.ts'
 import { feedPath, type Shown, saidBy } from './widgets.ts'
 
-export const sites = openSites()
+export let sites: () => Sites
 /** Candor’s origin. */
 export let origin: string
 export let said: readonly Shown[]
 
-beforeAll(async () => {
-  origin = sites().candor.origin
-  said = await saidBy(origin + feedPath)
-})
+/** Opens them for the tests of a file, which then import what they need of the above. */
+export function openUsualSites(): void {
+  sites = openSites()
+  beforeAll(async () => {
+    origin = sites().candor.origin
+    said = await saidBy(origin + feedPath)
+  })
+}

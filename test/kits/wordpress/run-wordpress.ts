@@ -8,6 +8,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { runTool } from '../../clients/run-tool.ts'
 import { freePort } from '../../processes/candor.ts'
 import { type Case, cases } from '../cases.ts'
+import { runMariaDb } from '../mariadb.ts'
 
 type Login = 'admin' | 'writer'
 
@@ -15,18 +16,17 @@ type Login = 'admin' | 'writer'
 export type Answered = { readonly status: number; readonly body: ReturnType<typeof JSON.parse> }
 
 async function runWordPress(plugins: readonly string[]) {
-  for (const path of ['/usr/share/wordpress/wp-load.php', '/usr/sbin/mariadbd', '/usr/bin/php']) {
+  for (const path of ['/usr/share/wordpress/wp-load.php', '/usr/bin/php']) {
     if (!existsSync(path)) {
-      throw new Error(
-        `there is no ${path}: apt-get install -y wordpress mariadb-server php-cli php-mbstring php-mysql php-xml`,
-      )
+      throw new Error(`there is no ${path}: apt-get install -y wordpress php-cli php-mbstring php-mysql php-xml`)
     }
   }
   const folder = await mkdtemp(join(tmpdir(), 'candor-wordpress-'))
+  const database = await runMariaDb(join(folder, 'db'), 'wp')
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const start = fileURLToPath(new URL('start.sh', import.meta.url))
-  const { code, errors } = await runTool('bash', [start, folder, String(port), ...plugins])
+  const { code, errors } = await runTool('bash', [start, folder, String(port), database.socket, ...plugins])
   if (code !== 0) throw new Error(`WordPress does not start, see ${folder}: ${errors}`)
   const passwords = {
     admin: await readFile(join(folder, 'admin'), 'utf8'),
@@ -67,8 +67,8 @@ async function runWordPress(plugins: readonly string[]) {
       return lines.filter((line) => line !== '' && !/ wp_(version_check|update_plugins|update_themes)\(\): /.test(line))
     },
     close: async () => {
-      for (const name of ['php', 'mariadb'])
-        await end(Number(await readFile(join(folder, 'run', `${name}.pid`), 'utf8')))
+      await end(Number(await readFile(join(folder, 'php.pid'), 'utf8')))
+      await database.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -1,24 +1,10 @@
 #!/usr/bin/env bash
-# Starts a WordPress for tests: start.sh FOLDER PORT PLUGIN… with Debian's WordPress and MariaDB, and PHP's own server. FOLDER gets
-# the application passwords of "admin" and "writer" (an author), and the process ids in run/.
+# Starts a WordPress for tests: start.sh FOLDER PORT SOCKET PLUGIN… with Debian's WordPress, PHP's own server, and the database "wp"
+# of the MariaDB at SOCKET. FOLDER gets the application passwords of "admin" and "writer" (an author), and php.pid.
 set -euo pipefail
-folder=$1 port=$2
-shift 2
-mkdir -p "$folder"/{db,run,tmp}
+folder=$1 port=$2 socket=$3
+shift 3
 site=$folder/site
-
-database() { mariadb --no-defaults --user=root --socket="$folder/run/my.sock" "$@"; }
-
-mariadb-install-db --no-defaults --user=root --datadir="$folder/db" --auth-root-authentication-method=normal \
-  --skip-test-db >"$folder/install-db.log" 2>&1
-nohup mariadbd --no-defaults --user=root --datadir="$folder/db" --socket="$folder/run/my.sock" \
-  --pid-file="$folder/run/mariadb.pid" --skip-networking --tmpdir="$folder/tmp" --innodb-buffer-pool-size=64M \
-  --innodb-flush-log-at-trx-commit=0 >"$folder/db.log" 2>&1 &
-for _ in $(seq 300); do
-  database -e 'select 1' >/dev/null 2>&1 && break
-  sleep 0.1
-done
-database -e "create database wp character set utf8mb4; create user wp@localhost identified by 'wp'; grant all on wp.* to wp@localhost"
 
 cp -rL /usr/share/wordpress "$site"
 rm -f "$site/wp-config.php"
@@ -32,9 +18,9 @@ cp -r "$@" "$site/wp-content/plugins/"
 cat >"$site/wp-config.php" <<P
 <?php
 define('DB_NAME', 'wp');
-define('DB_USER', 'wp');
-define('DB_PASSWORD', 'wp');
-define('DB_HOST', 'localhost:$folder/run/my.sock');
+define('DB_USER', 'root');
+define('DB_PASSWORD', '');
+define('DB_HOST', 'localhost:$socket');
 define('DB_CHARSET', 'utf8mb4');
 define('DB_COLLATE', '');
 foreach (['AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'SECURE_AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT'] as \$key) define(\$key, \$key);
@@ -90,7 +76,7 @@ P
 
 php -d memory_limit=256M "$folder/install.php" "$folder" "$port" >"$folder/install.log"
 PHP_CLI_SERVER_WORKERS=3 nohup php -d memory_limit=256M -S "127.0.0.1:$port" -t "$site" "$folder/router.php" >"$folder/php.log" 2>&1 &
-echo $! >"$folder/run/php.pid"
+echo $! >"$folder/php.pid"
 for _ in $(seq 300); do
   curl -sf -o /dev/null "http://127.0.0.1:$port/wp-json/" && break
   sleep 0.1

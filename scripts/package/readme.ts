@@ -1,0 +1,16 @@
+/** The README of the package. npm's site knows no repository of it, so relative links would lead nowhere there. */
+
+const note =
+  'The files that this page names, such as `docs/README.md`, are in the package: in `node_modules/candor-feeds`.'
+
+/** Names the files to which links lead, if the package has them, and leaves pictures out. */
+export function readmeOfPackage(readme: string, isIncluded: (path: string) => boolean): string {
+  const withoutPictures = readme.replace(/^!\[.*\n\n/gm, '')
+  const [title, ...rest] = withoutPictures.split('\n\n')
+  return [title, note, ...rest]
+    .join('\n\n')
+    .replace(/\[([^\]]+)\]\((?!https?:|#)([^)#]+)[^)]*\)/g, (_, label: string, path: string) => {
+      if (!isIncluded(path)) return label
+      return label === path ? `\`${path}\`` : `${label} (\`${path}\`)`
+    })
+}

@@ -1,0 +1,23 @@
+/** How a text differs from another one, as people see it: what went is struck out, what came is underlined. */
+import { html } from 'hono/html'
+import { type Html, languageAttributes } from '../pages/layout.ts'
+import type { Text } from './act.ts'
+import { diffTexts, type Paragraph, type Piece } from './diff.ts'
+import { type DeskView, wordsOf } from './layout.ts'
+
+function piece({ text, change }: Piece): Html {
+  if (change === 'same') return text
+  return change === 'added' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`
+}
+
+const paragraph = (pieces: Paragraph): Html => (pieces.length === 0 ? '' : html`<p>${pieces.map(piece)}</p>\n`)
+
+/** `language` is that of the article. */
+export function difference(view: DeskView, before: Text, after: Text, language: string): Html {
+  const { words, language: own } = wordsOf(view)
+  const signed = ({ body_html: bodyHtml, ...text }: Text) => ({ ...text, bodyHtml })
+  const { title, standfirst, body, markup } = diffTexts(signed(before), signed(after))
+  const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
+  return html`<section><h2 class="over">${words.article.difference}</h2>
+<div class="diff"${languageAttributes(language, own)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div></section>`
+}

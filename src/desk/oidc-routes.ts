@@ -1,0 +1,52 @@
+/** The routes of logins over OpenID Connect. */
+
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { html } from 'hono/html'
+import { digestOfToken, isToken } from '../text/token.ts'
+import type { Desk, DeskContext } from './context.ts'
+import { deskHeaders, deskPath, wordsOf } from './layout.ts'
+import { callbackPath, LoginRefused, type OidcLogins, type Wish } from './oidc.ts'
+import { freshSeconds, startSession } from './session.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * `POST /login/oidc` with `article` and `fresh`, or with the `token` of an invitation, which binds the account; and the callback. Both
+ * before the routes that need a session.
+ */
+export function mountOidc({ parts, app, say }: Desk, { begin, finish }: OidcLogins): void {
+  const { origin, site, log } = parts
+  const { words } = wordsOf({ site })
+  const isHttps = origin.startsWith('https:')
+  const cookie = isHttps ? '__Host-candor-oidc' : 'candor-oidc'
+  const options = { httpOnly: true, sameSite: 'Lax', path: '/', secure: isHttps } as const
+  const refused = (c: DeskContext) => say(c, 403, words.login.title, words.login.refused)
+
+  app.post('/login/oidc', async (c) => {
+    const { article = '', token = '', fresh = '' } = c.get('form')
+    if (token !== '' && !isToken(token)) return refused(c)
+    const wish: Wish = {
+      invitation: token === '' ? null : await digestOfToken(token),
+      article: uuid.test(article) ? article : '',
+      ...(fresh !== '' && { maxAge: freshSeconds }),
+    }
+    const { url, browser } = await begin(c.get('db'), wish)
+    setCookie(c, cookie, browser, { ...options, maxAge: freshSeconds })
+    // The policy of forms forbids a redirect to another origin.
+    const page = html`<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${url}"><a href="${url}">${words.login.title}</a>`
+    return c.html(page, 200, deskHeaders)
+  })
+  app.get(callbackPath.slice(deskPath.length), async (c) => {
+    const browser = getCookie(c, cookie) ?? ''
+    deleteCookie(c, cookie, options)
+    try {
+      const { editor, authenticatedAt, article } = await finish(c.get('db'), new URL(c.req.url).searchParams, browser)
+      await startSession(c, c.get('db'), origin, { editor, method: 'login', authenticatedAt })
+      return c.redirect(article === '' ? `${deskPath}/` : `${deskPath}/articles/${article}`, 303)
+    } catch (error) {
+      if (!(error instanceof LoginRefused)) throw error
+      log('a login was refused', error, { event: 'desk.login', request: c.req.raw })
+      return refused(c)
+    }
+  })
+}
