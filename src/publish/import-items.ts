@@ -1,9 +1,9 @@
 /** Writes articles that were published elsewhere: listed by their own dates, a whole batch in one transaction. */
 import { sqlState } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { constraintOf } from '../writer/constraint-of.ts'
 import {
   collectChanges,
+  constraintOf,
   finishChanges,
   inTransaction,
   readClock,

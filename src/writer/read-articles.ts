@@ -69,7 +69,7 @@ export const namedBy = (name: string) => sql`a.id = (
 /** Whether PostgreSQL can keep this text at all. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+export const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * Keeps other writers from these articles until the end of the transaction: those of the API by the names, also of articles

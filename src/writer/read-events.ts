@@ -1,6 +1,7 @@
 /** Reads the record of changes. */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
+import { isUuid } from './read-articles.ts'
 
 /** As docs/articles.md describes the columns of `article_events`. */
 export type ArticleEvent = {
@@ -67,4 +68,4 @@ export const idsNamed = (name: string) => sql`array(
   select id from articles where external_id = ${name} or guid = ${name} or id = ${toUuid(name)}::uuid
   union select article_id from article_events where guid = ${name} or article_id = ${toUuid(name)}::uuid)`
 
-const toUuid = (name: string) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name) ? name : null)
+const toUuid = (name: string) => (isUuid.test(name) ? name : null)
