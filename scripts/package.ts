@@ -55,11 +55,11 @@ const node: BuildOptions = {
   },
 }
 
-/** One file for wrangler, which bundles it once more. */
+/** A file each for wrangler, which bundles them once more. */
 const worker: BuildOptions = {
   ...{ ...shared, platform: 'neutral', target: 'es2024', external: ['cloudflare:*', 'node:*'] },
   ...{ conditions: ['workerd', 'worker', 'import'], mainFields: ['module', 'main'] },
-  entryPoints: { worker: 'src/worker.ts' },
+  entryPoints: { worker: 'src/worker.ts', 'desk-worker': 'src/desk.worker.ts' },
 }
 
 /** Before anything that an old Node cannot parse. */
@@ -81,7 +81,12 @@ function published() {
   return {
     ...{ name: 'candor-feeds', version, description, keywords, license, type: 'module' },
     bin: { candor: 'candor.js' },
-    exports: { '.': types('index'), './worker': types('worker'), './package.json': './package.json' },
+    exports: {
+      '.': types('index'),
+      './worker': types('worker'),
+      './desk-worker': types('desk-worker'),
+      './package.json': './package.json',
+    },
     engines: { node: `>=${oldestNode}` },
     dependencies: { [external]: dependencies[external] },
   }
@@ -117,7 +122,8 @@ function declare(folder: string): void {
   const text = readFileSync(join(types, 'src/index.d.ts'), 'utf8')
   if (/from '\.|import\(['"]\./.test(text)) throw new Error('src/index.ts exports types of other modules.')
   writeFileSync(join(folder, 'dist/index.d.ts'), text)
-  cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, 'dist/worker.d.ts'))
+  for (const name of ['worker', 'desk-worker'])
+    cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
   rmSync(types, { recursive: true })
 }
 

@@ -9,6 +9,7 @@ import { type Environment, SettingsError } from '../settings/setting.ts'
 import { reasonOf } from '../store/reason-of.ts'
 import { askThrough, type Fetch } from './ask-web.ts'
 import { examineDeployment } from './deployment.ts'
+import { checkDesk } from './desk.ts'
 import { type Finding, fault, hasFault, ok, warning } from './finding.ts'
 import { checkPublisher, checkReaders } from './login.ts'
 import { checkNewsroom } from './newsroom.ts'
@@ -80,6 +81,7 @@ const checks: readonly (readonly [subject: string, check: Check])[] = [
   ['the rights of machines', checkRights],
   ['the tokens of partners', checkPartners],
   ['push', checkPush],
+  ['the desk', checkDesk],
 ]
 
 /** Findings about an open database. */

@@ -12,7 +12,7 @@ export type Login = {
   readonly setting: string
   readonly url: string
   /** The role that it needs. */
-  readonly role: 'candor_keeper' | 'candor_publisher'
+  readonly role: 'candor_keeper' | 'candor_publisher' | 'candor_desk'
   /** An SQL expression: whether it has the rights. */
   readonly may: string
   /** Completes "… at WRITER_DATABASE_URL.", and "The role … may not …." */

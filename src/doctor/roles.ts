@@ -20,8 +20,8 @@ const names = [
   'candor_functions',
 ]
 
-/** Of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the API publishes, imports may say `unknown`. */
-const groups = ['candor_reader', 'candor_writer', 'candor_keeper', 'candor_publisher', 'candor_importer']
+/** Of schema/roles.sql: the service reads, programs write SQL, push keeps its tables, the API publishes, editors sign, imports may say `unknown`. */
+const groups = ['candor_reader', 'candor_writer', 'candor_keeper', 'candor_publisher', 'candor_desk', 'candor_importer']
 
 /** The roles of schema/roles.sql, and the privileges to read and to write. */
 export async function checkRoles({ ask }: Target): Promise<Finding[]> {

@@ -11,6 +11,7 @@ import type { Site } from '../settings/site.ts'
 import { writerOptions } from '../store/connection.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import type { PublicEditor } from '../writer/desk-editors.ts'
 import { clientAddressBy } from './askers.ts'
 import { openPool } from './database/server.ts'
 import { logError } from './log.ts'
@@ -41,6 +42,7 @@ export function openDesk(environment: Environment, { embedded, hasDemo, site, pa
   const pool = embedded ? null : openPool(editorsDatabaseUrl ?? '', { ...writerOptions, max: 3 })
   const db = () => embedded ?? (pool?.db as WriterDatabase)
   let loaded: Promise<Fetch> | undefined
+  let editors: readonly PublicEditor[] = []
   const load = async () => {
     const { createDesk } = await import('../desk/desk.ts')
     const { createOidc } = await import('../desk/oidc.ts')
@@ -59,6 +61,12 @@ export function openDesk(environment: Environment, { embedded, hasDemo, site, pa
   }
   return {
     origin,
+    /** For readers. While the database is away, as they were. */
+    async editors(): Promise<readonly PublicEditor[]> {
+      const { listPublicEditors } = await import('../writer/desk-editors.ts')
+      editors = await listPublicEditors(db()).catch(() => editors)
+      return editors
+    },
     /** Where it is. In the demo, an invitation until somebody has made a passkey. */
     async findLink(): Promise<string> {
       if (!isDemo) return `${origin}/desk/`

@@ -1,5 +1,6 @@
 /** Capabilities that are off on Node because settings are missing that they need. */
 import { incompletePartners } from '../partners/presets.ts'
+import { parseDeskSettings } from '../settings/desk.ts'
 import { findIncomplete, type Incomplete, lacking } from '../settings/incomplete.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
@@ -9,7 +10,8 @@ import { keeperLogin, lackedByPush } from './push-settings.ts'
 
 /** @throws {SettingsError} if a value is wrong. */
 export function findIncompleteOnNode(environment: Environment, site: Pick<Site, 'logoUrl'>): readonly Incomplete[] {
-  const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)
+  const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl, editorsDatabaseUrl } = parseNodeSettings(environment)
+  const { desk } = parseDeskSettings(environment)
   const embedded = databaseUrl === null
   const hasLogin = embedded || serviceDatabaseUrl !== null || writerDatabaseUrl !== null
   return [
@@ -18,6 +20,12 @@ export function findIncompleteOnNode(environment: Environment, site: Pick<Site, 
       readers: [!hasLogin && keeperLogin],
     }),
     ...incompletePartners(readPartners(environment), site),
+    ...lacking('DESK', [
+      desk === true &&
+        !embedded &&
+        editorsDatabaseUrl === null &&
+        'EDITORS_DATABASE_URL, a login with the role candor_desk',
+    ]),
     ...lacking('WRITER_DATABASE_URL', [embedded && writerDatabaseUrl !== null && 'DATABASE_URL']),
     ...lacking('SERVICE_DATABASE_URL', [embedded && serviceDatabaseUrl !== null && 'DATABASE_URL']),
   ]

@@ -132,6 +132,7 @@ export async function openNewsroom(
     }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
+    ...(desk && { editors: desk.editors }),
     ...listeners.parts,
     listener: tellAll(
       [listeners.parts.listener, readers?.listener, counts?.listener].filter((each) => each !== undefined),

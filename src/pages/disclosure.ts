@@ -5,14 +5,18 @@ import { bareLabel } from '../disclosure/labels.ts'
 import type { AuthorshipMode } from '../disclosure/modes.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import type { Site } from '../settings/site.ts'
+import { webAddress } from '../text/web-address.ts'
 import type { Words } from '../words/language.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
 
 type DisclosureWords = Words<'pages'>['disclosure']
 
+/** An editor as readers see one. */
+export type PublicEditor = { readonly name: string; readonly role: string | null; readonly contact: string | null }
+
 /** The whole page as HTML. If a setting is missing, the page says so. */
-export function disclosurePage(view: View): Promise<string> {
+export function disclosurePage(view: View, editors: readonly PublicEditor[] = []): Promise<string> {
   const { site, demo } = view
   const { language, words: all } = pageWords(view)
   const words = all.disclosure
@@ -22,7 +26,7 @@ export function disclosurePage(view: View): Promise<string> {
 ${demo ? html`<p><strong>${words.demo}</strong> ${words.sample}</p>` : ''}
 ${labels(words, site, language)}
 ${seen(words)}
-${ours(view)}
+${ours(view, editors)}
 ${law(words)}
 <section>
 <h2>${words.report}</h2>
@@ -68,7 +72,7 @@ const seen = (words: DisclosureWords): Html => html`<section>
 <p>${fillHtml(words.places, { vocabulary: html`<a href="ns/1.0">${words.vocabulary}</a>` })}</p>
 </section>`
 
-function ours(view: View): Html {
+function ours(view: View, editors: readonly PublicEditor[]): Html {
   const { site } = view
   const { language, words: all } = pageWords(view)
   const words = all.disclosure
@@ -82,8 +86,14 @@ ${site.aiUse === null ? html`<p>${words.noUse}</p>` : html`<p${own}>${site.aiUse
       ? words.noResponsible
       : fillHtml(words.responsibility, { name: html`<strong${own}>${site.responsible}</strong>` })
   }</p>
-<p>${words.noModel}</p>
+${editors.length === 0 ? '' : html`<ul${own}>\n${editors.map(editorItem)}</ul>\n`}<p>${words.noModel}</p>
 </section>`
+}
+
+function editorItem({ name, role, contact }: PublicEditor): Html {
+  const address = contact === null ? null : webAddress(contact)
+  const reach = address === null ? html`<bdi>${contact}</bdi>` : html`<a href="${address}">${contact}</a>`
+  return html`<li><strong><bdi>${name}</bdi></strong>${role === null ? '' : html`, <bdi>${role}</bdi>`}${contact === null ? '' : html`: ${reach}`}</li>\n`
 }
 
 const regulationUrl = 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj'

@@ -26,6 +26,7 @@ import type { Problem } from '../http/problem.ts'
 import { redirectTo, withSlash } from '../http/redirects.ts'
 import type { Log } from '../log/log.ts'
 import type { Source } from '../metrics/family.ts'
+import type { PublicEditor } from '../pages/disclosure.ts'
 import type { View } from '../pages/layout.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { PublishParts } from '../publish/api.ts'
@@ -62,6 +63,8 @@ export type AppParts = {
   readonly addSource?: (source: Source) => void
   /** Answers `/metrics` on the port of the service. */
   readonly metrics?: ((request: Request) => Promise<Response>) | null
+  /** Editors of the desk, as readers see them: the policy page names them. */
+  readonly editors?: () => Promise<readonly PublicEditor[]>
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }

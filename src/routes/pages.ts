@@ -1,12 +1,32 @@
 /** Pages and files that only a release or a setting changes, and the pages of the demo. */
+import type { Context } from 'hono'
+import { clock } from '../delivery/deadline.ts'
+import { pageMaxAgeSeconds } from '../documents/fixed.ts'
 import { rootFiles, staticFiles } from '../documents/static-files.ts'
 import { redirectTo } from '../http/redirects.ts'
 import { disclosurePage } from '../pages/disclosure.ts'
 import { vocabularyPage } from '../pages/vocabulary.ts'
 import type { Mount } from './mount.ts'
 
+type Handler = (c: Context) => Promise<Response>
+
+/** A page that is made anew each minute. */
+function renewed(make: () => Handler): Handler {
+  let page = make()
+  let until = clock() + pageMaxAgeSeconds * 1000
+  return (c) => {
+    if (clock() > until) {
+      page = make()
+      until = clock() + pageMaxAgeSeconds * 1000
+    }
+    return page(c)
+  }
+}
+
 export function mountPages({ parts, routes, roots, site, push, fixedFile, fixedPage }: Mount): void {
-  routes.get('/disclosure', fixedPage('/disclosure', disclosurePage))
+  const { editors } = parts
+  const policy = () => fixedPage('/disclosure', async (view) => disclosurePage(view, await editors?.()))
+  routes.get('/disclosure', editors ? renewed(policy) : policy())
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
   const { indexNowKey = null } = push?.settings ?? {}
   for (const file of staticFiles({ site, hasApi: parts.publish !== undefined, indexNowKey }))

@@ -11,6 +11,7 @@ describe('candor export', () => {
   describeExport(openMigrated)
 })
 describe('commands on articles', async () => void (await import('../cli/articles.suite.ts')))
+describe('commands on editors', async () => void (await import('../cli/editors.suite.ts')))
 describe('commands on evidence', async () => void (await import('../cli/evidence.suite.ts')))
 describe('commands on partners', async () => void (await import('../cli/partners.suite.ts')))
 describe('commands on tokens of partners', async () => void (await import('../cli/partner-tokens.suite.ts')))

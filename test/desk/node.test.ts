@@ -1,0 +1,104 @@
+/** The desk on Node: when it is on, and where. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { checkDesk } from '../../src/doctor/desk.ts'
+import { openDesk } from '../../src/node/desk.ts'
+import { findIncompleteOnNode } from '../../src/node/incomplete-settings.ts'
+import { disclosurePage } from '../../src/pages/disclosure.ts'
+import type { Environment } from '../../src/settings/setting.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+import { openShared } from '../fixtures/open-migrated.ts'
+import { openDesk as openTestDesk } from './open-desk.ts'
+
+let shared: Awaited<ReturnType<typeof openShared>>
+beforeEach(async () => {
+  shared = await openShared()
+})
+
+const open = (environment: Environment = {}, changes: Partial<Parameters<typeof openDesk>[1]> = {}) =>
+  openDesk(environment, {
+    ...{ embedded: shared.db, hasDemo: true, site: buildSite(), partners: [], localOrigin: 'http://127.0.0.1:8787' },
+    ...changes,
+  })
+const ask = async (environment: Environment, url: string) => {
+  const desk = open(environment)
+  const request = new Request(url)
+  return desk?.answers(request) ? desk.fetch(request, {}) : null
+}
+
+describe('the desk', () => {
+  it.each<[string, Environment, Partial<Parameters<typeof openDesk>[1]>, boolean]>([
+    ['the demo of this machine', {}, {}, true],
+    ['the demo, without the desk', { DESK: 'off' }, {}, false],
+    ['a newsroom of its own', {}, { hasDemo: false }, false],
+    ['a newsroom that wants it', { DESK: 'on' }, { hasDemo: false }, true],
+    ['the demo for others too', {}, { localOrigin: 'http://192.0.2.1:8787' }, false],
+    ['a server without a login for it', { DESK: 'on', DATABASE_URL: 'postgres://a@b/c' }, { embedded: null }, false],
+  ])('of %s: %j', (_, environment, changes, on) => {
+    expect(open(environment, changes) !== undefined).toBe(on)
+  })
+
+  it('lacks a login beside a server', () => {
+    const names = (environment: Environment) => findIncompleteOnNode(environment, buildSite()).map(({ name }) => name)
+    const server = { DESK: 'on', DATABASE_URL: 'postgres://a@b.example/c' }
+    expect(names(server)).toEqual(['DESK'])
+    expect(names({ ...server, EDITORS_DATABASE_URL: 'postgres://d@b.example/c' })).toEqual([])
+  })
+
+  it('answers at its name only, and leaves all other addresses alone', async () => {
+    for (const host of ['127.0.0.1', '[::1]']) {
+      const answer = await ask({}, `http://${host}:8787/desk/articles/x?y`)
+      expect(answer?.headers.get('Location')).toBe('http://localhost:8787/desk/articles/x?y')
+    }
+    expect((await ask({}, 'http://localhost:8787/desk'))?.headers.get('Location')).toBe('http://localhost:8787/desk/')
+    expect((await ask({}, 'http://localhost:8787/desk/'))?.status).toBe(401)
+    for (const path of ['/desks', '/rss.xml?/desk/', '/demo/desk/', '/'])
+      expect(await ask({}, `http://localhost:8787${path}`)).toBeNull()
+  })
+
+  it('offers its button without passkeys on loopback only', async () => {
+    const button = async (environment: Environment) =>
+      (await (await ask({ DESK: 'on', ...environment }, 'http://localhost:8787/desk/'))?.text())?.includes(
+        '/login/demo',
+      )
+    expect(await button({})).toBe(true)
+    expect(await button({ DESK_ORIGIN: 'https://desk.example.org' })).toBe(false)
+  })
+
+  it('invites to the demo until somebody has a passkey', async () => {
+    expect(await open()?.findLink()).toMatch(/^http:\/\/localhost:8787\/desk\/invitation#candor_/)
+    await openTestDesk(shared.db).editor('Ada Example')
+    expect(await open()?.findLink()).toBe('http://localhost:8787/desk/')
+  })
+
+  it('names its editors to readers, but none who left', async () => {
+    const desk = openTestDesk(shared.db, { demo: true })
+    await desk.visit().post('/desk/login/demo')
+    await desk.editor('Ada Example')
+    await desk.editor('Grace Example')
+    await shared.sql(
+      `update editors set role = 'night <editor>', contact = 'javascript:alert(1)' where name = 'Ada Example'`,
+    )
+    await shared.sql(`update editors set suspended_at = now() where name = 'Grace Example'`)
+    const editors = await open()?.editors()
+    const page = await disclosurePage({ site: buildSite(), demo: false }, editors)
+    expect(page).toContain('<strong><bdi>Ada Example</bdi></strong>, <bdi>night &lt;editor&gt;</bdi>')
+    expect(page).not.toMatch(/Grace Example|Demo editor|href="javascript/)
+  })
+
+  it('is checked by the doctor, who says what its passkeys are bound to', async () => {
+    const check = async (environment: Environment) =>
+      (await checkDesk({ ask: shared.sql, embedded: true } as never, environment)).map(
+        ({ level, text }) => `${level} ${text}`,
+      )
+    expect(await check({})).toEqual([])
+    expect(await check({ DESK: 'on' })).toEqual([
+      expect.stringContaining('warning The desk has 0 editors'),
+      expect.stringContaining('DESK_ORIGIN'),
+    ])
+    await openTestDesk(shared.db).editor('Ada Example')
+    expect(await check({ DESK: 'on', DESK_ORIGIN: 'https://desk.example.org' })).toEqual([
+      'ok The desk has 1 editor with 1 passkey.',
+      expect.stringMatching(/^ok .*host desk\.example\.org.*each editor needs a new one/),
+    ])
+  })
+})
