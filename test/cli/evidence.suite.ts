@@ -168,7 +168,7 @@ describe('candor evidence', () => {
     await candor(['evidence', '--article', guid, '--out', file])
     const { code, out } = await candor(['evidence', 'verify', file])
     expect([code, out]).toEqual([0, expect.stringMatching(/unknown +text was not kept\n.*holds +signature/s)])
-    await expect(database().execute(sql`delete from reviewed_texts`)).rejects.toThrow()
+    await expect(database().execute(sql`delete from reviewed_texts`)).rejects.toThrow('reviewed_texts')
   })
 
   it.each([
