@@ -34,7 +34,7 @@ export async function readEvidence<Article>(db: WriterDatabase, filter: Evidence
 
 const idsOf = (filter: EvidenceFilter): SQL =>
   'article' in filter
-    ? sql`select unnest(${idsNamed(filter.article)}) union select article_id from signatures where guid = ${filter.article}`
+    ? sql`select unnest(${idsNamed(filter.article)})`
     : sql`select article_id from signatures where ${within(sql`signed_at`, filter)}
       union select article_id from article_events where ${within(sql`at`, filter)} and (
         (action = 'created' or fields && '{reviewed_by,reviewed_at,reviewed_digest}') and disclosure ->> 'reviewed_by' <> ''

@@ -140,6 +140,10 @@ describe('candor evidence', () => {
     expect(await guidsOf('2026-05-01', '2026-05-01')).toContain(guid)
     expect(await guidsOf('2000-01-01', '2000-01-02')).toEqual([])
     expect(await guidsOf(today, today)).toEqual(['unsigned', guid])
+    await database().execute(
+      sql`insert into corrections (article_id, text) select id, 'It was Tuesday.' from articles where guid = 'unreviewed'`,
+    )
+    expect(await guidsOf(today, today)).toEqual(['unreviewed', 'unsigned', guid])
   })
 
   it('writes a table and a page', async () => {
