@@ -30,7 +30,7 @@ const walk = [
     'writer',
   ],
   ...['push', 'edge', 'publish', 'import', 'desk', 'routes', 'app.ts', 'demo', 'node'],
-  ...['index.ts', 'doctor', 'cli', 'worker.ts'],
+  ...['index.ts', 'doctor', 'cli', 'desk.worker.ts', 'worker.ts'],
 ]
 
 /** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */
@@ -59,7 +59,7 @@ const withoutArticles: Readonly<Record<string, readonly string[]>> = {
   delivery: ['text', 'http'],
 }
 
-const entries = ['demo', 'node', 'doctor', 'cli', 'edge', 'worker.ts']
+const entries = ['demo', 'node', 'doctor', 'cli', 'edge', 'worker.ts', 'desk.worker.ts']
 
 /** Files of schema/ that any room may import. */
 const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'public-suffixes.ts']

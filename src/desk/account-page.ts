@@ -6,18 +6,18 @@ import { fill } from '../words/words.ts'
 import type { ListedPasskey } from '../writer/desk-editors.ts'
 import type { ListedSession, Session } from '../writer/desk-sessions.ts'
 import { at } from './article-page.ts'
-import { type DeskView, deskPath, passkeyForm, wordsOf } from './layout.ts'
+import { type DeskView, deskPath, oidcForm, passkeyForm, wordsOf } from './layout.ts'
 import { freshSeconds } from './session.ts'
 
-/** `article` is the id of the one that was asked for: the login leads to it. `more` are other ways in. */
-export function loginMain(view: DeskView, article: string, more: Html = ''): Html {
+/** `article` is the id of the one that was asked for: the login leads to it. */
+export function loginMain(view: DeskView, article: string): Html {
   const { words } = wordsOf(view)
   const hidden = html`<input type="hidden" name="article" value="${article}">`
   const passkey = html`${hidden}<p><button>${words.login.passkey}</button></p>`
   return html`<h1>${words.login.title}</h1>
 <p class="lead">${fillHtml(words.login.lead, { site: html`<bdi>${view.site.title}</bdi>` })}</p>
 ${passkeyForm(view, `${deskPath}/login`, `${deskPath}/login/options`, passkey)}
-${more}
+${oidcForm(view, { article })}
 ${
   view.demo
     ? html`<form method="post" action="${deskPath}/login/demo" class="act">${hidden}<p>${words.login.demoNote}</p><p><button>${words.login.demo}</button></p></form>`
@@ -31,7 +31,8 @@ export function invitationMain(view: DeskView): Html {
   const content = html`<input type="hidden" name="token"><p><button>${words.invitation.make}</button></p>`
   return html`<h1>${words.invitation.title}</h1>
 <p class="lead">${words.invitation.lead}</p>
-${passkeyForm(view, `${deskPath}/enrol`, `${deskPath}/enrol/options`, content)}`
+${passkeyForm(view, `${deskPath}/enrol`, `${deskPath}/enrol/options`, content)}
+${oidcForm(view, { token: '' })}`
 }
 
 export type Account = {

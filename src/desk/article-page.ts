@@ -16,7 +16,7 @@ import type { ArticleEvent } from '../writer/read-events.ts'
 import { textOf, toReaders } from './act.ts'
 import { actionsFor, type Form } from './actions.ts'
 import { difference } from './difference.ts'
-import { checkbox, type DeskView, deskPath, passkeyForm, wordsOf } from './layout.ts'
+import { checkbox, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm, wordsOf } from './layout.ts'
 import { boxes } from './signing.ts'
 
 /** All that the page needs, read at one time. */
@@ -144,9 +144,6 @@ function sinceSigned(view: DeskView, { stored, digest, facts: { lastSigned } }: 
   return difference(view, { ...text, body_html }, textOf(stored), String(stored.columns['language']))
 }
 
-const hiddenFields = (fields: Readonly<Record<string, string>>): Html =>
-  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`)
-
 /** `text` is one that the editor has written, which is signed in place of the one that is there. */
 export function signForm(
   view: DeskView,
@@ -159,7 +156,8 @@ export function signForm(
   const { editor, method } = session
   const { stored, tag, hindrance } = model
   const { may } = editor
-  if (hindrance !== null) return html`<section class="act"><h2>${words.sign.title}</h2><p>${hindrance}</p></section>`
+  if (hindrance !== null)
+    return html`<section class="act"><h2>${words.sign.title}</h2><p>${hindrance}</p>${hindrance === words.sign.stale ? oidcForm(view, { article: stored.id, fresh: '1' }) : ''}</section>`
   const canPublish = stored.columns['status'] === 'draft' && may.includes('publish')
   const content = html`<h2>${words.sign.title}</h2>
 <p>${fillHtml(words.sign.lead, { editor: html`<strong><bdi>${editor.name}</bdi></strong>` })}</p>

@@ -35,7 +35,12 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   const { site, origin, demo, log } = parts
   const app = new Hono<DeskEnv>().basePath(`${deskPath}/`) as Hono<DeskEnv>
   const passkeys = createPasskeys({ origin, title: site.title })
-  const view = (c: DeskContext): DeskView => ({ site, demo, editor: c.get('session')?.editor })
+  const view = (c: DeskContext): DeskView => ({
+    site,
+    demo,
+    oidc: Boolean(parts.oidc),
+    editor: c.get('session')?.editor,
+  })
   const { words } = wordsOf({ site })
   const respond: Desk['respond'] = (c, page) => respondPage(c, view(c), page)
   const say: Desk['say'] = (c, status, title, text) =>

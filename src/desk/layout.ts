@@ -22,7 +22,12 @@ export type DeskPage = {
   readonly alarm?: boolean
 }
 
-export type DeskView = { readonly site: Site; readonly demo: boolean; readonly editor?: Editor | undefined }
+export type DeskView = {
+  readonly site: Site
+  readonly demo: boolean
+  readonly oidc: boolean
+  readonly editor?: Editor | undefined
+}
 
 /**
  * Only scripts and styles of the desk, no frames in either direction, and nothing that a cache keeps. Pictures of articles can be
@@ -101,3 +106,12 @@ ${content}
 
 export const checkbox = (name: string, value: string, label: string, checked = false): Html =>
   html`<label class="box"><input type="checkbox" name="${name}" value="${value}"${checked ? html` checked` : ''}><span>${label}</span></label>\n`
+
+export const hiddenFields = (fields: Readonly<Record<string, string>>): Html =>
+  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`)
+
+/** A login at the issuer of OpenID Connect, if there is one. `fields` say what for. */
+export const oidcForm = (view: DeskView, fields: Readonly<Record<string, string>>): Html =>
+  view.oidc
+    ? html`<form method="post" action="${deskPath}/login/oidc" class="act">${hiddenFields(fields)}<p><button>${wordsOf(view).words.login.oidc}</button></p></form>`
+    : ''

@@ -30,8 +30,8 @@ async function answer({ user, challenge, excludeCredentials, allowCredentials, .
   })
 }
 
+for (const token of document.querySelectorAll('input[name=token]')) token.value = location.hash.slice(1)
 for (const form of document.querySelectorAll('form[data-passkey]')) {
-  if (form.elements.token) form.elements.token.value = location.hash.slice(1)
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const button = form.querySelector('button')
@@ -48,7 +48,6 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
     }
   })
 }
-for (const each of document.querySelectorAll('[data-scripted]')) each.hidden = false
 `
 
 /** `path` is below the desk. */

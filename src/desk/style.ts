@@ -29,7 +29,6 @@ const own = `
 .diff del { color: var(--alarm); }
 .do { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; list-style: none; }
 .do a { display: inline-block; padding-block: .3rem; }
-[hidden] { display: none; }
 `
 
 /** `path` is below the desk. */

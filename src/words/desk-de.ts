@@ -15,6 +15,7 @@ export const deskDe: DeskWords = {
     title: 'Anmelden',
     lead: 'Der Redaktionstisch ist für die Redaktion von {site}. Eine Einladung kommt von der Technik der Redaktion.',
     passkey: 'Mit einem Passkey anmelden',
+    oidc: 'Mit dem Konto Ihrer Organisation anmelden',
     demo: 'Als Demo-Redakteur eintreten',
     demoNote: 'Für Geräte ohne Passkeys, nur in der Demo. Die Unterschriften des Demo-Redakteurs sagen das.',
     refused:

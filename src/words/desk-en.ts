@@ -14,6 +14,7 @@ export const deskEn = {
     title: 'Log in',
     lead: 'The desk is for the editors of {site}. An invitation comes from the newsroom’s operator.',
     passkey: 'Log in with a passkey',
+    oidc: 'Log in with your organisation’s account',
     demo: 'Enter as demo editor',
     demoNote: 'For machines without passkeys, in the demo only. Signatures of the demo editor say so.',
     refused: 'This passkey is unknown or has ended, or its editor may not log in. Ask the operator for an invitation.',

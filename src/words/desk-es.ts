@@ -15,6 +15,7 @@ export const deskEs: DeskWords = {
     title: 'Iniciar sesión',
     lead: 'La mesa es para la redacción de {site}. Las invitaciones las envía el equipo técnico.',
     passkey: 'Entrar con una clave de acceso',
+    oidc: 'Entrar con la cuenta de su organización',
     demo: 'Entrar como redactor de demo',
     demoNote: 'Para equipos sin claves de acceso, solo en la demo. Las firmas del redactor de demo lo dicen.',
     refused: 'Esta clave es desconocida o terminó, o su cuenta está suspendida. Pida una invitación al equipo técnico.',

@@ -15,6 +15,7 @@ export const deskFr: DeskWords = {
     title: 'Se connecter',
     lead: 'Ce bureau est réservé à la rédaction de {site}. L’équipe technique envoie les invitations.',
     passkey: 'Se connecter avec une clé d’accès',
+    oidc: 'Se connecter avec le compte de votre organisation',
     demo: 'Entrer comme rédacteur de démo',
     demoNote:
       'Pour les machines sans clés d’accès, dans la démo seulement. Les signatures du rédacteur de démo le disent.',

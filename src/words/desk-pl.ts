@@ -15,6 +15,7 @@ export const deskPl: DeskWords = {
     title: 'Logowanie',
     lead: 'Biurko jest dla redakcji {site}. Zaproszenia wysyła dział techniczny.',
     passkey: 'Zaloguj się kluczem dostępu',
+    oidc: 'Zaloguj się kontem swojej organizacji',
     demo: 'Wejdź jako redaktor demo',
     demoNote: 'Dla urządzeń bez kluczy dostępu, tylko w demo. Podpisy redaktora demo mówią o tym.',
     refused:

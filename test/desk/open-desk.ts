@@ -6,6 +6,7 @@ import { scopes } from '../../src/publish/scopes.ts'
 import { digestOfToken, toToken } from '../../src/text/token.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 import { inviteEditor } from '../../src/writer/desk-editors.ts'
+import type { Question } from '../app/ask.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { type Body, buildBody } from '../fixtures/build-body.ts'
 import { makePasskey, type Passkey } from './soft-passkey.ts'
@@ -18,6 +19,8 @@ type Options = {
   readonly demo?: boolean
   readonly language?: string
   readonly origin?: string
+  /** A desk that runs elsewhere, in place of one in this process. */
+  readonly send?: (path: string, question: Question) => Promise<Response>
   /** The login of the desk, where it is another one than that of `owner`. */
   readonly db?: WriterDatabase
 }
@@ -38,7 +41,7 @@ export const fieldOf = ({ text }: Page, name: string) =>
 
 export function openDesk(
   owner: WriterDatabase,
-  { fourEyes = false, demo = false, language = 'en', origin: own = origin, db = owner }: Options = {},
+  { fourEyes = false, demo = false, language = 'en', origin: own = origin, db = owner, send }: Options = {},
 ) {
   const log: string[] = []
   const app = createDesk({
@@ -50,11 +53,12 @@ export function openDesk(
   /** A browser, with its cookies. */
   function visit() {
     let cookie = ''
-    const ask = async (path: string, init: RequestInit = {}): Promise<Page> => {
-      const response = await app.request(`${own}${path}`, {
-        ...init,
-        headers: { ...(cookie && { Cookie: cookie }), ...(init.headers as Fields) },
-      })
+    const ask = async (
+      path: string,
+      init: Pick<Question, 'method' | 'headers'> & { readonly body?: string } = {},
+    ): Promise<Page> => {
+      const question = { ...init, headers: { ...(cookie && { Cookie: cookie }), ...init.headers } }
+      const response = await (send ? send(path, question) : app.request(`${own}${path}`, question))
       const set = response.headers.get('Set-Cookie')
       if (set !== null) cookie = set.split(';')[0] ?? ''
       return {

@@ -1,0 +1,56 @@
+/**
+ * The Cloudflare entry of the editors' desk: a Worker of its own at DESK_ORIGIN, with a Hyperdrive whose login has the role
+ * candor_desk. So the service's Worker stays as small as it is.
+ */
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { createDesk } from './desk/desk.ts'
+import { createOidc } from './desk/oidc.ts'
+import type { Hyperdrive } from './edge/open-push.ts'
+import { createLog, type Level } from './log/log.ts'
+import { choosePartners } from './partners/presets.ts'
+import { parseDeskSettings } from './settings/desk.ts'
+import { parseLogSettings } from './settings/log.ts'
+import { parseOidcSettings } from './settings/oidc.ts'
+import { parsePartnerSettings } from './settings/partners.ts'
+import { SettingsError } from './settings/setting.ts'
+import { parseSite } from './settings/site.ts'
+import { checkSettings } from './settings/tables.ts'
+import { writerOptions } from './store/connection.ts'
+import { inOneRoundTrip } from './store/round-trip.ts'
+
+type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE: Hyperdrive }
+
+const write = (line: string, level: Level) => console[level](line)
+
+/** Created once, because the bindings live as long as the isolate. Requests do not share its connections. */
+let desk: ReturnType<typeof createDesk> | undefined
+
+function deskFor(env: Env) {
+  checkSettings(env, { without: ['node', 'metrics'] })
+  const { deskOrigin: origin, fourEyes } = parseDeskSettings(env)
+  if (origin === null) throw new SettingsError(['DESK_ORIGIN is not set, but must be the address of this Worker.'])
+  const oidc = parseOidcSettings(env)
+  return createDesk({
+    ...{ site: parseSite(env), origin, partners: choosePartners(parsePartnerSettings(env)), fourEyes, demo: false },
+    oidc: oidc && createOidc(oidc, origin),
+    db: () => drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, writerOptions))),
+    clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,
+    log: createLog({ format: 'json', level: parseLogSettings(env).logLevel, write }),
+  })
+}
+
+export default {
+  fetch(request: Request, env: Env): Response | Promise<Response> {
+    const { pathname } = new URL(request.url)
+    if (pathname === '/' || pathname === '/desk') return Response.redirect(new URL('/desk/', request.url).href, 302)
+    try {
+      desk ??= deskFor(env)
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error
+      for (const problem of error.problems) write(problem, 'error')
+      return new Response('The settings of the desk are invalid; its log names them.\n', { status: 500 })
+    }
+    return desk.fetch(request)
+  },
+}
