@@ -945,7 +945,8 @@ CREATE TABLE "signatures" (
 	CONSTRAINT "signature_method_is_known" CHECK ("signatures"."method" in ('passkey', 'login', 'demo')),
 	CONSTRAINT "passkey_signature_is_whole" CHECK (num_nulls(
 		"signatures"."credential_id", "signatures"."public_key", "signatures"."client_data_json",
-		"signatures"."authenticator_data", "signatures"."signature") = case "signatures"."method" when 'passkey' then 0 else 5 end)
+		"signatures"."authenticator_data", "signatures"."signature"
+	) = case "signatures"."method" when 'passkey' then 0 else 5 end)
 );
 --> statement-breakpoint
 ALTER TABLE "article_claims" ADD CONSTRAINT "article_claims_editor_id_editors_id_fk"
