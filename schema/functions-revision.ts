@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 6
 /** A digest of all files, for that test. */
-export const functionsDigest = '6e0d8fb3a826aff4'
+export const functionsDigest = '4d4d42050fced2e5'

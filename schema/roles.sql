@@ -89,9 +89,9 @@ GRANT SELECT, UPDATE (last_used_at) ON api_tokens TO candor_publisher;
 GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 GRANT INSERT, UPDATE ON partners TO candor_publisher;
 
--- The editors' desk writes as the newsroom does, checks the same rules, and keeps editors and what they did. Nobody else
--- sees sessions and passkeys, and the desk sees no tokens of the API. Push and the API tell
--- who wrote an article that it came back.
+-- The editors' desk writes as the newsroom does, checks the same rules, and keeps editors and their acts. No other role
+-- sees sessions and passkeys, and the desk sees no tokens of the API. Push and the API tell the author of an article
+-- that it came back.
 GRANT candor_writer TO candor_desk;
 GRANT EXECUTE ON FUNCTION candor_broken_rules, candor_review_differences, candor_replaced_at, candor_clock,
   candor_language, article_families, article_body_limit

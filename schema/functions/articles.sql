@@ -59,8 +59,8 @@ REVOKE EXECUTE ON FUNCTION candor_articles_updated FROM PUBLIC;
 CREATE OR REPLACE TRIGGER articles_updated AFTER UPDATE ON articles
 REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION candor_articles_updated();
 
--- A deleted article leaves its feeds at the end of the transaction, with a tombstone if it was in one. The facts for its
--- event are noted here, because they are gone at the end of the transaction.
+-- A deleted article leaves its feeds at the end of the transaction, with a tombstone if it was in one. The facts for
+-- its event are noted here, because they are gone at the end of the transaction.
 CREATE OR REPLACE FUNCTION candor_articles_deleted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 BEGIN

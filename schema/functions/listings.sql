@@ -70,8 +70,8 @@ DECLARE
   ids constant uuid[] := ARRAY(SELECT c.id FROM pg_catalog.unnest(changed) AS c);
   -- An embargo that ends before this time counts as ended: the commit may take so long.
   soon constant timestamptz := moment + interval '1 minute' + interval '2 ms' * pg_catalog.cardinality(changed);
-  -- The longest that a commit is expected to take. If an embargo ends later than that, nobody has seen the entry, and its
-  -- listing is deleted without a trace.
+  -- The longest that a commit is expected to take. If an embargo ends later than that, nobody has seen the entry, and
+  -- its listing is deleted without a trace.
   commits_within constant interval := interval '3 seconds' + interval '2 milliseconds' * pg_catalog.cardinality(ids);
   wanted candor_listing[];
 BEGIN

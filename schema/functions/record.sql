@@ -73,8 +73,8 @@ REVOKE EXECUTE ON FUNCTION candor_text_digest FROM PUBLIC;
 --   * A column or a list of parts counts as changed if its hashes do not add up to zero.
 --   * An article that the transaction created and deleted again leaves no event. One that was deleted and inserted
 --     again with its id leaves two.
--- It also keeps each reviewed text (`reviewed_texts`), and judges reviews, which candor_review cannot: a later statement
--- of the transaction may complete them. It refuses
+-- It also keeps each reviewed text (`reviewed_texts`), and judges reviews, which candor_review cannot: a later
+-- statement of the transaction may complete them. It refuses
 --   * a text that is no longer the reviewed one, unless every statement that changed it was declared minor, and title,
 --     standfirst and body together with all earlier minor changes are still near the reviewed ones
 --     (candor_review_differences), with the same markup and the same characters that turn the direction of a text

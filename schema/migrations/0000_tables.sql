@@ -877,7 +877,10 @@ CREATE TABLE "editor_passkeys" (
 );
 --> statement-breakpoint
 CREATE TABLE "editor_sessions" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "editor_sessions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (
+		sequence name "editor_sessions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807
+		START WITH 1 CACHE 1
+	),
 	"digest" "bytea" NOT NULL,
 	"editor_id" uuid NOT NULL,
 	"method" text NOT NULL,
@@ -904,7 +907,10 @@ CREATE TABLE "article_claims" (
 );
 --> statement-breakpoint
 CREATE TABLE "article_returns" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "article_returns_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (
+		sequence name "article_returns_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807
+		START WITH 1 CACHE 1
+	),
 	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"article_id" uuid NOT NULL,
 	"guid" text NOT NULL,
@@ -917,7 +923,10 @@ CREATE TABLE "article_returns" (
 );
 --> statement-breakpoint
 CREATE TABLE "signatures" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "signatures_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (
+		sequence name "signatures_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807
+		START WITH 1 CACHE 1
+	),
 	"article_id" uuid NOT NULL,
 	"guid" text NOT NULL,
 	"text_digest" text NOT NULL,
@@ -934,18 +943,26 @@ CREATE TABLE "signatures" (
 	"authenticator_data" "bytea",
 	"signature" "bytea",
 	CONSTRAINT "signature_method_is_known" CHECK ("signatures"."method" in ('passkey', 'login', 'demo')),
-	CONSTRAINT "passkey_signature_is_whole" CHECK (num_nulls("signatures"."credential_id", "signatures"."public_key", "signatures"."client_data_json", "signatures"."authenticator_data", "signatures"."signature") = case "signatures"."method" when 'passkey' then 0 else 5 end)
+	CONSTRAINT "passkey_signature_is_whole" CHECK (num_nulls(
+		"signatures"."credential_id", "signatures"."public_key", "signatures"."client_data_json",
+		"signatures"."authenticator_data", "signatures"."signature"
+	) = case "signatures"."method" when 'passkey' then 0 else 5 end)
 );
 --> statement-breakpoint
-ALTER TABLE "article_claims" ADD CONSTRAINT "article_claims_editor_id_editors_id_fk" FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "article_claims" ADD CONSTRAINT "article_claims_editor_id_editors_id_fk"
+	FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
-ALTER TABLE "desk_challenges" ADD CONSTRAINT "desk_challenges_editor_id_editors_id_fk" FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "desk_challenges" ADD CONSTRAINT "desk_challenges_editor_id_editors_id_fk"
+	FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
-ALTER TABLE "editor_invitations" ADD CONSTRAINT "editor_invitations_editor_id_editors_id_fk" FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "editor_invitations" ADD CONSTRAINT "editor_invitations_editor_id_editors_id_fk"
+	FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
-ALTER TABLE "editor_passkeys" ADD CONSTRAINT "editor_passkeys_editor_id_editors_id_fk" FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "editor_passkeys" ADD CONSTRAINT "editor_passkeys_editor_id_editors_id_fk"
+	FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
-ALTER TABLE "editor_sessions" ADD CONSTRAINT "editor_sessions_editor_id_editors_id_fk" FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
+ALTER TABLE "editor_sessions" ADD CONSTRAINT "editor_sessions_editor_id_editors_id_fk"
+	FOREIGN KEY ("editor_id") REFERENCES "public"."editors"("id") ON DELETE cascade ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "article_returns_by_article" ON "article_returns" USING btree ("article_id","id");
 --> statement-breakpoint

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { EvidenceArticle } from '../desk/evidence.ts'
+import type { EvidenceFormat } from '../desk/evidence-formats.ts'
 import type { Verdict } from '../desk/verify.ts'
 import type { EvidenceFilter } from '../writer/read-evidence.ts'
 import type { Context } from './context.ts'
@@ -13,7 +14,7 @@ type Flags = {
   readonly from?: string
   readonly to?: string
   readonly article?: string
-  readonly format: 'json' | 'csv' | 'html'
+  readonly format: EvidenceFormat
   readonly out?: string
 }
 
@@ -28,11 +29,12 @@ export function addEvidenceCommands(program: Command, { withDatabase, out, send,
     .addOption(new Option('--format <format>').choices(['json', 'csv', 'html']).default('json'))
     .option('--out <file>', 'write it to this file instead of the standard output')
     .action(async (flags: Flags) => {
-      const filter = toFilter(flags)
+      const filter = await toFilter(flags)
       const { articles, text } = await withDatabase(async (db) => {
+        const { renderEvidence } = await import('../desk/evidence-formats.ts')
         const { readEvidence } = await import('../writer/read-evidence.ts')
         const read = await readEvidence<EvidenceArticle>(db, filter)
-        return { articles: read.articles, text: await render(read, filter, flags.format) }
+        return { articles: read.articles, text: await renderEvidence(read, filter, flags.format) }
       })
       if ('article' in filter && articles.length === 0)
         throw new Failed('missing', `There is no article ${filter.article}, and the record knows none.`)
@@ -72,26 +74,15 @@ export function addEvidenceCommands(program: Command, { withDatabase, out, send,
     })
 }
 
-async function render(
-  { now, articles }: { readonly now: string; readonly articles: EvidenceArticle[] },
-  filter: EvidenceFilter,
-  format: Flags['format'],
-): Promise<string> {
-  const { toEvidence } = await import('../desk/evidence.ts')
-  const evidence = await toEvidence(now, filter, articles)
-  if (format === 'csv') return (await import('../desk/evidence-csv.ts')).evidenceToCsv(evidence)
-  if (format === 'html') return (await import('../desk/evidence-html.ts')).evidenceToHtml(evidence)
-  return toJson(evidence)
-}
-
 /** @throws {Failed} */
-function toFilter({ article, from, to }: Flags): EvidenceFilter {
+async function toFilter({ article, from, to }: Flags): Promise<EvidenceFilter> {
   if (article !== undefined && from === undefined && to === undefined) return { article }
   if (article !== undefined || from === undefined || to === undefined)
     throw new Failed('wrong', 'Name either an article with --article, or a period with --from and --to.')
-  const end = parseDay('--to', to)
-  end.setUTCDate(end.getUTCDate() + 1)
-  return { from: parseDay('--from', from).toISOString(), to: end.toISOString() }
+  const { toPeriod } = await import('../desk/evidence-formats.ts')
+  const period = toPeriod(from, to)
+  if (period) return period
+  throw new Failed('wrong', `The period is ${JSON.stringify([from, to])}, but must have two dates such as 2026-11-30.`)
 }
 
 /** A review a line, with its checks: those that fail or are unknown with the reason. */

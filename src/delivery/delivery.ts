@@ -189,8 +189,8 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     generation: () => generation,
 
     /**
-     * What an outage of the database means now: since when there is one, on the clock, and whether feeds in memory would
-     * be served through it.
+     * The outage of the database: its start on the clock, if there is one, and whether feeds in memory would be served
+     * during one.
      */
     outage: (): { readonly sinceMs: number | undefined; readonly servesMemory: boolean } => ({
       sinceMs: failures.ofAll()?.sinceMs,
@@ -210,10 +210,10 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     stateOf: states.stateOf,
 
     /**
-     * The cached value if it is fresh; otherwise waits for the database, together with all requests for the document. A
-     * cached value is served without its answer only if that takes `checkWaitMs`, or if the database failed or was silent
-     * lately. It is then at most `staleSeconds` old, and no later check tells of text that was taken away or replaced. With `sinceMs`
-     * it is never that one: its check or its render began at this time of the clock or later.
+     * The cached value if it is fresh. Otherwise all requests for the document wait for the database together. If its answer
+     * takes longer than `checkWaitMs`, or if it failed or was silent lately, they get the cached value, if that is at most
+     * `staleSeconds` old and no check found that text was taken away or replaced. With `sinceMs`, they never do: the check or
+     * render of the value began at this time of the clock or later.
      *
      * @throws without such a value: the error of `check` or `render`, of this attempt or of one within `freshMs`.
      */

@@ -1,6 +1,6 @@
 /**
- * The families that exist, and what else is known of addresses. Requests for others cost little, however many there are,
- * and never refuse requests for families that exist.
+ * The families and addresses that exist. Any number of requests for other families costs little, and makes delivery refuse no
+ * request for a family that exists.
  */
 import type { Queued } from './queue.ts'
 import { createRecent, type RecentOptions } from './recent.ts'
@@ -8,7 +8,7 @@ import { createRecent, type RecentOptions } from './recent.ts'
 /** Requests for missing families in `freshMs` that may cost queries of their own, for suggestions of similar names. */
 const maxSuggestions = 10
 
-/** `T` is what one query tells of all addresses. */
+/** `T` is the result of one query for all addresses. */
 export function createKnownFamilies<T extends { readonly families: ReadonlySet<string> }>(options: RecentOptions) {
   const { freshMs, clock } = options
   const recent = createRecent<T>(options)

@@ -15,6 +15,7 @@ import { isOutage } from '../writer/outage.ts'
 import { accountMain, invitationMain, loginMain } from './account-page.ts'
 import { mountArticles } from './article-routes.ts'
 import type { Desk, DeskContext, DeskEnv, DeskParts } from './context.ts'
+import { mountEvidence } from './evidence-routes.ts'
 import { type DeskView, deskHeaders, deskPath, respondPage, wordsOf } from './layout.ts'
 import { mountOidc } from './oidc-routes.ts'
 import { createPasskeys } from './passkeys.ts'
@@ -114,6 +115,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   })
   mountAccount(desk)
   mountArticles(desk)
+  mountEvidence(desk)
 
   app.notFound((c) => say(c, 404, words.errors.missing, words.errors.missingText))
   app.onError((error, c) => {

@@ -7,7 +7,7 @@ const methods: Readonly<Record<EvidenceReview['method'], string>> = {
   passkey: 'signed with a passkey',
   login: 'signed by login, without a passkey',
   demo: 'signed by the demo editor',
-  claim: 'claimed by a program: nobody signed',
+  unsigned: 'the word of a program: nobody signed',
 }
 
 const style = trusted(`<style>
@@ -35,7 +35,7 @@ function reviewOf(article: EvidenceArticle, review: EvidenceReview): Markup {
     ['Editor', editor],
     ['When', at],
     ['How', methods[method]],
-    ...(method === 'claim' ? [['By', `${actor ?? '–'} (${role ?? '–'})`]] : [['Ticked', did.join(', ') || '–']]),
+    ...(method === 'unsigned' ? [['By', `${actor ?? '–'} (${role ?? '–'})`]] : [['Ticked', did.join(', ') || '–']]),
     ['Mode', mode],
     ['SHA-256 of the text', text],
     ['The text before', before],

@@ -24,8 +24,8 @@ const assertion = v.strictObject({
 })
 
 const review = v.strictObject({
-  /** `claim` is the word of a program, such as one with a token of the API: nobody signed. */
-  method: v.picklist([...signatureMethods, 'claim']),
+  /** `unsigned` is the word of a program, such as one with a token of the API. */
+  method: v.picklist([...signatureMethods, 'unsigned']),
   editor: v.string(),
   at: time,
   /** Digest of the text; its words are in `texts` if they were kept. */
@@ -33,11 +33,11 @@ const review = v.strictObject({
   mode: v.string(),
   did: v.array(v.picklist(boxes)),
   note: v.string(),
-  /** `null` for a claim. */
+  /** `null` if it is unsigned. */
   statement: textOrNull,
   /** Only of a passkey. */
   assertion: v.nullable(assertion),
-  /** Of a claim: who the program said that it writes for, such as the token, and the login of the database. */
+  /** If it is unsigned: who the program said that it writes for, such as the token, and the login of the database. */
   actor: textOrNull,
   role: textOrNull,
 })

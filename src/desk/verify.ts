@@ -76,7 +76,7 @@ const isText = async ({ digest, title, standfirst, body_html }: EvidenceText) =>
 /** Checks a review of the article `guid`; `text` is the text of its digest, if it was kept. */
 export async function verifyReview(guid: string, review: EvidenceReview, text?: EvidenceText): Promise<Check[]> {
   const { statement, assertion, method } = review
-  const isComplete = (method === 'passkey') === (assertion !== null) && (method === 'claim') === (statement === null)
+  const isComplete = (method === 'passkey') === (assertion !== null) && (method === 'unsigned') === (statement === null)
   const checks = [
     text ? checked('text', await isText(text), 'is another text') : { of: 'text', ...unknown('was not kept') },
     checked('method', isComplete, 'has not what it needs'),

@@ -1,5 +1,4 @@
 /** The directory of feeds: the families that have articles, by group. For its page, OPML, JSON and sitemap. */
-
 import { families, familyOf, familyPath, type Group } from '../families/families.ts'
 import { languageNameFor } from '../families/language-names.ts'
 import { familyNameIn } from '../families/names.ts'

@@ -1,5 +1,4 @@
 /** The directory as JSON: every feed with its URLs, number of articles and newest date; and the JSON Schema for it. */
-
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
 import type { DirectoryGroup } from './directory.ts'

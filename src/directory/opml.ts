@@ -1,5 +1,4 @@
 /** The directory as OPML 2.0, which readers import to subscribe to many feeds at once. */
-
 import { rootOf, type Site } from '../settings/site.ts'
 import { renderXml } from '../text/xml.ts'
 import type { DirectoryEntry, DirectoryGroup } from './directory.ts'

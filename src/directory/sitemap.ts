@@ -1,5 +1,4 @@
 /** The sitemap of Candor's own pages (sitemaps.org protocol 0.9). The newsroom has its own sitemap for its articles. */
-
 import { rootOf, type Site } from '../settings/site.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { renderXml } from '../text/xml.ts'

@@ -83,7 +83,7 @@ function examineReady({ status, headers, text }: Answer): Finding {
   return fault(`/health/ready answers ${status}.`, todo)
 }
 
-/** What /health/ready names: capabilities that lack settings. */
+/** Capabilities that lack settings, which /health/ready names. */
 function examineIncomplete({ text }: Answer): Finding[] {
   const names = /"incomplete":\["([^\]]*)"\]/.exec(text)?.[1]?.split('","') ?? []
   const todo = 'Its log says at the start what is missing: event setting.incomplete.'

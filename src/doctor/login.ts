@@ -79,7 +79,7 @@ export async function checkReaders(
   return checkLogin({ ...login, may: mayWrite(readerTables) })
 }
 
-/** A token that ends so soon is told. */
+/** A token that ends within this time gets a warning. */
 const soonDays = 14
 
 /** Nothing without WRITER_DATABASE_URL. */

@@ -41,7 +41,7 @@ function readKey(file: string): Uint8Array<ArrayBuffer> | null {
 const kept = ['state', 'events', 'topics', 'subscriptions', 'requests', 'webhooks', 'deliveries']
 const may = `${mayWrite(kept.map((name) => `push_${name}`))} and has_table_privilege('article_events', 'select')`
 
-/** Which hubs feeds announce, and how many subscribe here. */
+/** The hubs that feeds announce, and the number of subscriptions here. */
 async function checkHub(ask: Ask, site: Site): Promise<Finding[]> {
   const rows = await ask<{ family: string; count: number }>(`
     select t.family, count(*)::int as count from push_subscriptions s join push_topics t using (topic)

@@ -67,7 +67,7 @@ const labels: Readonly<Record<string, 'search' | 'input' | 'train'>> = {
 /** One use that a line of AI allows or refuses, and the line's name. */
 export type Said = { readonly line: string; readonly use: 'search' | 'input' | 'train'; readonly allowed: boolean }
 
-/** What the lines `Content-Signal` and `Content-Usage` say of this path to all crawlers. */
+/** The uses that the lines `Content-Signal` and `Content-Usage` allow or refuse all crawlers for this path. */
 export function saidOfUse(robots: Robots, path: string): readonly Said[] {
   return rulesFor(robots, '*').flatMap(({ name, value }) => {
     if (name !== 'content-signal' && name !== 'content-usage') return []

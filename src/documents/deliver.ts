@@ -3,7 +3,7 @@ import { createQueues, type Memory } from '../delivery/cache-classes.ts'
 import { clock, sleep } from '../delivery/deadline.ts'
 import { createDelivery } from '../delivery/delivery.ts'
 import { createKnownFamilies } from '../delivery/known-families.ts'
-import { type Queued, TooBusy } from '../delivery/queue.ts'
+import type { Queued } from '../delivery/queue.ts'
 import type { Context, Runtime } from '../delivery/runtime.ts'
 import type { Delivered } from '../delivery/version.ts'
 import { familyOf } from '../families/families.ts'
@@ -13,7 +13,6 @@ import type { Rendered } from '../http/encode.ts'
 import type { Log } from '../log/log.ts'
 import type { DeliverySettings } from '../settings/delivery.ts'
 import type { KnownAddresses } from '../store/known-addresses.ts'
-import { isPrivateFamily } from '../store/selection.ts'
 import { absent, type Store } from '../store/store.ts'
 import { describeOutage, isOutage } from './describe-error.ts'
 import type { Document } from './document.ts'
@@ -75,15 +74,15 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
 
     /** For readers. A document that cannot exist is `Missing` without a render. */
     async deliver(document: Document, context: Context): Promise<Delivered<Value> | Missing> {
-      if (document.cache.shelf === null) return search(document, store)
-      const unseen = uncertain(document).filter((family) => (delivery.stateOf(family) ?? absent) === absent)
-      if (unseen.length > 0) {
+      const { cache, families, absent: answer } = document
+      if (cache.shelf === null) return search(document, store)
+      const unseen = answer
+        ? families.filter((key) => isUncertain(key) && (delivery.stateOf(key) ?? absent) === absent)
+        : []
+      if (answer && unseen.length > 0) {
         // If this query fails, delivery meets the outage too: it logs it, and may have a copy.
         const missing = await known.findAbsent(unseen, readAddresses).catch(() => undefined)
-        if (missing !== undefined && !known.maySuggest()) {
-          if (document.absent) return document.absent(missing)
-          throw new TooBusy('too many requests for feeds that do not exist')
-        }
+        if (missing !== undefined && !known.maySuggest()) return answer(missing)
       }
       return delivery.deliver(document, context)
     },
@@ -106,11 +105,5 @@ export function createDocuments({ settings, runtime, memory, store, log, told }:
   }
 }
 
-/**
- * Families that may not exist: they have members, and not every possible member has a feed. The public families of a document
- * with private articles need not exist.
- */
-const uncertain = ({ families }: Document) =>
-  families.some(isPrivateFamily)
-    ? []
-    : families.filter((key) => key.includes('/') && familyOf(key).family.member?.always !== true)
+/** Whether a family may not exist: it has a member, and not every possible member has a feed. */
+const isUncertain = (key: string) => key.includes('/') && familyOf(key).family.member?.always !== true

@@ -16,6 +16,9 @@ export type Document = {
   readonly isPrivate?: boolean
   /** Its text, or the reason why it is missing, with the state of its families. */
   readonly make: (store: Store) => Promise<State & (DocumentText | { readonly missing: Missing })>
-  /** The answer, without a query, if this one of `families` does not exist. */
-  readonly absent?: (family: string) => Missing
+  /**
+   * The answer, without a query, if this one of `families` does not exist. None for a document with private articles, whose
+   * public families need not exist.
+   */
+  readonly absent?: ((family: string) => Missing) | undefined
 }

@@ -1,5 +1,6 @@
 /** Document of the page where a partner configures an embed. */
 import { cacheClasses } from '../delivery/cache-classes.ts'
+import { TooBusy } from '../delivery/queue.ts'
 import { readDirectory } from '../directory/directory.ts'
 import { embedQuery } from '../embeds/embed-url.ts'
 import { toFeedHead } from '../feed/feed-head.ts'
@@ -38,6 +39,9 @@ export function embedMakerDocument(view: View, query: URLSearchParams, freshMs: 
     families: ['all', ...beside],
     cache: cacheClasses.variant,
     maxAgeSeconds: pageMaxAgeSeconds,
+    absent() {
+      throw new TooBusy('too many requests for feeds that do not exist')
+    },
     async make(store) {
       const { state, readAt } = await store.findMarker('all', ...beside)
       const directory = await readDirectory(site, store, offered)

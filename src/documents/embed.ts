@@ -1,5 +1,4 @@
 /** Renderers of embeds: the frame, the fragment that a partner includes in a page, and the card of one article. */
-
 import { articleParameter, cardFile, type EmbedSurface, embedFiles, embedQuery } from '../embeds/embed-url.ts'
 import { framePage } from '../embeds/frame-page.ts'
 import { toHeadlines } from '../embeds/headlines.ts'

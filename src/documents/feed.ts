@@ -97,7 +97,7 @@ export function feedDocument(
     cache: cacheClassOf(renderer, request, query),
     maxAgeSeconds: renderer.maxAgeSeconds,
     isPrivate: reader !== null,
-    absent: (key) => neverPublished(site, renderer, request, key),
+    absent: request.audience === undefined ? (key) => neverPublished(site, renderer, request, key) : undefined,
     async make(store) {
       const { snapshot, missing } = await readFeed(site, store, renderer, request)
       const { state, readAt } = snapshot

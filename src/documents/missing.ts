@@ -1,5 +1,4 @@
 /** Missing feeds: moved or closed topics, families without articles, parameters that name no article. */
-
 import { familyOf, familyPath } from '../families/families.ts'
 import { candidatePrefixes, closestNames } from '../families/similar-names.ts'
 import type { FeedRequest } from '../request/selection.ts'

@@ -1,6 +1,6 @@
 /**
- * The outcome of each request, known in one place for metrics, logs and statistics. Warm responses, which have no route, are
- * observed too. Without a listener there is no observation, and nothing of this runs.
+ * Observes the outcome of each request, for metrics, logs and statistics; also of warm responses, which have no route. Without
+ * a listener, nothing of this runs.
  */
 import type { ResponseOrPromise } from '../http/respond.ts'
 import { type CacheOutcome, labelsOf, type RouteLabels } from './route-labels.ts'

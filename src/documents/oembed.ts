@@ -1,5 +1,4 @@
 /** oEmbed responses as documents: for one of our feeds, or for an article of the newsroom. */
-
 import { cacheClasses } from '../delivery/cache-classes.ts'
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import { cardUrl, embedUrl } from '../embeds/embed-url.ts'

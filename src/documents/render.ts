@@ -1,5 +1,4 @@
 /** Document → Rendered: reads its articles, writes its text, and makes bytes, ETag and codings. */
-
 import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
 import { clock } from '../delivery/deadline.ts'
 import type { Took } from '../delivery/queue.ts'

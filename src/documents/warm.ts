@@ -51,8 +51,8 @@ export function createWarm(clock: () => number, generation: () => number) {
     },
 
     /**
-     * For a response of the present generation. Its `untilMs` is the time on the clock until which it is right; `url` is
-     * `null` if the URL alone does not determine the document.
+     * For a response of the present generation, which is right until `untilMs` on the clock. `url` is `null` if the URL
+     * alone does not determine the document.
      */
     set(key: string, url: string | null, made: Warm): void {
       if (made.untilMs <= clock()) return

@@ -18,7 +18,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-GoNO8gU3zo80ow5cuQdBzz7HejGgrUi4R7Q8atakQVQHeyGKvrTzm5U4XgUG1x9w',
+    integrity: 'sha384-l37SO6ISL8SET201g2xPblRG2lG/xCLRV7dSAkAzCt6ui95VYqfb/jvCud2KeF/h',
   },
 ]
 

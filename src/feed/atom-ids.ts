@@ -1,5 +1,4 @@
 /** The ids of Atom: guids, but an id must be an IRI (RFC 4287 §4.2.6, RFC 6721 §3), and a guid can be any text. */
-
 import { sha256 } from '@noble/hashes/sha2.js'
 import { fromHex, toHex } from '../text/hex.ts'
 import { isIri } from '../text/iri.ts'

@@ -1,5 +1,4 @@
 /** Builds the neutral feed from a snapshot of the newsroom. Pure: no clock, no environment. */
-
 import type { Article } from '../article.ts'
 import { labelled, labelSentence } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
@@ -129,8 +128,7 @@ function correctionsOf({ corrections, notice }: Article): Entry['corrections'] {
 }
 
 /**
- * The title as readers see it: that of a retracted article says so, and that of a notice says what it is. Plain text, with
- * `label` where there is one.
+ * The title for people, in plain text: with `label`, and for retracted articles and notices with the words that say so.
  */
 export function titleOf(article: Article, spoken: Spoken, label: Label | null = null): string {
   const { title, language } = article

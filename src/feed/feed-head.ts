@@ -1,5 +1,4 @@
 /** The head of a feed: its name and its addresses, from the request and the snapshot. */
-
 import { familyOf, familyPath } from '../families/families.ts'
 import { familyNameIn } from '../families/names.ts'
 import { needsToken } from '../request/feed-names.ts'

@@ -27,8 +27,8 @@ function dated(opening: 'corrected' | 'retracted', date: Date, text: string, tag
 export type TitleOpening = 'retractedTitle' | 'correctionTitle' | 'retractionTitle'
 
 /**
- * Lists show titles only, so the title of a retracted article says it, and that of a notice what it is. Some newsrooms
- * write it there themselves. `label`, which stands before other titles, follows: “Retracted: AI: Bridge reopens”.
+ * Opens the title of a retracted article or a notice, because lists show only titles. Some newsrooms write the opening
+ * themselves. The label follows it: “Retracted: AI: Bridge reopens”.
  */
 export function openedTitle(
   opened: TitleOpening,

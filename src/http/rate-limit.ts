@@ -6,8 +6,9 @@ const maxNames = 10_000
 const others = 'others'
 
 /**
- * Returns a function that counts a request of `name`, and returns the seconds until it may send one: 0 if it may now. It may
- * send `max` in each window, which its first request opens; `cost` is how many this one is. `clock` is in milliseconds above 0.
+ * Returns a function that counts a request of a name, and returns the seconds until the name may send one: 0 for now. A name
+ * may send `max` requests in each window, which its first request opens; this one counts as `cost`. `clock` is in milliseconds
+ * above 0.
  */
 export function createRateLimit(windowMs: number, clock: () => number) {
   const counts = new LRUCache<string, number>({

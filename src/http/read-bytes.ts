@@ -9,8 +9,8 @@ export class UploadAborted extends Error {
 export const abortedStatus = 499
 
 /**
- * `null` if it has more than `maxBytes`. Up to twice as much is read all the same, and dropped: who still sends does not hear the
- * answer (RFC 9112 §9.6).
+ * `null` if it has more than `maxBytes`. Reads and drops up to twice as much, because a client that still sends would not hear
+ * the answer (RFC 9112 §9.6).
  *
  * @throws {UploadAborted}
  */

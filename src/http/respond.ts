@@ -1,5 +1,4 @@
 /** Rendered → Response: conditional requests, cache headers, CORS and the coding. */
-
 import type { Bytes } from './codec.ts'
 import { evaluate, lastModified } from './conditional.ts'
 import type { Copies } from './copies.ts'

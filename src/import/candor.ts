@@ -77,7 +77,7 @@ export function readCandor(candor: JsonObject, bodyHtml: string, notes: ImportNo
   }
 }
 
-/** `null` for an unknown mode, and for one whose rule for the reviewer is broken: these say nothing that can be believed. */
+/** `null` for an unknown mode, and for one whose rule for the reviewer is broken: neither can be believed. */
 function toDisclosure(members: JsonObject, notes: ImportNote[]): FoundDisclosure['disclosure'] | null {
   const written = textIn(members, 'mode') ?? ''
   const mode = parseMode(written)

@@ -152,7 +152,7 @@ function dateIn(post: JsonObject, name: string, notes: ImportNote[]): string | n
   return readDate(text !== null && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? `${text}Z` : text, notes)
 }
 
-/** `scheduled` becomes an embargo by its date. What only members could read becomes a draft, and what has no text. */
+/** `scheduled` becomes an embargo by its date. A post for members only becomes a draft, and so does one without a text. */
 function statusOf(post: JsonObject, notes: ImportNote[]): FoundItem['status'] {
   const visibility = textIn(post, 'visibility') ?? 'public'
   if (visibility !== 'public') notes.push(note('was_private', `for "${visibility}" in Ghost`))

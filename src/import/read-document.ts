@@ -8,7 +8,7 @@ import { type ImportNote, note } from './notes.ts'
 import { readXml, type XmlPart } from './read-xml.ts'
 import { isWordpressExport, readWordpress } from './wordpress.ts'
 
-/** Adds to `notes` what concerns the whole document. Throws an `ImportError` for what is no feed and no export. */
+/** Notes are of the whole document. Throws an `ImportError` if it is no feed and no export. */
 export async function readDocument(input: Input, site: string | null, notes: ImportNote[]): Promise<FoundDocument> {
   if (await isCompressed(input))
     throw new ImportError('not_a_feed', `${input.name} is compressed: unpack it, and import what is in it.`)

@@ -58,7 +58,7 @@ type Parser = SaxesParser<{ xmlns: true }>
 function createParser(onRepair: (message: string) => void): Parser {
   const parser = new SaxesParser({
     xmlns: true,
-    // What feeds forget to declare counts by its usual prefix.
+    // A prefix that a feed forgot to declare has its usual namespace.
     resolvePrefix: (prefix: string) => (prefix === '' ? '' : (readNamespaces[prefix] ?? `unknown:${prefix}`)),
   })
   parser.ENTITIES = new Proxy<Record<string, string>>({}, { get: (_, name) => htmlCharacter(String(name)) })

@@ -59,7 +59,7 @@ function addressesOf({ attrs, location }: Token.TagToken): readonly HtmlAddress[
   })
 }
 
-/** The HTML with addresses made absolute that would lead elsewhere from another page: all else stays as it is. */
+/** Makes addresses absolute that would lead elsewhere from another page. All else stays as it is. */
 export function rebase(html: string, { addresses }: ScannedHtml, base: string, page: string): string {
   let result = ''
   let at = 0

@@ -1,4 +1,4 @@
-/** Makes the article of a found item: what options decide, what the database demands, and what is guessed for it. */
+/** Makes the article of a found item: by the options, the demands of the database, and guesses, which are noted. */
 import { hasVisible, invisibleInJavaScript } from '../../schema/invisible.ts'
 import { longest } from '../../schema/limits.ts'
 import { labelIn, withoutLabel } from '../disclosure/labels.ts'
@@ -140,7 +140,7 @@ function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: I
 /** Never in the middle of a character. */
 const cut = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 
-/** An update from before the publication is none. */
+/** An update from before the publication does not count. */
 function datesOf({ publishedAt, updatedAt, status }: FoundItem, notes: ImportNote[]) {
   if (publishedAt === null && status !== 'draft')
     notes.push(updatedAt === null ? note('date_missing', 'a draft') : note('date_guessed', updatedAt))

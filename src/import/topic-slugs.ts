@@ -20,7 +20,7 @@ const pairs = (text: string): ReadonlyMap<string, string> =>
   new Map(text.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)] as const))
 
 /**
- * Letters that are no Latin letter with a mark, each before what is written for it. Cyrillic as in Russian passports
+ * Letters that are no Latin letter with a mark, each before its Latin spelling. Cyrillic as in Russian passports
  * (ICAO 9303), Greek as in ISO 843.
  */
 const letters = pairs(
@@ -65,7 +65,7 @@ async function slugOf(name: string, language: string): Promise<{ readonly slug: 
   return { slug: words === '' ? `topic-${hash}` : `${words}-${hash}`, hashed: true }
 }
 
-/** The topics of one import. Asked twice for a slug, it gives the name of the first time, so that runs agree. */
+/** The topics of one import. A slug keeps the first name that it had, so that runs agree. */
 export class TopicSlugs {
   readonly #labels = new Map<string, string>()
   /** Feeds of topics that now have another slug, by their paths: src/request/old-addresses.ts knows the others. */

@@ -103,7 +103,7 @@ function dateOf(item: XmlElement, name: string, notes: ImportNote[]): string | n
   return text === null || text.startsWith('0000') ? null : readDate(`${text}Z`, notes)
 }
 
-/** `future` becomes an embargo by its date. What not everybody could read becomes a draft. */
+/** `future` becomes an embargo by its date. A post that not everybody could read becomes a draft. */
 function statusOf(item: XmlElement, notes: ImportNote[]): FoundItem['status'] {
   const status = item.textOf('wp:status') ?? 'publish'
   if (status === 'private') notes.push(note('was_private', 'private in WordPress'))

@@ -49,7 +49,7 @@ export type PushState = {
   readonly depth: number
   /** Age of the oldest of them, 0 if there is none. */
   readonly oldestSeconds: number
-  /** Attempts of this process since its start, by what came of them: `arrived`, `failed` (tried again) or `refused`. */
+  /** Attempts of this process since its start, by their result: `arrived`, `failed` (tried again) or `refused`. */
   readonly deliveries: Readonly<Record<'arrived' | 'failed' | 'refused', number>>
 }
 

@@ -1,4 +1,4 @@
-/** Who asks: headers as they came, and the address of a client, which is hashed with a salt and never stored or logged. */
+/** The asker of a request: headers as they came, and the address of a client, which is hashed with a salt and never stored or logged. */
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Outcome } from '../documents/observation.ts'

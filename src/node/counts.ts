@@ -18,7 +18,6 @@ import { createAskerOf } from './askers.ts'
 import { openPool } from './database/server.ts'
 
 const minuteMs = 60_000
-const secondMs = 1000
 /** How long the last counts may take when the service stops. */
 const lastMs = 2000
 
@@ -59,13 +58,7 @@ export function countReaders(environment: Environment, { origin, ...own }: OwnDa
   const pool = openCounterPool(environment, own)
   if (pool === null) return undefined
   const log = warnWith(own.log, { event: 'readers' })
-  // To the second: requests do not ask for the time.
-  let now = Date.now()
-  const ticking = setInterval(() => {
-    now = Date.now()
-  }, secondMs)
-  ticking.unref()
-  const counter = createCounter({ ownHost: new URL(origin).host, clock: () => now, log })
+  const counter = createCounter({ ownHost: new URL(origin).host, clock: Date.now, log })
   const keep = createKeeper({
     ...{ counter, clock: Date.now, log },
     write: (rows) => writeReaders(pool.db, rows),
@@ -74,13 +67,9 @@ export function countReaders(environment: Environment, { origin, ...own }: OwnDa
   })
   // At once, for the salt of today.
   void keep()
-  const stop = everyMinute(keep, pool)
   return {
     listener: toListener(counter.count, createAskerOf(parseNodeSettings(environment).clientHeader)),
-    close() {
-      clearInterval(ticking)
-      return stop()
-    },
+    close: everyMinute(keep, pool),
   }
 }
 

@@ -1,4 +1,4 @@
-/** What listens to requests on Node: metrics, with their page on a port of its own or beside the feeds, and the access log. */
+/** Listeners to requests on Node: metrics, with their page on a port of its own or beside the feeds, and the access log. */
 import { performance } from 'node:perf_hooks'
 import { tellAll } from '../documents/observation.ts'
 import { generatorVersion } from '../feed/generator.ts'

@@ -1,4 +1,4 @@
-/** What push needs on Node: settings that depend on each other, and the key of the embedded database. */
+/** The needs of push on Node: settings that depend on each other, and the key of the embedded database. */
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Needs } from '../settings/incomplete.ts'
@@ -10,7 +10,7 @@ const needsServer = 'DATABASE_URL, because only one process can open the embedde
 export const keeperLogin =
   'SERVICE_DATABASE_URL: the database of DATABASE_URL with a login in the role candor_keeper, for example SERVICE_DATABASE_URL=postgres://push@127.0.0.1:5432/candor'
 
-/** What push lacks, if it is on. */
+/** The settings that push lacks, if it is on. */
 export function lackedByPush(environment: Environment): Needs {
   const { push, key } = parsePushSettings(environment)
   const { databaseUrl, serviceDatabaseUrl, writerDatabaseUrl } = parseNodeSettings(environment)

@@ -32,7 +32,7 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
   let running: ReturnType<typeof runWorker> | undefined
   const deliveries = { arrived: 0, failed: 0, refused: 0 }
   return {
-    /** What the app needs. */
+    /** The parts that the app needs. */
     parts: {
       ...parts,
       share(own) {
@@ -49,7 +49,7 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
       const worker = assembleWorker({ ...parts, site, send, leftOut, shared, log: logError, settled })
       running = runWorker({ worker, log: logError, pauseMs })
     },
-    /** What waits, and what came of attempts here, for metrics. */
+    /** Deliveries that wait, and results of attempts here, for metrics. */
     state: async (): Promise<PushState> => ({ ...(await readBacklog(db())), deliveries: { ...deliveries } }),
     async close() {
       await running?.stop()

@@ -18,7 +18,7 @@ export type Limits = TurnLimits & {
  */
 export const standardLimits: Limits = { waitingRequests: 8, stalledMs: 30_000, headersMs: 20_000 }
 
-/** Where a request came from. */
+/** The connection of a request. */
 export type Connection = {
   readonly incoming: {
     readonly headers: IncomingHttpHeaders

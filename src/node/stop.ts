@@ -6,7 +6,7 @@ import { explainStart } from './start-errors.ts'
 /** SIGTERM to npm must stop the service within a second. */
 const checkEveryMs = 200
 
-/** The whole life of the process. `start` returns what stops it; `stopping` is told before. */
+/** The whole life of the process. `start` returns what stops it; `stopping` is called before. */
 export async function runUntilStopped(start: () => Promise<() => Promise<void>>, stopping = () => {}): Promise<never> {
   const stopped = waitForStop()
   try {

@@ -1,5 +1,4 @@
 /** The page `/disclosure`: the AI policy, the labels, and the editorial responsibility. */
-
 import { html } from 'hono/html'
 import { authorshipModes } from '../../schema/lists.ts'
 import { bareLabel } from '../disclosure/labels.ts'

@@ -1,5 +1,4 @@
 /** The page of a feed, including the home page `/`: the newest headlines with their labels, and the form to subscribe. */
-
 import { html } from 'hono/html'
 import { authorshipModes } from '../../schema/lists.ts'
 import { agreedDisclosure } from '../disclosure/ai-disclosure.ts'

@@ -1,5 +1,4 @@
 /** The page `/ns/1.0`: the documentation of the vocabulary, for engineers of other systems. */
-
 import { html } from 'hono/html'
 import { authorshipModes } from '../../schema/lists.ts'
 import { modes } from '../disclosure/modes.ts'

@@ -1,10 +1,16 @@
 /** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
+import type { Context, Hono } from 'hono'
 import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
+import type { Document } from '../documents/document.ts'
 import { everywhereOf } from '../documents/everywhere.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
+import type { FeedAddresses } from '../documents/feed-addresses.ts'
 import type { Listener } from '../documents/observation.ts'
+import { families } from '../families/families.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
+import type { ResponseOrPromise } from '../http/respond.ts'
+import { familyPatterns } from '../request/address.ts'
 import { formats } from '../request/formats.ts'
 import { filterParameters } from '../request/selection.ts'
 import { strictest, termsOf } from '../rights/ai-rights.ts'
@@ -12,21 +18,39 @@ import { rootOf, type Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import { sameLanguage } from '../text/language.ts'
 import { type PartnerItem, toPartnerItem } from './item.ts'
-import { type Partner, partnerPath, type Reason } from './partner.ts'
+import { lacksLogo, type Partner, partnerPath, type Reason } from './partner.ts'
 import { dayMs, refusalsOf, startOfDay, tooOldFrom } from './refusals.ts'
 import { fitting, renderPartner } from './render.ts'
 
 /** Articles to choose from: many may be refused. A selection has at most so many. */
 const lookedAt = 100
 
-type PartnerParts = {
+type PartnerRoutes = {
   readonly site: Site
-  readonly partner: Partner
+  readonly partners: readonly Partner[]
   readonly clean: BodyCleaner
   readonly told: Listener['partner']
+  readonly feeds: FeedAddresses
+  readonly serve: (c: Context, document: Document) => ResponseOrPromise
 }
 
-/** The document goes out of date with the day of its read, as the newsroom's data does not: articles get too old. */
+/** `rss.xml` of each family, but the corrections, which are notices and not articles. */
+export function addPartnerRoutes(routes: Hono, parts: PartnerRoutes): void {
+  const { partners, feeds, serve } = parts
+  for (const partner of partners.filter((each) => !lacksLogo(each, parts.site))) {
+    const renderer = partnerRenderer({ ...parts, partner })
+    for (const family of families.filter(({ path }) => path !== 'corrections')) {
+      const [own = ''] = familyPatterns(family)
+      routes.get(`${partnerPath(partner)}${own}/rss.xml`, (c) =>
+        feeds.answerAddress(c, renderer, family, (document) => serve(c, document)),
+      )
+    }
+  }
+}
+
+type PartnerParts = Pick<PartnerRoutes, 'site' | 'clean' | 'told'> & { readonly partner: Partner }
+
+/** The document is out of date when the day of its reading ends: articles get too old, though no data changed. */
 export function partnerRenderer({ site, partner, clean, told }: PartnerParts): FeedRenderer {
   const { mediaType, file } = formats.rss
   return {
@@ -73,7 +97,7 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
 }
 
 /**
- * What the partner gets of a feed. The entries are those of the snapshot's articles, in their order. `refused` is called for each
+ * The items that the partner gets of a feed. The entries are those of the snapshot's articles, in their order. `refused` is called for each
  * article that the partner would refuse, until there are enough for the feed.
  */
 export function itemsFor(

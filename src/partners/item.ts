@@ -11,14 +11,14 @@ import type { Partner } from './partner.ts'
 
 export type PartnerItem = {
   readonly entry: Entry
-  /** That of the article, also if no reader could follow it. */
+  /** Of the article, also if it is no web address. */
   readonly address: string
   /** On one line. */
   readonly title: string
   /** Plain text on one line. */
   readonly summary: string
   readonly contentHtml: string
-  /** Whether the article has a text of its own, beside what Candor says of it. */
+  /** Whether the article has a text besides Candor's disclosure. */
   readonly hasText: boolean
   readonly categories: readonly string[]
 }

@@ -43,8 +43,6 @@ export function toBody({ columns, sources, topics, corrections }: StoredArticle)
   return members as unknown as StoredBody
 }
 
-export type ArticleDocument = ReturnType<typeof toDocument>
-
 export function toDocument(site: Site, stored: StoredArticle, { shown, reason, families, returned }: Visibility) {
   const root = rootOf(site)
   const { external_id, guid } = stored.columns
@@ -56,7 +54,7 @@ export function toDocument(site: Site, stored: StoredArticle, { shown, reason, f
     shown,
     reason,
     ...(returned && { returned }),
-    // Those of a private article are the same ones, for the partners who see it there.
+    // A private article has the addresses of public feeds, where its partners see it.
     feeds: [...new Set(families.map(publicFamily))].map((family) => ({
       family,
       ...formatUrls(`${root}${familyPath(family)}`),

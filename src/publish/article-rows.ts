@@ -5,19 +5,13 @@ import type { ArticleRows } from '../writer/write-articles.ts'
 import type { ArticleBody } from './article-body.ts'
 import { isSameMoment } from './timestamp.ts'
 
-export type Identity = {
+/** Of a new article. */
+type Identity = {
   readonly id: string
-  readonly externalId: string | null
-  readonly guid: string | null
+  readonly external_id: string | null
+  readonly guid: string
   readonly holder: string | null
 }
-
-export const identityOf = ({ id, columns }: StoredArticle): Identity & { readonly id: string } => ({
-  id,
-  externalId: columns['external_id'] as string | null,
-  guid: String(columns['guid']),
-  holder: columns['holder'] as string | null,
-})
 
 const text = ['title', 'standfirst', 'body_html'] as const
 
@@ -40,13 +34,13 @@ export function withoutEarlierUpdate(body: ArticleBody, stored: StoredArticle | 
 }
 
 /**
- * The rows of an article, new or stored. A status that the body leaves out is the stored one, and with it the retraction: a pipeline
+ * The rows of an article, new with a `fresh` identity, or stored. A status that the body leaves out is the stored one, and with it the retraction: a pipeline
  * that sends its article again unpublishes nothing, and takes no retraction back. A date that the body leaves out is the stored one; without one, a published
  * article is published now (`null` cannot take that date away), and a retracted one retracted now. A published article whose text changes was updated now.
  * Corrections that the body leaves out stay, and so does the audience: a program that knows nothing of it
  * must not make a private article public.
  */
-export function toRows(body: ArticleBody, stored: StoredArticle | null, identity: Identity, now: string): ArticleRows {
+export function toRows(body: ArticleBody, stored: StoredArticle | null, now: string, fresh?: Identity): ArticleRows {
   const { disclosure, picture, retraction } = body
   const was = stored?.columns ?? {}
   const status = body.status ?? was['status'] ?? 'draft'
@@ -55,17 +49,12 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
   const reason = (keepsReason ? was['retraction_reason'] : retraction?.reason) ?? null
   return {
     article: {
-      id: identity.id,
-      external_id: identity.externalId,
-      guid: identity.guid,
-      holder: identity.holder,
-      url: body.url,
-      title: body.title,
+      id: stored?.id ?? fresh?.id ?? '',
+      ...columnsOf(stored?.columns ?? fresh ?? {}, '', ['external_id', 'guid', 'holder']),
+      ...columnsOf(body, '', ['url', 'title']),
       standfirst: body.standfirst ?? '',
       body_html: body.body_html ?? '',
-      byline: body.byline ?? null,
-      byline_url: body.byline_url ?? null,
-      language: body.language,
+      ...columnsOf(body, '', ['byline', 'byline_url', 'language']),
       status,
       published_at: isPublic
         ? (body.published_at ?? was['published_at'] ?? now)
@@ -84,11 +73,9 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, identity
       ai_rights: body.ai_rights ?? null,
       audience: body.audience === undefined ? (was['audience'] ?? null) : unique(body.audience),
     },
-    sources: (body.sources ?? []).map((source) => ({ ...source })),
-    topics: (body.topics ?? []).map((topic) =>
-      typeof topic === 'string' ? { slug: topic, label: null } : { slug: topic.slug, label: topic.label },
-    ),
-    corrections: body.corrections === undefined ? null : body.corrections.map((correction) => ({ ...correction })),
+    sources: body.sources ?? [],
+    topics: (body.topics ?? []).map((topic) => (typeof topic === 'string' ? { slug: topic, label: null } : topic)),
+    corrections: body.corrections === undefined ? null : body.corrections,
   }
 }
 

@@ -1,5 +1,5 @@
 /** Faults of a body, in words for people and codes for programs: `errors` of a problem document (RFC 9457). */
-import { constraintOf } from '../writer/constraint-of.ts'
+import { constraintOf } from '../writer/database.ts'
 import type { BrokenRule } from '../writer/find-faults.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
 import { allRules } from './rules.ts'

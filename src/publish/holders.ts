@@ -3,7 +3,6 @@
  * holder (docs/decisions/0033-holders.md). Pure.
  */
 import type { StoredArticle } from '../writer/read-articles.ts'
-import { identityOf } from './article-rows.ts'
 import { Refused } from './faults.ts'
 import { type Caller, may, type Scope, type toChange } from './scopes.ts'
 
@@ -24,8 +23,8 @@ export function requireHolder(caller: Caller, name: string, stored: StoredArticl
     const own = caller.prefixes.map((prefix) => JSON.stringify(prefix)).join(' or ')
     throw refuseId('external_id_has_no_prefix', `${token} makes only articles whose id begins with ${own}.`)
   }
-  const { holder, externalId } = identityOf(stored)
-  if ((holder !== null && holder === holderOf(caller)) || begins(externalId) || may(caller, 'any')) return
+  const { holder, external_id: id } = stored.columns as Readonly<Record<string, string | null>>
+  if ((holder !== null && holder === holderOf(caller)) || begins(id ?? null) || may(caller, 'any')) return
   const whose = holder === null ? 'nobody: no token made it' : `the holder ${JSON.stringify(holder)}`
   throw refuseId(
     'article_is_of_another_holder',

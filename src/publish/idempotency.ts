@@ -6,7 +6,6 @@ import type { Answer } from './answer.ts'
 import { Refused } from './faults.ts'
 import type { Caller } from './scopes.ts'
 
-/** The request was answered before. */
 export class Answered extends Error {
   override readonly name = 'Answered'
   readonly answer: Answer

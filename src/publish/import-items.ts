@@ -1,9 +1,9 @@
 /** Writes articles that were published elsewhere: listed by their own dates, a whole batch in one transaction. */
 import { sqlState } from '../store/errors.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { constraintOf } from '../writer/constraint-of.ts'
 import {
   collectChanges,
+  constraintOf,
   finishChanges,
   inTransaction,
   readClock,
@@ -73,7 +73,7 @@ const reviewNeeded =
 /** Classes of SQLSTATE in which another text can succeed (PostgreSQL, Appendix A); `src/store/errors.ts` has more of them. */
 const refusals: readonly string[] = ['21', '22', '23', '54', 'P0']
 
-/** Of an external id that another writer has just taken, the transaction runs again. */
+/** The transaction runs again if another writer has just taken the external id. */
 function faultWithoutRule(error: unknown): Fault | null {
   const state = String(sqlState(error))
   const constraint = constraintOf(error)
@@ -108,7 +108,7 @@ async function writeItems(
   const broken = await findBrokenRules(tx, writtenRows)
   const faults = new Map(
     writtenRows.map((rows, index) => {
-      // Another newsroom's label is no fault of an article: the topic keeps ours.
+      // A label of another newsroom is no fault: the topic keeps its own.
       const own = (broken[index] ?? []).filter(({ rule }) => rule !== 'topic_has_another_label')
       return [rows, own.map((rule) => faultOf(rule, rows))]
     }),

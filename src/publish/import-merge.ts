@@ -1,6 +1,6 @@
 /**
- * What an import makes of an article that is here already. What changed in its source only is taken, what changed here only stays,
- * and what changed on both sides is left and named. Digests of the last import tell who changed what, so it is all the same
+ * Merges an imported article into the stored one. Changes of the source only are taken, changes here only stay, and changes on both
+ * sides are left and named. Digests of the last import tell who changed what, so it is all the same
  * whether SQL, the API or a command changed it here.
  */
 import { sha256 } from '../text/hex.ts'
@@ -9,7 +9,7 @@ import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody } from './article-body.ts'
 import { toBody } from './article-document.ts'
-import { identityOf, toRows } from './article-rows.ts'
+import { toRows } from './article-rows.ts'
 import { type Fault, Refused } from './faults.ts'
 import { parseBody } from './read-body.ts'
 import { isTakenBack } from './scopes.ts'
@@ -25,7 +25,7 @@ type Members = Readonly<Record<string, unknown>>
 
 const partsOf = (member: string) => together[member] ?? [member]
 
-/** An identity never changes; what a source cannot say is not touched. */
+/** The guid never changes; members that a source does not have are not touched. */
 export const membersOf = (source: Members): readonly string[] =>
   Object.keys(source).filter((name) => !['guid', 'retraction', 'byline_url'].includes(name))
 
@@ -131,7 +131,7 @@ export type ImportHow = {
   readonly dryRun: boolean
 }
 
-/** An article that can be written, and what the next import has to know of it. */
+/** An article that can be written, and the facts for the next import. */
 export type Writable = {
   readonly rows: ArticleRows
   readonly isNew: boolean
@@ -141,7 +141,7 @@ export type Writable = {
 }
 type How = ImportHow & { readonly now: string; readonly id: string | null }
 
-/** What an import writes of an item, or why it writes nothing of it. */
+/** The rows to write for an item, or why nothing is written. */
 export async function toWrite(
   { article }: ItemToImport,
   stored: StoredArticle | null,
@@ -153,19 +153,19 @@ export async function toWrite(
     const source = parseBody(articleBody, article)
     if (stored !== null) {
       const merged = withoutReturn(await merge(toBody(stored), source, known, force), stored)
-      const rows = toRows(merged.body, stored, identityOf(stored), now)
+      const rows = toRows(merged.body, stored, now)
       return { rows, isNew: false, merged, source, known }
     }
-    const identity = { id: crypto.randomUUID(), externalId, guid: article.guid, holder: null }
+    const fresh = { id: crypto.randomUUID(), external_id: externalId, guid: article.guid, holder: null }
     const merged = { body: source, settled: membersOf(source), left: [], overwritten: [] }
-    return { rows: toRows(source, null, identity, now), isNew: true, merged, source, known }
+    return { rows: toRows(source, null, now, fresh), isNew: true, merged, source, known }
   } catch (error) {
     if (error instanceof Refused) return { ...nothing, result: 'refused', faults: error.faults }
     throw error
   }
 }
 
-/** What was retracted or withheld here stays so, whatever the other software says. */
+/** An article that was retracted or withheld here stays so, whatever the other software says. */
 function withoutReturn(merged: Merged, stored: StoredArticle): Merged {
   if (!isTakenBack(stored.columns['status'])) return merged
   const { status: _, retraction: __, ...body } = merged.body

@@ -7,7 +7,7 @@ import { findMakers } from '../writer/read-events.ts'
 import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { articleTag, toBody } from './article-document.ts'
-import { type Identity, identityOf, toRows, withoutEarlierUpdate } from './article-rows.ts'
+import { toRows, withoutEarlierUpdate } from './article-rows.ts'
 import { type Fault, fault, faultOf, notFound, Refused, refuse } from './faults.ts'
 import { denialOf, holderOf, mayAny, requireAny, requireHolder, requireMaker, requireScopes } from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -21,7 +21,7 @@ export type Operation = {
   /** A name of the article: its external id, guid or id. */
   readonly name: string
   readonly body: unknown
-  /** As in the header of the same name. */
+  /** The header of the same name. */
   readonly ifMatch: string | null
   readonly ifNoneMatch: string | null
 }
@@ -32,7 +32,7 @@ export type Situation = {
   readonly stored: StoredArticle | null
   /** The time in the database (RFC 3339). */
   readonly now: string
-  /** Whether nothing follows in the transaction: then its end and the result are asked for together with the writes. */
+  /** Whether the transaction ends with it: then its end and the result are sent together with the writes. */
   readonly isLast: boolean
 }
 
@@ -71,7 +71,7 @@ async function checkConditions({ ifMatch, ifNoneMatch }: Operation, { stored }: 
 /** Replaces members whose form is wrong. */
 const standard = { url: 'https://example.org/', title: '–', language: 'und', disclosure: { mode: 'human-only' } }
 
-/** The article as it should be, as a whole, and what is wrong with its form. */
+/** The whole article after the operation, and the faults of its form. */
 type Whole = { readonly body: ArticleBody; readonly faults: readonly Fault[] }
 
 function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situation): Whole {
@@ -88,7 +88,7 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
   return toEdited(method, whole, body, caller)
 }
 
-/** A date, a retraction or an audience that the patch takes away is `null`: left out, it would stay. One that it does not name follows the text. */
+/** A date, a retraction or an audience that the patch removes is `null`: left out, it would stay. A date that it does not name follows the text. */
 function toPatched(whole: ArticleBody, patch: unknown): unknown {
   const merged = mergePatch(whole, patch)
   if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return merged
@@ -117,7 +117,10 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   const { tx, caller, stored, now } = situation
   const { faults: ofForm } = whole
   const body = withoutEarlierUpdate(whole.body, stored)
-  const rows = toRows(body, stored, toIdentity(name, body, situation), now)
+  const guid = stored === null ? body.guid : undefined
+  // A new article has the name of its address for an external id.
+  const fresh = { external_id: name, guid: guid ?? `urn:uuid:${crypto.randomUUID()}`, holder: holderOf(caller) }
+  const rows = toRows(body, stored, now, { id: crypto.randomUUID(), ...fresh })
   const change = toChange(stored, rows)
   requireAny(caller, scopesOf[method])
   // The scopes needed by a malformed body are unknown.
@@ -133,13 +136,12 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   const ofStatus = takesBack && body.unretract !== true ? [fault('/status', 'taken_back_stays')] : []
   const denied = denialOf(caller, change)
   const isRefused = denied !== null || ofForm.length + ofChange.length + ofStatus.length > 0
-  const guid = stored === null ? body.guid : undefined
-  // The writes too, which are undone if what is asked before them refuses them.
+  // In one round trip with the writes, which are undone if an answer refuses them.
   const [[broken = []], ofReview, taken, makers, written] = await together([
     findBrokenRules(tx, [rows]),
-    // What it says tells of the stored text.
+    // Its faults reveal something of the stored text.
     mayAny(caller, readersOf[method]) ? askReview(situation, rows, body.minor === true, ofForm) : [],
-    // Either would name both from then on: DELETE by the guid would hit the other one.
+    // A guid that is the external id of another article would name both: DELETE by it would hit the other one.
     guid === undefined || guid === name ? null : findTaken(tx, [guid]),
     guid === undefined ? [] : findMakers(tx, guid),
     isRefused ? null : settled(writeWith(situation, rows, body.minor === true)),
@@ -174,15 +176,6 @@ async function writeWith({ tx, isLast }: Situation, rows: ArticleRows, minor: bo
 async function endWith(tx: WriterDatabase, ids: readonly string[]): Promise<ToResult> {
   const [, toResult] = await together([finishChanges(tx), readResults(tx, ids)])
   return toResult
-}
-
-/** A new article has the name of its address for an external id. */
-function toIdentity(name: string, body: ArticleBody, { caller, stored }: Situation): Identity {
-  if (stored === null) {
-    const guid = body.guid ?? `urn:uuid:${crypto.randomUUID()}`
-    return { id: crypto.randomUUID(), externalId: name, guid, holder: holderOf(caller) }
-  }
-  return identityOf(stored)
 }
 
 async function remove({ tx, caller, stored, isLast }: Situation): Promise<Operated> {

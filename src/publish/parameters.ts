@@ -1,4 +1,4 @@
-/** The parameters of routes, as the description of the API names them: they are read by their schemas. */
+/** The parameters of routes, with the schemas that describe them and read them. */
 import { authorshipModes, statuses, unknownMode } from '../../schema/lists.ts'
 import { longestDays, standardDays } from '../readership/report.ts'
 import { isStorable } from '../writer/read-articles.ts'
@@ -40,10 +40,9 @@ const text = { type: 'string' } as const
 const flag = { type: 'string', enum: ['0', '1'] } as const
 const time = { type: 'string', format: 'date-time' } as const
 
-/** Imports can have articles of which nobody has said how they were made. */
+/** Imported articles can have the mode `unknown`. */
 const modes = [...authorshipModes, unknownMode] as const
 
-/** Parameters of a list of articles. */
 export const articleFilters = [
   { name: 'status', description: 'Only articles with this status.', schema: { ...text, enum: statuses } },
   { name: 'mode', description: 'Only articles of this mode.', schema: { ...text, enum: modes } },
@@ -59,14 +58,12 @@ export const articleFilters = [
   after,
 ] as const
 
-/** Parameters of the record of changes. */
 export const eventFilters = [
   { name: 'since', description: 'Only events since this time.', schema: time },
   limit,
   after,
 ] as const
 
-/** Parameters of the report on readers. */
 export const readerFilters = [
   { name: 'feed', description: 'Only this feed, such as `all` or `topics/science`.', schema: text },
   {
@@ -76,10 +73,10 @@ export const readerFilters = [
   },
 ] as const
 
-/** Parameters of a list of deliveries, which begins with the last. */
+/** The list of deliveries begins with the last. */
 export const deliveryFilters = [limit, after] as const
 
-/** Parameters of a replay: one of them. */
+/** A replay takes one of them. */
 export const replayParameters = [
   {
     name: 'after',

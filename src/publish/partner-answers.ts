@@ -26,13 +26,13 @@ export type PartnerAnswersParts = {
   readonly clean?: BodyCleaner
 }
 
-/** Of a body, in UTF-16 units: cleaning a million takes seconds, in which nobody gets an answer. */
+/** Of a body, in UTF-16 units: cleaning a million takes seconds, in which no request is answered. */
 const judgedLength = 200_000
 /** Judged articles that are kept, and memory for cleaned bodies. */
 const keptArticles = 1000
 const keptBytes = 4_000_000
 
-/** One for an app. The function says of an article with this ETag what each partner makes of it: partners get only what feeds show. */
+/** One for an app. The function judges an article with this ETag for each partner. Partners get only articles that feeds show. */
 export function createPartnerAnswers({ site, partners: all, share, clean = cleanBody }: PartnerAnswersParts) {
   const partners = all.filter((partner) => !lacksLogo(partner, site))
   const kept = new LRUCache<string, ReadonlyMap<string, readonly Reason[]>>({ max: keptArticles })
@@ -84,7 +84,7 @@ export const visible: Pick<Visibility, 'shown' | 'reason'> = { shown: true, reas
 
 const isPrivate: Reason = { code: 'private', detail: 'The article is private, and for other partners.' }
 
-/** The entry is made once for all partners. What a long body has beyond `judgedLength` only counts as bytes. */
+/** The entry is made once for all partners. The rest of a long body, after `judgedLength`, only counts as bytes. */
 function judgeOf(
   site: Site,
   stored: StoredArticle,
@@ -136,11 +136,11 @@ const minuteMs = 60_000
 /** Of each minute: a quarter. */
 export const shareMs = minuteMs / 4
 
-/** The share of the process that one token may take for what keeps everybody else waiting. One for an app. `clock` is in milliseconds above 0. */
+/** Limits the time for which one token may block the process with long work. One for an app. `clock` is in milliseconds above 0. */
 export function createShare(clock: () => number) {
   const spend = createRateLimit(minuteMs, clock)
   return {
-    /** Does the work after all that waits now; `null` if the token has used up its share of this minute. */
+    /** Does the work after all other work that waits; `null` if the token has used up its share of this minute. */
     async take<T>(tokenId: number, work: () => T): Promise<T | null> {
       await new Promise((resolve) => setTimeout(resolve))
       // An operator on the database itself has no share.

@@ -68,7 +68,6 @@ export const partnerRoutes = {
       }),
   }),
 
-  /** The former token ends. */
   replacePartnerToken: route('POST /partners/{name}/token', {
     summary: 'Makes a new token, and shows it once; the former one ends',
     scopes,

@@ -1,4 +1,4 @@
-/** Reads the body of a request as JSON, within a limit, and by its schema: with all that is wrong with its form. */
+/** Reads the body of a request as JSON, within a limit, and by its schema: with all faults of its form. */
 import type { BaseIssue, GenericSchema, InferOutput } from 'valibot'
 import { readBytes } from '../http/read-bytes.ts'
 import { type Fault, fault, Refused, refuse } from './faults.ts'
@@ -42,7 +42,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<{ te
 /** About so many issues are looked for: each takes memory. */
 const maxIssues = 1000
 
-/** As `safeParse`, which copies `abortEarly` once: schemas ask for it after each entry that is wrong. */
+/** As `safeParse`, which would copy `abortEarly` once: schemas read it after each wrong entry. */
 function parse<Schema extends GenericSchema>(schema: Schema, body: unknown) {
   let asked = 0
   const config = {
@@ -63,8 +63,8 @@ export function parseBody<Schema extends GenericSchema>(schema: Schema, body: un
 }
 
 /**
- * What can be read of a body, with the faults of its form: members that are wrong are replaced by those of `standard`, which
- * breaks no rule. So the rules of the rest are known too.
+ * A body with the faults of its form: wrong members are replaced by those of `standard`, which breaks no rule. So the broken rules of
+ * the other members are known too.
  *
  * @throws {Refused} if nothing of it can be read.
  */

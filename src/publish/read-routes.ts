@@ -95,7 +95,6 @@ export const readerRoutes = {
 }
 
 export const ruleRoutes = {
-  /** What a code in `errors` means. */
   explainRule: route('GET /errors/{code}', {
     summary: 'Explains a rule that a body broke',
     scopes: null,

@@ -15,7 +15,7 @@ export type Result =
 
 export type ToResult = (done: Done) => Result
 
-/** How the results of operations on articles with these ids are told. */
+/** Reads the articles with these ids, for the results of operations on them. */
 export async function readResults(tx: WriterDatabase, ids: readonly string[]): Promise<ToResult> {
   const [found, visibility] = await together([readById(tx, ids), readVisibility(tx, ids)])
   const articles = new Map(found.map((article) => [article.id, article]))
@@ -37,7 +37,7 @@ export async function toKept(result: Result): Promise<KeptResult> {
   return { result: 'refused', refused: { status, message, faults, headers } }
 }
 
-/** Without an article that was changed since: the token may be none that may read it. */
+/** Without an article that was changed since: the token may have no right to read it. */
 export async function readAgain(db: WriterDatabase, kept: readonly KeptResult[]): Promise<readonly Result[]> {
   const ids = kept.flatMap((each) => (each.result === 'refused' ? [] : [each.id]))
   const toResult = await readResults(db, ids)

@@ -105,13 +105,13 @@ export type AnswerOf<ByStatus> = {
 
 type Described<Query extends readonly Parameter[], Body extends BodyName, ByStatus extends AnswersByStatus> = {
   readonly summary: string
-  /** One of them is needed; without scopes, everybody may ask. */
+  /** One of them is needed; `null` needs no token. */
   readonly scopes: readonly Scope[] | null
   readonly query?: Query
   readonly headers?: readonly (keyof typeof headers)[]
   readonly body?: Body
   readonly answers: ByStatus
-  /** Besides those that follow from all else, as `refusalsOf` in openapi.ts says. */
+  /** More than `refusalsOf` in openapi.ts derives. */
   readonly refuses?: readonly (keyof typeof refusals)[]
   handle(request: ApiRequest<Query>): Promise<Answer<AnswerOf<ByStatus>>>
 }
@@ -138,7 +138,7 @@ export function route<
   return { ...described, method, path }
 }
 
-/** Of one entry more than the limit: the page, and its last entry if there are more. */
+/** Of entries that were read with one more than the limit: the page, and its last entry if there are more. */
 export function toPage<Entry>(found: readonly Entry[], limit: number) {
   const page = found.slice(0, limit)
   return { page, next: found.length > limit ? (page.at(-1) ?? null) : null }

@@ -1,6 +1,6 @@
 /**
- * Runs operations as a caller, in one transaction: all of them or none, or each for itself. Whatever writes articles as the API does
- * enters here.
+ * Runs operations as a caller, in one transaction: all of them or none, or each for itself. The one entry for writing articles with
+ * the rights of a token.
  */
 import {
   collectChanges,
@@ -38,7 +38,7 @@ export type Work = {
   readonly end: (tx: WriterDatabase, run: Run) => Promise<void>
 }
 
-/** An error of the database that is not the fault of an operation is thrown, and what `begin` and `end` throw. */
+/** @throws what `begin` and `end` throw, and errors of the database that are not the fault of an operation. */
 export async function runOperations(work: Work): Promise<Run> {
   const [only, ...others] = work.operations
   return only && work.atomic && others.length === 0 ? runOne(work, only) : runMany(work)
@@ -52,7 +52,7 @@ async function runOne(work: Work, operation: Operation): Promise<Run> {
       db,
       async (tx) => {
         const names = [operation.name].filter(isStorable)
-        // By itself: what it refuses must not wait for locks.
+        // Not together with the locks: a refusal must not wait for them.
         await work.begin(tx)
         const asked = names.map((name) => readArticles(tx, namedBy(name)))
         const [now, ...found] = await together([begin(tx, caller, names), ...asked])
@@ -82,7 +82,7 @@ function runMany(work: Work): Promise<Run> {
         await finishChanges(inner)
         return outcomes
       })
-      // What is refused only in the end names no operation: then each is finished by itself.
+      // A refusal at the end of the transaction names no operation: then each is finished by itself.
       const outcomes = all instanceof Refused ? await operateEach(tx, work, now, true) : all
       const ids = outcomes.flatMap((each) => (each instanceof Refused || each.result === 'deleted' ? [] : [each.id]))
       const toResult = await readResults(tx, ids)

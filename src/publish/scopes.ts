@@ -75,12 +75,12 @@ const circumstances: readonly string[] = [
 ]
 
 /**
- * All that changes under a review without a new claim: every other column claims the review, and so do sources and topics. Who
- * changed the text is the database's rule (`changed_after_review`).
+ * Columns that can change under a review without claiming it again. A change of any other column claims it, and so does one of
+ * sources and topics. For changes of the text, the database has a rule (`changed_after_review`).
  */
 const besidesReview: readonly string[] = [...circumstances, 'title', 'standfirst', 'body_html', 'ai_rights', 'audience']
 
-/** A column as bodies have it. */
+/** The member of a body for a column. */
 const memberOf = (column: string): string =>
   column.replace(/^(disclosure|picture)_/, '$1.').replace(/^(?=reviewed_|generated_)/, 'disclosure.')
 
@@ -92,7 +92,7 @@ export type Change = {
    * some. None for what an editor does: corrections, retractions, withholding.
    */
   readonly modes: readonly string[]
-  /** Members that a review stands for: whoever changes them claims it. None without a reviewer. */
+  /** Members whose change claims the review. None without a reviewer. */
   readonly claimed: readonly string[]
   /** The reviewer whose name a new or other review claims. */
   readonly reviewer: string | null

@@ -56,7 +56,6 @@ const thenShow =
   }
 
 const scopes = ['webhooks'] as const
-/** Push can be off. */
 const webhooks = { scopes, refuses: ['409'] } as const
 const act = { ...webhooks, headers: ['Idempotency-Key'] } as const
 

@@ -29,7 +29,7 @@ export type PushWorkerParts = {
   readonly box: SecretBox
   readonly send: Send
   readonly leftOut: LeftOut
-  /** Those of the app in this process, if both read the same database: then a feed is rendered once for all. */
+  /** The documents of the app in this process, if both read the same database: then a feed is rendered once for all. */
   readonly shared?: SharedDocuments | undefined
   /** For tests: where IndexNow is. */
   readonly indexNowEndpoint?: string
@@ -50,7 +50,7 @@ function createOwnDocuments({ db, leftOut, log }: Pick<PushWorkerParts, 'db' | '
 
 export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts }: PushWorkerParts): DeliveryWorker {
   const { windowMs, signature, indexNowKey } = settings
-  // What is handed over is what a GET answers, with the hub that it announces.
+  // The same feed as a GET answers, with the hub that it announces.
   const site = withOwnHub(parts.site)
   const shared = parts.shared ?? createOwnDocuments({ db, leftOut, log })
   const { handOver, feedOf } = createHandOver({ ...shared, db, site, windowMs, log })

@@ -6,7 +6,7 @@ import { wholeFamily } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 
-/** What events need to know of an item. */
+/** An item of a feed, as events compare it. */
 export type Item = {
   readonly id: string
   readonly text: string

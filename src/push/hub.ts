@@ -22,7 +22,7 @@ import { networkOf } from './public-address.ts'
 import type { SecretBox } from './secret-box.ts'
 import { Busy, findTopic } from './topics.ts'
 
-/** What renders feeds for readers, and so for subscribers. */
+/** Renders feeds for readers and for subscribers. */
 export type SharedDocuments = { readonly documents: Pick<Documents, 'read'>; readonly clean: BodyCleaner }
 
 export type PushParts = {

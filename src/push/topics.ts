@@ -1,4 +1,4 @@
-/** What subscribers can subscribe to: the feeds of this site, each format by itself. */
+/** Topics of the hub: the feeds of this site, each format by itself. */
 import { tokenAddressPrefix } from '../documents/token-addresses.ts'
 import { families } from '../families/families.ts'
 import { hideTokens } from '../log/hide-tokens.ts'
@@ -108,7 +108,7 @@ const decoded = (text: string) =>
 const asksForPart = ({ basePath }: Site, { pathname, searchParams }: URL): boolean =>
   searchParams.has('limit') || searchParams.has('since') || /^\/+search\b/i.test(pathname.slice(basePath.length))
 
-/** What the site says about an address without a document (RFC 9457). */
+/** The site's answer for an address without a document (RFC 9457). */
 async function reasonOf(response: Response): Promise<string> {
   const problem: unknown = await response.json().catch(() => null)
   const isProblem = typeof problem === 'object' && problem !== null && 'detail' in problem

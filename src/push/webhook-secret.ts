@@ -28,7 +28,7 @@ function parseHeld(held: string, now: Date): readonly Held[] {
 }
 
 /**
- * What the secret box holds after the secret was replaced: former ones sign as long as was promised. If that were more than
+ * The content of the secret box after the secret was replaced: former ones sign as long as was promised. If that were more than
  * `maxSecrets`, the time from which there can be another one. @param held what it held.
  */
 export function replaceSecret(

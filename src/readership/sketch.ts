@@ -2,7 +2,6 @@
  * Counts distinct readers without keeping them: a HyperLogLog sketch of 1,024 registers (Flajolet et al. 2007). Its count is
  * right to about 3 %, and sketches of several processes can be merged.
  */
-
 import type { Bits } from './keyed-hash.ts'
 
 export type Sketch = Uint8Array<ArrayBuffer>

@@ -1,5 +1,4 @@
 /** Address → request: the family, the part of its archive, and the parameters of the query string. */
-
 import { type Family, familyKey, familyPath } from '../families/families.ts'
 import type { Site } from '../settings/site.ts'
 import type { ArchivePart } from '../store/selection.ts'

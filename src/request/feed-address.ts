@@ -1,5 +1,4 @@
 /** A pasted address → the feed of this site at that address. */
-
 import { families, familyKey } from '../families/families.ts'
 import type { Site } from '../settings/site.ts'
 import { decoded } from '../text/web-address.ts'

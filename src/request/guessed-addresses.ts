@@ -1,5 +1,4 @@
 /** Addresses that people and programs guess, and other spellings of ours → the canonical address, below the base path. */
-
 import { families, familyKey, familyPath, groups } from '../families/families.ts'
 import { decoded } from '../text/web-address.ts'
 

@@ -1,5 +1,4 @@
 /** Query string → Selection: the parameters of feeds and searches. Unknown parameters are ignored. */
-
 import { languageOf, registrableDomain, topicSlug } from '../families/members.ts'
 import { type ArchivePart, type ArticleSelection, partLength } from '../store/selection.ts'
 import { type Parameter, parseAll, SelectionError, several, single } from './parameter.ts'

@@ -2,7 +2,6 @@
  * Transactions of postgres.js 3.4 whose connection is lost. It goes on to write to such a connection, at the least a ROLLBACK,
  * and the TypeError of that ends the process: `nextWrite` in its connection.js has no socket then.
  */
-
 import { sqlState } from './errors.ts'
 
 /** The connection of one transaction. */

@@ -1,5 +1,4 @@
 /** Partners with a token that counts now: one query for all of them. */
-
 import { sql } from 'drizzle-orm'
 import { partners } from '../../schema/partner-tables.ts'
 import { instantText } from './conditions.ts'

@@ -47,9 +47,6 @@ export const partName = ({ month, number, isPrivate }: ArchivePart) => `${month}
 /** Key of the family of the articles that only this partner sees of a family, as `article_families` makes it. */
 export const privateFamily = (partner: string, family: string) => `partners/${partner}/${family}`
 
-/** Whether only a partner sees its articles. */
-export const isPrivateFamily = (key: string) => key.startsWith('partners/')
-
 /** The family to whose feeds the articles of this one belong, for those who see them. */
 export const publicFamily = (key: string) => key.replace(/^partners\/[^/]+\//, '')
 

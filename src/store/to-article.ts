@@ -1,5 +1,4 @@
 /** Row → Article: parses a row of the database, and rejects a row that feed readers cannot handle. */
-
 import { hasVisible } from '../../schema/invisible.ts'
 import { articleRights, authorshipModes, unknownMode } from '../../schema/lists.ts'
 import type { articles } from '../../schema/tables.ts'

@@ -3,7 +3,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { StoreUnavailable, sqlState } from '../store/errors.ts'
 import { toHex } from '../text/hex.ts'
-import { constraintOf } from './constraint-of.ts'
 
 export type WriterDatabase = PgDatabase<PgQueryResultHKT>
 
@@ -41,6 +40,13 @@ export const walkIndexes = (tx: WriterDatabase) =>
     sql`select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin',
       'enable_sort', 'jit']) name`,
   )
+
+/** The constraint that an error names: postgres.js and PGlite have different names for it, and Drizzle wraps their errors. */
+export function constraintOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { constraint_name: name, constraint } = error as { constraint_name?: string; constraint?: string }
+  return name ?? constraint ?? constraintOf(error.cause)
+}
 
 /** A serialization failure and a deadlock (PostgreSQL, Appendix A): the same transaction can succeed. */
 const retryable: readonly unknown[] = ['40001', '40P01']
@@ -146,7 +152,7 @@ export const timestamps = (table: string, columns: readonly string[]) =>
 export const setMinor = (tx: WriterDatabase, minor: boolean) =>
   rowsOf(tx, sql`select set_config('candor.minor', ${minor ? 'on' : ''}, true)`)
 
-/** Who writes, for the record of changes. */
+/** The writer's name, for the record of changes. */
 export const setActor = (tx: WriterDatabase, name: string) =>
   rowsOf(tx, sql`select set_config('candor.actor', ${name}, true)`)
 

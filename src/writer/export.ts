@@ -1,20 +1,22 @@
 /** Everything of a newsroom as lines of JSON: also what triggers keep, so restore.ts makes the same feeds of it, byte for byte. */
 import { sql } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
+import { articleReturns, signatures } from '../../schema/desk-tables.ts'
 import * as kept from '../../schema/kept-tables.ts'
 import { importedArticles } from '../../schema/publish-tables.ts'
 import * as tables from '../../schema/tables.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 
 /**
- * In the order in which they can be written. Not exported: tokens and answers of the API, which are of this installation; the
- * search index, which is made anew; counts of readers; and what is the same in every database of this version.
+ * In the order in which they can be written. Not exported: tokens and answers of the API, editors and their passkeys,
+ * which are of this installation; the search index, which is made anew; counts of readers; and what is the same in every database of this version.
  */
 const { topics, articles, sources, articleTopics, corrections, retiredTopics, oldAddresses } = tables
 const { notices, listings, tombstones, families, archiveParts, articleEvents, reviewedTexts } = kept
 const exported: readonly PgTable[] = [
   ...[topics, articles, sources, articleTopics, corrections, retiredTopics, oldAddresses],
   ...[notices, listings, tombstones, families, archiveParts, articleEvents, reviewedTexts, importedArticles],
+  ...[articleReturns, signatures],
 ]
 
 export const exportedTables = exported.map((table) => {

@@ -1,4 +1,4 @@
-/** Which rules of the database some rows break: all at once, before they are written. */
+/** Finds the rules of the database that rows break: all at once, before they are written. */
 import { type SQL, sql } from 'drizzle-orm'
 import { isParsable } from '../text/web-address.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
@@ -20,7 +20,7 @@ const isAhead = (date: SQL) =>
   sql`(${date})::timestamptz > clock_timestamp() + interval '5 minutes' and (${date})::timestamptz < '10000-01-01Z'`
 
 /**
- * What the end of the transaction would refuse of the review of an article that is there, as `candor_review` and `candor_record`
+ * Faults of the review of an existing article, which the end of the transaction would refuse, as `candor_review` and `candor_record`
  * have it. `detail` is a sentence.
  */
 export const findReviewFaults = (db: WriterDatabase, article: ArticleRows['article'], minor: boolean) =>

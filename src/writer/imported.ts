@@ -1,4 +1,4 @@
-/** What imports need: which external ids are taken, what the last one knew of articles, and addresses from before Candor. */
+/** Data of imports: external ids that are taken, digests of the last import, and addresses from before Candor. */
 import { sql } from 'drizzle-orm'
 import type { OldAddress } from '../store/known-addresses.ts'
 import { idArray, rowsOf, textArray, type WriterDatabase } from './database.ts'
@@ -21,7 +21,7 @@ export const writeKnown = (tx: WriterDatabase, known: ReadonlyMap<string, Known>
     on conflict (article_id) do update set members = excluded.members
     where imported_articles.members <> excluded.members`)
 
-/** Those of these external ids that articles have, of imports, of the API or of writers of SQL. */
+/** The external ids of this list that articles have, from imports, the API or SQL. */
 export async function findTaken(db: WriterDatabase, ids: readonly string[]): Promise<Set<string>> {
   const rows = await rowsOf<{ id: string }>(
     db,

@@ -1,4 +1,4 @@
-/** Outages of the database for requests that write: what is one, its lines in the log, and what the client is told. */
+/** Outages of the database for requests that write: how to tell one, its lines in the log, and the answers to clients. */
 import { DrizzleQueryError } from 'drizzle-orm'
 import { createFailures } from '../delivery/failures.ts'
 import type { Problem } from '../http/problem.ts'
@@ -27,7 +27,7 @@ const refused: Problem = {
     'The database does not let this service do this. Nothing was written, and to send it again does not help until the operator has put it right: the cause is in the log.',
 }
 
-/** Who logs in to write, and the names of its events. */
+/** Programs that write: their logins, and the names of their events. */
 const writers = {
   api: {
     name: 'the publishing API',
@@ -66,7 +66,7 @@ export function createOutages(writer: keyof typeof writers, log: Log) {
       }),
   })
   return {
-    /** What the client is told of an error that is an outage. */
+    /** The problem to answer with, for an error that is an outage. */
     async failed(scope: string, error: unknown, db: () => WriterDatabase): Promise<Problem> {
       const told = await explainError(error, db, writer)
       const heals = !(told instanceof StoreUnreadable)

@@ -88,7 +88,7 @@ export const countDue = (db: WriterDatabase, kinds: readonly DeliveryKind[], max
 export async function claimDeliveries(db: WriterDatabase, limits: ClaimLimits): Promise<Delivery[]> {
   const { kinds, max, leaseSeconds, maxOfHost, busy, maxDoubtful } = limits
   const busyAt = (host: SQL) => sql`coalesce((${JSON.stringify(Object.fromEntries(busy))}::jsonb ->> ${host})::int, 0)`
-  // Those that are taken are not in the way of the next claim: the index has them later.
+  // Deliveries that are taken are not in the way of the next claim: the index has them later.
   const leaseEnd = sql`${now} + ${leaseSeconds}::int * interval '1 second'`
   const doubtful = sql`(coalesce(at.doubtful, false) or d.attempts > 0)`
   const statement = sql`with candidate as (

@@ -1,4 +1,4 @@
-/** What happened to articles, as webhooks are told: what is known of each, the events, and a delivery for each webhook. */
+/** Events of articles for webhooks: the articles that changed, their events, and a delivery for each webhook. */
 import { sql } from 'drizzle-orm'
 import { exactTime, rowsOf, type WriterDatabase } from './database.ts'
 import type { Cursors, FoundListing } from './push-changes.ts'
@@ -6,7 +6,7 @@ import type { Cursors, FoundListing } from './push-changes.ts'
 export const eventTypes = ['published', 'updated', 'corrected', 'retracted', 'deleted', 'returned'] as const
 export type EventType = (typeof eventTypes)[number]
 
-/** What happened to an article, which webhooks may be told. */
+/** A change of an article, as webhooks get it. */
 export type NewEvent = {
   readonly type: EventType
   readonly guid: string
@@ -20,7 +20,7 @@ export type NewEvent = {
   readonly data: string
 }
 
-/** What decides who is told of an event, and how. */
+/** The part of an event that decides which webhooks get it, and as which type. */
 export type StoredEvent = Pick<NewEvent, 'type' | 'families' | 'joined' | 'left'>
 
 /**

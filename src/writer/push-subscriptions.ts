@@ -1,6 +1,6 @@
 /** Subscriptions of the WebSub hub in the database: requests that wait for their verification, and what they become. */
 import { sql } from 'drizzle-orm'
-import { bytesOf, countRows, inTransaction, now, retrying, rowsOf, textArray, type WriterDatabase } from './database.ts'
+import { bytesOf, inTransaction, now, retrying, rowsOf, textArray, type WriterDatabase } from './database.ts'
 
 export type NewRequest = {
   readonly mode: 'subscribe' | 'unsubscribe'
@@ -113,7 +113,7 @@ async function subscribe(tx: WriterDatabase, id: number): Promise<void> {
     from push_requests where id = ${id}
     on conflict (digest) do update set secret = excluded.secret, verified_at = excluded.verified_at,
       ends_at = excluded.ends_at, failing_since = null, paused_at = null`)
-  // What waits for its next attempt is sent now: the subscriber is there.
+  // A delivery that waits for its next attempt is sent now: the subscriber is there.
   await tx.execute(sql`update push_deliveries d set next_at = clock_timestamp()
     from push_requests r join push_subscriptions s using (digest)
     where r.id = ${id} and d.subscription_id = s.id and d.state = 'pending' and d.taken_until is null and d.next_at > clock_timestamp()`)
@@ -122,20 +122,13 @@ async function subscribe(tx: WriterDatabase, id: number): Promise<void> {
 /** Subscriptions and topics that are ended in one go. */
 const maxEnded = 1000
 
-/**
- * Deletes old requests, subscriptions whose lease has ended, and topics without subscriptions. Returns how many
- * subscriptions it has ended: if it is `maxEnded`, there can be more.
- */
-export async function endSubscriptions(db: WriterDatabase): Promise<number> {
-  return inTransaction(db, async (tx) => {
+/** Deletes old requests, subscriptions whose lease has ended, and topics without subscriptions. */
+export const endSubscriptions = (db: WriterDatabase): Promise<void> =>
+  inTransaction(db, async (tx) => {
     // Also those that no worker has verified.
     await tx.execute(sql`delete from push_requests where ${isOld}`)
-    const ended = await countRows(
-      tx,
-      sql`delete from push_subscriptions where id in (
-        select id from push_subscriptions where ends_at <= ${now} order by ends_at limit ${maxEnded}::int for update skip locked
-      ) returning id`,
-    )
+    await tx.execute(sql`delete from push_subscriptions where id in (
+      select id from push_subscriptions where ends_at <= ${now} order by ends_at limit ${maxEnded}::int for update skip locked)`)
     const unused = sql`not exists (select from push_subscriptions s where s.topic = t.topic)`
     const idle = await rowsOf<{ topic: string }>(
       tx,
@@ -146,6 +139,4 @@ export async function endSubscriptions(db: WriterDatabase): Promise<number> {
       const topics = textArray(idle.map(({ topic }) => topic))
       await tx.execute(sql`delete from push_topics t where topic = any(${topics}) and ${unused}`)
     }
-    return ended
   })
-}

@@ -44,7 +44,7 @@ export const putOffTopic = (db: WriterDatabase, topic: string, seconds: number) 
 
 export type DueTopic = {
   readonly topic: string
-  /** What is rendered after this was read has all changes up to this count. */
+  /** A feed that is rendered after this was read has all changes up to this count. */
   readonly changes: number
   /** Whether anyone is to get it. */
   readonly awaited: boolean
@@ -91,7 +91,7 @@ export function handTopic(
   })
 }
 
-/** What there is to do. Times are in milliseconds from now, and `null` if there is nothing of it. */
+/** The next times of work, in milliseconds from now; `null` if there is none. */
 export type Agenda = {
   /** Of the family `all`: while it stays, nobody has written anything that feeds show. */
   readonly version: number | null

@@ -60,7 +60,7 @@ export const listWebhooks = (db: WriterDatabase) => readWebhooks(db, sql`true`)
 export const findWebhook = async (db: WriterDatabase, name: string): Promise<StoredWebhook | undefined> =>
   (await readWebhooks(db, sql`t.name = ${name}`))[0]
 
-/** What changes from now on is told to it, also if no worker has run yet. `false` if a webhook has that name, also one that is revoked. */
+/** It gets all changes from now on, also if no worker has run yet. `false` if a webhook has that name, also one that is revoked. */
 export async function insertWebhook(db: WriterDatabase, webhook: NewWebhook): Promise<boolean> {
   const { name, url, host, secret, families, events, modes } = webhook
   await startCursors(db)
@@ -70,7 +70,7 @@ export async function insertWebhook(db: WriterDatabase, webhook: NewWebhook): Pr
   return (await countRows(db, made)) > 0
 }
 
-/** Those of these topics that do not exist, and did not move. */
+/** The slugs of this list that no topic has, and that did not move. */
 export async function findUnknownTopics(db: WriterDatabase, slugs: readonly string[]): Promise<string[]> {
   const rows = await rowsOf<{ slug: string }>(
     db,
@@ -86,7 +86,7 @@ export async function revokeWebhook(tx: WriterDatabase, id: number): Promise<voi
   await tx.execute(sql`delete from push_deliveries where webhook_id = ${id} and state = 'pending'`)
 }
 
-/** What waits is sent at once, but not what is being sent: it would come twice. */
+/** Messages that wait are sent at once, but not those that are being sent: they would come twice. */
 export async function resumeWebhook(tx: WriterDatabase, id: number): Promise<void> {
   await tx.execute(sql`update push_webhooks set paused_at = null, failing_since = null where id = ${id}`)
   await tx.execute(sql`update push_deliveries set next_at = statement_timestamp(), attempts = 0

@@ -69,7 +69,7 @@ export const namedBy = (name: string) => sql`a.id = (
 /** Whether PostgreSQL can keep this text at all. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
 
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+export const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * Keeps other writers from these articles until the end of the transaction: those of the API by the names, also of articles
@@ -89,7 +89,7 @@ export async function lockNames(tx: WriterDatabase, names: readonly string[]): P
 /** Of Candor among the advisory locks of a database: any number that no other program uses. */
 const lockSpace = 0x63_61_6e_64
 
-/** Which feeds show these articles. Ask after `finishChanges`. */
+/** The feeds that show these articles. Ask after `finishChanges`. */
 export async function readVisibility(
   db: WriterDatabase,
   ids: readonly string[],

@@ -1,6 +1,7 @@
 /** Reads the record of changes. */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
+import { isUuid } from './read-articles.ts'
 
 /** As docs/articles.md describes the columns of `article_events`. */
 export type ArticleEvent = {
@@ -42,7 +43,7 @@ export function readEvents(db: WriterDatabase, { article, since, after, limit }:
   )
 }
 
-/** Who made the articles that readers knew by this guid and that are gone; `null` where the record does not know. */
+/** The makers of the articles that readers knew by this guid and that are gone; `null` where the record does not know. */
 export async function findMakers(db: WriterDatabase, guid: string): Promise<readonly (string | null)[]> {
   const rows = await rowsOf<{ actor: string | null }>(
     db,
@@ -52,7 +53,7 @@ export async function findMakers(db: WriterDatabase, guid: string): Promise<read
   return rows.map(({ actor }) => actor)
 }
 
-/** Those of `guids` that an article had that was deleted. */
+/** The guids of this list that deleted articles had. */
 export async function findDeleted(db: WriterDatabase, guids: readonly string[]): Promise<Set<string>> {
   const rows = await rowsOf<{ guid: string }>(
     db,
@@ -67,4 +68,4 @@ export const idsNamed = (name: string) => sql`array(
   select id from articles where external_id = ${name} or guid = ${name} or id = ${toUuid(name)}::uuid
   union select article_id from article_events where guid = ${name} or article_id = ${toUuid(name)}::uuid)`
 
-const toUuid = (name: string) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name) ? name : null)
+const toUuid = (name: string) => (isUuid.test(name) ? name : null)

@@ -34,7 +34,7 @@ export async function readEvidence<Article>(db: WriterDatabase, filter: Evidence
 
 const idsOf = (filter: EvidenceFilter): SQL =>
   'article' in filter
-    ? sql`select unnest(${idsNamed(filter.article)}) union select article_id from signatures where guid = ${filter.article}`
+    ? sql`select unnest(${idsNamed(filter.article)})`
     : sql`select article_id from signatures where ${within(sql`signed_at`, filter)}
       union select article_id from article_events where ${within(sql`at`, filter)} and (
         (action = 'created' or fields && '{reviewed_by,reviewed_at,reviewed_digest}') and disclosure ->> 'reviewed_by' <> ''
@@ -77,7 +77,7 @@ const signed = sql`select json_build_object('method', s.method, 'editor', s.edit
   from signatures s where s.article_id = i.id`
 
 /** Reviews that the record has, and nobody signed. */
-const claimed = sql`select json_build_object('method', 'claim', 'editor', d.by, 'at', ${timestamp(sql`coalesce(d.at, e.at)`)},
+const unsigned = sql`select json_build_object('method', 'unsigned', 'editor', d.by, 'at', ${timestamp(sql`coalesce(d.at, e.at)`)},
     'text', e.text_digest, 'mode', e.disclosure ->> 'mode', 'did', '[]'::json, 'note', '', 'statement', null, 'assertion', null,
     'actor', e.actor, 'role', e.role), e.at
   from article_events e
@@ -89,7 +89,7 @@ const claimed = sql`select json_build_object('method', 'claim', 'editor', d.by, 
     and not exists (select from signatures s where s.article_id = e.article_id and s.text_digest = e.text_digest
       and s.editor = d.by and s.signed_at = date_trunc('milliseconds', d.at))`
 
-const reviews = list(sql`${signed} union all ${claimed}`)
+const reviews = list(sql`${signed} union all ${unsigned}`)
 
 const texts = list(sql`select json_build_object('digest', t.digest, 'title', t.title, 'standfirst', t.standfirst,
     'body_html', t.body_html), t.at from reviewed_texts t where t.article_id = i.id`)

@@ -12,7 +12,7 @@ export class CannotRestore extends Error {
 
 /**
  * Writes the lines into an empty database. Only the owner of the tables can: it disables their triggers until its end.
- * Returns the number of articles; `indexed` is told how many are in the search index, which comes last.
+ * Returns the number of articles; `indexed` gets the number of articles in the search index, which comes last.
  *
  * Columns that the lines lack, because an earlier version wrote them, get their defaults.
  *

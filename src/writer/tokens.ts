@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { countRows, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 
-/** What a token may do. */
+/** The limits of a token. */
 type Limits = {
   readonly scopes: readonly string[]
   readonly modes: readonly string[] | null

@@ -15,7 +15,7 @@ export type ArticleRows = {
 
 /** Made by the database. */
 const kept: readonly string[] = ['number', 'reviewed_digest']
-/** What no writer changes. */
+/** Columns that no writer changes. */
 const identity: readonly string[] = ['id', 'guid', 'external_id', 'holder']
 
 const names = Object.values(getTableColumns(articles)).map(({ name }) => name)

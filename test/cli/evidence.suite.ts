@@ -57,7 +57,7 @@ async function fill(db: WriterDatabase): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('candor.actor', 'pipeline', true)`)
     await insertArticle(tx, {
-      guid: 'claimed',
+      guid: 'unsigned',
       disclosureMode: 'ai-assisted',
       reviewedBy: 'Grace Example',
       url: 'https://news.example.org/c',
@@ -118,12 +118,18 @@ describe('candor evidence', () => {
     expect((await candor(['evidence', 'verify', join(folder, 'none')])).code).toBe(2)
   })
 
-  it('tells a claim of a program from a signature, also of an article that is gone', async () => {
-    const claim = { method: 'claim', editor: 'Grace Example', statement: null, assertion: null, actor: 'pipeline' }
-    expect((await evidenceOf('--article', 'claimed')).articles).toMatchObject([{ reviews: [claim] }])
-    await database().execute(sql`delete from articles where guid = 'claimed'`)
-    expect((await evidenceOf('--article', 'claimed')).articles).toMatchObject([
-      { guid: 'claimed', present: null, reviews: [claim], texts: [{}], events: [{}, { action: 'deleted' }] },
+  it('tells the word of a program from a signature, also of an article that is gone', async () => {
+    const unsigned = {
+      method: 'unsigned',
+      editor: 'Grace Example',
+      statement: null,
+      assertion: null,
+      actor: 'pipeline',
+    }
+    expect((await evidenceOf('--article', 'unsigned')).articles).toMatchObject([{ reviews: [unsigned] }])
+    await database().execute(sql`delete from articles where guid = 'unsigned'`)
+    expect((await evidenceOf('--article', 'unsigned')).articles).toMatchObject([
+      { guid: 'unsigned', present: null, reviews: [unsigned], texts: [{}], events: [{}, { action: 'deleted' }] },
     ])
     expect((await candor(['evidence', '--article', 'nobody'])).code).toBe(4)
   })
@@ -133,7 +139,11 @@ describe('candor evidence', () => {
       (await evidenceOf('--from', from, '--to', to)).articles.map((article) => article.guid).toSorted()
     expect(await guidsOf('2026-05-01', '2026-05-01')).toContain(guid)
     expect(await guidsOf('2000-01-01', '2000-01-02')).toEqual([])
-    expect(await guidsOf(today, today)).toEqual(['claimed', guid])
+    expect(await guidsOf(today, today)).toEqual(['unsigned', guid])
+    await database().execute(
+      sql`insert into corrections (article_id, text) select id, 'It was Tuesday.' from articles where guid = 'unreviewed'`,
+    )
+    expect(await guidsOf(today, today)).toEqual(['unreviewed', 'unsigned', guid])
   })
 
   it('writes a table and a page', async () => {
@@ -162,7 +172,8 @@ describe('candor evidence', () => {
     await candor(['evidence', '--article', guid, '--out', file])
     const { code, out } = await candor(['evidence', 'verify', file])
     expect([code, out]).toEqual([0, expect.stringMatching(/unknown +text was not kept\n.*holds +signature/s)])
-    await expect(database().execute(sql`delete from reviewed_texts`)).rejects.toThrow()
+    const kept = { cause: { message: expect.stringContaining('is a record of what happened') } }
+    await expect(database().execute(sql`delete from reviewed_texts`)).rejects.toMatchObject(kept)
   })
 
   it.each([

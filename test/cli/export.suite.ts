@@ -36,6 +36,10 @@ export function describeExport(open: OpenEmpty): void {
       delete from articles where id = (select id from articles where status = 'published' order by published_at desc limit 1);
       update topics set slug = 'renamed' where slug = 'public-standards';
       insert into old_addresses (path) values ('/feed.php');
+      insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid, '${'0'.repeat(64)}', 'Ada Example', 'No source.', 'one' from articles limit 1;
+      insert into signatures (article_id, guid, text_digest, editor_id, editor, signed_at, method, boxes, note, statement, credential_id,
+        public_key, client_data_json, authenticator_data, signature) select id, guid, '${'0'.repeat(64)}', gen_random_uuid(), 'Ada Example',
+        '2026-05-01Z', 'passkey', '{facts}', '', 'Candor review 1', 'AQ', '\\x01', '\\x02', '\\x03', '\\x04' from articles limit 1;
       insert into imported_articles select id, '{}' from articles limit 1;
       update topics set label = 'One\u2028line' where slug = 'renamed'`
       for (const statement of written.split(';')) await demo.db.execute(sql.raw(statement))
@@ -82,6 +86,8 @@ export function describeExport(open: OpenEmpty): void {
       expect((await candor(['export'], { db: empty.db })).out).toBe(lines)
       expect(lines).toContain('{"table":"reviewed_texts","row":{')
       expect(lines).toContain('{"table":"imported_articles","row":{')
+      expect(lines).toContain('{"table":"article_returns","row":{')
+      expect(lines).toMatch(/"table":"signatures","row":\{.*"public_key": "\\\\x01"/)
       // Triggers work again, and ids go on.
       const made = await candor(['publish', '-', '--id', 'next'], {
         db: empty.db,
@@ -157,9 +163,11 @@ export function describeExport(open: OpenEmpty): void {
       ).toEqual([
         'api_answers',
         'api_tokens',
+        'article_claims',
         'article_search',
         'candor_functions',
         'candor_migrations',
+        ...['desk_challenges', 'editor_invitations', 'editor_passkeys', 'editor_sessions', 'editors'],
         'partner_requests',
         'partners',
         'pending_changes',

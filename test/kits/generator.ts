@@ -94,6 +94,8 @@ export function testGenerator(generator: Generator, prepare: (folder: string) =>
       expect(page).toMatch(/<meta [^>]*content="ai-assisted"/)
       expect(page).toMatch(/<div ai-disclosure="ai-assisted"/)
       const [, json = 'null'] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? []
+      // Nothing in it can end the script.
+      expect(json).not.toContain('<')
       expect(JSON.parse(json)).toMatchObject({
         '@type': 'NewsArticle',
         headline: dam.title,

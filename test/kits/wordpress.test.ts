@@ -72,8 +72,7 @@ describe('feeds', () => {
 })
 
 describe('pages', () => {
-  const jsonLd = (page: string) =>
-    JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? 'null')
+  const jsonLd = (page: string) => /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? 'null'
 
   it('declare how the post was made in meta, attributes and JSON-LD', async () => {
     const [dam] = cases
@@ -82,7 +81,9 @@ describe('pages', () => {
       '<meta name="ai-disclosure" content="ai-assisted" ai-model="example-model-1" ai-provider="Example &amp; Sons">',
     )
     expect(page.match(/<div ai-disclosure="ai-assisted" /g)).toHaveLength(1)
-    expect(jsonLd(page)).toMatchObject({
+    // Nothing in it can end the script.
+    expect(jsonLd(page)).not.toContain('<')
+    expect(JSON.parse(jsonLd(page))).toMatchObject({
       '@type': 'NewsArticle',
       headline: dam.title,
       url: `${site().origin}/dam/`,
@@ -140,6 +141,15 @@ describe('a changed disclosure', () => {
     await site().php(`update_post_meta(${id('dam')}, '_candor_provider', 'P');`)
     expect(await updated()).not.toBe(before)
     await site().php(`update_post_meta(${id('dam')}, '_candor_provider', 'Example & Sons');`)
+  })
+
+  it('reaches readers also when there are two in one second', async () => {
+    const change = (model: string) =>
+      `update_post_meta(${id('dam')}, '_candor_model', '${model}'); candor_touch_changed_posts(); echo get_lastpostmodified('GMT');`
+    const dates = await site().php(`${change('one')} echo ' '; ${change('example-model-1')}`)
+    const [before = '', after = ''] = dates.match(/\d\d:\d\d:\d\d/g) ?? []
+    expect(before).not.toBe('')
+    expect(after).not.toBe(before)
   })
 
   it('is none when other meta changes', async () => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { verifyEvidence } from '../../src/desk/verify.ts'
 import { openDesk, origin } from '../desk/open-desk.ts'
 import { openFresh } from '../store/fresh-database.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
@@ -33,6 +34,12 @@ it('signs a text in workerd, and serves nothing but the desk', async () => {
   expect(await fresh.sql('select editor, method, octet_length(signature) > 60 as signed from signatures')).toEqual([
     { editor: 'Ada Example', method: 'passkey', signed: true },
   ])
+  const day = new Date().toISOString().slice(0, 10)
+  const evidence = await ada.get(`/desk/evidence?from=${day}&to=${day}&format=json`)
+  expect(await verifyEvidence(evidence.text)).toMatchObject({
+    holds: true,
+    reviews: [{ editor: 'Ada Example', method: 'passkey' }],
+  })
   expect((await ada.get('/')).location).toMatch(/\/desk\/$/)
   expect((await ada.get('/rss.xml')).status).toBe(404)
   expect((await desk.visit().get('/desk/')).status).toBe(401)

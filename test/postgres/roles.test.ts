@@ -80,7 +80,9 @@ describe('the roles', () => {
     await insertArticle(fresh.db, { guid: name.article, disclosureMode: 'ai-assisted', reviewedBy: 'Ada Example' })
     const { articles } = await readEvidence(db, name)
     await close()
-    expect(articles).toMatchObject([{ guid: name.article, reviews: [{ method: 'claim' }], texts: [{}], returns: [] }])
+    expect(articles).toMatchObject([
+      { guid: name.article, reviews: [{ method: 'unsigned' }], texts: [{}], returns: [] },
+    ])
   })
 
   it.each([

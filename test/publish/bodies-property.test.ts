@@ -125,11 +125,11 @@ describe('bodies', () => {
     const parsed = safeParse(articleBody, sent)
     const identity = {
       id: crypto.randomUUID(),
-      externalId: name,
+      external_id: name,
       holder: null,
-      guid: parsed.success ? (parsed.output.guid ?? `urn:uuid:${crypto.randomUUID()}`) : null,
+      guid: (parsed.success ? parsed.output.guid : undefined) ?? `urn:uuid:${crypto.randomUUID()}`,
     }
-    const rows = parsed.success && isNew ? toRows(parsed.output, null, identity, '2026-05-01T12:00:00Z') : null
+    const rows = parsed.success && isNew ? toRows(parsed.output, null, '2026-05-01T12:00:00Z', identity) : null
     const bySql = rows && (await rulesBySql(database.client, rows, owner))
     const { status, body: answered } = await put(name, sent)
     const codes = new Set((answered.errors ?? []).map(({ code }) => code))

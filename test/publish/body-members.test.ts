@@ -32,9 +32,9 @@ it('names every member of a body', () => {
   expect(bodyMembers.map(([pointer]) => pointer).toSorted()).toEqual(pointers.toSorted())
 })
 
-const identity = { id: '1', externalId: 'bridge', guid: 'tag:news.example.org,2026:1', holder: null }
+const identity = { id: '1', external_id: 'bridge', guid: 'tag:news.example.org,2026:1', holder: null }
 const rowsOf = (body: unknown, stored: StoredArticle | null) =>
-  toRows(body as ArticleBody, stored, identity, '2026-05-05T00:00:00Z')
+  toRows(body as ArticleBody, stored, '2026-05-05T00:00:00Z', identity)
 const { article, ...parts } = rowsOf(buildWholeBody(), null)
 const stored = { id: '1', number: 1, columns: article, ...parts } as unknown as StoredArticle
 

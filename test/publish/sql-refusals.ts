@@ -1,6 +1,6 @@
 /** Which rules the database itself names when an article is written by SQL: all of them, one after the other. */
 import type { PGlite, Transaction } from '@electric-sql/pglite'
-import { constraintOf } from '../../src/writer/constraint-of.ts'
+import { constraintOf } from '../../src/writer/database.ts'
 import { type ArticleRows, writtenColumns } from '../../src/writer/write-articles.ts'
 
 /** Names that the API has for keys. */

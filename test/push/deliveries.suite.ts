@@ -367,10 +367,9 @@ export function describeDeliveries(bench: () => Bench): void {
         insertDelivery(sql, 'webhook', 'webhook_id, state, done_at', `${webhook}, 'failed', now() - interval '${age}'`)
       await done('31 days')
       await done('29 days')
-      expect(await prunePush(bench().db)).toBe(2)
+      await prunePush(bench().db)
       expect(await sql('select 1 as it from push_events')).toHaveLength(1)
       expect(await deliveriesOf(sql, 'state')).toEqual(['done', 'failed'])
-      expect(await prunePush(bench().db)).toBe(0)
     })
 
     it('of a deleted article lose its text a day later, when none of them waits', async () => {
@@ -381,7 +380,7 @@ export function describeDeliveries(bench: () => Bench): void {
       for (const id of [gone, recent, shown]) await event('published', id ?? '', '2 days')
       await event('deleted', gone ?? '', '25 hours')
       await event('deleted', recent ?? '', '23 hours')
-      expect(await prunePush(bench().db)).toBe(1)
+      await prunePush(bench().db)
       const rows = await sql(`select right(article_id::text, 1) as id, type from push_events where data = '{}'`)
       expect(rows).toEqual([{ id: '1', type: 'published' }])
     })
@@ -390,9 +389,10 @@ export function describeDeliveries(bench: () => Bench): void {
       const [paused, other] = [await insertWebhook(sql), await insertWebhook(sql, 'other')]
       await sql(`update push_webhooks set paused_at = now() where id = ${paused}`)
       for (const webhook of [paused, other]) await insertDelivery(sql, 'webhook', 'webhook_id', String(webhook))
-      expect(await prunePush(bench().db)).toBe(0)
+      await prunePush(bench().db)
+      expect(await deliveriesOf(sql, 'state')).toEqual(['pending', 'pending'])
       await sql(`update push_deliveries set first_at = now() - interval '25 hours'`)
-      expect(await prunePush(bench().db)).toBe(1)
+      await prunePush(bench().db)
       expect(await deliveriesOf(sql, 'state')).toEqual(['failed', 'pending'])
     })
 

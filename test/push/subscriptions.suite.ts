@@ -171,11 +171,10 @@ export function describeSubscriptions(bench: () => Bench): void {
       const live = await insertSubscription(sql)
       await sql(`insert into push_deliveries (kind, subscription_id, first_at, next_at) select 'feed', id, now(), now() from push_subscriptions;
         update push_subscriptions set ends_at = now() - interval '1 second' where id in (${ended.join()})`)
-      expect(await endSubscriptions(bench().db)).toBe(2)
+      await endSubscriptions(bench().db)
       expect(await sql('select id::int from push_subscriptions')).toEqual([{ id: live }])
       expect(await sql('select topic from push_topics')).toEqual([{ topic: topicAt('/rss.xml') }])
       expect(await countOf('push_deliveries')).toBe(1)
-      expect(await endSubscriptions(bench().db)).toBe(0)
     })
 
     it('that come while topics end are not lost', async () => {

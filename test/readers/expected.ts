@@ -2,6 +2,7 @@
 import type { Article } from '../../src/article.ts'
 import type { Disclosure } from '../../src/disclosure/disclosure.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'
+import { asNotice } from '../../src/feed/notice-articles.ts'
 import { type Format, formats } from '../../src/request/formats.ts'
 import { descriptionOf, type Site } from '../../src/settings/site.ts'
 import { writtenDay } from '../../src/text/dates.ts'
@@ -59,7 +60,9 @@ export function expectedFeed(name: GoldenName, format: Format) {
 export function expectedItems(name: GoldenName): readonly ExpectedItem[] {
   const { site, snapshot } = goldenNews[name]
   const items: readonly { content_html: string }[] = JSON.parse(goldenText(name, formats.json)).items
-  return snapshot.articles.map((article, index) => expectedItem(article, site, items[index]?.content_html))
+  return snapshot.articles
+    .map(asNotice)
+    .map((article, index) => expectedItem(article, site, items[index]?.content_html))
 }
 
 function expectedItem(article: Article, site: Site, content: string | undefined) {

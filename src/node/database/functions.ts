@@ -39,7 +39,7 @@ export const readFunctions = () =>
     })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
-/** What was not applied as the files have it, and what is in no file any more. The database must have the table. */
+/** Functions that were not applied as the files have them, and those that are in no file any more. The database must have the table. */
 export async function findPending(db: Db) {
   const rows = await db.select().from(appliedFunctions)
   const applied = new Map(rows.map(({ name, digest }) => [name, digest]))

@@ -134,7 +134,7 @@ async function upgrade(tx: Db, migrations: readonly MigrationMeta[], mode: LockM
     await tx.insert(ranMigrations).values({ hash, createdAt: folderMillis })
   }
   await loadPublicSuffixes(tx)
-  // What the statements wrote: the trigger of `candor_commit` cannot be replaced while it has something to do.
+  // For the rows that the statements wrote: the trigger of `candor_commit` cannot be replaced while it has something to do.
   await tx.execute(sql`set constraints all immediate`)
   await applyFunctions(tx)
 }

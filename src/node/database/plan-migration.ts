@@ -1,4 +1,4 @@
-/** What a migration would do, without doing it: its steps run on a database in memory that has the tables, and no rows. */
+/** Plans a migration without doing it: its steps run on a database in memory that has the tables, and no rows. */
 import { PGlite } from '@electric-sql/pglite'
 import { type SQL, sql } from 'drizzle-orm'
 import type { MigrationMeta } from 'drizzle-orm/migrator'

@@ -1,0 +1,33 @@
+/** Evidence in its formats, and the periods that it can be of. Pure. */
+import { type Evidence, type EvidenceArticle, toEvidence } from './evidence.ts'
+import { evidenceToCsv } from './evidence-csv.ts'
+import { evidenceToHtml } from './evidence-html.ts'
+
+export const evidenceTypes = {
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+} as const
+export type EvidenceFormat = keyof typeof evidenceTypes
+
+export async function renderEvidence(
+  { now, articles }: { readonly now: string; readonly articles: EvidenceArticle[] },
+  asked: Evidence['asked'],
+  format: EvidenceFormat,
+): Promise<string> {
+  const evidence = await toEvidence(now, asked, articles)
+  if (format === 'csv') return evidenceToCsv(evidence)
+  return format === 'html' ? evidenceToHtml(evidence) : `${JSON.stringify(evidence, null, 2)}\n`
+}
+
+export const dayMs = 86_400_000
+
+/** From the beginning of a day to the end of another, in UTC; `null` for what is no date. */
+export function toPeriod(from: string, to: string): { readonly from: string; readonly to: string } | null {
+  const [start, last] = [from, to].map(
+    (day) => new Date(/^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T00:00:00.000Z` : Number.NaN),
+  )
+  const isDate = (date: Date | undefined, day: string) => date?.getTime() && date.toISOString().startsWith(day)
+  if (!start || !last || !isDate(start, from) || !isDate(last, to)) return null
+  return { from: start.toISOString(), to: new Date(last.getTime() + dayMs).toISOString() }
+}
