@@ -100,14 +100,14 @@ export const editorSessions = pgTable(
   (t) => [index('editor_sessions_by_editor').on(t.editorId)],
 )
 
-/** What was asked of a browser a moment ago, and can be answered once: a challenge of WebAuthn, or a state of OpenID Connect. */
+/** Questions to browsers that can be answered once, soon: a challenge of WebAuthn, or a state of OpenID Connect. */
 export const deskChallenges = pgTable('desk_challenges', {
   /** The challenge in base64url, or the state. */
   challenge: text('challenge').primaryKey(),
-  /** What the answer is for: `enrol`, `login`, `sign` or `oidc`. */
+  /** `enrol`, `login`, `sign` or `oidc`. */
   purpose: text('purpose').notNull(),
   editorId: uuid('editor_id').references(() => editors.id, { onDelete: 'cascade' }),
-  /** What the answer does then, as it was when it was asked. */
+  /** The subject of the question, as it was then. */
   content: jsonb('content').notNull(),
   expiresAt: moment('expires_at').notNull(),
 })
@@ -160,12 +160,12 @@ export const signatures = pgTable(
     /** As the statement says, and `reviewed_at` of the article. */
     signedAt: moment('signed_at').notNull(),
     method: text('method').notNull(),
-    /** What the editor ticked. */
+    /** The boxes that the editor ticked. */
     boxes: text('boxes').array().notNull(),
     note: text('note').notNull(),
     /** The exact text whose SHA-256 is the challenge. */
     statement: text('statement').notNull(),
-    // What the passkey answered; null for another method.
+    // The answer of the passkey; null for another method.
     credentialId: text('credential_id'),
     /** As COSE_Key. */
     publicKey: bytea('public_key'),

@@ -149,8 +149,8 @@ export const families = pgTable(
 )
 
 /**
- * What the running transaction has changed, until its end (`candor_commit`): each transaction sees its own rows
- * only, and deletes them. Unlogged, because nothing of it outlives a crash.
+ * The changes of the running transaction, until its end (`candor_commit`): each transaction sees only its own rows,
+ * and deletes them. Unlogged, because nothing of it outlives a crash.
  */
 export const pendingChanges = pgTable('pending_changes', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),

@@ -27,7 +27,7 @@ export const longest = {
   corrections: { text: passage, url: address },
 } as const
 
-/** What the names of rules begin with. */
+/** Prefixes of the names of rules. */
 export const rulePrefixes = { articles: '', sources: 'source_', topics: 'topic_', corrections: 'correction_' } as const
 
 /** Sources, topics, corrections or partners of one article. */

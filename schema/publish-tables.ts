@@ -14,13 +14,13 @@ export const apiTokens = pgTable('api_tokens', {
   name: text('name').notNull().unique(),
   /** SHA-256 of the token. */
   digest: bytea('digest').notNull().unique(),
-  /** What it may do: src/publish/scopes.ts. */
+  /** Documented in src/publish/scopes.ts. */
   scopes: text('scopes').array().notNull(),
   /** Modes of disclosure that it may claim; all if null. */
   modes: text('modes').array(),
   /** Names that it may claim as reviewers; all if null. */
   reviewers: text('reviewers').array(),
-  /** What external ids of new articles begin with; anything if null. */
+  /** Prefixes of the external ids of new articles; null allows any. */
   prefixes: text('prefixes').array(),
   createdAt: moment('created_at').notNull().default(sql`now()`),
   expiresAt: moment('expires_at'),
@@ -47,7 +47,7 @@ export const apiAnswers = pgTable(
   (t) => [primaryKey({ columns: [t.tokenId, t.key] }), index('api_answers_by_time').on(t.answeredAt)],
 )
 
-/** What the last import knew of an article: so the next one sees what changed in its source, and what changed here. */
+/** The state of an article at its last import: so the next one tells changes in its source from changes here. */
 export const importedArticles = pgTable('imported_articles', {
   articleId: uuid('article_id')
     .primaryKey()

@@ -18,7 +18,7 @@ export const pushState = pgTable('push_state', {
   endedThrough: moment('ended_through').notNull(),
 })
 
-/** What happened to articles, as webhooks say it: one row for each message. Kept for 30 days, for replays. */
+/** Events of articles as webhooks tell them: one row for each message. Kept for 30 days, for replays. */
 export const pushEvents = pgTable(
   'push_events',
   {
@@ -34,7 +34,7 @@ export const pushEvents = pgTable(
     recordId: bigint('record_id', { mode: 'number' }),
     /** Families that show the article now. */
     families: text('families').array().notNull(),
-    /** Those of them that did not show it before this event. */
+    /** The families among them that did not show it before this event. */
     joined: text('joined').array().notNull(),
     /** Families that no longer show it, since this event. */
     left: text('left').array().notNull(),
@@ -70,7 +70,7 @@ export const pushWebhooks = pgTable('push_webhooks', {
   lastError: text('last_error'),
 })
 
-/** What is to be sent, and for webhooks what was sent in the last 30 days. Others are deleted when they have arrived. */
+/** Deliveries to make, and those to webhooks of the last 30 days. Others are deleted once they have arrived. */
 export const pushDeliveries = pgTable(
   'push_deliveries',
   {
@@ -87,7 +87,7 @@ export const pushDeliveries = pgTable(
     webhookId: bigint('webhook_id', { mode: 'number' }).references(() => pushWebhooks.id, { onDelete: 'cascade' }),
     /** `null` in a test message. */
     eventId: bigint('event_id', { mode: 'number' }).references(() => pushEvents.id, { onDelete: 'cascade' }),
-    /** What the webhook is told: that of the event, or `published` or `deleted` if the article joined or left its families. */
+    /** The type that the webhook is told: that of the event, or `published` or `deleted` if the article joined or left its families. */
     type: text('type'),
     /** That of the event: deliveries about one article wait for each other. */
     articleId: uuid('article_id'),

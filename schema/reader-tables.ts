@@ -54,7 +54,7 @@ export const readerDirect = pgTable(
   (t) => [primaryKey({ columns: [t.day, t.family] })],
 )
 
-/** What the hashes of readers are salted with, so that all processes count alike: only until the day is over. */
+/** Salts of the hashes of readers, so that all processes count alike. Each is deleted when its day is over. */
 export const readerSalts = pgTable('reader_salts', {
   day: date('day').primaryKey(),
   salt: bytea('salt').notNull(),

@@ -66,7 +66,7 @@ export const articles = pgTable(
     pictureAlt: text('picture_alt'),
     pictureCredit: text('picture_credit'),
     pictureSourceType: text('picture_source_type'),
-    /** What machines may do with it, if stricter than AI_RIGHTS: `articleRights` in src/rights/ai-rights.ts. */
+    /** Permitted uses by machines, if stricter than AI_RIGHTS: `articleRights` in src/rights/ai-rights.ts. */
     aiRights: text('ai_rights'),
     /** Partners for whom alone it is; `null` for a public article. `article_families` says what follows. */
     audience: text('audience').array(),

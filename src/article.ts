@@ -68,7 +68,7 @@ export type Article = {
   /** `null` if nobody knows how it was made, as for imported articles from before the duty to say it. */
   readonly disclosure: Disclosure | null
   readonly picture: Picture | null
-  /** What machines may do with it; `null` for what AI_RIGHTS says. */
+  /** Permitted uses by machines; `null` for those of AI_RIGHTS. */
   readonly aiRights: ArticleRights | null
   /** In the newsroom's order. */
   readonly sources: readonly Source[]

@@ -1,4 +1,4 @@
-/** What commands share, and how most of them are added. */
+/** Shared by all commands, and the way in which most of them are added. */
 import type { Command } from 'commander'
 import type { Environment } from '../settings/setting.ts'
 import type { WriterDatabase } from '../writer/database.ts'

@@ -27,7 +27,7 @@ export type PushBindings = {
 
 export type EdgePush = PushParts & { readonly queue: PushQueue }
 
-/** What push lacks, if it is on. */
+/** Missing bindings and secrets, if push is on. */
 export const lackedByPush = (env: Environment & PushBindings): Needs => [
   !env.PUSH_KEY?.trim() && 'the secret PUSH_KEY',
   !env.SERVICE_HYPERDRIVE && !env.WRITER_HYPERDRIVE && 'the binding SERVICE_HYPERDRIVE or WRITER_HYPERDRIVE',

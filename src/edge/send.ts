@@ -39,7 +39,7 @@ async function beginningOf({ body }: Response): Promise<Reply['text']> {
       bytes = new Uint8Array([...bytes, ...value.subarray(0, replyBytes - bytes.byteLength)])
     }
   } catch {
-    // What came counts.
+    // The part that came counts.
   }
   await reader.cancel().catch(() => {})
   return new TextDecoder().decode(bytes)

@@ -21,7 +21,7 @@ export type ImportOptions = {
   readonly language?: string
   /** Address of the site, where an input has relative addresses only. */
   readonly site?: string
-  /** What to do with a picture without alt text: leave it out (the default), or take the title. */
+  /** For pictures without alt text: leave them out (the default), or take the title. */
   readonly pictureAlt?: 'title'
 }
 

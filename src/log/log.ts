@@ -7,7 +7,7 @@ export const levels = ['error', 'warn', 'info'] as const
 
 export type Level = (typeof levels)[number]
 
-/** What a line says beside its message. */
+/** The fields of a line beside its message. */
 export type About = {
   /** A name that does not change with the wording, such as `outage`. */
   readonly event: string

@@ -1,4 +1,4 @@
-/** What `npm start` says on a terminal once it serves: where, and what to do next. */
+/** The banner of `npm start` on a terminal: addresses, and the next steps. */
 import { allFormats } from '../request/formats.ts'
 import { print } from './log.ts'
 

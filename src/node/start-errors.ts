@@ -45,7 +45,7 @@ export function explainStart(error: unknown, environment: Environment): string {
     : `${database} cannot be opened: ${reason}. Set DATA_DIR to a folder that this user can write to.`
 }
 
-/** What helps a migration that failed. Until then, the version before works: it has the database that it had. */
+/** The way out of a failed migration. Until then the earlier version works: its database did not change. */
 function wayOutOf(error: MigrationFailed): string {
   const state = sqlState(error)
   if (isForbidden(error)) return 'Run "candor migrate" with the login that owns its tables.'

@@ -35,13 +35,13 @@ export type PublishParts = {
   readonly maxBytes: number
   /** Whether readers are counted in this database. */
   readonly readers?: boolean
-  /** What webhooks need: without it there are none. */
+  /** For webhooks: without it there are none. */
   readonly push?: PushOfApi
   readonly log: Log
   /** Shared with what else uses this database for the API. */
   readonly outages?: Outages
   readonly wrote?: Wrote | undefined
-  /** Who asks, on a connection of one's own: no token is needed then. */
+  /** The caller of an in-process connection, which needs no token. */
   readonly caller?: Caller
   /** Milliseconds after which the database counts as away. A client may send its body slowly. */
   readonly patienceMs?: number

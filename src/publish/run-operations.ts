@@ -32,9 +32,9 @@ export type Work = {
   readonly atomic: boolean
   /** Whether to undo all of it in the end. */
   readonly dryRun: boolean
-  /** What else the transaction does at first. */
+  /** Runs at the beginning of the transaction. */
   readonly begin: (tx: WriterDatabase) => Promise<void>
-  /** What else it does in the end, if it is kept. */
+  /** Runs at its end, if it is kept. */
   readonly end: (tx: WriterDatabase, run: Run) => Promise<void>
 }
 

@@ -33,7 +33,7 @@ export type Caller = {
   readonly modes: readonly string[] | null
   /** The names that it may claim as reviewers; `null` is all. */
   readonly reviewers: readonly string[] | null
-  /** What external ids of its new articles begin with; `null` is anything. */
+  /** Prefixes of the external ids of its new articles; `null` allows any. */
   readonly prefixes: readonly string[] | null
 }
 

@@ -90,7 +90,7 @@ export function createSending({ send, atOnce, atOnceSlow, longestWaitMs, pauseMs
       clearTimeout(timer)
     },
 
-    /** Those that have not come to their end; their outcomes are ignored from now on. */
+    /** Returns unfinished deliveries, and ignores their outcomes from now on. */
     giveBack(): readonly Delivery[] {
       const left = [...sending.values(), ...waiting.splice(0)]
       sending.clear()

@@ -24,7 +24,7 @@ type Uses = {
 type RslTerms = {
   readonly permits: string
   readonly prohibits: string | null
-  /** What a licence can permit; `null` for nothing. */
+  /** The uses that a licence can permit; `null` for none. */
   readonly licensed: string | null
 }
 

@@ -1,4 +1,4 @@
-/** What groups of routes need: the app that they are mounted on, the newsroom's documents, and who may read them. */
+/** For groups of routes: the app that they are mounted on, the newsroom's documents, and the readers of each. */
 import { type Context, Hono } from 'hono'
 import { divideMemory } from '../delivery/cache-classes.ts'
 import { clock } from '../delivery/deadline.ts'
@@ -49,13 +49,13 @@ export type AppParts = {
   readonly store: () => Store
   /** Logs errors and outages for the operator, and hides tokens, as that of createLog does. */
   readonly log: Log
-  /** What the publishing API needs; without it there is none. */
+  /** For the publishing API; without it there is none. */
   readonly publish?: Pick<PublishParts, 'writer' | 'readers'> & PublishSettings
   /** Partners that have feeds of their own. */
   readonly partners?: readonly Partner[]
   /** Capabilities that are off because they lack settings: health names them. */
   readonly incomplete?: readonly Incomplete[]
-  /** What the WebSub hub needs; without it, push is off. */
+  /** For the WebSub hub; without it, push is off. */
   readonly push?: PushParts
   /** Told of each request's outcome, and of the work for it. Without one, nothing is observed. */
   readonly listener?: Listener | undefined

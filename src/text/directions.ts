@@ -5,7 +5,7 @@ const [popEmbedding, popIsolate] = ['\u202c', '\u2069']
 
 /** Closes what is open at the end, and removes what closes nothing. Text that is balanced stays as it is. */
 export function closeDirections(text: string): string {
-  /** What closes each that is open, the innermost first. */
+  /** The closing character of each open one, the innermost first. */
   const open: string[] = []
   const kept = text.replace(marks, (character) => {
     if (character !== popEmbedding && character !== popIsolate) {

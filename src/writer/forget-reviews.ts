@@ -4,7 +4,7 @@ import { countRows, inTransaction, type WriterDatabase } from './database.ts'
 
 export type Forgotten = { readonly texts: number; readonly returns: number }
 
-/** What is from before this time (RFC 3339). The text of the review that an article has now stays. With `isTrial`, nothing is written. */
+/** Forgets texts from before this time (RFC 3339), but for that of each article's present review. With `isTrial`, nothing is written. */
 export const forgetReviews = (db: WriterDatabase, before: string, isTrial: boolean): Promise<Forgotten> =>
   inTransaction(
     db,
