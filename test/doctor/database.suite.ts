@@ -225,7 +225,9 @@ describe('the role', () => {
     const found = await checkRoles(look)
     expect(found.map(({ level }) => level)).toEqual(['warning', 'ok', 'warning'])
     expect(found[0]?.todo).toContain('schema/roles.sql')
-    expect(found[0]?.text).toMatch(facts('candor_reader', 'candor_writer', 'candor_publisher', 'candor_desk', 'candor_importer'))
+    expect(found[0]?.text).toMatch(
+      facts('candor_reader', 'candor_writer', 'candor_publisher', 'candor_desk', 'candor_importer'),
+    )
   })
 
   it('names the group roles that an upgrade brought and that are missing', async () => {
