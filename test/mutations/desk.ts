@@ -4,28 +4,28 @@ import type { Mutation } from './mutation.ts'
 export const desk: readonly Mutation[] = [
   {
     promise: 'evidence with another signature is refused',
-    file: 'src/desk/verify.ts',
+    file: 'src/evidence/verify.ts',
     find: `checked('signature', isSigned,`,
     replace: `checked('signature', true,`,
     test: 'test/desk/verify.test.ts',
   },
   {
     promise: 'evidence with another text is refused',
-    file: 'src/desk/verify.ts',
+    file: 'src/evidence/verify.ts',
     find: `checked('text', await isText(text),`,
     replace: `checked('text', true,`,
     test: 'test/desk/verify.test.ts',
   },
   {
     promise: 'a passkey signs on pages of the desk, and not in a frame of another site',
-    file: 'src/desk/verify.ts',
+    file: 'src/evidence/verify.ts',
     find: ' && crossOrigin !== true',
     replace: '',
     test: 'test/desk/verify.test.ts',
   },
   {
     promise: 'a signature by ECDSA has one form',
-    file: 'src/desk/cose.ts',
+    file: 'src/evidence/cose.ts',
     find: 'der[1] !== der.length - 2',
     replace: 'der.length < 2',
     test: 'test/desk/verify.test.ts',
@@ -39,7 +39,7 @@ export const desk: readonly Mutation[] = [
   },
   {
     promise: 'a login over OpenID Connect ends in the browser that began it',
-    file: 'src/desk/oidc.ts',
+    file: 'src/logins/oidc.ts',
     find: ' || begun.browser !== (await sha256(browser))',
     replace: '',
     test: 'test/desk/oidc.suite.ts',
