@@ -45,6 +45,8 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       expect([queue.text.includes(path), queue.text.includes('Waiting for a review (1)')]).toEqual([true, true])
       const page = await ada.get(path)
       expect(page.status).toBe(200)
+      const evidence = await ada.get(`/desk/evidence?article=${path.split('/').at(-1)}`)
+      expect([evidence.status, evidence.text.includes('Bridge')]).toEqual([200, true])
       expect(page.text).toMatch(/<h1>Bridge<\/h1>[\s\S]*href="https:\/\/council\.example\.org\/"/)
     })
 
