@@ -29,7 +29,7 @@ const walk = [
     'partners',
     'writer',
   ],
-  ...['push', 'edge', 'publish', 'import', 'desk', 'routes', 'app.ts', 'demo', 'node'],
+  ...['push', 'edge', 'publish', 'import', 'evidence', 'logins', 'desk', 'routes', 'app.ts', 'demo', 'node'],
   ...['index.ts', 'doctor', 'cli', 'desk.worker.ts', 'worker.ts'],
 ]
 

@@ -1,9 +1,9 @@
 /** The commands that make evidence of what editors signed, and check it. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
-import type { EvidenceArticle } from '../desk/evidence.ts'
-import type { EvidenceFormat } from '../desk/evidence-formats.ts'
-import type { Verdict } from '../desk/verify.ts'
+import type { EvidenceArticle } from '../evidence/evidence.ts'
+import type { EvidenceFormat } from '../evidence/evidence-formats.ts'
+import type { Verdict } from '../evidence/verify.ts'
 import type { EvidenceFilter } from '../writer/read-evidence.ts'
 import type { Context } from './context.ts'
 import { Failed } from './failed.ts'
@@ -31,7 +31,7 @@ export function addEvidenceCommands(program: Command, { withDatabase, out, send,
     .action(async (flags: Flags) => {
       const filter = await toFilter(flags)
       const { articles, text } = await withDatabase(async (db) => {
-        const { renderEvidence } = await import('../desk/evidence-formats.ts')
+        const { renderEvidence } = await import('../evidence/evidence-formats.ts')
         const { readEvidence } = await import('../writer/read-evidence.ts')
         const read = await readEvidence<EvidenceArticle>(db, filter)
         return { articles: read.articles, text: await renderEvidence(read, filter, flags.format) }
@@ -64,7 +64,7 @@ export function addEvidenceCommands(program: Command, { withDatabase, out, send,
     .command('verify <file>')
     .description('check evidence in JSON, without the database and without a network')
     .action(async (file: string) => {
-      const { NotEvidence, verifyEvidence } = await import('../desk/verify.ts')
+      const { NotEvidence, verifyEvidence } = await import('../evidence/verify.ts')
       const verdict = await verifyEvidence(await readFile(file, 'utf8')).catch((error: unknown) => {
         if (error instanceof NotEvidence) throw new Failed('wrong', `${file}: ${error.message}`)
         throw error
@@ -79,7 +79,7 @@ async function toFilter({ article, from, to }: Flags): Promise<EvidenceFilter> {
   if (article !== undefined && from === undefined && to === undefined) return { article }
   if (article !== undefined || from === undefined || to === undefined)
     throw new Failed('wrong', 'Name either an article with --article, or a period with --from and --to.')
-  const { toPeriod } = await import('../desk/evidence-formats.ts')
+  const { toPeriod } = await import('../evidence/evidence-formats.ts')
   const period = toPeriod(from, to)
   if (period) return period
   throw new Failed('wrong', `The period is ${JSON.stringify([from, to])}, but must have two dates such as 2026-11-30.`)

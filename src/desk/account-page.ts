@@ -1,5 +1,6 @@
 /** Pages of logins: to log in, to make a passkey, and the account with its passkeys and sessions. */
 import { html } from 'hono/html'
+import { freshSeconds } from '../logins/session.ts'
 import type { Html } from '../pages/layout.ts'
 import { fillHtml } from '../pages/page-words.ts'
 import { fill } from '../words/words.ts'
@@ -7,7 +8,6 @@ import type { ListedPasskey } from '../writer/desk-editors.ts'
 import type { ListedSession, Session } from '../writer/desk-sessions.ts'
 import { at } from './article-page.ts'
 import { type DeskView, deskPath, oidcForm, passkeyForm, wordsOf } from './layout.ts'
-import { freshSeconds } from './session.ts'
 
 /** `article` is the id of the one that was asked for: the login leads to it. */
 export function loginMain(view: DeskView, article: string): Html {

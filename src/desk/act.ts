@@ -1,5 +1,6 @@
 /** What editors do with articles: operations of the publishing API, by its rules, under the editor's name. */
 import type { Article } from '../article.ts'
+import { type Box, boxes, challengeOf, parseStatement, textDigestOf, toStatement } from '../evidence/signing.ts'
 import { toEntry } from '../feed/build-feed.ts'
 import type { Entry } from '../feed/feed.ts'
 import { lastNotice } from '../feed/notice-articles.ts'
@@ -17,7 +18,6 @@ import type { WriterDatabase } from '../writer/database.ts'
 import type { Editor } from '../writer/desk-editors.ts'
 import { type Assertion, insertSignature, releaseArticle, wroteText } from '../writer/desk-queue.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
-import { type Box, boxes, challengeOf, parseStatement, textDigestOf, toStatement } from './signing.ts'
 
 /** The scopes of the API that stand for what an editor may. */
 const scopesOfMay: Readonly<Record<string, readonly Scope[]>> = {

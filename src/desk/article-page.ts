@@ -1,5 +1,6 @@
 /** The page of an article at the desk: its text beside its sources, what is known of it, and what the editor can do. */
 import { html, raw } from 'hono/html'
+import { boxes } from '../evidence/signing.ts'
 import { figureMargin } from '../feed/content-picture.ts'
 import type { Entry } from '../feed/feed.ts'
 import { disclosedBy, time } from '../pages/headline.ts'
@@ -17,7 +18,6 @@ import { textOf, toReaders } from './act.ts'
 import { actionsFor, type Form } from './actions.ts'
 import { difference } from './difference.ts'
 import { checkbox, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm, wordsOf } from './layout.ts'
-import { boxes } from './signing.ts'
 
 /** All that the page needs, read at one time. */
 export type ArticleModel = {

@@ -1,5 +1,7 @@
 /** The routes of one article: its page, claims, returns, signatures, and the actions with their previews. */
 import { html } from 'hono/html'
+import { boxes, textDigestOf } from '../evidence/signing.ts'
+import { freshSeconds } from '../logins/session.ts'
 import { articleTag } from '../publish/article-document.ts'
 import type { Refused } from '../publish/faults.ts'
 import { createPartnerAnswers, createShare, visible } from '../publish/partner-answers.ts'
@@ -10,13 +12,10 @@ import { actorOf, isRefused, type Outcome, perform, sign, type Ticked, textOf, t
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
 import { type Action, type Form, isAction, toOperation } from './actions.ts'
 import { type ArticleModel, articleMain, articlePath, eventLine } from './article-page.ts'
-import type { Desk, DeskContext } from './context.ts'
+import { type Desk, type DeskContext, uuid } from './context.ts'
 import { type DeskPage, deskHeaders, deskPath, wordsOf } from './layout.ts'
-import { freshSeconds } from './session.ts'
-import { boxes, textDigestOf } from './signing.ts'
 
 const maxEvents = 200
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk): void {
   const { site, partners, fourEyes } = parts
@@ -171,17 +170,12 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
       ? page(c, await refusal(c, outcome.refused), c.get('form'))
       : done(c, wish.publish ? 'published' : 'signed')
 
-  app.get('/articles/:id/:action', async (c) => {
+  app.on(['GET', 'POST'], '/articles/:id/:action', async (c) => {
     const action = c.req.param('action')
     const model = isAction(action) ? await read(c) : null
     if (!model || !isAction(action)) return missing(c)
+    if (c.req.method === 'POST') return act(c, model, action)
     return respond(c, { title: words.actions[action], main: actionMain(view(c), model, action, {}) })
-  })
-  app.post('/articles/:id/:action', async (c) => {
-    const action = c.req.param('action')
-    const model = isAction(action) ? await read(c) : null
-    if (!model || !isAction(action)) return missing(c)
-    return act(c, model, action)
   })
 
   async function act(c: DeskContext, model: ArticleModel, action: Action): Promise<Response> {

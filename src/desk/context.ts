@@ -1,13 +1,13 @@
 /** What the desk is made of, and what its groups of routes share. */
 import type { Context, Hono } from 'hono'
 import type { Log } from '../log/log.ts'
+import type { OidcLogins } from '../logins/oidc.ts'
+import type { Passkeys } from '../logins/passkeys.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { Site } from '../settings/site.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { DeskPage, DeskView } from './layout.ts'
-import type { OidcLogins } from './oidc.ts'
-import type { Passkeys } from './passkeys.ts'
 
 export type DeskParts = {
   readonly site: Site
@@ -25,6 +25,10 @@ export type DeskParts = {
   readonly log: Log
 }
 
+/** Of an article. */
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+type Status = NonNullable<DeskPage['status']>
+
 export type DeskEnv = { Variables: { db: WriterDatabase; session: Session; form: Readonly<Record<string, string>> } }
 export type DeskContext = Context<DeskEnv>
 
@@ -36,10 +40,5 @@ export type Desk = {
   readonly view: (c: DeskContext) => DeskView
   readonly respond: (c: DeskContext, page: DeskPage) => Promise<Response>
   /** A page that only says something. */
-  readonly say: (
-    c: DeskContext,
-    status: NonNullable<DeskPage['status']>,
-    title: string,
-    text: string,
-  ) => Promise<Response>
+  readonly say: (c: DeskContext, status: Status, title: string, text: string) => Promise<Response>
 }

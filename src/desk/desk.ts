@@ -6,6 +6,8 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { editorMay } from '../../schema/lists.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
+import { createPasskeys } from '../logins/passkeys.ts'
+import { freshSeconds, isOwnRequest, leave, sessionOf, startSession } from '../logins/session.ts'
 import { digestOfToken, isToken, toToken } from '../text/token.ts'
 import { fill } from '../words/words.ts'
 import { endPasskey, findInvited, keepDemoEditor, listPasskeys, spendInvitation } from '../writer/desk-editors.ts'
@@ -14,14 +16,12 @@ import { endSession, findFeedEditor, listSessions, setFeedToken } from '../write
 import { isOutage } from '../writer/outage.ts'
 import { accountMain, invitationMain, loginMain } from './account-page.ts'
 import { mountArticles } from './article-routes.ts'
-import type { Desk, DeskContext, DeskEnv, DeskParts } from './context.ts'
+import { type Desk, type DeskContext, type DeskEnv, type DeskParts, uuid } from './context.ts'
 import { mountEvidence } from './evidence-routes.ts'
 import { type DeskView, deskHeaders, deskPath, respondPage, wordsOf } from './layout.ts'
 import { mountOidc } from './oidc-routes.ts'
-import { createPasskeys } from './passkeys.ts'
 import { queueFeed, queueMain } from './queue-page.ts'
 import { deskScript } from './script.ts'
-import { freshSeconds, isOwnRequest, leave, sessionOf, startSession } from './session.ts'
 import { deskSheet } from './style.ts'
 
 const triesPerMinute = 30
@@ -29,8 +29,6 @@ const triesPerMinute = 30
 const maxBytes = 8_000_000
 const maxLoginBytes = 100_000
 const demoEditor = 'Demo editor'
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   const { site, origin, demo, log } = parts
   const app = new Hono<DeskEnv>().basePath(`${deskPath}/`) as Hono<DeskEnv>

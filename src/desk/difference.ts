@@ -1,8 +1,8 @@
 /** How a text differs from another one, as people see it: what went is struck out, what came is underlined. */
 import { html } from 'hono/html'
+import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'
 import { type Html, languageAttributes } from '../pages/layout.ts'
 import type { Text } from './act.ts'
-import { diffTexts, type Paragraph, type Piece } from './diff.ts'
 import { type DeskView, wordsOf } from './layout.ts'
 
 function piece({ text, change }: Piece): Html {

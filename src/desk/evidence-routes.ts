@@ -1,8 +1,9 @@
 /** `GET /desk/evidence`: of `article`, or of days from `from` to `to`, as `format`. */
+
+import type { EvidenceArticle } from '../evidence/evidence.ts'
+import { dayMs, evidenceTypes, renderEvidence, toPeriod } from '../evidence/evidence-formats.ts'
 import { readEvidence } from '../writer/read-evidence.ts'
 import type { Desk } from './context.ts'
-import type { EvidenceArticle } from './evidence.ts'
-import { dayMs, evidenceTypes, renderEvidence, toPeriod } from './evidence-formats.ts'
 import { deskHeaders, wordsOf } from './layout.ts'
 
 /** Longer periods are for the command line. */

@@ -2,13 +2,11 @@
 
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
+import { callbackPath, LoginRefused, type OidcLogins, type Wish } from '../logins/oidc.ts'
+import { freshSeconds, startSession } from '../logins/session.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
-import type { Desk, DeskContext } from './context.ts'
+import { type Desk, type DeskContext, uuid } from './context.ts'
 import { deskHeaders, deskPath, wordsOf } from './layout.ts'
-import { callbackPath, LoginRefused, type OidcLogins, type Wish } from './oidc.ts'
-import { freshSeconds, startSession } from './session.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * `POST /login/oidc` with `article` and `fresh`, or with the `token` of an invitation, which binds the account; and the callback. Both

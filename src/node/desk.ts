@@ -45,7 +45,7 @@ export function openDesk(environment: Environment, { embedded, hasDemo, site, pa
   let editors: readonly PublicEditor[] = []
   const load = async () => {
     const { createDesk } = await import('../desk/desk.ts')
-    const { createOidc } = await import('../desk/oidc.ts')
+    const { createOidc } = await import('../logins/oidc.ts')
     const demo = isDemo && deskOrigin === null
     return createDesk({
       site,

@@ -1,4 +1,4 @@
-/** Reads the evidence of articles, deleted ones too, as src/desk/evidence.ts describes it: all of one moment. */
+/** Reads the evidence of articles, deleted ones too, as src/evidence/evidence.ts describes it: all of one moment. */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
 import { idsNamed } from './read-events.ts'

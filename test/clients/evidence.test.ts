@@ -1,7 +1,7 @@
 /** Python's cryptography checks evidence by the steps of docs/desk.md, without anything of Candor. */
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import type { EvidenceArticle } from '../../src/desk/evidence.ts'
+import type { EvidenceArticle } from '../../src/evidence/evidence.ts'
 import { algorithms, buildEvidence, buildReview, fileOf, sign, signedText } from '../desk/build-evidence.ts'
 import passkeys from '../desk/passkeys.json' with { type: 'json' }
 import { runTool } from './run-tool.ts'

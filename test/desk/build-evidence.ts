@@ -3,8 +3,8 @@
  * algorithm (passkeys.json); `sign` makes others with a key of its own.
  */
 import { createHash, createPrivateKey, createPublicKey, sign as signBytes } from 'node:crypto'
-import { type Evidence, type EvidenceArticle, type EvidenceReview, toEvidence } from '../../src/desk/evidence.ts'
-import { challengeOf, parseStatement, type Statement, toStatement } from '../../src/desk/signing.ts'
+import { type Evidence, type EvidenceArticle, type EvidenceReview, toEvidence } from '../../src/evidence/evidence.ts'
+import { challengeOf, parseStatement, type Statement, toStatement } from '../../src/evidence/signing.ts'
 import passkeys from './passkeys.json' with { type: 'json' }
 
 export const algorithms = Object.keys(passkeys.assertions) as (keyof typeof passkeys.assertions)[]

@@ -2,8 +2,8 @@
 /// <reference types="vitest/importMeta" />
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { challengeOf, parseStatement } from '../../src/desk/signing.ts'
-import { verifyEvidence } from '../../src/desk/verify.ts'
+import { challengeOf, parseStatement } from '../../src/evidence/signing.ts'
+import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { toBase64url } from '../../src/text/base64url.ts'
 import { rowsOf, type WriterDatabase } from '../../src/writer/database.ts'
 import type { Bench } from '../store/bench.ts'

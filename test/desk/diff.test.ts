@@ -1,7 +1,7 @@
 /** `diffTexts`: what an editor reads as changed, by words, in any language, for texts of any length. */
 import { describe, expect, it } from 'vitest'
-import { diffTexts, type Paragraph } from '../../src/desk/diff.ts'
-import type { SignedText } from '../../src/desk/signing.ts'
+import { diffTexts, type Paragraph } from '../../src/evidence/diff.ts'
+import type { SignedText } from '../../src/evidence/signing.ts'
 import { seeded } from '../fixtures/seeded.ts'
 
 const textOf = (bodyHtml: string, changes: Partial<SignedText> = {}) => ({

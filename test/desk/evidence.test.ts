@@ -4,9 +4,9 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { expect, it } from 'vitest'
-import { evidenceForm, versionsAround } from '../../src/desk/evidence.ts'
-import { evidenceToCsv } from '../../src/desk/evidence-csv.ts'
-import { evidenceToHtml } from '../../src/desk/evidence-html.ts'
+import { evidenceForm, versionsAround } from '../../src/evidence/evidence.ts'
+import { evidenceToCsv } from '../../src/evidence/evidence-csv.ts'
+import { evidenceToHtml } from '../../src/evidence/evidence-html.ts'
 import { buildArticleEvidence, buildEvidence, buildReview, signedText } from './build-evidence.ts'
 
 it('is as docs/evidence.schema.json describes it', async () => {

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDesk } from '../../src/desk/desk.ts'
-import { createOidc } from '../../src/desk/oidc.ts'
+import { createOidc } from '../../src/logins/oidc.ts'
 import { digestOfToken, toToken } from '../../src/text/token.ts'
 import { inviteEditor, listEditors, removeEditor, setSuspended } from '../../src/writer/desk-editors.ts'
 import { buildSite } from '../fixtures/build-article.ts'

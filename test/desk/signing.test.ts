@@ -7,7 +7,7 @@ import {
   type Statement,
   textDigestOf,
   toStatement,
-} from '../../src/desk/signing.ts'
+} from '../../src/evidence/signing.ts'
 import { toHex } from '../../src/text/hex.ts'
 
 const statement: Statement = {

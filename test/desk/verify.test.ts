@@ -1,7 +1,7 @@
 /** `verifyEvidence` holds what a passkey signed, and refuses everything else. */
 import { describe, expect, it } from 'vitest'
-import { digestOfEvidence, type Evidence, type EvidenceArticle } from '../../src/desk/evidence.ts'
-import { NotEvidence, verifyEvidence } from '../../src/desk/verify.ts'
+import { digestOfEvidence, type Evidence, type EvidenceArticle } from '../../src/evidence/evidence.ts'
+import { NotEvidence, verifyEvidence } from '../../src/evidence/verify.ts'
 import {
   algorithms,
   buildArticleEvidence,

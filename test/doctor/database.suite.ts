@@ -194,7 +194,7 @@ it('has a warning without articles', async () => {
 describe('the role', () => {
   const asRole = async (grants: string) => {
     await damage(
-      `create role candor_reader;\ncreate role candor_writer;\ncreate role candor_keeper;\ncreate role candor_publisher;\ncreate role candor_importer;\ncreate role "Service"${grants};\nset role "Service"`,
+      `create role candor_reader;\ncreate role candor_writer;\ncreate role candor_keeper;\ncreate role candor_publisher;\ncreate role candor_desk;\ncreate role candor_importer;\ncreate role "Service"${grants};\nset role "Service"`,
     )
     return checkRoles(look)
   }
@@ -225,7 +225,9 @@ describe('the role', () => {
     const found = await checkRoles(look)
     expect(found.map(({ level }) => level)).toEqual(['warning', 'ok', 'warning'])
     expect(found[0]?.todo).toContain('schema/roles.sql')
-    expect(found[0]?.text).toMatch(facts('candor_reader', 'candor_writer', 'candor_publisher', 'candor_importer'))
+    expect(found[0]?.text).toMatch(
+      facts('candor_reader', 'candor_writer', 'candor_publisher', 'candor_desk', 'candor_importer'),
+    )
   })
 
   it('names the group roles that an upgrade brought and that are missing', async () => {

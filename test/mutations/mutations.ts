@@ -1,4 +1,5 @@
 /** The mutations that say most, over all rooms. Where files move, their paths and texts follow; the promises stay. */
+import { desk } from './desk.ts'
 import { feeds } from './feeds.ts'
 import type { Mutation } from './mutation.ts'
 import { newsroom } from './newsroom.ts'
@@ -6,4 +7,4 @@ import { publish } from './publish.ts'
 import { push } from './push.ts'
 import { serving } from './serving.ts'
 
-export const mutations: readonly Mutation[] = [...newsroom, ...feeds, ...publish, ...push, ...serving]
+export const mutations: readonly Mutation[] = [...newsroom, ...feeds, ...publish, ...push, ...desk, ...serving]

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { verifyEvidence } from '../../src/desk/verify.ts'
+import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { openDesk, origin } from '../desk/open-desk.ts'
 import { openFresh } from '../store/fresh-database.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
