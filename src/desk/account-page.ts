@@ -6,31 +6,29 @@ import { fillHtml } from '../pages/page-words.ts'
 import { fill } from '../words/words.ts'
 import type { ListedPasskey } from '../writer/desk-editors.ts'
 import type { ListedSession, Session } from '../writer/desk-sessions.ts'
-import { at } from './article-page.ts'
-import { type DeskView, deskPath, oidcForm, passkeyForm, wordsOf } from './layout.ts'
+import { at } from './article-facts.ts'
+import { type DeskView, deskPath, oidcForm, passkeyForm } from './layout.ts'
 
 /** `article` is the id of the one that was asked for: the login leads to it. */
 export function loginMain(view: DeskView, article: string): Html {
-  const { words } = wordsOf(view)
   const hidden = html`<input type="hidden" name="article" value="${article}">`
-  const passkey = html`${hidden}<p><button>${words.login.passkey}</button></p>`
-  return html`<h1>${words.login.title}</h1>
-<p class="lead">${fillHtml(words.login.lead, { site: html`<bdi>${view.site.title}</bdi>` })}</p>
+  const passkey = html`${hidden}<p><button>${view.words.login.passkey}</button></p>`
+  return html`<h1>${view.words.login.title}</h1>
+<p class="lead">${fillHtml(view.words.login.lead, { site: html`<bdi>${view.site.title}</bdi>` })}</p>
 ${passkeyForm(view, `${deskPath}/login`, `${deskPath}/login/options`, passkey)}
 ${oidcForm(view, { article })}
 ${
   view.demo
-    ? html`<form method="post" action="${deskPath}/login/demo" class="act">${hidden}<p>${words.login.demoNote}</p><p><button>${words.login.demo}</button></p></form>`
+    ? html`<form method="post" action="${deskPath}/login/demo" class="act">${hidden}<p>${view.words.login.demoNote}</p><p><button>${view.words.login.demo}</button></p></form>`
     : ''
 }`
 }
 
 /** The token of the link is behind its `#`, so that no log has it: the script puts it into the form. */
 export function invitationMain(view: DeskView): Html {
-  const { words } = wordsOf(view)
-  const content = html`<input type="hidden" name="token"><p><button>${words.invitation.make}</button></p>`
-  return html`<h1>${words.invitation.title}</h1>
-<p class="lead">${words.invitation.lead}</p>
+  const content = html`<input type="hidden" name="token"><p><button>${view.words.invitation.make}</button></p>`
+  return html`<h1>${view.words.invitation.title}</h1>
+<p class="lead">${view.words.invitation.lead}</p>
 ${passkeyForm(view, `${deskPath}/enrol`, `${deskPath}/enrol/options`, content)}
 ${oidcForm(view, { token: '' })}`
 }
@@ -44,9 +42,8 @@ export type Account = {
 }
 
 export function accountMain(view: DeskView, { session, passkeys, sessions, feedUrl }: Account): Html {
-  const { words } = wordsOf(view)
   const { editor, sessionId, age } = session
-  const of = words.account
+  const of = view.words.account
   const end = (path: string) =>
     html`<form class="inline" method="post" action="${deskPath}/account/${path}/end"><button>${of.end}</button></form>`
   const kept = passkeys.map(({ id, createdAt, usedAt }) => {

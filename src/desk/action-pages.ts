@@ -8,25 +8,25 @@ import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { type Outcome, textOf, toNotice, toReaders } from './act.ts'
 import { type Action, type Field, type Form, fieldsOf, isReviewed } from './actions.ts'
-import { type ArticleModel, articlePath, entryOf, signForm, whereabouts } from './article-page.ts'
+import { type ArticleModel, whereabouts } from './article-facts.ts'
+import { articlePath, entryOf, signForm } from './article-page.ts'
 import { difference } from './difference.ts'
-import { type DeskView, wordsOf } from './layout.ts'
+import type { DeskView } from './layout.ts'
 
 /** The form, with what was sent. */
 export function actionMain(view: DeskView, { stored, tag }: ArticleModel, action: Action, sent: Form): Html {
-  const { words } = wordsOf(view)
-  return html`<h1>${words.actions[action]}</h1>
+  return html`<h1>${view.words.actions[action]}</h1>
 <p><a href="${articlePath(stored)}"><bdi>${stored.columns['title']}</bdi></a></p>
 <form method="post" class="act">
 <input type="hidden" name="tag" value="${sent['tag'] ?? tag}">
 ${fieldsOf(action, stored, sent).map((field) => control(view, field))}
-${action === 'withhold' ? html`<p>${words.preview.withhold}</p>` : ''}
-<p><button name="step" value="preview">${words.preview.button}</button></p>
+${action === 'withhold' ? html`<p>${view.words.preview.withhold}</p>` : ''}
+<p><button name="step" value="preview">${view.words.preview.button}</button></p>
 </form>`
 }
 
 function control(view: DeskView, { name, control: form, value, required }: Field): Html {
-  const label = wordsOf(view).words.fields[name]
+  const label = view.words.fields[name]
   const must = required ? html` required` : ''
   if (form === 'box')
     return html`<label class="box"><input type="checkbox" name="${name}" value="1"${value ? html` checked` : ''}><span>${label}</span></label>\n`
@@ -48,9 +48,8 @@ export type Preview = {
 /** What would come of it, with its buttons. A new text can be signed here, or called minor beside what differs. */
 export function previewMain(view: DeskView, session: Session, model: ArticleModel, preview: Preview): Html {
   const { action, sent, outcome, verdicts } = preview
-  const { words } = wordsOf(view)
   const { stored } = model
-  const name = words.actions[action]
+  const name = view.words.actions[action]
   const { title = '', standfirst = '', body_html = '' } = sent
   const text = { title, standfirst, body_html }
   const after = outcome ? (outcome.article ?? stored) : { ...stored, columns: { ...stored.columns, ...text } }
@@ -58,12 +57,12 @@ export function previewMain(view: DeskView, session: Session, model: ArticleMode
   const isEdit = action === 'edit' && !isSame
   const button = (step: string, label: string) =>
     html`<form method="post" class="inline">${keep(sent)}<button name="step" value="${step}">${label}</button></form>`
-  return html`<h1>${fill(words.preview.title, { action: name })}</h1>
-<p>${outcome === null ? words.preview.signToo : isSame ? words.preview.same : words.preview.lead}</p>
-<p class="do">${outcome && !isSame ? button('confirm', fill(words.preview.confirm, { action: name })) : ''}
-${isEdit && isReviewed(stored) ? button('minor', words.preview.minor) : ''} ${button('form', words.preview.change)}</p>
+  return html`<h1>${fill(view.words.preview.title, { action: name })}</h1>
+<p>${outcome === null ? view.words.preview.signToo : isSame ? view.words.preview.same : view.words.preview.lead}</p>
+<p class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''}
+${isEdit && isReviewed(stored) ? button('minor', view.words.preview.minor) : ''} ${button('form', view.words.preview.change)}</p>
 ${isEdit ? difference(view, textOf(stored), text, String(stored.columns['language'])) : ''}
-${entryOf(view, toReaders(view.site, after), words.preview.entry)}
+${entryOf(view, toReaders(view.site, after), view.words.preview.entry)}
 ${notice(view, action, after)}
 ${outcome?.visibility ? whereabouts(view, { visibility: outcome.visibility, verdicts }) : ''}
 ${isEdit && session.editor.may.includes('review') ? signForm(view, session, model, {}, text) : ''}`
@@ -78,7 +77,7 @@ const keep = (sent: Form): Html =>
 function notice(view: DeskView, action: Action, after: StoredArticle): Html {
   const entry = action === 'correct' || action === 'retract' ? toNotice(view.site, after) : null
   if (entry === null || typeof entry === 'string') return ''
-  return html`<section><h2 class="over">${wordsOf(view).words.preview.notice}</h2>
+  return html`<section><h2 class="over">${view.words.preview.notice}</h2>
 <p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
 }
 
@@ -87,7 +86,6 @@ export function refusalText(
   view: DeskView,
   { message, faults }: { readonly message: string; readonly faults: readonly Fault[] },
 ): Html {
-  const { words } = wordsOf(view)
   const details = faults.length === 0 ? [message] : faults.map(({ detail }) => detail)
-  return html`<p>${fillHtml(words.done.refused, {})}</p><ul lang="en" dir="ltr">${details.map((detail) => html`<li>${detail}</li>`)}</ul>`
+  return html`<p>${fillHtml(view.words.done.refused, {})}</p><ul lang="en" dir="ltr">${details.map((detail) => html`<li>${detail}</li>`)}</ul>`
 }

@@ -11,11 +11,21 @@ import { readEvents } from '../writer/read-events.ts'
 import { actorOf, isRefused, type Outcome, perform, sign, type Ticked, textOf, toWish, type Wish } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
 import { type Action, type Form, isAction, toOperation } from './actions.ts'
-import { type ArticleModel, articleMain, articlePath, eventLine } from './article-page.ts'
+import { type ArticleModel, eventLine } from './article-facts.ts'
+import { articleMain, articlePath } from './article-page.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
 import { type DeskPage, deskHeaders, deskPath, wordsOf } from './layout.ts'
 
-const maxEvents = 200
+/** Read, and told. */
+const [maxEvents, toldEvents] = [1000, 100]
+
+/** What a page can say was done. */
+const acts = ['signed', 'published', 'returned', 'changed', 'unchanged'] as const
+
+type More = Pick<DeskPage, 'status' | 'said'>
+type Refusal = Pick<Refused, 'status' | 'message' | 'faults'>
+/** Of who saw another article than the one that is there now. */
+const late: Refusal = { status: 412, message: '', faults: [] }
 
 export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk): void {
   const { site, partners, fourEyes } = parts
@@ -47,7 +57,7 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     const { body_html: bodyHtml, ...text } = textOf(stored)
     const events = await readEvents(db, { article: id, since: null, after: 0, limit: maxEvents })
     return {
-      ...{ stored, tag, visibility, events: events.toReversed() },
+      ...{ stored, tag, visibility, events: events.slice(-toldEvents).toReversed() },
       digest: await textDigestOf({ ...text, bodyHtml }),
       verdicts: await verdictsOf(stored, visibility, tag),
       facts: await readDeskFacts(db, id),
@@ -58,7 +68,7 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
   const missing = (c: DeskContext) => say(c, 404, words.errors.missing, words.errors.missingText)
 
   /** The page as it is now, with what the editor had filled in. */
-  const page = async (c: DeskContext, more: Pick<DeskPage, 'status' | 'said'> = {}, sent: Form = {}) => {
+  const page = async (c: DeskContext, more: More = {}, sent: Form = {}) => {
     const model = await read(c)
     if (!model) return missing(c)
     const title = textOf(model.stored).title
@@ -66,28 +76,20 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
   }
 
   /** What happened in the meantime, for who comes too late; otherwise what the rules refuse. */
-  const refusal = async (
-    c: DeskContext,
-    refused: Pick<Refused, 'status' | 'message' | 'faults'>,
-  ): Promise<Required<Pick<DeskPage, 'status' | 'said'>>> => {
-    if (refused.status !== 412)
-      return { status: refused.status === 403 ? 403 : 422, said: refusalText(view(c), refused) }
+  const refusal = async (c: DeskContext, refused: Refusal = late): Promise<More> => {
+    const { status } = refused
+    if (status !== 412) return { status: status === 403 ? 403 : 422, said: refusalText(view(c), refused) }
     const [last] = (await read(c))?.events ?? []
-    return {
-      status: 412,
-      said: html`<p>${words.done.meanwhile}</p>${last ? html`<p>${eventLine(view(c), last)}</p>` : ''}`,
-    }
+    const happened = last ? html`<p>${eventLine(view(c), last)}</p>` : ''
+    return { status: 412, said: html`<p>${words.done.meanwhile}</p>${happened}` }
   }
 
-  const done = (c: DeskContext, name: keyof typeof words.done) =>
+  const done = (c: DeskContext, name: (typeof acts)[number]) =>
     c.redirect(`${articlePath({ id: c.req.param('id') ?? '' })}?done=${name}`, 303)
 
   app.get('/articles/:id', (c) => {
-    const name = c.req.query('done') ?? ''
-    const said = ['signed', 'published', 'returned', 'changed', 'unchanged'].includes(name)
-      ? { said: words.done[name as 'signed'] }
-      : {}
-    return page(c, said)
+    const name = acts.find((act) => act === c.req.query('done'))
+    return page(c, name ? { said: words.done[name] } : {})
   })
   app.post('/articles/:id/claim', async (c) => {
     const model = await read(c)
@@ -108,14 +110,8 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     if (!editor.may.includes('review') || !uuid.test(id)) return missing(c)
     if (!uuid.test(key) || reason.trim() === '' || reason.length > 4000)
       return page(c, { status: 422, said: words.return.reason }, c.get('form'))
-    const kept = await insertReturn(c.get('db'), {
-      articleId: id,
-      textDigest,
-      editor: editor.name,
-      reason: reason.trim(),
-      key,
-    })
-    if (!kept) return page(c, await refusal(c, { status: 412, message: '', faults: [] }), c.get('form'))
+    const sent = { articleId: id, textDigest, editor: editor.name, reason: reason.trim(), key }
+    if (!(await insertReturn(c.get('db'), sent))) return page(c, await refusal(c), c.get('form'))
     await releaseArticle(c.get('db'), id, null)
     return done(c, 'returned')
   })
@@ -130,20 +126,12 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
       boxes: boxes.filter((box) => form[box] === '1'),
     }
   }
-  /** `null` if the article is not the one that the editor saw, or may not be signed. */
-  const wishOf = async (c: DeskContext) => {
-    const model = await read(c)
-    if (!model || model.hindrance !== null || model.tag !== c.get('form')['tag']) return null
-    return toWish(c.get('session').editor, model.stored, tickedOf(c.get('form')))
-  }
+  /** Nothing to ask if the article is not the one that the editor saw, or may not be signed. */
   app.post('/articles/:id/sign/options', async (c) => {
-    const made = await wishOf(c)
-    if (made === null) return c.json({}, 409, deskHeaders)
-    return c.json(
-      await passkeys.askSignature(c.get('db'), c.get('session').editor, made.challenge, made.wish),
-      200,
-      deskHeaders,
-    )
+    const [model, { editor }, form] = [await read(c), c.get('session'), c.get('form')]
+    if (!model || model.hindrance !== null || model.tag !== form['tag']) return c.json({}, 409, deskHeaders)
+    const { wish, challenge } = await toWish(editor, model.stored, tickedOf(form))
+    return c.json(await passkeys.askSignature(c.get('db'), editor, challenge, wish), 200, deskHeaders)
   })
   app.post('/articles/:id/sign', async (c) => {
     const { editor, method } = c.get('session')
@@ -151,7 +139,7 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     const model = await read(c)
     if (!model) return missing(c)
     if (model.hindrance !== null) return page(c, { status: 403, said: model.hindrance }, form)
-    const stale = model.tag !== form['tag'] ? await refusal(c, { status: 412, message: '', faults: [] }) : null
+    const stale = model.tag !== form['tag'] ? await refusal(c) : null
     if (stale) return page(c, stale, form)
     const by = { editor, method, fourEyes: fourEyes ? words.sign.fourEyes : null }
     if (method !== 'passkey') {
@@ -182,7 +170,7 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     const sent = c.get('form')
     const { editor } = c.get('session')
     const title = words.actions[action]
-    const again = (more: Pick<DeskPage, 'status' | 'said'> = {}) =>
+    const again = (more: More = {}) =>
       respond(c, { title, main: actionMain(view(c), model, action, { ...sent, tag: model.tag }), ...more })
     if (sent['step'] === 'form') return again()
     const isMinor = sent['step'] === 'minor'

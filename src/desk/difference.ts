@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'
 import { type Html, languageAttributes } from '../pages/layout.ts'
 import type { Text } from './act.ts'
-import { type DeskView, wordsOf } from './layout.ts'
+import type { DeskView } from './layout.ts'
 
 function piece({ text, change }: Piece): Html {
   if (change === 'same') return text
@@ -14,10 +14,9 @@ const paragraph = (pieces: Paragraph): Html => (pieces.length === 0 ? '' : html`
 
 /** `language` is that of the article. */
 export function difference(view: DeskView, before: Text, after: Text, language: string): Html {
-  const { words, language: own } = wordsOf(view)
   const signed = ({ body_html: bodyHtml, ...text }: Text) => ({ ...text, bodyHtml })
   const { title, standfirst, body, markup } = diffTexts(signed(before), signed(after))
   const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
-  return html`<section><h2 class="over">${words.article.difference}</h2>
-<div class="diff"${languageAttributes(language, own)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div></section>`
+  return html`<section><h2 class="over">${view.words.article.difference}</h2>
+<div class="diff"${languageAttributes(language, view.language)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div></section>`
 }

@@ -22,7 +22,7 @@ export type DeskPage = {
   readonly alarm?: boolean
 }
 
-export type DeskView = {
+export type DeskView = ReturnType<typeof deskWordsIn> & {
   readonly site: Site
   readonly demo: boolean
   readonly oidc: boolean
@@ -49,14 +49,13 @@ export const wordsOf = ({ site }: Pick<DeskView, 'site'>) => deskWordsIn(site.la
 
 /** A whole page. */
 export async function respondPage(c: Context, view: DeskView, page: DeskPage): Promise<Response> {
-  const { language, words } = wordsOf(view)
   const { title, main, status = 200, said, alarm = status >= 400 } = page
   const text = await html`<!doctype html>
-<html${languageAttributes(language)}>
+<html${languageAttributes(view.language)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${words.layout.desk}</title>
+<title>${title} · ${view.words.layout.desk}</title>
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${deskPath}${deskSheet.path}">
@@ -64,8 +63,8 @@ export async function respondPage(c: Context, view: DeskView, page: DeskPage): P
 <script type="module" src="${deskPath}${deskScript.path}"></script>
 </head>
 <body>
-<a class="skip" href="#main">${words.layout.skip}</a>
-${view.demo ? html`<aside class="notice" aria-label="Demo"><div class="wrap">${words.layout.demo}</div></aside>` : ''}
+<a class="skip" href="#main">${view.words.layout.skip}</a>
+${view.demo ? html`<aside class="notice" aria-label="Demo"><div class="wrap">${view.words.layout.demo}</div></aside>` : ''}
 ${header(view)}
 <main id="main" tabindex="-1"><div class="wrap desk">
 ${said === undefined ? '' : html`<div class="said${alarm ? ' alarm' : ''}" role="${alarm ? 'alert' : 'status'}">${said}</div>`}
@@ -79,9 +78,8 @@ ${main}
 
 function header(view: DeskView): Html {
   const { editor, site } = view
-  const { language, words } = wordsOf(view)
-  const { desk, queue, account, logOut } = words.layout
-  const name = html`<p><a href="${deskPath}/">${desk}: <bdi${languageAttributes(site.language, language)}>${site.title}</bdi></a></p>`
+  const { desk, queue, account, logOut } = view.words.layout
+  const name = html`<p><a href="${deskPath}/">${desk}: <bdi${languageAttributes(site.language, view.language)}>${site.title}</bdi></a></p>`
   if (!editor) return html`<header class="top"><div class="wrap">${name}</div></header>`
   return html`<header class="top"><div class="wrap bar">${name}
 <nav aria-label="${desk}"><ul>
@@ -101,7 +99,7 @@ export const passkeyForm = (
 <input type="hidden" name="answer">
 ${content}
 <p role="status"></p>
-<noscript><p>${wordsOf(view).words.layout.script}</p></noscript>
+<noscript><p>${view.words.layout.script}</p></noscript>
 </form>`
 
 export const checkbox = (name: string, value: string, label: string, checked = false): Html =>
@@ -113,5 +111,5 @@ export const hiddenFields = (fields: Readonly<Record<string, string>>): Html =>
 /** A login at the issuer of OpenID Connect, if there is one. `fields` say what for. */
 export const oidcForm = (view: DeskView, fields: Readonly<Record<string, string>>): Html =>
   view.oidc
-    ? html`<form method="post" action="${deskPath}/login/oidc" class="act">${hiddenFields(fields)}<p><button>${wordsOf(view).words.login.oidc}</button></p></form>`
+    ? html`<form method="post" action="${deskPath}/login/oidc" class="act">${hiddenFields(fields)}<p><button>${view.words.login.oidc}</button></p></form>`
     : ''

@@ -4,28 +4,26 @@ import { type Html, languageAttributes } from '../pages/layout.ts'
 import { fillHtml } from '../pages/page-words.ts'
 import { renderXml } from '../text/xml.ts'
 import type { QueueFilter, QueueItem, QueueState } from '../writer/desk-queue.ts'
-import { at, returnLine } from './article-page.ts'
-import { type DeskView, deskPath, wordsOf } from './layout.ts'
+import { at, returnLine } from './article-facts.ts'
+import { type DeskView, deskPath } from './layout.ts'
 
 /** In the order of the page: what needs an editor first. */
 const order: readonly QueueState[] = ['changed', 'waiting', 'returned', 'signed', 'embargo', 'published']
 
 export function queueMain(view: DeskView, items: readonly QueueItem[], filter: QueueFilter): Html {
-  const { words } = wordsOf(view)
   const sections = order.map((state) => {
     const own = items.filter((item) => item.state === state)
     if (own.length === 0) return ''
-    return html`<section><h2>${words.queue.states[state]} (${own.length})</h2><ul class="queue">${own.map((item) => line(view, item))}</ul></section>`
+    return html`<section><h2>${view.words.queue.states[state]} (${own.length})</h2><ul class="queue">${own.map((item) => line(view, item))}</ul></section>`
   })
   const waits = items.some(({ state }) => state === 'waiting' || state === 'changed')
-  return html`<h1>${words.queue.title}</h1>
+  return html`<h1>${view.words.queue.title}</h1>
 ${filters(view, items, filter)}
-${waits ? '' : html`<p>${words.queue.empty}</p>`}
+${waits ? '' : html`<p>${view.words.queue.empty}</p>`}
 ${sections}`
 }
 
 function line(view: DeskView, item: QueueItem): Html {
-  const { words, language } = wordsOf(view)
   const {
     id,
     title,
@@ -47,55 +45,53 @@ function line(view: DeskView, item: QueueItem): Html {
     ...(holder === null ? [] : [html`<bdi>${holder}</bdi>`]),
   ]
   facts.push(...topics.map(({ label }) => html`<bdi>${label}</bdi>`))
-  if (signedBy !== null) facts.push(fillHtml(words.queue.signedBy, { editor: html`<bdi>${signedBy}</bdi>` }))
+  if (signedBy !== null) facts.push(fillHtml(view.words.queue.signedBy, { editor: html`<bdi>${signedBy}</bdi>` }))
   const reading =
     claimedBy !== null && claimedUntil !== null
-      ? html`<span class="meta">${fillHtml(words.queue.reading, { editor: html`<bdi>${claimedBy}</bdi>`, time: at(view, claimedUntil) })}</span>`
+      ? html`<span class="meta">${fillHtml(view.words.queue.reading, { editor: html`<bdi>${claimedBy}</bdi>`, time: at(view, claimedUntil) })}</span>`
       : ''
-  return html`<li><a href="${deskPath}/articles/${id}"${languageAttributes(own, language)}>${title}</a>
+  return html`<li><a href="${deskPath}/articles/${id}"${languageAttributes(own, view.language)}>${title}</a>
 <span class="meta">${facts.map((fact, index) => html`${index > 0 ? ' · ' : ''}${fact}`)}</span>
 ${reading}${returned === null ? '' : html`<span class="meta">${returnLine(view, returned)}</span>`}</li>\n`
 }
 
 /** Offers what the queue has; a filter that is on stays. */
 function filters(view: DeskView, items: readonly QueueItem[], filter: QueueFilter): Html {
-  const { words } = wordsOf(view)
   const select = (name: keyof QueueFilter, label: string, found: readonly (readonly [string, string])[]) => {
     const chosen = filter[name]
     const options = new Map(chosen === null ? found : [[chosen, chosen], ...found])
-    return html`<div><label for="by-${name}">${label}</label><select id="by-${name}" name="${name}"><option value="">${words.queue.any}</option>${[
+    return html`<div><label for="by-${name}">${label}</label><select id="by-${name}" name="${name}"><option value="">${view.words.queue.any}</option>${[
       ...options,
     ].map(
       ([value, text]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
     )}</select></div>`
   }
   const holders = items.flatMap(({ holder }) => (holder === null ? [] : [[holder, holder] as const]))
-  return html`<form method="get" aria-label="${words.queue.filter}"><div class="fields">
+  return html`<form method="get" aria-label="${view.words.queue.filter}"><div class="fields">
 ${select(
   'topic',
-  words.queue.topic,
+  view.words.queue.topic,
   items.flatMap(({ topics }) => topics.map(({ slug, label }) => [slug, label] as const)),
 )}
-${select('holder', words.queue.pipeline, holders)}
+${select('holder', view.words.queue.pipeline, holders)}
 ${select(
   'language',
-  words.queue.language,
+  view.words.queue.language,
   items.map(({ language }) => [language, language] as const),
 )}
-</div><p><button>${words.queue.show}</button></p></form>`
+</div><p><button>${view.words.queue.show}</button></p></form>`
 }
 
 /** What waits, for a feed reader. The id of an entry has the time of its text, so that a text that waits again is new. */
 export function queueFeed(view: DeskView, items: readonly QueueItem[], origin: string): string {
-  const { words, language } = wordsOf(view)
   const { title } = view.site
   const link = (href: string) => ({ _attributes: { rel: 'alternate', type: 'text/html', href } })
   const waiting = items.filter(({ state }) => state === 'waiting' || state === 'changed')
   return renderXml({
     feed: {
-      _attributes: { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language },
+      _attributes: { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': view.language },
       id: `${origin}${deskPath}/queue`,
-      title: `${words.queue.title}: ${title}`,
+      title: `${view.words.queue.title}: ${title}`,
       updated:
         waiting
           .map(({ since }) => since)
@@ -108,7 +104,7 @@ export function queueFeed(view: DeskView, items: readonly QueueItem[], origin: s
         title: item.title,
         updated: item.since,
         link: link(`${origin}${deskPath}/articles/${item.id}`),
-        summary: words.queue.states[item.state],
+        summary: view.words.queue.states[item.state],
       })),
     },
   })

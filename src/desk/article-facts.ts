@@ -1,0 +1,122 @@
+/** What is known of an article beside its text: sources, picture, claims of the pipeline, where it appears, what happened to it. */
+import { html } from 'hono/html'
+import { boxes } from '../evidence/signing.ts'
+import { time } from '../pages/headline.ts'
+import { type Html, languageAttributes } from '../pages/layout.ts'
+import { fillHtml } from '../pages/page-words.ts'
+import type { PartnerAnswer } from '../publish/partner-answers.ts'
+import { webAddress } from '../text/web-address.ts'
+import type { DeskWords } from '../words/desk.ts'
+import type { DeskFacts } from '../writer/desk-queue.ts'
+import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
+import type { ArticleEvent } from '../writer/read-events.ts'
+import type { DeskView } from './layout.ts'
+
+/** All that the page needs, read at one time. */
+export type ArticleModel = {
+  readonly stored: StoredArticle
+  readonly tag: string
+  readonly digest: string
+  readonly visibility: Visibility
+  readonly verdicts: Readonly<Record<string, PartnerAnswer>>
+  readonly facts: DeskFacts
+  /** The newest first. */
+  readonly events: readonly ArticleEvent[]
+  /** Why the editor may not sign it, whatever is ticked. */
+  readonly hindrance: string | null
+}
+
+/** In the language of the desk. */
+export const at = (view: DeskView, text: string): Html => time(new Date(text), view.language)
+
+export function sources(view: DeskView, { columns, sources: cited }: StoredArticle): Html {
+  const list = cited.map(({ url, title, publisher, language: own, accessed_at: opened }) => {
+    const name = html`<cite${languageAttributes(own ?? String(columns['language']), view.language)}>${title}</cite>`
+    const href = webAddress(String(url))
+    return html`<li>${href === null ? name : html`<a href="${href}" target="_blank" rel="noopener noreferrer">${name}</a>`}${publisher ? html`, <bdi>${publisher}</bdi>` : ''}${
+      opened
+        ? html` <span class="meta">(${fillHtml(view.words.article.opened, { time: at(view, opened) })})</span>`
+        : ''
+    }</li>\n`
+  })
+  return html`<section><h2>${view.words.article.sources}</h2>${cited.length === 0 ? html`<p>${view.words.article.noSources}</p>` : html`<ol>${list}</ol>`}</section>`
+}
+
+export function picture(view: DeskView, { columns }: StoredArticle): Html {
+  const { picture_url: url, picture_alt: alt, picture_credit: credit, picture_source_type: made } = columns
+  if (!url) return ''
+  const own = languageAttributes(String(columns['language']), view.language)
+  return html`<section><h2>${view.words.article.picture}</h2>
+<p>${fillHtml(view.words.article.alt, { text: html`<bdi${own}>${alt}</bdi>` })}</p>
+<p class="meta"><bdi>${[credit, made].filter(Boolean).join(' · ')}</bdi></p></section>`
+}
+
+export function claims(view: DeskView, { columns }: StoredArticle): Html {
+  const of = view.words.article
+  const dated = columns['generated_at']
+  const rows: readonly (readonly [string, unknown])[] = [
+    [of.status, columns['status']],
+    [of.mode, columns['disclosure_mode']],
+    [of.model, columns['disclosure_model']],
+    [of.provider, columns['disclosure_provider']],
+    [of.generated, dated && at(view, String(dated))],
+    [of.reviewer, columns['reviewed_by']],
+    [of.pipeline, columns['holder']],
+    [of.url, columns['url']],
+  ]
+  const told = rows.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  return html`<section><h2>${of.claims}</h2>
+<dl class="facts">${told.map(([name, value]) => html`<dt>${name}</dt><dd><bdi>${value as Html}</bdi></dd>\n`)}</dl></section>`
+}
+
+/** Feeds that show it, and what partners make of it. */
+export function whereabouts(
+  view: DeskView,
+  { visibility, verdicts }: Pick<ArticleModel, 'visibility' | 'verdicts'>,
+): Html {
+  const { reason, families } = visibility
+  const partners = Object.entries(verdicts).map(([partner, { accepted, reasons }]) => {
+    const values = {
+      partner: html`<bdi>${partner}</bdi>`,
+      reasons: html`<span lang="en" dir="ltr">${reasons.map(({ detail }) => detail).join(' ')}</span>`,
+    }
+    return html`<li>${fillHtml(accepted ? view.words.article.taken : view.words.article.refused, values)}</li>\n`
+  })
+  const feeds = visibility.shown
+    ? html`<ul>${families.map((family) => html`<li><bdi>${family}</bdi></li>\n`)}</ul>`
+    : html`<p>${fillHtml(view.words.article.hidden, { reason: html`<span lang="en" dir="ltr">${reason}</span>` })}</p>`
+  return html`<section><h2>${view.words.article.feeds}</h2>${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
+}
+
+export function signatures(view: DeskView, facts: DeskFacts): Html {
+  if (facts.signatures.length === 0) return ''
+  const list = facts.signatures.map(({ at: when, editor, method, boxes: ticked, note }) => {
+    const done = boxes.filter((box) => ticked.includes(box)).map((box) => view.words.sign.boxes[box])
+    return html`<li><bdi>${editor}</bdi>, ${at(view, when)}, ${view.words.article.methods[method as keyof DeskWords['article']['methods']] ?? method}${
+      done.length === 0 ? '' : html`<br><span class="meta">${done.join(' · ')}</span>`
+    }${note === '' ? '' : html`<br><bdi>${note}</bdi>`}</li>\n`
+  })
+  return html`<section><h2>${view.words.article.signatures}</h2><ol>${list}</ol></section>`
+}
+
+/** Changes and returns, the newest first. */
+export function history(view: DeskView, { events, facts }: ArticleModel): Html {
+  const told = [
+    ...events.map((event) => ({ at: event.at, line: eventLine(view, event) })),
+    ...facts.returns.map((each) => ({ at: each.at, line: returnLine(view, each) })),
+  ].toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
+  return html`<section><h2>${view.words.article.history}</h2><ol>${told.map(({ line }) => html`<li>${line}</li>\n`)}</ol></section>`
+}
+
+export const returnLine = (view: DeskView, { at: when, editor, reason }: DeskFacts['returns'][number]): Html =>
+  fillHtml(view.words.queue.returned, {
+    editor: html`<bdi>${editor}</bdi>`,
+    time: at(view, when),
+    reason: html`<bdi>${reason}</bdi>`,
+  })
+
+/** What an actor did, and when. */
+export function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {
+  const did = fillHtml(view.words.article.events[action], { fields: html`<bdi lang="en">${fields.join(', ')}</bdi>` })
+  return html`<bdi>${actor ?? role}</bdi>, ${at(view, when)}: ${did}`
+}

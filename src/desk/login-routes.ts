@@ -1,0 +1,121 @@
+/** The routes of logins, invitations and accounts. */
+import { editorMay } from '../../schema/lists.ts'
+import { createRateLimit } from '../http/rate-limit.ts'
+import { freshSeconds, leave, sessionOf, startSession } from '../logins/session.ts'
+import { digestOfToken, isToken, toToken } from '../text/token.ts'
+import { fill } from '../words/words.ts'
+import { endPasskey, findInvited, keepDemoEditor, listPasskeys, spendInvitation } from '../writer/desk-editors.ts'
+import { endSession, listSessions, setFeedToken } from '../writer/desk-sessions.ts'
+import { accountMain, invitationMain, loginMain } from './account-page.ts'
+import { type Desk, type DeskContext, uuid } from './context.ts'
+import { deskHeaders, deskPath, wordsOf } from './layout.ts'
+
+const triesPerMinute = 30
+const demoEditor = 'Demo editor'
+
+/** They need no session. */
+export function mountLogins({ parts, app, passkeys, view, respond, say }: Desk): void {
+  const { site, origin, demo, clientAddress } = parts
+  const { words } = wordsOf({ site })
+  const count = createRateLimit(60_000, () => performance.now())
+  const limited = async (c: DeskContext, next: () => Promise<void>) => {
+    const seconds = c.req.method === 'POST' ? count(clientAddress(c) ?? 'unknown', triesPerMinute) : 0
+    return seconds > 0
+      ? say(c, 429, words.errors.tooMany, fill(words.errors.tooManyText, { seconds: String(seconds) }))
+      : next()
+  }
+  app.use('/login/*', limited)
+  app.use('/enrol/*', limited)
+
+  const toArticle = (c: DeskContext) => {
+    const { article = '' } = c.get('form')
+    return c.redirect(uuid.test(article) ? `${deskPath}/articles/${article}` : `${deskPath}/`, 303)
+  }
+  app.get('/login', (c) => c.redirect(`${deskPath}/`, 302))
+  app.post('/login/options', async (c) => c.json(await passkeys.askLogin(c.get('db')), 200, deskHeaders))
+  app.post('/login', async (c) => {
+    const { answer = '', article = '' } = c.get('form')
+    const editor = await passkeys.login(c.get('db'), answer)
+    if (editor === null)
+      return respond(c, {
+        status: 403,
+        title: words.login.title,
+        said: words.login.refused,
+        main: loginMain(view(c), article),
+      })
+    await startSession(c, c.get('db'), origin, { editor, method: 'passkey' })
+    return toArticle(c)
+  })
+  app.post('/login/demo', async (c) => {
+    if (!demo) return say(c, 404, words.errors.missing, words.errors.missingText)
+    const editor = await keepDemoEditor(c.get('db'), demoEditor, editorMay, crypto.getRandomValues(new Uint8Array(32)))
+    if (!editor) return say(c, 403, words.login.title, words.login.refused)
+    await startSession(c, c.get('db'), origin, { editor, method: 'demo' })
+    return toArticle(c)
+  })
+
+  app.get('/invitation', (c) => respond(c, { title: words.invitation.title, main: invitationMain(view(c)) }))
+  /** By an invitation, or by a fresh session for one more passkey. */
+  const enrolling = async (c: DeskContext) => {
+    const { token = '' } = c.get('form')
+    if (isToken(token)) {
+      const digest = await digestOfToken(token)
+      const editor = await findInvited(c.get('db'), digest)
+      return editor && { editor, digest }
+    }
+    const session = await sessionOf(c, c.get('db'), origin)
+    return session && session.age < freshSeconds && !session.editor.isDemo
+      ? { editor: session.editor, digest: null }
+      : undefined
+  }
+  const broken = (c: DeskContext) =>
+    respond(c, { status: 403, title: words.invitation.title, said: words.invitation.broken, main: '' })
+  app.post('/enrol/options', async (c) => {
+    const invited = await enrolling(c)
+    return invited ? c.json(await passkeys.askEnrol(c.get('db'), invited.editor), 200, deskHeaders) : broken(c)
+  })
+  app.post('/enrol', async (c) => {
+    const invited = await enrolling(c)
+    if (!invited) return broken(c)
+    const { editor, digest } = invited
+    if (!(await passkeys.enrol(c.get('db'), editor, c.get('form')['answer'] ?? '')))
+      return respond(c, { status: 403, title: words.invitation.title, said: words.invitation.failed, main: '' })
+    if (digest === null) return c.redirect(`${deskPath}/account`, 303)
+    if (!(await spendInvitation(c.get('db'), digest))) return broken(c)
+    await startSession(c, c.get('db'), origin, { editor, method: 'passkey' })
+    return c.redirect(`${deskPath}/`, 303)
+  })
+}
+
+/** They need one. */
+export function mountAccount({ parts, app, view, respond }: Desk): void {
+  const { site, origin } = parts
+  const { words } = wordsOf({ site })
+  const page = async (c: DeskContext, feedUrl: string | null = null) => {
+    const session = c.get('session')
+    const { id } = session.editor
+    const [passkeys, sessions] = [await listPasskeys(c.get('db'), id), await listSessions(c.get('db'), id)]
+    return respond(c, {
+      title: words.account.title,
+      main: accountMain(view(c), { session, passkeys, sessions, feedUrl }),
+    })
+  }
+  app.get('/account', (c) => page(c))
+  app.post('/account/passkeys/:id/end', async (c) => {
+    await endPasskey(c.get('db'), c.get('session').editor.id, c.req.param('id'))
+    return c.redirect(`${deskPath}/account`, 303)
+  })
+  app.post('/account/sessions/:id{[0-9]{1,15}}/end', async (c) => {
+    await endSession(c.get('db'), c.get('session').editor.id, Number(c.req.param('id')))
+    return c.redirect(`${deskPath}/account`, 303)
+  })
+  app.post('/account/feed', async (c) => {
+    const token = toToken(crypto.getRandomValues(new Uint8Array(32)))
+    await setFeedToken(c.get('db'), c.get('session').editor.id, await digestOfToken(token))
+    return page(c, `${origin}${deskPath}/queue/${token}/atom.xml`)
+  })
+  app.post('/logout', async (c) => {
+    await leave(c, c.get('db'), origin, c.get('session'))
+    return c.redirect(`${deskPath}/`, 303)
+  })
+}
