@@ -18,6 +18,8 @@ th, td { border: 1px solid #888; padding: .2rem .4rem; text-align: start; vertic
 pre, blockquote { white-space: pre-wrap; overflow-wrap: anywhere; border-inline-start: 3px solid #888; margin-inline: 0; padding-inline-start: 1rem }
 </style>`)
 
+const beginningOf = (digest: string) => `${digest.slice(0, 16)}…`
+
 type Row = readonly (string | null)[]
 
 /** Nothing if there are no rows. */
@@ -73,7 +75,7 @@ ${retraction ? markup`<p>Retracted ${retraction.at}: <q${language}>${retraction.
 )}${table(
   'Sent back',
   ['When', 'Editor', 'Reason', 'Text'],
-  returns.map(({ at, editor, reason, text }) => [at, editor, reason, text]),
+  returns.map(({ at, editor, reason, text }) => [at, editor, reason, beginningOf(text)]),
 )}${table(
   'The record of changes',
   ['When', 'What', 'Fields', 'Status', 'Text', 'By'],
@@ -82,7 +84,7 @@ ${retraction ? markup`<p>Retracted ${retraction.at}: <q${language}>${retraction.
     each.minor ? 'changed (minor)' : each.action,
     each.fields.join(' '),
     each.status,
-    each.text_digest,
+    beginningOf(each.text_digest),
     each.actor ?? each.role,
   ]),
 )}</article>
@@ -102,7 +104,7 @@ ${style}
 </head>
 <body>
 <h1>Who signed which text</h1>
-<p>${about}. Made ${made_at}, of the evidence with the digest ${digest}. Bodies are signedTexts as text; the file in JSON has them as they were signed, and “candor evidence verify” checks it.</p>
+<p>${about}. Made ${made_at}, of the evidence with the digest ${digest}. Bodies are shown as text, and digests in tables by their beginning; the file in JSON has them as they were signed, and “candor evidence verify” checks it.</p>
 ${articles.map(articleOf)}</body>
 </html>
 `.html

@@ -54,8 +54,11 @@ async function runOne(work: Work, operation: Operation): Promise<Run> {
         const names = [operation.name].filter(isStorable)
         // Not together with the locks: a refusal must not wait for them.
         await work.begin(tx)
-        const asked = names.map((name) => readArticles(tx, namedBy(name)))
-        const [now, ...found] = await together([begin(tx, caller, names), ...asked])
+        // The locks are sent first: an article that is read before them can be out of date.
+        const [now, ...found] = await together([
+          begin(tx, caller, names),
+          ...names.map((name) => readArticles(tx, namedBy(name))),
+        ])
         const stored = found[0]?.[0] ?? null
         const { done, toResult } = await operate(operation, { tx, caller, stored, now, isLast: true })
         if (!toResult) throw new Error('an operation without an end')
