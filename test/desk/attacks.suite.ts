@@ -60,12 +60,16 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
       }
     })
 
-    it('an answer that was given before', async () => {
-      const visitor = desk.visit()
-      const asked = JSON.parse((await visitor.post('/desk/login/options')).text)
-      const answer = ada.passkey.get(asked, { origin })
-      expect((await visitor.post('/desk/login', { answer })).status).toBe(303)
-      expect((await desk.visit().post('/desk/login', { answer })).status).toBe(403)
+    it('an answer that was given before, also of a passkey that does not count', async () => {
+      const synchronised = makePasskey('desk.example.org', false)
+      await ada.enrol('', synchronised)
+      for (const passkey of [ada.passkey, synchronised]) {
+        const visitor = desk.visit()
+        const asked = JSON.parse((await visitor.post('/desk/login/options')).text)
+        const answer = passkey.get(asked, { origin })
+        expect((await visitor.post('/desk/login', { answer })).status).toBe(303)
+        expect((await desk.visit().post('/desk/login', { answer })).status).toBe(403)
+      }
     })
 
     it.each([

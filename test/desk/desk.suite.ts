@@ -180,7 +180,7 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       })
       const ready = await Promise.all(signs)
       const pages = await Promise.all(ready.map(({ editor, sent }) => editor.post(`${path}/sign`, sent)))
-      expect(pages.map(({ status }) => status).toSorted()).toEqual([303, 412])
+      expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([303, 412]))
       expect(await signatures()).toHaveLength(1)
     })
 

@@ -38,13 +38,14 @@ export type Passkey = ReturnType<typeof makePasskey>
 /** `origin` is what the browser says; `verified` is whether the person was asked for a PIN. */
 export type Browser = { readonly origin: string; readonly verified?: boolean; readonly type?: string }
 
-export function makePasskey(rpId: string) {
+/** Without `counts` it is as those that are synchronised between devices: its counter stays 0. */
+export function makePasskey(rpId: string, counts = true) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const id = randomBytes(32)
   let counter = 0
   let userHandle = ''
   const authenticatorData = (verified: boolean, attested: boolean) => {
-    counter += 1
+    if (counts) counter += 1
     const count = Buffer.alloc(4)
     count.writeUInt32BE(counter)
     const flags = Buffer.from([0x01 | (verified ? 0x04 : 0) | (attested ? 0x40 : 0)])
