@@ -114,8 +114,8 @@ function parseReviewers(names: string, may: string | undefined): readonly string
 }
 
 function parseName(name: string): string {
-  if (isOneLineName(name)) return name
+  if (isOneLineName(name) && !name.startsWith('desk: ')) return name
   throw wrong(
-    `--name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, no blanks at its ends, and no line breaks or control characters.`,
+    `--name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, no blanks at its ends, and no line breaks or control characters; “desk: ” before it names editors.`,
   )
 }

@@ -12,6 +12,8 @@ import { deskHeaders, deskPath, wordsOf } from './layout.ts'
 
 const triesPerMinute = 30
 const demoEditor = 'Demo editor'
+/** Loopback, or unknown to a test. */
+const isNear = (address: string | null) => address === null || /^(::ffff:)?127\.|^::1$/.test(address)
 
 /** They need no session. */
 export function mountLogins({ parts, app, passkeys, view, respond, say }: Desk): void {
@@ -47,7 +49,7 @@ export function mountLogins({ parts, app, passkeys, view, respond, say }: Desk):
     return toArticle(c)
   })
   app.post('/login/demo', async (c) => {
-    if (!demo) return say(c, 404, words.errors.missing, words.errors.missingText)
+    if (!demo || !isNear(clientAddress(c))) return say(c, 404, words.errors.missing, words.errors.missingText)
     const editor = await keepDemoEditor(c.get('db'), demoEditor, editorMay, crypto.getRandomValues(new Uint8Array(32)))
     if (!editor) return say(c, 403, words.login.title, words.login.refused)
     await startSession(c, c.get('db'), origin, { editor, method: 'demo' })

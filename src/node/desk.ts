@@ -24,18 +24,24 @@ export type DeskOptions = {
   readonly partners: readonly Partner[]
   /** Of the service, for a browser on this machine. */
   readonly localOrigin: string
+  /** What this process listens on; `null` below another app. */
+  readonly host: string | null
 }
 
 type Fetch = ReturnType<typeof createDesk>['fetch']
 
-const loopback = /^http:\/\/(127\.\d+\.\d+\.\d+|\[::1\]|localhost)(:\d+)?$/
+const loopback = /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost)$/
 
 /** `undefined` if the desk is off, also because it lacks a login. Without DESK, it is on in the demo newsroom of this machine. */
-export function openDesk(environment: Environment, { embedded, hasDemo, site, partners, localOrigin }: DeskOptions) {
+export function openDesk(
+  environment: Environment,
+  { embedded, hasDemo, site, partners, localOrigin, host }: DeskOptions,
+) {
   const { desk, deskOrigin, fourEyes } = parseDeskSettings(environment)
   const oidc = parseOidcSettings(environment)
   const { editorsDatabaseUrl, clientHeader } = parseNodeSettings(environment)
-  const isLocal = loopback.test(localOrigin)
+  // Not where others may reach it: its editor needs no passkey.
+  const isLocal = host !== null && loopback.test(host) && loopback.test(new URL(site.origin).hostname)
   const isDemo = embedded !== null && hasDemo && isLocal
   if (!(desk ?? isDemo) || (embedded === null && editorsDatabaseUrl === null)) return undefined
   const origin = deskOrigin ?? `http://localhost:${new URL(localOrigin).port}`

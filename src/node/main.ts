@@ -33,6 +33,7 @@ async function start(): Promise<() => Promise<void>> {
   // The actual port, because the demo's links contain it.
   const newsroom = await openNewsroom(process.env, {
     localOrigin: localOrigin(host, server.port),
+    host,
     listeners,
     starting,
   })

@@ -49,6 +49,8 @@ export type Newsroom = {
 export type NewsroomOptions = {
   /** The origin without SITE_ORIGIN. */
   readonly localOrigin: string
+  /** What this process listens on; none below another app. */
+  readonly host?: string
   readonly listeners: Listeners
   readonly starting: Pick<ReturnType<typeof createStarting>, 'open' | 'later'>
 }
@@ -93,7 +95,7 @@ async function openContents(environment: Environment, base: string, later: () =>
 /** Opens the newsroom of an environment that was checked. Waits for a server's database while that is away. */
 export async function openNewsroom(
   environment: Environment,
-  { localOrigin, listeners, starting }: NewsroomOptions,
+  { localOrigin, host, listeners, starting }: NewsroomOptions,
 ): Promise<Newsroom> {
   const { databaseUrl, databaseConnections } = parseNodeSettings(environment)
   const site = parseSite(environment, { origin: localOrigin, ...ownFiles })
@@ -116,6 +118,7 @@ export async function openNewsroom(
     site,
     partners,
     localOrigin,
+    host: host ?? null,
   })
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)

@@ -42,6 +42,10 @@ it('makes a token, prints it once, and revokes it', async () => {
   await service.close()
 })
 
+it('gives no token the name of an editor in the record of changes', async () => {
+  expect((await candor(['token', 'create', '--name', 'desk: Ada Example', '--may', 'read'])).code).toBe(2)
+})
+
 it('limits a token to reviewers, with their names as they are', async () => {
   const { code } = await candor([
     'token',

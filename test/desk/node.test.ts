@@ -14,9 +14,18 @@ beforeEach(async () => {
   shared = await openShared()
 })
 
+const local = { ...buildSite(), origin: 'http://127.0.0.1:8787' }
+
 const open = (environment: Environment = {}, changes: Partial<Parameters<typeof openDesk>[1]> = {}) =>
   openDesk(environment, {
-    ...{ embedded: shared.db, hasDemo: true, site: buildSite(), partners: [], localOrigin: 'http://127.0.0.1:8787' },
+    ...{
+      embedded: shared.db,
+      hasDemo: true,
+      site: local,
+      partners: [],
+      localOrigin: 'http://127.0.0.1:8787',
+      host: '127.0.0.1',
+    },
     ...changes,
   })
 const ask = async (environment: Environment, url: string) => {
@@ -31,7 +40,9 @@ describe('the desk', () => {
     ['the demo, without the desk', { DESK: 'off' }, {}, false],
     ['a newsroom of its own', {}, { hasDemo: false }, false],
     ['a newsroom that wants it', { DESK: 'on' }, { hasDemo: false }, true],
-    ['the demo for others too', {}, { localOrigin: 'http://192.0.2.1:8787' }, false],
+    ['the demo for others too', {}, { host: '0.0.0.0' }, false],
+    ['the demo below another app', {}, { host: null }, false],
+    ['the demo at a public address', {}, { site: { ...buildSite(), origin: 'https://demo.example.org' } }, false],
     ['a server without a login for it', { DESK: 'on', DATABASE_URL: 'postgres://a@b/c' }, { embedded: null }, false],
   ])('of %s: %j', (_, environment, changes, on) => {
     expect(open(environment, changes) !== undefined).toBe(on)
@@ -62,6 +73,12 @@ describe('the desk', () => {
       )
     expect(await button({})).toBe(true)
     expect(await button({ DESK_ORIGIN: 'https://desk.example.org' })).toBe(false)
+    const enter = async (remoteAddress: string) => {
+      const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Length': '0' }
+      const request = new Request('http://localhost:8787/desk/login/demo', { method: 'POST', headers })
+      return (await open()?.fetch(request, { incoming: { socket: { remoteAddress } } }))?.status
+    }
+    expect([await enter('::1'), await enter('127.0.0.1'), await enter('192.0.2.1')]).toEqual([303, 303, 404])
   })
 
   it('invites to the demo until somebody has a passkey', async () => {
