@@ -117,7 +117,7 @@ ${hiddenFields({ digest, key: crypto.randomUUID() })}
 
 function links(view: DeskView, { editor }: Session, stored: StoredArticle): Html {
   const offered = actionsFor(stored, editor.may)
-  if (offered.length === 0) return ''
   return html`<section><h2>${view.words.article.do}</h2><ul class="do">
-${offered.map((action) => html`<li><a href="${articlePath(stored)}/${action}">${view.words.actions[action]}</a></li>\n`)}</ul></section>`
+${offered.map((action) => html`<li><a href="${articlePath(stored)}/${action}">${view.words.actions[action]}</a></li>\n`)}<li><a href="${deskPath}/evidence?article=${stored.id}">${view.words.evidence.title}</a></li>
+</ul></section>`
 }

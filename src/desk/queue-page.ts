@@ -20,7 +20,9 @@ export function queueMain(view: DeskView, items: readonly QueueItem[], filter: Q
   return html`<h1>${view.words.queue.title}</h1>
 ${filters(view, items, filter)}
 ${waits ? '' : html`<p>${view.words.queue.empty}</p>`}
-${sections}`
+${sections}
+${evidence(view)}
+<p><a href="${deskPath}/account">${view.words.queue.feed}</a></p>`
 }
 
 function line(view: DeskView, item: QueueItem): Html {
@@ -80,6 +82,14 @@ ${select(
   items.map(({ language }) => [language, language] as const),
 )}
 </div><p><button>${view.words.queue.show}</button></p></form>`
+}
+
+function evidence({ words: { evidence: own } }: DeskView): Html {
+  const day = (name: 'from' | 'to') =>
+    html`<div><label for="${name}">${own[name]}</label><input type="date" id="${name}" name="${name}" required></div>`
+  return html`<section><h2>${own.title}</h2><p>${own.lead}</p>
+<form method="get" action="${deskPath}/evidence"><div class="fields">${day('from')}${day('to')}</div>
+<p class="do"><button name="format" value="html">${own.get}</button> <button name="format" value="json">JSON</button> <button name="format" value="csv">CSV</button></p></form></section>`
 }
 
 /** What waits, for a feed reader. The id of an entry has the time of its text, so that a text that waits again is new. */

@@ -24,7 +24,7 @@ const own = `
 .facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .2rem 1rem; font: .9375rem/1.5 var(--sans); }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; }
-.diff { white-space: pre-wrap; font: .9375rem/1.6 var(--sans); }
+.diff { font: .9375rem/1.6 var(--sans); }
 .diff ins { background: color-mix(in srgb, var(--accent) 20%, transparent); text-decoration: underline; }
 .diff del { color: var(--alarm); }
 .do { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; list-style: none; }

@@ -169,6 +169,13 @@ export const deskDe: DeskWords = {
     feedMake: 'Adresse anlegen',
     feedMade: 'Bewahren Sie sie jetzt auf. Sie wird nicht noch einmal gezeigt:',
   },
+  evidence: {
+    title: 'Nachweise',
+    lead: 'Wer welchen Text wann und wie unterschrieben hat: höchstens 31 Tage, in UTC.',
+    from: 'Von',
+    to: 'Bis',
+    get: 'Abrufen',
+  },
   errors: {
     missing: 'Nicht gefunden',
     missingText: 'Am Redaktionstisch gibt es keine solche Seite und keinen solchen Artikel.',

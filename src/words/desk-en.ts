@@ -166,6 +166,13 @@ export const deskEn = {
     feedMake: 'Make an address',
     feedMade: 'Keep it now. It is not shown again:',
   },
+  evidence: {
+    title: 'Evidence',
+    lead: 'Who signed which text, when and how: of at most 31 days, in UTC.',
+    from: 'From',
+    to: 'To',
+    get: 'Get it',
+  },
   errors: {
     missing: 'Not found',
     missingText: 'There is no such page or article at the desk.',

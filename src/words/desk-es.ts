@@ -166,6 +166,13 @@ export const deskEs: DeskWords = {
     feedMake: 'Crear una dirección',
     feedMade: 'Guárdela ahora. No se mostrará otra vez:',
   },
+  evidence: {
+    title: 'Pruebas',
+    lead: 'Quién firmó qué texto, cuándo y cómo: de 31 días como máximo, en UTC.',
+    from: 'Desde',
+    to: 'Hasta',
+    get: 'Obtener',
+  },
   errors: {
     missing: 'No encontrado',
     missingText: 'La mesa no tiene esa página ni ese artículo.',

@@ -168,6 +168,13 @@ export const deskFr: DeskWords = {
     feedMake: 'Créer une adresse',
     feedMade: 'Gardez-la maintenant. Elle ne sera plus affichée :',
   },
+  evidence: {
+    title: 'Preuves',
+    lead: 'Qui a signé quel texte, quand et comment : 31 jours au plus, en UTC.',
+    from: 'Du',
+    to: 'Au',
+    get: 'Obtenir',
+  },
   errors: {
     missing: 'Introuvable',
     missingText: 'Le bureau n’a pas cette page ni cet article.',

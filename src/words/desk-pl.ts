@@ -167,6 +167,13 @@ export const deskPl: DeskWords = {
     feedMake: 'Utwórz adres',
     feedMade: 'Zachowaj go teraz. Nie pojawi się ponownie:',
   },
+  evidence: {
+    title: 'Dowody',
+    lead: 'Kto, kiedy i jak podpisał który tekst: najwyżej 31 dni, w UTC.',
+    from: 'Od',
+    to: 'Do',
+    get: 'Pobierz',
+  },
   errors: {
     missing: 'Nie znaleziono',
     missingText: 'Na biurku nie ma takiej strony ani takiego artykułu.',

@@ -45,6 +45,8 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       expect([queue.text.includes(path), queue.text.includes('Waiting for a review (1)')]).toEqual([true, true])
       const page = await ada.get(path)
       expect(page.status).toBe(200)
+      const evidence = await ada.get(`/desk/evidence?article=${path.split('/').at(-1)}`)
+      expect([evidence.status, evidence.text.includes('Bridge')]).toEqual([200, true])
       expect(page.text).toMatch(/<h1>Bridge<\/h1>[\s\S]*href="https:\/\/council\.example\.org\/"/)
     })
 
@@ -162,7 +164,24 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const own = fieldOf(await grace.get(path), 'tag')
       expect((await ada.post(`${path}/sign/options`, { tag: own })).status).toBe(409)
       expect((await ada.post(`${path}/sign`, { tag: own })).status).toBe(403)
+      const rewritten = { title: 'Own text', standfirst: '', body_html: '<p>Own.</p>' }
+      expect((await grace.sign(path, grace.passkey, rewritten)).status).toBe(403)
+      expect(await signatures()).toEqual([])
       expect((await grace.sign(path, grace.passkey)).status).toBe(303)
+    })
+
+    it('of two editors who sign at the same moment, one signs, and the other one sees it', async () => {
+      const [ada, grace] = [await desk.editor('Ada Example'), await desk.editor('Grace Example')]
+      const path = await desk.write('a')
+      const signs = [ada, grace].map(async (editor) => {
+        const tag = fieldOf(await editor.get(path), 'tag')
+        const options = JSON.parse((await editor.post(`${path}/sign/options`, { tag })).text)
+        return { editor, sent: { tag, answer: editor.passkey.get(options, { origin: 'https://desk.example.org' }) } }
+      })
+      const ready = await Promise.all(signs)
+      const pages = await Promise.all(ready.map(({ editor, sent }) => editor.post(`${path}/sign`, sent)))
+      expect(pages.map(({ status }) => status).toSorted()).toEqual([303, 412])
+      expect(await signatures()).toHaveLength(1)
     })
 
     it.each([
