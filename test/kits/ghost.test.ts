@@ -31,8 +31,8 @@ beforeAll(async () => {
 afterAll(() => site?.close())
 
 /** Without the article that Ghost publishes at its start, the newest. */
-async function readOwn() {
-  const { items, problem, titles } = await readKitFeed((await site.read('/rss/')).text)
+async function readOwn(xml: string) {
+  const { items, problem, titles } = await readKitFeed(xml)
   return { items: items.slice(1), problem, titles: titles.slice(1) }
 }
 
@@ -42,16 +42,17 @@ it.each([
   ['zh-Hant', 'zh-hant'],
 ])('declares in /rss/ in %s how each post was made, in its words', async (locale, language) => {
   await site.setLocale(locale)
-  const found = await readOwn()
+  const { text } = await site.read('/rss/')
   await site.setLocale('en')
-  expect(found).toEqual(expected(ghostCases, language))
+  expect(await readOwn(text)).toEqual(expected(ghostCases, language))
+  // RFC 822, not the language of the site.
+  expect(text).toContain('<pubDate>Mon, 04 May 2026 12:00:00 +0000</pubDate>')
 })
 
 it('serves the feed as RSS, with the ids of the feed of Ghost', async () => {
   const { type, text } = await site.read('/rss/')
   expect(type).toMatch(/^application\/rss\+xml/)
   expect(text.match(/<guid isPermaLink="false">[0-9a-f]{24}<\/guid>/g)).toHaveLength(cases.length + 1)
-  expect(text).toContain('<pubDate>Mon, 04 May 2026 12:00:00 +0000</pubDate>')
 })
 
 it('declares in the page of a post how it was made', async () => {
