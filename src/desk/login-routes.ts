@@ -4,7 +4,7 @@ import { createRateLimit } from '../http/rate-limit.ts'
 import { freshSeconds, leave, sessionOf, startSession } from '../logins/session.ts'
 import { digestOfToken, isToken, toToken } from '../text/token.ts'
 import { fill } from '../words/words.ts'
-import { endPasskey, findInvited, keepDemoEditor, listPasskeys, spendInvitation } from '../writer/desk-editors.ts'
+import { endPasskey, findInvited, keepDemoEditor, listPasskeys } from '../writer/desk-editors.ts'
 import { endSession, listSessions, setFeedToken } from '../writer/desk-sessions.ts'
 import { accountMain, invitationMain, loginMain } from './account-page.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
@@ -80,10 +80,11 @@ export function mountLogins({ parts, app, passkeys, view, respond, say }: Desk):
     const invited = await enrolling(c)
     if (!invited) return broken(c)
     const { editor, digest } = invited
-    if (!(await passkeys.enrol(c.get('db'), editor, c.get('form')['answer'] ?? '')))
+    if (!(await passkeys.enrol(c.get('db'), editor, c.get('form')['answer'] ?? '', digest))) {
+      if (digest !== null && !(await findInvited(c.get('db'), digest))) return broken(c)
       return respond(c, { status: 403, title: words.invitation.title, said: words.invitation.failed, main: '' })
+    }
     if (digest === null) return c.redirect(`${deskPath}/account`, 303)
-    if (!(await spendInvitation(c.get('db'), digest))) return broken(c)
     await startSession(c, c.get('db'), origin, { editor, method: 'passkey' })
     return c.redirect(`${deskPath}/`, 303)
   })

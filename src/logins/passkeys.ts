@@ -5,7 +5,7 @@
 import { fromBase64url, toBase64url } from '../text/base64url.ts'
 import { fromHex, toHex } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { type Editor, findPasskey, insertPasskey, listPasskeys, notePasskey } from '../writer/desk-editors.ts'
+import { type Editor, enrolPasskey, findPasskey, listPasskeys, notePasskey } from '../writer/desk-editors.ts'
 import type { Assertion } from '../writer/desk-queue.ts'
 import { type Challenge, insertChallenge, takeChallenge } from '../writer/desk-sessions.ts'
 
@@ -110,8 +110,8 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
       }
     },
 
-    /** Keeps the passkey that was made. `false` if it is not valid, or known already. */
-    async enrol(db: WriterDatabase, { id }: Editor, text: string): Promise<boolean> {
+    /** Keeps the passkey that was made. `false` if it is not valid or known already, or if the invitation was used. */
+    async enrol(db: WriterDatabase, { id }: Editor, text: string, invitation: string | null): Promise<boolean> {
       const taken = await take(db, 'enrol', id, text)
       if (taken === null) return false
       const { verifyRegistrationResponse } = await library()
@@ -128,7 +128,8 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
       const { credential } = verified.registrationInfo
       const transports = (taken.answer.response.transports ?? []).map(String).slice(0, 10)
       const publicKey = toHex(credential.publicKey)
-      return insertPasskey(db, id, { id: credential.id, publicKey, counter: credential.counter, transports })
+      const passkey = { id: credential.id, publicKey, counter: credential.counter, transports }
+      return enrolPasskey(db, id, passkey, invitation)
     },
 
     /** PublicKeyCredentialRequestOptionsJSON, for any passkey of this desk. */

@@ -174,10 +174,26 @@ export async function findPasskey(db: WriterDatabase, id: string) {
   return found
 }
 
-/** `false` if there is such a passkey. */
-export const insertPasskey = async (db: WriterDatabase, editorId: string, passkey: Passkey): Promise<boolean> =>
-  (await countRows(
+/**
+ * Spends the invitation, if the editor has one, and keeps the passkey: both or nothing, so one invitation makes one passkey. `false`
+ * if it was used already, or if there is such a passkey.
+ */
+export const enrolPasskey = (
+  db: WriterDatabase,
+  editorId: string,
+  passkey: Passkey,
+  invitation: string | null,
+): Promise<boolean> =>
+  inTransaction(
     db,
+    async (tx) =>
+      (invitation === null || (await spendInvitation(tx, invitation))) && (await insertPasskey(tx, editorId, passkey)),
+    (kept) => kept,
+  )
+
+const insertPasskey = async (tx: WriterDatabase, editorId: string, passkey: Passkey): Promise<boolean> =>
+  (await countRows(
+    tx,
     sql`insert into editor_passkeys (id, editor_id, public_key, counter, transports) values (${passkey.id}, ${editorId},
       decode(${passkey.publicKey}, 'hex'), ${passkey.counter}, ${textArray(passkey.transports)}) on conflict do nothing returning 1`,
   )) > 0

@@ -140,6 +140,22 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
       expect((await visitor.post('/desk/enrol/options', { token: `${ada.token}0` })).status).toBe(403)
     })
 
+    it('a second passkey by one invitation, also at the same time', async () => {
+      const { token, editor } = await desk.invite('Grace Example')
+      const visitors = [1, 2, 3].map(() => ({ ...desk.visit(), passkey: makePasskey('desk.example.org') }))
+      const ready = await Promise.all(
+        visitors.map(async ({ post, passkey }) => {
+          const asked = JSON.parse((await post('/desk/enrol/options', { token })).text)
+          return () => post('/desk/enrol', { token, answer: passkey.create(asked, { origin }) })
+        }),
+      )
+      const answers = await Promise.all(ready.map((send) => send()))
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 403, 403])
+      expect(
+        await bench().sql(`select id from editor_passkeys where editor_id = '${editor.id}' and ended_at is null`),
+      ).toHaveLength(1)
+    })
+
     it('a passkey for somebody else than the one who was invited', async () => {
       const [{ token }, { token: other }] = [await desk.invite('Grace Example'), await desk.invite('Dorothy Example')]
       const visitor = desk.visit()
