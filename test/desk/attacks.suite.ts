@@ -150,7 +150,7 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
         }),
       )
       const answers = await Promise.all(ready.map((send) => send()))
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 403, 403])
+      expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
       expect(
         await bench().sql(`select id from editor_passkeys where editor_id = '${editor.id}' and ended_at is null`),
       ).toHaveLength(1)
