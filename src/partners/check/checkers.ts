@@ -1,4 +1,4 @@
-/** The rules of each partner: the documents of ../msn.ts and the others, in numbers of its own, and a newsroom's own table. */
+/** The rules of each partner: the documents of ../presets.ts and the others, in numbers of its own, and a newsroom's own table. */
 import type { PartnerName } from '../../settings/partners.ts'
 import type { Partner } from '../partner.ts'
 import { attributeOf, child, elementsOf, type FeedNode, type HtmlElement, textOf } from './read-rss.ts'
