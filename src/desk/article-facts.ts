@@ -7,7 +7,7 @@ import { fillHtml } from '../pages/page-words.ts'
 import type { PartnerAnswer } from '../publish/partner-answers.ts'
 import { webAddress } from '../text/web-address.ts'
 import type { DeskWords } from '../words/desk.ts'
-import type { DeskFacts } from '../writer/desk-queue.ts'
+import type { DeskFacts, SaidReview } from '../writer/desk-facts.ts'
 import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
 import type { ArticleEvent } from '../writer/read-events.ts'
 import type { DeskView } from './layout.ts'
@@ -114,6 +114,10 @@ export const returnLine = (view: DeskView, { at: when, editor, reason }: DeskFac
     time: at(view, when),
     reason: html`<bdi>${reason}</bdi>`,
   })
+
+/** A review that a program claims. */
+export const saidLine = (view: DeskView, { reviewer, by }: SaidReview): Html =>
+  fillHtml(view.words.queue.said, { reviewer: html`<bdi>${reviewer}</bdi>`, actor: html`<bdi>${by}</bdi>` })
 
 /** What an actor did, and when. */
 export function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {

@@ -11,7 +11,17 @@ import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { textOf, toReaders } from './act.ts'
 import { actionsFor, type Form } from './actions.ts'
-import { type ArticleModel, at, claims, history, picture, signatures, sources, whereabouts } from './article-facts.ts'
+import {
+  type ArticleModel,
+  at,
+  claims,
+  history,
+  picture,
+  saidLine,
+  signatures,
+  sources,
+  whereabouts,
+} from './article-facts.ts'
 import { difference } from './difference.ts'
 import { checkbox, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm } from './layout.ts'
 
@@ -31,11 +41,12 @@ ${picture(view, stored)}
 ${claims(view, stored)}
 </div>
 </div>
+${facts.said === null ? '' : html`<p class="said alarm">${saidLine(view, facts.said)}</p>`}
 ${sinceSigned(view, model)}
 <div class="pair">
 <div>
 ${may.includes('review') ? signForm(view, session, model, sent) : ''}
-${may.includes('review') && isDraft && !stored.columns['reviewed_by'] ? returnForm(view, model, sent) : ''}
+${may.includes('review') && isDraft && !facts.isSigned ? returnForm(view, model, sent) : ''}
 ${links(view, session, stored)}
 </div>
 <div>
@@ -73,9 +84,14 @@ function claimBar(view: DeskView, { editor }: Session, { facts: { claim }, store
 }
 
 /** What changed since an editor signed a text of it. */
-function sinceSigned(view: DeskView, { stored, digest, facts: { lastSigned } }: ArticleModel): Html {
-  if (lastSigned === null) return html`<p class="meta">${view.words.article.first}</p>`
-  if (lastSigned.digest === digest) return html`<p class="meta">${view.words.article.same}</p>`
+function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): Html {
+  const {
+    lastSigned,
+    signatures: [newest],
+  } = facts
+  if (newest === undefined) return html`<p class="meta">${view.words.article.first}</p>`
+  if (newest.textDigest === digest) return html`<p class="meta">${view.words.article.same}</p>`
+  if (lastSigned === null) return html``
   const { bodyHtml: body_html, ...text } = lastSigned
   return difference(view, { ...text, body_html }, textOf(stored), String(stored.columns['language']))
 }

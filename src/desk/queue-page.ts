@@ -3,26 +3,37 @@ import { html } from 'hono/html'
 import { type Html, languageAttributes } from '../pages/layout.ts'
 import { fillHtml } from '../pages/page-words.ts'
 import { renderXml } from '../text/xml.ts'
+import { fill } from '../words/words.ts'
 import type { QueueFilter, QueueItem, QueueState } from '../writer/desk-queue.ts'
-import { at, returnLine } from './article-facts.ts'
+import { at, returnLine, saidLine } from './article-facts.ts'
 import { type DeskView, deskPath } from './layout.ts'
 
 /** In the order of the page: what needs an editor first. */
 const order: readonly QueueState[] = ['changed', 'waiting', 'returned', 'signed', 'embargo', 'published']
 
+const waitingStates: readonly QueueState[] = ['changed', 'waiting']
+
 export function queueMain(view: DeskView, items: readonly QueueItem[], filter: QueueFilter): Html {
   const sections = order.map((state) => {
     const own = items.filter((item) => item.state === state)
     if (own.length === 0) return ''
-    return html`<section><h2>${view.words.queue.states[state]} (${own.length})</h2><ul class="queue">${own.map((item) => line(view, item))}</ul></section>`
+    return html`<section><h2>${view.words.queue.states[state]} (${totalOf(own)})</h2><ul class="queue">${own.map((item) => line(view, item))}</ul>${more(view, own)}</section>`
   })
-  const waits = items.some(({ state }) => state === 'waiting' || state === 'changed')
+  const waits = items.some(({ state }) => waitingStates.includes(state))
   return html`<h1>${view.words.queue.title}</h1>
 ${filters(view, items, filter)}
 ${waits ? '' : html`<p>${view.words.queue.empty}</p>`}
 ${sections}
 ${evidence(view)}
 <p><a href="${deskPath}/account">${view.words.queue.feed}</a></p>`
+}
+
+const totalOf = (own: readonly QueueItem[]): number => own[0]?.total ?? 0
+
+/** How many of a state are left out. */
+function more(view: DeskView, own: readonly QueueItem[]): Html {
+  const count = totalOf(own) - own.length
+  return count > 0 ? html`<p>${fill(view.words.queue.more, { count: String(count) })}</p>` : ''
 }
 
 function line(view: DeskView, item: QueueItem): Html {
@@ -39,15 +50,17 @@ function line(view: DeskView, item: QueueItem): Html {
     claimedUntil,
     returned,
     signedBy,
+    said,
     state,
   } = item
   const facts: Html[] = [
-    at(view, publishedAt !== null && state !== 'signed' ? publishedAt : since),
+    at(view, publishedAt !== null && state !== 'signed' && state !== 'changed' ? publishedAt : since),
     mode,
     ...(holder === null ? [] : [html`<bdi>${holder}</bdi>`]),
   ]
   facts.push(...topics.map(({ label }) => html`<bdi>${label}</bdi>`))
   if (signedBy !== null) facts.push(fillHtml(view.words.queue.signedBy, { editor: html`<bdi>${signedBy}</bdi>` }))
+  if (said !== null) facts.push(saidLine(view, said))
   const reading =
     claimedBy !== null && claimedUntil !== null
       ? html`<span class="meta">${fillHtml(view.words.queue.reading, { editor: html`<bdi>${claimedBy}</bdi>`, time: at(view, claimedUntil) })}</span>`
@@ -96,12 +109,15 @@ function evidence({ words: { evidence: own } }: DeskView): Html {
 export function queueFeed(view: DeskView, items: readonly QueueItem[], origin: string): string {
   const { title } = view.site
   const link = (href: string) => ({ _attributes: { rel: 'alternate', type: 'text/html', href } })
-  const waiting = items.filter(({ state }) => state === 'waiting' || state === 'changed')
+  const sections = waitingStates.map((state) => items.filter((item) => item.state === state))
+  const waiting = sections.flat()
+  const left = sections.reduce((count, own) => count + totalOf(own) - own.length, 0)
   return renderXml({
     feed: {
       _attributes: { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': view.language },
       id: `${origin}${deskPath}/queue`,
       title: `${view.words.queue.title}: ${title}`,
+      ...(left > 0 && { subtitle: fill(view.words.queue.more, { count: String(left) }) }),
       updated:
         waiting
           .map(({ since }) => since)

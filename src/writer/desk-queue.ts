@@ -1,10 +1,12 @@
 /** What waits at the desk, and what editors did with it: claims, returns and signatures. */
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { bytesOf, countRows, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
+import { isSigned, type Returned, returnedAs, type SaidReview, said, textDigest, textFields } from './desk-facts.ts'
 
 /**
- * Where an article is: `waiting` for its first review, `changed` since an editor signed another text of it, `returned` with the
- * text that it has now, `signed` but not published, under an `embargo` that ends within a week, or `published` within a day.
+ * Where an article is: a draft is `waiting` for its first signature, `returned` with the text that it has now, or `signed` but not
+ * published; it is under an `embargo` that ends within a week, or `published` within a day. `changed` since an editor signed another
+ * text of it is a draft, or published at any time.
  */
 export const queueStates = ['waiting', 'changed', 'returned', 'signed', 'embargo', 'published'] as const
 export type QueueState = (typeof queueStates)[number]
@@ -12,6 +14,8 @@ export type QueueState = (typeof queueStates)[number]
 export type QueueItem = {
   readonly id: string
   readonly state: QueueState
+  /** How many are in this state, of which the queue has the first ones. */
+  readonly total: number
   readonly title: string
   readonly language: string
   readonly mode: string
@@ -24,14 +28,9 @@ export type QueueItem = {
   readonly claimedBy: string | null
   readonly claimedUntil: string | null
   readonly returned: Returned | null
+  /** Of the text that it has now. */
   readonly signedBy: string | null
-}
-
-export type Returned = {
-  readonly at: string
-  readonly editor: string
-  readonly reason: string
-  readonly textDigest: string
+  readonly said: SaidReview | null
 }
 
 /** `null` is no condition. */
@@ -41,14 +40,13 @@ export type QueueFilter = {
   readonly language: string | null
 }
 
-const maxItems = 200
+/** In each state. */
+const maxItems = 100
 
-const returnedAs = (row: SQL) =>
-  sql`json_build_object('at', ${timestamp(sql`${row}.at`)}, 'editor', ${row}.editor, 'reason', ${row}.reason, 'textDigest', ${row}.text_digest)`
-
-const hasReview = sql`coalesce(a.reviewed_by, '') <> ''`
-
-/** In each state the oldest text first; those that are published, the newest first. */
+/**
+ * In each state the oldest text first; those that are published, the newest first. Of the archive it reads no texts: the record of
+ * changes has the digest of each.
+ */
 export async function readQueue(db: WriterDatabase, { topic, holder, language }: QueueFilter): Promise<QueueItem[]> {
   const conditions = [
     topic === null
@@ -59,81 +57,43 @@ export async function readQueue(db: WriterDatabase, { topic, holder, language }:
   ].filter((condition) => condition !== null)
   const rows = await rowsOf<{ item: QueueItem | string }>(
     db,
-    sql`with found as (
-        select a.* from articles a where (a.status = 'draft'
-            or a.status = 'published' and a.published_at between now() - interval '1 day' and now() + interval '7 days')
-          and ${sql.join([sql`true`, ...conditions], sql` and `)}
-        order by a.status, a.number limit ${maxItems}
+    sql`with last as materialized (
+        select distinct on (s.article_id) s.article_id as id, s.text_digest as digest from signatures s order by s.article_id, s.id desc
+      ), found as (
+        select a.id from articles a where a.status = 'draft'
+        union select a.id from articles a
+          where a.status = 'published' and a.published_at between now() - interval '1 day' and now() + interval '7 days'
+        union select l.id from last l
+          where l.digest <> (select e.text_digest from article_events e where e.article_id = l.id order by e.id desc limit 1)
       ), told as (
-        select a.*, candor_text_digest(a.title, a.standfirst, a.body_html) as digest,
+        select a.*, ${textDigest} as digest, l.digest as last_digest,
           (select max(e.at) from article_events e where e.article_id = a.id and (e.action = 'created' or e.fields && ${textFields})) as since,
           (select row_to_json(r) from (select ${returnedAs(sql`r`)} as told, r.text_digest from article_returns r
-            where r.article_id = a.id order by r.id desc limit 1) r) as back,
-          (select json_build_object('editor', s.editor, 'digest', s.text_digest) from signatures s
-            where s.article_id = a.id order by s.id desc limit 1) as signed
-        from found a
+            where r.article_id = a.id order by r.id desc limit 1) r) as back
+        from found f join articles a on a.id = f.id left join last l on l.id = a.id
+        where ${sql.join([sql`a.status in ('draft', 'published')`, ...conditions], sql` and `)}
       ), placed as (
-        select a.*, case when a.status = 'published' then case when a.published_at > now() then 'embargo' else 'published' end
-          when ${hasReview} then 'signed' when a.back ->> 'text_digest' = a.digest then 'returned'
-          when a.signed is not null then 'changed' else 'waiting' end as state
+        select a.*, case when a.status = 'published' then case when a.last_digest <> a.digest then 'changed'
+            when a.published_at > now() then 'embargo' else 'published' end
+          when ${isSigned(sql`a.digest`)} then 'signed' when a.back ->> 'text_digest' = a.digest then 'returned'
+          when a.last_digest <> a.digest then 'changed' else 'waiting' end as state
         from told a
+      ), counted as (
+        select a.*, count(*) over (partition by a.state)::int as total, row_number() over (partition by a.state order by
+          case when a.state = 'published' then -extract(epoch from a.published_at) else extract(epoch from a.since) end, a.number) as position
+        from placed a
       )
-      select json_build_object('id', a.id, 'state', a.state, 'title', a.title, 'language', a.language, 'mode', a.disclosure_mode,
-        'holder', a.holder, 'since', ${timestamp(sql`coalesce(a.since, a.generated_at, now())`)}, 'publishedAt', ${timestamp(sql`a.published_at`)},
+      select json_build_object('id', a.id, 'state', a.state, 'total', a.total, 'title', a.title, 'language', a.language,
+        'mode', a.disclosure_mode, 'holder', a.holder,
+        'since', ${timestamp(sql`coalesce(a.since, a.generated_at, now())`)}, 'publishedAt', ${timestamp(sql`a.published_at`)},
         'topics', (select coalesce(json_agg(json_build_object('slug', t.slug, 'label', t.label) order by t.slug), '[]')
           from article_topics j join topics t on t.slug = j.topic_slug where j.article_id = a.id),
         'claimedBy', e.name, 'claimedUntil', ${timestamp(sql`c.expires_at`)}, 'returned', a.back -> 'told',
-        'signedBy', coalesce(a.signed ->> 'editor', nullif(a.reviewed_by, ''))) as item
-      from placed a left join article_claims c on c.article_id = a.id and c.expires_at > now() left join editors e on e.id = c.editor_id
-      order by case when a.state = 'published' then -extract(epoch from a.published_at) else extract(epoch from a.since) end, a.number`,
+        'signedBy', case when ${isSigned(sql`a.digest`)} then a.reviewed_by end, 'said', ${said}) as item
+      from counted a left join article_claims c on c.article_id = a.id and c.expires_at > now() left join editors e on e.id = c.editor_id
+      where a.position <= ${maxItems} order by a.state, a.position`,
   )
   return rows.map(({ item }) => (typeof item === 'string' ? JSON.parse(item) : item))
-}
-
-const textFields = sql`array['title', 'standfirst', 'body_html']`
-
-export type Signed = {
-  readonly at: string
-  readonly editor: string
-  readonly method: string
-  readonly boxes: readonly string[]
-  readonly note: string
-  readonly textDigest: string
-}
-
-export type SignedText = {
-  readonly title: string
-  readonly standfirst: string
-  readonly bodyHtml: string
-  readonly digest: string
-}
-
-/** What the desk knows of an article, beside the article. */
-export type DeskFacts = {
-  readonly claim: { readonly editorId: string; readonly editor: string; readonly until: string } | null
-  readonly returns: readonly Returned[]
-  /** The newest first. */
-  readonly signatures: readonly Signed[]
-  /** The text that was last reviewed, and that the newsroom still keeps. */
-  readonly lastSigned: SignedText | null
-}
-
-export async function readDeskFacts(db: WriterDatabase, articleId: string): Promise<DeskFacts> {
-  const [row] = await rowsOf<{ facts: DeskFacts | string }>(
-    db,
-    sql`select json_build_object(
-      'claim', (select json_build_object('editorId', e.id, 'editor', e.name, 'until', ${timestamp(sql`c.expires_at`)})
-        from article_claims c join editors e on e.id = c.editor_id where c.article_id = ${articleId} and c.expires_at > now()),
-      'returns', (select coalesce(json_agg(${returnedAs(sql`r`)} order by r.id desc), '[]')
-        from article_returns r where r.article_id = ${articleId}),
-      'signatures', (select coalesce(json_agg(json_build_object('at', ${timestamp(sql`s.signed_at`)}, 'editor', s.editor, 'method', s.method,
-          'boxes', s.boxes, 'note', s.note, 'textDigest', s.text_digest) order by s.id desc), '[]')
-        from signatures s where s.article_id = ${articleId}),
-      'lastSigned', (select json_build_object('title', t.title, 'standfirst', t.standfirst, 'bodyHtml', t.body_html, 'digest', t.digest)
-        from reviewed_texts t where t.article_id = ${articleId} order by t.at desc, t.digest limit 1)) as facts`,
-  )
-  if (!row) throw new Error('The desk reads one row of facts.')
-  return typeof row.facts === 'string' ? JSON.parse(row.facts) : row.facts
 }
 
 const claimMinutes = 20
@@ -164,17 +124,17 @@ export type NewReturn = {
   readonly key: string
 }
 
-/** `false` if the draft has another text by now, or a review, or is none any more. The same form twice is one return. */
+/** `false` if the draft has another text by now, or is signed, or is none any more. The same form twice is one return. */
 export async function insertReturn(db: WriterDatabase, sent: NewReturn): Promise<boolean> {
-  const { articleId, textDigest, editor, reason, key } = sent
+  const { articleId, textDigest: digest, editor, reason, key } = sent
   const rows = await rowsOf(
     db,
     sql`with article as (
-        select a.id, a.guid from articles a where a.id = ${articleId} and a.status = 'draft' and not ${hasReview}
-          and candor_text_digest(a.title, a.standfirst, a.body_html) = ${textDigest} for share
+        select a.id, a.guid from articles a where a.id = ${articleId} and a.status = 'draft' and not ${isSigned(sql`${digest}`)}
+          and ${textDigest} = ${digest} for share
       ), made as (
         insert into article_returns (article_id, guid, text_digest, editor, reason, key)
-        select id, guid, ${textDigest}, ${editor}, ${reason}, ${key} from article on conflict (key) do nothing returning 1
+        select id, guid, ${digest}, ${editor}, ${reason}, ${key} from article on conflict (key) do nothing returning 1
       ) select 1 from article union all select 1 from article_returns where key = ${key} union all select 1 from made`,
   )
   return rows.length > 0

@@ -120,15 +120,20 @@ export function openDesk(
       await browser.enrol(token, passkey)
       return { ...browser, passkey, editor, token }
     },
-    /** Writes as a pipeline does over the API, and returns the path of the article's page. */
-    async write(name: string, changes: Body = {}, method: 'put' | 'patch' = 'put') {
+    /** Writes as a pipeline does over the API, and returns the path of the article's page. `reviewers` are those of its token. */
+    async write(
+      name: string,
+      changes: Body = {},
+      method: 'put' | 'patch' = 'put',
+      reviewers: readonly string[] | null = null,
+    ) {
       const whole = buildBody({
         status: 'draft',
         standfirst: 'After the flood.',
         body_html: '<p>It reopened.</p>',
         ...changes,
       })
-      const caller = { tokenId: 1, name: 'pipeline', scopes, modes: null, reviewers: null, prefixes: null }
+      const caller = { tokenId: 1, name: 'pipeline', scopes, modes: null, reviewers, prefixes: null }
       const operation = { method, name, body: method === 'put' ? whole : changes, ifMatch: null, ifNoneMatch: null }
       const idle = async () => {}
       const work = { db: owner, caller, operations: [operation], atomic: true, dryRun: false, begin: idle, end: idle }

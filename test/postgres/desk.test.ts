@@ -6,6 +6,7 @@ import { openPool } from '../../src/node/database/server.ts'
 import { writerOptions } from '../../src/store/connection.ts'
 import { describeAttacks } from '../desk/attacks.suite.ts'
 import { describeDesk } from '../desk/desk.suite.ts'
+import { describeQueue } from '../desk/queue.suite.ts'
 import { openBench } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
@@ -36,6 +37,7 @@ const login = () => {
 
 describeDesk(bench, login)
 describeAttacks(bench, login)
+describeQueue(bench, login)
 
 describe('the tables of the desk', () => {
   const secret = ['editors', 'editor_invitations', 'editor_passkeys', 'editor_sessions', 'desk_challenges']

@@ -1,0 +1,82 @@
+/** What the desk knows of an article, beside the article: who reads it, who sent it back, and who signed which text of it. */
+import { type SQL, sql } from 'drizzle-orm'
+import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
+
+/** A review that nobody signed: a program claims it. */
+export type SaidReview = {
+  readonly reviewer: string
+  /** The token, or the login of the database. */
+  readonly by: string
+}
+
+export type Returned = {
+  readonly at: string
+  readonly editor: string
+  readonly reason: string
+  readonly textDigest: string
+}
+
+export const returnedAs = (row: SQL) =>
+  sql`json_build_object('at', ${timestamp(sql`${row}.at`)}, 'editor', ${row}.editor, 'reason', ${row}.reason, 'textDigest', ${row}.text_digest)`
+
+export const textFields = sql`array['title', 'standfirst', 'body_html']`
+
+/** Whether the reviewer of `articles a` signed the text with this digest here. */
+export const isSigned = (digest: SQL) => sql`exists (select from signatures s
+  where s.article_id = a.id and s.text_digest = ${digest} and s.editor = a.reviewed_by)`
+
+/** Of `articles a`, a `SaidReview` or null. */
+export const said = sql`case when a.reviewed_by <> '' and not ${isSigned(sql`a.reviewed_digest`)} then json_build_object('reviewer', a.reviewed_by,
+  'by', coalesce((select coalesce(e.actor, e.role) from article_events e where e.article_id = a.id
+    and (e.action = 'created' or e.fields && '{reviewed_by,reviewed_at,reviewed_digest}') order by e.id desc limit 1), '?')) end`
+
+export const textDigest = sql`candor_text_digest(a.title, a.standfirst, a.body_html)`
+
+export type Signed = {
+  readonly at: string
+  readonly editor: string
+  readonly method: string
+  readonly boxes: readonly string[]
+  readonly note: string
+  readonly textDigest: string
+}
+
+export type SignedText = {
+  readonly title: string
+  readonly standfirst: string
+  readonly bodyHtml: string
+  readonly digest: string
+}
+
+/** What the desk knows of an article, beside the article. */
+export type DeskFacts = {
+  readonly claim: { readonly editorId: string; readonly editor: string; readonly until: string } | null
+  readonly returns: readonly Returned[]
+  /** The newest first. */
+  readonly signatures: readonly Signed[]
+  /** Whether the review that the article has is a signature of the text that it has. */
+  readonly isSigned: boolean
+  readonly said: SaidReview | null
+  /** The text that was signed last, of those that the newsroom still keeps. */
+  readonly lastSigned: SignedText | null
+}
+
+export async function readDeskFacts(db: WriterDatabase, articleId: string): Promise<DeskFacts> {
+  const [row] = await rowsOf<{ facts: DeskFacts | string }>(
+    db,
+    sql`select json_build_object(
+      'claim', (select json_build_object('editorId', e.id, 'editor', e.name, 'until', ${timestamp(sql`c.expires_at`)})
+        from article_claims c join editors e on e.id = c.editor_id where c.article_id = ${articleId} and c.expires_at > now()),
+      'returns', (select coalesce(json_agg(${returnedAs(sql`r`)} order by r.id desc), '[]')
+        from article_returns r where r.article_id = ${articleId}),
+      'signatures', (select coalesce(json_agg(json_build_object('at', ${timestamp(sql`s.signed_at`)}, 'editor', s.editor, 'method', s.method,
+          'boxes', s.boxes, 'note', s.note, 'textDigest', s.text_digest) order by s.id desc), '[]')
+        from signatures s where s.article_id = ${articleId}),
+      'lastSigned', (select json_build_object('title', t.title, 'standfirst', t.standfirst, 'bodyHtml', t.body_html, 'digest', t.digest)
+        from signatures s join reviewed_texts t on t.article_id = s.article_id and t.digest = s.text_digest
+        where s.article_id = ${articleId} order by s.id desc limit 1),
+      'isSigned', ${isSigned(textDigest)}, 'said', ${said}) as facts from articles a where a.id = ${articleId}`,
+  )
+  if (!row) throw new Error('The desk reads one row of facts.')
+  return typeof row.facts === 'string' ? JSON.parse(row.facts) : row.facts
+}

@@ -1,0 +1,109 @@
+/** What waits at the desk: whose signature counts, what changed after one, and how much the queue has at once. */
+/// <reference types="vitest/importMeta" />
+import { beforeEach, describe, expect, it } from 'vitest'
+import { deskEn } from '../../src/words/desk-en.ts'
+import { fill } from '../../src/words/words.ts'
+import type { WriterDatabase } from '../../src/writer/database.ts'
+import type { QueueState } from '../../src/writer/desk-queue.ts'
+import type { Bench } from '../store/bench.ts'
+import { runOnPglite } from '../store/on-pglite.ts'
+import { fieldOf, openDesk, type TestDesk } from './open-desk.ts'
+
+const { queue, article } = deskEn
+const claimed = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
+const saidBy = (actor: string) => fill(queue.said, { reviewer: '<bdi>Ada Example</bdi>', actor: `<bdi>${actor}</bdi>` })
+
+/** `login` is that of the desk, where it is another one than the owner's. */
+export function describeQueue(bench: () => Bench, login = (): WriterDatabase => bench().db): void {
+  let desk: TestDesk
+  let ada: Awaited<ReturnType<TestDesk['editor']>>
+  beforeEach(async () => {
+    desk = openDesk(bench().db, { db: login() })
+    ada = await desk.editor('Ada Example')
+  })
+  /** How many the page says are in each state. */
+  const counts = (text: string) => {
+    const found = [...text.matchAll(/<h2>([^<]+) \((\d+)\)<\/h2>/g)].map(([, title, count]) => [title, Number(count)])
+    const of = new Map(found as [string, number][])
+    const states = Object.entries(queue.states) as [QueueState, string][]
+    return Object.fromEntries(states.flatMap(([state, title]) => (of.has(title) ? [[state, of.get(title)]] : [])))
+  }
+  const mine = ['Ada Example']
+
+  describe('the queue of the desk', () => {
+    it('calls a draft signed only if its text was signed here, and names who claims a review of it', async () => {
+      const path = await desk.write('a', { disclosure: claimed }, 'put', mine)
+      const waits = (await ada.get('/desk/')).text
+      expect([counts(waits), waits.includes(saidBy('pipeline'))]).toEqual([{ waiting: 1 }, true])
+      const page = await ada.get(path)
+      expect([page.text.includes(saidBy('pipeline')), page.text.includes(article.same)]).toEqual([true, false])
+      expect(page.text).toContain(article.first)
+      expect((await ada.sign(path, ada.passkey)).status).toBe(303)
+      const signed = (await ada.get('/desk/')).text
+      expect([counts(signed), signed.includes(saidBy('pipeline'))]).toEqual([{ signed: 1 }, false])
+      expect((await ada.get(path)).text).toContain(article.same)
+    })
+
+    it('a claimed review of another text is no signature, and the page has what differs from the signed one', async () => {
+      const path = await desk.write('a', { title: 'Signed title' })
+      await ada.sign(path, ada.passkey)
+      const disclosure = { ...claimed, reviewed_at: new Date().toISOString() }
+      await desk.write('a', { title: 'Claimed title', disclosure }, 'patch', mine)
+      const { text } = await ada.get('/desk/')
+      expect([counts(text), text.includes(saidBy('pipeline'))]).toEqual([{ changed: 1 }, true])
+      const page = (await ada.get(path)).text
+      expect([page.includes(article.same), page.includes(saidBy('pipeline'))]).toEqual([false, true])
+      expect(page).toMatch(/<del>Signed<\/del><ins>Claimed<\/ins>/)
+    })
+
+    it('a draft with a claimed review can be sent back, and a signed one cannot', async () => {
+      const path = await desk.write('a', { disclosure: claimed }, 'put', mine)
+      const page = await ada.get(path)
+      const sent = { digest: fieldOf(page, 'digest'), key: fieldOf(page, 'key'), reason: 'No source.' }
+      expect((await ada.post(`${path}/return`, sent)).status).toBe(303)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ returned: 1 })
+      await ada.sign(path, ada.passkey)
+      expect((await ada.post(`${path}/return`, { ...sent, key: crypto.randomUUID() })).status).toBe(412)
+    })
+
+    it('has published articles whose text is not the one that was signed last, of any age', async () => {
+      const old = { published_at: '2026-02-01T12:00:00Z', title: 'The bridge over the river reopens' }
+      const path = await desk.write('a', old)
+      await ada.sign(path, ada.passkey, { publish: '1' })
+      expect(counts((await ada.get('/desk/')).text)).toEqual({})
+      await desk.write('a', { title: 'The bridge over the River reopens', minor: true }, 'patch')
+      const { text } = await ada.get('/desk/')
+      expect([counts(text), text.includes(path), text.includes(queue.empty)]).toEqual([{ changed: 1 }, true, false])
+      await ada.sign(path, ada.passkey)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({})
+    })
+
+    it('has the oldest hundred of each state, and says how many more there are', async () => {
+      await bench().sql(`insert into articles (url, title, standfirst, body_html, byline, language, status, disclosure_mode)
+        select 'https://news.example.org/' || n, 'Abandoned ' || n, '', '<p>Text.</p>', 'Desk', 'en', 'draft', 'ai-autonomous'
+        from generate_series(1, 102) as n`)
+      const signed = await desk.write('signed')
+      await ada.sign(signed, ada.passkey)
+      const changed = await desk.write('changed')
+      await ada.sign(changed, ada.passkey)
+      await desk.write(
+        'changed',
+        { title: 'Another', disclosure: { mode: 'ai-autonomous', reviewed_by: null } },
+        'patch',
+      )
+      await desk.write('last', { title: 'The last one' })
+      const { text } = await ada.get('/desk/')
+      expect(counts(text)).toEqual({ changed: 1, waiting: 103, signed: 1 })
+      expect([signed, changed].map((path) => text.includes(path))).toEqual([true, true])
+      expect(text).toContain(fill(queue.more, { count: '3' }))
+      expect(text.match(/>Abandoned \d+</g)).toHaveLength(100)
+      const made = await ada.post('/desk/account/feed')
+      const [, address = ''] = /<code>https:\/\/desk\.example\.org(\S+)<\/code>/.exec(made.text) ?? []
+      const feed = (await ada.get(address)).text
+      expect(feed).toContain(`<subtitle>${fill(queue.more, { count: '3' })}</subtitle>`)
+      expect([feed.match(/<entry>/g)?.length, feed.includes('Another')]).toEqual([101, true])
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeQueue)
