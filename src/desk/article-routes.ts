@@ -19,6 +19,9 @@ import { type DeskPage, deskHeaders, deskPath, wordsOf } from './layout.ts'
 /** Read, and told. */
 const [maxEvents, toldEvents] = [1000, 100]
 
+/** In characters. */
+const maxNote = 4000
+
 /** What a page can say was done. */
 const acts = ['signed', 'published', 'returned', 'changed', 'unchanged'] as const
 
@@ -121,7 +124,7 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     const text = title === undefined ? null : { title, standfirst, body_html }
     return {
       text,
-      note: note.slice(0, 4000),
+      note: Array.from(note).slice(0, maxNote).join(''),
       publish: form['publish'] === '1',
       boxes: boxes.filter((box) => form[box] === '1'),
     }
