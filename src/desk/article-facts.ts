@@ -7,6 +7,7 @@ import { fillHtml } from '../pages/page-words.ts'
 import type { PartnerAnswer } from '../publish/partner-answers.ts'
 import { webAddress } from '../text/web-address.ts'
 import type { DeskWords } from '../words/desk.ts'
+import type { Editor } from '../writer/desk-editors.ts'
 import type { DeskFacts, SaidReview } from '../writer/desk-facts.ts'
 import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
 import type { ArticleEvent } from '../writer/read-events.ts'
@@ -24,6 +25,14 @@ export type ArticleModel = {
   readonly events: readonly ArticleEvent[]
   /** Why the editor may not sign it, whatever is ticked. */
   readonly hindrance: string | null
+}
+
+/** Whether the editor did what an address says was done, as anybody can write one. */
+export function isDone(act: string, { stored, facts }: ArticleModel, { name }: Pick<Editor, 'name'>): boolean {
+  const isOwn = ({ editor }: { readonly editor: string }) => editor === name
+  if (act === 'returned') return facts.returns.some(isOwn)
+  if (act !== 'signed' && act !== 'published') return true
+  return facts.signatures.some(isOwn) && (act === 'signed' || stored.columns['status'] === 'published')
 }
 
 /** In the language of the desk. */

@@ -115,7 +115,7 @@ export function signForm(
 ${hiddenFields({ tag, ...text })}
 ${boxes.map((box) => checkbox(box, '1', view.words.sign.boxes[box], sent[box] === '1'))}
 <label>${view.words.sign.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
-${canPublish ? checkbox('publish', '1', view.words.sign.publish, sent['tag'] === undefined || sent['publish'] === '1') : ''}
+${canPublish ? checkbox('publish', '1', view.words.sign.publish, sent['publish'] === '1') : ''}
 <p><button>${view.words.sign.button}</button></p>`
   const action = `${articlePath(stored)}/sign`
   if (method === 'passkey') return passkeyForm(view, action, `${action}/options`, content)

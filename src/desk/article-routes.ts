@@ -12,16 +12,18 @@ import { readEvents } from '../writer/read-events.ts'
 import { actorOf, isRefused, type Outcome, perform, sign, type Ticked, textOf, toWish, type Wish } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
 import { type Action, type Form, isAction, toOperation } from './actions.ts'
-import { type ArticleModel, eventLine } from './article-facts.ts'
+import { type ArticleModel, eventLine, isDone } from './article-facts.ts'
 import { articleMain, articlePath } from './article-page.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
 import { type DeskPage, deskHeaders, deskPath, wordsOf } from './layout.ts'
 
-/** Read, and told. */
-const [maxEvents, toldEvents] = [1000, 100]
+/** Events that are read and told, and characters of a note. */
+const [maxEvents, toldEvents, maxNote] = [1000, 100, 4000]
 
 /** What a page can say was done. */
 const acts = ['signed', 'published', 'returned', 'changed', 'unchanged'] as const
+
+type Act = (typeof acts)[number]
 
 type More = Pick<DeskPage, 'status' | 'said'>
 type Refusal = Pick<Refused, 'status' | 'message' | 'faults'>
@@ -69,11 +71,12 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
   const missing = (c: DeskContext) => say(c, 404, words.errors.missing, words.errors.missingText)
 
   /** The page as it is now, with what the editor had filled in. */
-  const page = async (c: DeskContext, more: More = {}, sent: Form = {}) => {
+  const page = async (c: DeskContext, more: More | ((model: ArticleModel) => More) = {}, sent: Form = {}) => {
     const model = await read(c)
     if (!model) return missing(c)
     const title = textOf(model.stored).title
-    return respond(c, { title, main: articleMain(view(c), c.get('session'), model, sent), ...more })
+    const main = articleMain(view(c), c.get('session'), model, sent)
+    return respond(c, { title, main, ...(typeof more === 'function' ? more(model) : more) })
   }
 
   /** What happened in the meantime, for who comes too late; otherwise what the rules refuse. */
@@ -85,12 +88,14 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     return { status: 412, said: html`<p>${words.done.meanwhile}</p>${happened}` }
   }
 
-  const done = (c: DeskContext, name: (typeof acts)[number]) =>
+  const done = (c: DeskContext, name: Act) =>
     c.redirect(`${articlePath({ id: c.req.param('id') ?? '' })}?done=${name}`, 303)
 
   app.get('/articles/:id', (c) => {
     const name = acts.find((act) => act === c.req.query('done'))
-    return page(c, name ? { said: words.done[name] } : {})
+    const told = (model: ArticleModel) =>
+      name && isDone(name, model, c.get('session').editor) ? { said: words.done[name] } : {}
+    return page(c, told)
   })
   app.post('/articles/:id/claim', async (c) => {
     const model = await read(c)
@@ -111,9 +116,9 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     if (!editor.may.includes('review') || !uuid.test(id)) return missing(c)
     if (!uuid.test(key) || reason.trim() === '' || reason.length > 4000)
       return page(c, { status: 422, said: words.return.reason }, c.get('form'))
-    const sent = { articleId: id, textDigest, editor: editor.name, reason: reason.trim(), key }
+    const sent = { articleId: id, textDigest, editor: editor.name, reason: reason.trim(), key: `${id}/${key}` }
     if (!(await insertReturn(c.get('db'), sent))) return page(c, await refusal(c), c.get('form'))
-    await releaseArticle(c.get('db'), id, null)
+    await releaseArticle(c.get('db'), id, editor.id)
     return done(c, 'returned')
   })
 
@@ -122,7 +127,7 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     const text = title === undefined ? null : { title, standfirst, body_html }
     return {
       text,
-      note: note.slice(0, 4000),
+      note: Array.from(note).slice(0, maxNote).join(''),
       publish: form['publish'] === '1',
       boxes: boxes.filter((box) => form[box] === '1'),
     }
@@ -174,9 +179,11 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     const again = (more: More = {}) =>
       respond(c, { title, main: actionMain(view(c), model, action, { ...sent, tag: model.tag }), ...more })
     if (sent['step'] === 'form') return again()
+    // Not for the operation to decide: there, `*` is any article.
+    if (sent['tag'] !== model.tag) return again(await refusal(c))
     const isMinor = sent['step'] === 'minor'
     const dryRun = !isMinor && sent['step'] !== 'confirm'
-    const operation = toOperation(action, model.stored, isMinor ? { ...sent, minor: '1' } : sent, sent['tag'] ?? '')
+    const operation = toOperation(action, model.stored, isMinor ? { ...sent, minor: '1' } : sent, model.tag)
     const outcome = await perform(c.get('db'), editor, operation, { dryRun })
     const preview = (more: Pick<Preview, 'outcome' | 'verdicts'>) =>
       respond(c, { title, main: previewMain(view(c), c.get('session'), model, { action, sent, ...more }) })

@@ -19,12 +19,9 @@ import { type DeskView, deskHeaders, deskPath, respondPage, wordsOf } from './la
 import { mountAccount, mountLogins } from './login-routes.ts'
 import { mountOidc } from './oidc-routes.ts'
 import { queueFeed, queueMain } from './queue-page.ts'
+import { isReadableUrl, readForm } from './read-form.ts'
 import { deskScript } from './script.ts'
 import { deskSheet } from './style.ts'
-
-/** The largest body of an article, as a form writes it. */
-const maxBytes = 8_000_000
-const maxLoginBytes = 100_000
 
 export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   const { site, origin, demo, log } = parts
@@ -56,19 +53,13 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   file(deskScript.path, 'text/javascript', deskScript.text)
 
   app.use(async (c, next) => {
+    if (!isReadableUrl(c.req.url)) return say(c, 400, words.errors.broken, words.errors.brokenText)
     if (!['GET', 'HEAD'].includes(c.req.method)) {
       if (!isOwnRequest(c.req.raw, origin))
         return say(c, 403, words.errors.foreign, fill(words.errors.foreignText, { origin }))
-      const isLogin = /\/(login|enrol)\b/.test(c.req.path)
-      const length = Number(c.req.header('Content-Length') ?? Number.NaN)
-      if (!(length <= (isLogin ? maxLoginBytes : maxBytes)))
-        return say(c, 400, words.errors.failed, words.errors.failedText)
-      // Browsers write line breaks of forms as CRLF.
-      const entries = Object.entries(await c.req.parseBody()).map(([name, value]) => [
-        name,
-        (typeof value === 'string' ? value : '').replaceAll('\r\n', '\n'),
-      ])
-      c.set('form', Object.fromEntries(entries))
+      const form = await readForm(c)
+      if (form === null) return say(c, 400, words.errors.broken, words.errors.brokenText)
+      c.set('form', form)
     }
     c.set('db', parts.db())
     return next()

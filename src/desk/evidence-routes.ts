@@ -1,7 +1,8 @@
 /** `GET /desk/evidence`: of `article`, or of days from `from` to `to`, as `format`. */
 
 import type { EvidenceArticle } from '../evidence/evidence.ts'
-import { dayMs, evidenceTypes, renderEvidence, toPeriod } from '../evidence/evidence-formats.ts'
+import { dayMs, type EvidenceFormat, evidenceTypes, renderEvidence, toPeriod } from '../evidence/evidence-formats.ts'
+import { fill } from '../words/words.ts'
 import { readEvidence } from '../writer/read-evidence.ts'
 import type { Desk } from './context.ts'
 import { deskHeaders, wordsOf } from './layout.ts'
@@ -12,15 +13,19 @@ const maxDays = 31
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+const isFormat = (name: string): name is EvidenceFormat => Object.hasOwn(evidenceTypes, name)
+
 export function mountEvidence({ parts: { site }, app, say }: Desk): void {
   const { words } = wordsOf({ site })
   app.get('/evidence', async (c) => {
     const { article, from = '', to = '', format = 'html' } = c.req.query()
-    const period = toPeriod(from, to)
-    const isShort = period !== null && Date.parse(period.to) - Date.parse(period.from) <= maxDays * dayMs
-    const asked = article ? { article } : isShort ? period : null
-    if (asked === null || (format !== 'json' && format !== 'csv' && format !== 'html'))
-      return say(c, 400, words.errors.failed, words.errors.failedText)
+    const refuse = (text: string) => say(c, 400, words.evidence.title, text)
+    if (!isFormat(format)) return refuse(words.evidence.formats)
+    const asked = article ? { article } : toPeriod(from, to)
+    if (asked === null) return refuse(words.evidence.days)
+    const days = 'from' in asked ? (Date.parse(asked.to) - Date.parse(asked.from)) / dayMs : 1
+    if (days <= 0) return refuse(words.evidence.reversed)
+    if (days > maxDays) return refuse(fill(words.evidence.tooLong, { days: String(maxDays) }))
     const read = await readEvidence<EvidenceArticle>(c.get('db'), asked)
     if (article && read.articles.length === 0) return say(c, 404, words.errors.missing, words.errors.missingText)
     return c.body(await renderEvidence(read, asked, format), 200, {

@@ -5,7 +5,7 @@ import { freshSeconds, leave, sessionOf, startSession } from '../logins/session.
 import { digestOfToken, isToken, toToken } from '../text/token.ts'
 import { fill } from '../words/words.ts'
 import { endPasskey, findInvited, keepDemoEditor, listPasskeys } from '../writer/desk-editors.ts'
-import { endSession, listSessions, setFeedToken } from '../writer/desk-sessions.ts'
+import { endOtherSessions, endSession, listSessions, setFeedToken } from '../writer/desk-sessions.ts'
 import { accountMain, invitationMain, loginMain } from './account-page.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
 import { deskHeaders, deskPath, wordsOf } from './layout.ts'
@@ -22,9 +22,9 @@ export function mountLogins({ parts, app, passkeys, view, respond, say }: Desk):
   const count = createRateLimit(60_000, () => performance.now())
   const limited = async (c: DeskContext, next: () => Promise<void>) => {
     const seconds = c.req.method === 'POST' ? count(clientAddress(c) ?? 'unknown', triesPerMinute) : 0
-    return seconds > 0
-      ? say(c, 429, words.errors.tooMany, fill(words.errors.tooManyText, { seconds: String(seconds) }))
-      : next()
+    if (seconds <= 0) return next()
+    c.header('Retry-After', String(seconds))
+    return say(c, 429, words.errors.tooMany, fill(words.errors.tooManyText, { seconds: String(seconds) }))
   }
   app.use('/login/*', limited)
   app.use('/enrol/*', limited)
@@ -105,7 +105,10 @@ export function mountAccount({ parts, app, view, respond }: Desk): void {
   }
   app.get('/account', (c) => page(c))
   app.post('/account/passkeys/:id/end', async (c) => {
-    await endPasskey(c.get('db'), c.get('session').editor.id, c.req.param('id'))
+    const { editor, sessionId } = c.get('session')
+    // No session knows its passkey.
+    if (await endPasskey(c.get('db'), editor.id, c.req.param('id')))
+      await endOtherSessions(c.get('db'), editor.id, sessionId)
     return c.redirect(`${deskPath}/account`, 303)
   })
   app.post('/account/sessions/:id{[0-9]{1,15}}/end', async (c) => {

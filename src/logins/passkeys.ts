@@ -2,7 +2,7 @@
  * The ceremonies of passkeys (WebAuthn Level 3 §7): making one, logging in, signing. Credentials are discoverable, so that nobody can
  * try names, and user verification is required. Each challenge is answered once, within five minutes.
  */
-import { fromBase64url, toBase64url } from '../text/base64url.ts'
+import { base64urlForm, fromBase64url, toBase64url } from '../text/base64url.ts'
 import { fromHex, toHex } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { type Editor, enrolPasskey, findPasskey, listPasskeys, notePasskey } from '../writer/desk-editors.ts'
@@ -36,7 +36,8 @@ function parseAnswer(text: string): { readonly answer: Answer; readonly challeng
   try {
     const answer: Answer = JSON.parse(text)
     const { challenge } = JSON.parse(new TextDecoder().decode(fromBase64url(answer.response.clientDataJSON)))
-    return typeof answer.id === 'string' && typeof challenge === 'string' ? { answer, challenge } : null
+    const isText = (each: unknown) => typeof each === 'string' && base64urlForm.test(each)
+    return isText(answer.id) && isText(challenge) ? { answer, challenge } : null
   } catch {
     return null
   }

@@ -10,6 +10,11 @@ export const deskDe: DeskWords = {
     logOut: 'Abmelden',
     demo: 'Demo: Beispielartikel, und Unterschriften, die nichts bedeuten.',
     script: 'Passkeys brauchen JavaScript. Lesen, Zurückgeben und Berichtigen gehen ohne.',
+    cancelled:
+      'Der Passkey wurde nicht benutzt: die Anfrage wurde abgebrochen oder dauerte zu lange, oder dieses Gerät hat keinen für den Redaktionstisch. Versuchen Sie es noch einmal.',
+    known: 'Dieses Gerät hat schon einen Passkey von Ihnen für den Redaktionstisch.',
+    unusable:
+      'Der Passkey ließ sich nicht benutzen. Prüfen Sie die Verbindung, und ob dieser Browser Passkeys benutzen kann.',
   },
   login: {
     title: 'Anmelden',
@@ -177,6 +182,11 @@ export const deskDe: DeskWords = {
     from: 'Von',
     to: 'Bis',
     get: 'Abrufen',
+    days: 'Wählen Sie einen Artikel oder zwei Tage wie 2026-11-30.',
+    reversed: 'Der erste Tag liegt nach dem letzten.',
+    tooLong:
+      'Dieser Zeitraum ist länger als {days} Tage. Wählen Sie einen kürzeren, oder benutzen Sie den Befehl „candor evidence“.',
+    formats: 'Das Format ist html, json oder csv.',
   },
   errors: {
     missing: 'Nicht gefunden',
@@ -188,6 +198,9 @@ export const deskDe: DeskWords = {
     tooManyText: 'Warten Sie {seconds} Sekunden.',
     failed: 'Der Redaktionstisch hat versagt',
     failedText: 'Nichts wurde geschrieben. Der Fehler steht im Protokoll des Dienstes.',
+    broken: 'Der Redaktionstisch kann das nicht lesen',
+    brokenText:
+      'Die Anfrage ist beschädigt oder zu groß, oder sie hat ein Zeichen, das kein Text haben kann. Nichts wurde geschrieben.',
     away: 'Die Datenbank ist nicht erreichbar',
     awayText: 'Nichts wurde geschrieben. Versuchen Sie es gleich noch einmal.',
     back: 'Zurück',

@@ -9,6 +9,10 @@ export const deskEn = {
     logOut: 'Log out',
     demo: 'Demo: sample articles, and signatures that mean nothing.',
     script: 'Passkeys need JavaScript. Reading, sending back and correcting work without it.',
+    cancelled:
+      'The passkey was not used: the request was cancelled or took too long, or this device has none for the desk. Try again.',
+    known: 'This device already has a passkey of yours for the desk.',
+    unusable: 'The passkey could not be used. Check your connection, and that this browser can use passkeys.',
   },
   login: {
     title: 'Log in',
@@ -174,6 +178,10 @@ export const deskEn = {
     from: 'From',
     to: 'To',
     get: 'Get it',
+    days: 'Choose an article, or two days such as 2026-11-30.',
+    reversed: 'The first day is after the last one.',
+    tooLong: 'This period is longer than {days} days. Choose a shorter one, or use the command “candor evidence”.',
+    formats: 'The format is html, json or csv.',
   },
   errors: {
     missing: 'Not found',
@@ -185,6 +193,8 @@ export const deskEn = {
     tooManyText: 'Wait {seconds} seconds.',
     failed: 'The desk failed',
     failedText: 'Nothing was written. The error is in the log of the service.',
+    broken: 'The desk cannot read this',
+    brokenText: 'The request is damaged or too large, or has a character that no text can have. Nothing was written.',
     away: 'The database is away',
     awayText: 'Nothing was written. Try again in a moment.',
     back: 'Back',

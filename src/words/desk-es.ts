@@ -10,6 +10,11 @@ export const deskEs: DeskWords = {
     logOut: 'Cerrar sesión',
     demo: 'Demo: artículos de muestra y firmas que no valen nada.',
     script: 'Las claves de acceso necesitan JavaScript. Leer, devolver y corregir funcionan sin él.',
+    cancelled:
+      'No se usó la clave de acceso: la petición se canceló o tardó demasiado, o este dispositivo no tiene ninguna para la mesa. Inténtelo de nuevo.',
+    known: 'Este dispositivo ya tiene una clave de acceso suya para la mesa.',
+    unusable:
+      'No se pudo usar la clave de acceso. Compruebe la conexión y que este navegador puede usar claves de acceso.',
   },
   login: {
     title: 'Iniciar sesión',
@@ -174,6 +179,10 @@ export const deskEs: DeskWords = {
     from: 'Desde',
     to: 'Hasta',
     get: 'Obtener',
+    days: 'Elija un artículo, o dos días como 2026-11-30.',
+    reversed: 'El primer día es posterior al último.',
+    tooLong: 'Este período tiene más de {days} días. Elija uno más corto o use la orden «candor evidence».',
+    formats: 'El formato es html, json o csv.',
   },
   errors: {
     missing: 'No encontrado',
@@ -185,6 +194,9 @@ export const deskEs: DeskWords = {
     tooManyText: 'Espere {seconds} segundos.',
     failed: 'La mesa falló',
     failedText: 'No se escribió nada. El error está en el registro del servicio.',
+    broken: 'La mesa no puede leer esto',
+    brokenText:
+      'La petición está dañada o es demasiado grande, o tiene un carácter que ningún texto puede tener. No se escribió nada.',
     away: 'La base de datos no responde',
     awayText: 'No se escribió nada. Inténtelo de nuevo en un momento.',
     back: 'Volver',

@@ -10,6 +10,10 @@ export const deskFr: DeskWords = {
     logOut: 'Se déconnecter',
     demo: 'Démo : des articles d’exemple, et des signatures sans valeur.',
     script: 'Les clés d’accès demandent JavaScript. Lire, renvoyer et corriger marchent sans lui.',
+    cancelled:
+      'La clé d’accès n’a pas servi : la demande a été annulée ou a pris trop de temps, ou cet appareil n’en a pas pour le bureau. Réessayez.',
+    known: 'Cet appareil a déjà une de vos clés d’accès pour le bureau.',
+    unusable: 'La clé d’accès n’a pas pu servir. Vérifiez la connexion, et que ce navigateur accepte les clés d’accès.',
   },
   login: {
     title: 'Se connecter',
@@ -176,6 +180,11 @@ export const deskFr: DeskWords = {
     from: 'Du',
     to: 'Au',
     get: 'Obtenir',
+    days: 'Choisissez un article, ou deux jours comme 2026-11-30.',
+    reversed: 'Le premier jour est après le dernier.',
+    tooLong:
+      'Cette période dépasse {days} jours. Choisissez-en une plus courte, ou utilisez la commande « candor evidence ».',
+    formats: 'Le format est html, json ou csv.',
   },
   errors: {
     missing: 'Introuvable',
@@ -187,6 +196,9 @@ export const deskFr: DeskWords = {
     tooManyText: 'Attendez {seconds} secondes.',
     failed: 'Le bureau a échoué',
     failedText: 'Rien n’a été écrit. L’erreur est dans le journal du service.',
+    broken: 'Le bureau ne peut pas lire cela',
+    brokenText:
+      'La requête est abîmée ou trop grande, ou contient un caractère qu’aucun texte ne peut avoir. Rien n’a été écrit.',
     away: 'La base de données est indisponible',
     awayText: 'Rien n’a été écrit. Réessayez dans un instant.',
     back: 'Retour',

@@ -10,6 +10,10 @@ export const deskPl: DeskWords = {
     logOut: 'Wyloguj się',
     demo: 'Demo: przykładowe artykuły i podpisy, które nic nie znaczą.',
     script: 'Klucze dostępu wymagają JavaScriptu. Czytanie, odsyłanie i poprawianie działa bez niego.',
+    cancelled:
+      'Klucz dostępu nie został użyty: żądanie anulowano lub trwało zbyt długo, albo to urządzenie nie ma klucza do biurka. Spróbuj ponownie.',
+    known: 'To urządzenie ma już Twój klucz dostępu do biurka.',
+    unusable: 'Nie udało się użyć klucza dostępu. Sprawdź połączenie i czy ta przeglądarka obsługuje klucze dostępu.',
   },
   login: {
     title: 'Logowanie',
@@ -175,6 +179,10 @@ export const deskPl: DeskWords = {
     from: 'Od',
     to: 'Do',
     get: 'Pobierz',
+    days: 'Wybierz artykuł albo dwa dni, na przykład 2026-11-30.',
+    reversed: 'Pierwszy dzień jest po ostatnim.',
+    tooLong: 'Ten okres jest dłuższy niż {days} dni. Wybierz krótszy albo użyj polecenia „candor evidence”.',
+    formats: 'Format to html, json lub csv.',
   },
   errors: {
     missing: 'Nie znaleziono',
@@ -186,6 +194,9 @@ export const deskPl: DeskWords = {
     tooManyText: 'Poczekaj {seconds} s.',
     failed: 'Błąd biurka',
     failedText: 'Nic nie zapisano. Błąd jest w dzienniku usługi.',
+    broken: 'Biurko nie może tego odczytać',
+    brokenText:
+      'Żądanie jest uszkodzone lub za duże albo ma znak, którego nie może mieć żaden tekst. Nic nie zapisano.',
     away: 'Baza danych jest niedostępna',
     awayText: 'Nic nie zapisano. Spróbuj ponownie za chwilę.',
     back: 'Wróć',

@@ -35,7 +35,7 @@ export type Invitation = {
 }
 
 /**
- * Makes an editor, or invites one anew: then earlier passkeys, sessions and invitations end. `null` if a new editor has no `may`,
+ * Makes an editor, or invites one anew: then earlier passkeys, sessions, invitations and the private feed end. `null` if a new editor has no `may`,
  * or if the name is that of one who left.
  */
 export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, hours, handle }: Invitation) =>
@@ -65,7 +65,7 @@ async function endLogins(tx: WriterDatabase, id: string): Promise<void> {
   await rowsOf(tx, sql`update editor_passkeys set ended_at = now() where editor_id = ${id} and ended_at is null`)
   await rowsOf(tx, sql`delete from editor_sessions where editor_id = ${id}`)
   await rowsOf(tx, sql`delete from editor_invitations where editor_id = ${id}`)
-  await rowsOf(tx, sql`update editors set oidc_issuer = null, oidc_subject = null where id = ${id}`)
+  await rowsOf(tx, sql`update editors set oidc_issuer = null, oidc_subject = null, feed_digest = null where id = ${id}`)
 }
 
 export type ListedEditor = Pick<Editor, 'name' | 'may'> & {
@@ -96,12 +96,12 @@ export type PublicEditor = Pick<ListedEditor, 'name' | 'role' | 'contact'>
 export const listPublicEditors = (db: WriterDatabase): Promise<PublicEditor[]> =>
   rowsOf(db, sql`select e.name, e.role, e.contact from editors e where ${isActive} and not e.is_demo order by e.name`)
 
-/** Keeps an editor out, or lets one in again with the same passkeys. `false` if nobody has that name, or it is so already. */
+/** Keeps an editor out, which ends the private feed, or lets one in again with the same passkeys. `false` if nobody has that name, or it is so already. */
 export const setSuspended = (db: WriterDatabase, name: string, suspended: boolean): Promise<boolean> =>
   inTransaction(db, async (tx) => {
     const [editor] = await rowsOf<{ id: string }>(
       tx,
-      sql`update editors set suspended_at = ${suspended ? sql`now()` : sql`null`}
+      sql`update editors set suspended_at = ${suspended ? sql`now()` : sql`null`}, feed_digest = null
         where name = ${name} and removed_at is null and (suspended_at is null) = ${suspended} returning id`,
     )
     if (editor && suspended) await rowsOf(tx, sql`delete from editor_sessions where editor_id = ${editor.id}`)
@@ -113,8 +113,7 @@ export const removeEditor = (db: WriterDatabase, name: string): Promise<boolean>
   inTransaction(db, async (tx) => {
     const [editor] = await rowsOf<{ id: string }>(
       tx,
-      sql`update editors set removed_at = now(), role = null, contact = null, may = '{}', feed_digest = null, oidc_issuer = null,
-        oidc_subject = null where name = ${name} and removed_at is null returning id`,
+      sql`update editors set removed_at = now(), role = null, contact = null, may = '{}' where name = ${name} and removed_at is null returning id`,
     )
     if (editor) {
       await endLogins(tx, editor.id)

@@ -70,6 +70,10 @@ export const listSessions = (db: WriterDatabase, editorId: string): Promise<List
 export const endSession = (db: WriterDatabase, editorId: string, id: number) =>
   rowsOf(db, sql`delete from editor_sessions where id = ${id} and editor_id = ${editorId}`)
 
+/** All but this one. */
+export const endOtherSessions = (db: WriterDatabase, editorId: string, id: number) =>
+  rowsOf(db, sql`delete from editor_sessions where id <> ${id} and editor_id = ${editorId}`)
+
 /** What a challenge asks for, until an answer takes it. */
 export type Challenge<Content> = {
   readonly challenge: string
