@@ -59,8 +59,8 @@ export function previewMain(view: DeskView, session: Session, model: ArticleMode
     html`<form method="post" class="inline">${keep(sent)}<button name="step" value="${step}">${label}</button></form>`
   return html`<h1>${fill(view.words.preview.title, { action: name })}</h1>
 <p>${outcome === null ? view.words.preview.signToo : isSame ? view.words.preview.same : view.words.preview.lead}</p>
-<p class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''}
-${isEdit && isReviewed(stored) ? button('minor', view.words.preview.minor) : ''} ${button('form', view.words.preview.change)}</p>
+<div class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''}
+${isEdit && isReviewed(stored) ? button('minor', view.words.preview.minor) : ''} ${button('form', view.words.preview.change)}</div>
 ${isEdit ? difference(view, textOf(stored), text, String(stored.columns['language'])) : ''}
 ${entryOf(view, toReaders(view.site, after), view.words.preview.entry)}
 ${notice(view, action, after)}

@@ -69,7 +69,7 @@ export function entryOf(view: DeskView, entry: Entry | string, heading: string):
   return html`<section><h2 class="over">${heading}</h2>
 <article class="prose"${disclosedBy(disclosure)}${languageAttributes(entry.language, view.language)}>
 <h1>${title}</h1>
-<div class="story">${raw(content)}</div>
+<div class="story" tabindex="0">${raw(content)}</div>
 </article></section>`
 }
 

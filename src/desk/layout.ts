@@ -91,15 +91,15 @@ function header(view: DeskView): Html {
 
 /** A form that a passkey answers: `options` is where the script gets what to ask. */
 export const passkeyForm = (
-  view: DeskView,
+  { words: { layout } }: DeskView,
   action: string,
   options: string,
   content: Html,
 ): Html => html`<form method="post" action="${action}" data-passkey="${options}" class="act">
 <input type="hidden" name="answer">
 ${content}
-<p role="status"></p>
-<noscript><p>${view.words.layout.script}</p></noscript>
+<p role="status" data-cancelled="${layout.cancelled}" data-known="${layout.known}" data-unusable="${layout.unusable}"></p>
+<noscript><p>${layout.script}</p></noscript>
 </form>`
 
 export const checkbox = (name: string, value: string, label: string, checked = false): Html =>

@@ -1,6 +1,7 @@
 /**
  * The script of the desk's pages. A form with `data-passkey` asks for the options of WebAuthn, and is sent with what the passkey
- * answered. Without options, the form is sent as it is, so that its page can say why.
+ * answered. Without options, the form is sent as it is, so that its page can say why. Sentences for what a browser refuses are in the
+ * page: a browser's own are in another language.
  */
 import { fingerprint } from '../pages/style.ts'
 
@@ -9,6 +10,7 @@ const text = `const toBytes = (text) =>
 const toText = (buffer) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 const named = (list) => list?.map((each) => ({ ...each, id: toBytes(each.id) }))
+const sentences = { __proto__: null, NotAllowedError: 'cancelled', AbortError: 'cancelled', InvalidStateError: 'known' }
 const members = ['clientDataJSON', 'attestationObject', 'authenticatorData', 'signature', 'userHandle']
 
 async function answer({ user, challenge, excludeCredentials, allowCredentials, ...options }) {
@@ -43,7 +45,7 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
       if (asked.ok) form.elements.answer.value = await answer(await asked.json())
       form.submit()
     } catch (error) {
-      status.textContent = error.message
+      status.textContent = status.dataset[sentences[error.name] ?? 'unusable']
       button.disabled = false
     }
   })

@@ -11,6 +11,7 @@ const own = `
 @media (min-width: 60rem) { .pair { grid-template-columns: minmax(0, 3fr) minmax(16rem, 2fr); } }
 .pair > * { min-inline-size: 0; overflow-wrap: anywhere; }
 .desk .prose { padding-block-start: .5rem; }
+.desk .story { overflow-x: auto; }
 .desk .prose h1 { font-size: clamp(1.5rem, 1.2rem + 1.2vw, 2rem); }
 .queue { margin: 0; padding: 0; list-style: none; }
 .queue li { padding-block: .7rem; border-block-start: 1px solid var(--line); }
@@ -24,7 +25,7 @@ const own = `
 .facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .2rem 1rem; font: .9375rem/1.5 var(--sans); }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; }
-.diff { font: .9375rem/1.6 var(--sans); }
+.diff { font: .9375rem/1.6 var(--sans); overflow-wrap: anywhere; }
 .diff ins { background: color-mix(in srgb, var(--accent) 20%, transparent); text-decoration: underline; }
 .diff del { color: var(--alarm); }
 .do { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; list-style: none; }

@@ -11,23 +11,28 @@ const methods: Readonly<Record<EvidenceReview['method'], string>> = {
 }
 
 const style = trusted(`<style>
-body { font: 1rem/1.5 serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #000; background: #fff }
+body { font: 1rem/1.5 serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #000; background: #fff; overflow-wrap: anywhere }
 article { break-before: page } article:first-of-type { break-before: auto }
 table { border-collapse: collapse; font-size: .85rem; margin: .5rem 0 } caption { text-align: start; font-weight: bold }
-th, td { border: 1px solid #888; padding: .2rem .4rem; text-align: start; vertical-align: top; overflow-wrap: anywhere }
-pre, blockquote { white-space: pre-wrap; overflow-wrap: anywhere; border-inline-start: 3px solid #888; margin-inline: 0; padding-inline-start: 1rem }
+th, td { border: 1px solid #888; padding: .2rem .4rem; text-align: start; vertical-align: top; overflow-wrap: normal }
+th { white-space: nowrap } .long { overflow-wrap: anywhere } .table { overflow-x: auto } @media print { .table { overflow: visible } }
+pre, blockquote { white-space: pre-wrap; border-inline-start: 3px solid #888; margin-inline: 0; padding-inline-start: 1rem }
 </style>`)
 
 const beginningOf = (digest: string) => `${digest.slice(0, 16)}…`
 
 type Row = readonly (string | null)[]
 
+/** Words break only where one alone would make its column too wide, as digests and addresses do. */
+const cell = (text: string | null): Markup =>
+  markup`<td dir="auto"${attributes({ class: /\S{30}/.test(text ?? '') ? 'long' : null })}>${text ?? '–'}</td>`
+
 /** Nothing if there are no rows. */
 function table(caption: string, names: readonly string[], rows: readonly Row[]): Markup {
   if (rows.length === 0) return nothing
   const head = names.map((name) => markup`<th scope="col">${name}</th>`)
-  const body = rows.map((row) => markup`<tr>${row.map((each) => markup`<td dir="auto">${each ?? '–'}</td>`)}</tr>\n`)
-  return markup`<table><caption>${caption}</caption><thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table>\n`
+  const body = rows.map((row) => markup`<tr>${row.map(cell)}</tr>\n`)
+  return markup`<div class="table"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table></div>\n`
 }
 
 function reviewOf(article: EvidenceArticle, review: EvidenceReview): Markup {
@@ -44,11 +49,9 @@ function reviewOf(article: EvidenceArticle, review: EvidenceReview): Markup {
     ['The text after', after],
     ...(assertion ? [['Passkey', assertion.credential_id]] : []),
   ]
-  const rows = facts.map(
-    ([name, value]) => markup`<tr><th scope="row">${name ?? ''}</th><td dir="auto">${value ?? '–'}</td></tr>\n`,
-  )
+  const rows = facts.map(([name, value]) => markup`<tr><th scope="row">${name ?? ''}</th>${cell(value ?? null)}</tr>\n`)
   return markup`<h3>Review by <bdi>${editor}</bdi>, ${at}</h3>
-<table>${rows}</table>
+<div class="table"><table>${rows}</table></div>
 ${note === '' ? nothing : markup`<p>Note:</p>\n<blockquote dir="auto">${note}</blockquote>\n`}${
   statement === null ? nothing : markup`<p>The statement that was signed:</p>\n<pre dir="auto">${statement}</pre>\n`
 }`

@@ -41,6 +41,8 @@ describe('an editor with a passkey', () => {
     await page.keyboard.press('Space')
     await tabTo(page, 'textarea[name=note]')
     await page.keyboard.type('Read both documents.')
+    await tabTo(page, 'input[name=publish]')
+    await page.keyboard.press('Space')
     await tabTo(page, sign)
     await page.keyboard.press('Enter')
     await page.waitForURL('**?done=published')
@@ -49,6 +51,11 @@ describe('an editor with a passkey', () => {
     expect(await rowsOf(desk.db, sql`select to_json(boxes) as boxes, note, method from signatures`)).toEqual([
       { boxes: ['facts'], note: 'Read both documents.', method: 'passkey' },
     ])
+    await page.setViewportSize({ width: 390, height: 800 })
+    await page.click('a[href*="/desk/evidence"]')
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    const heights = await page.locator('thead th').evaluateAll((cells) => cells.map((cell) => cell.clientHeight))
+    expect(new Set(heights).size).toBe(1)
     expect([complaints, desk.log]).toEqual([[], []])
     await close()
   })
@@ -66,7 +73,6 @@ describe('an editor with a passkey', () => {
     await page.waitForSelector('[role=alert]')
     expect(await page.locator('.said').textContent()).toContain('title')
     expect(await page.inputValue('textarea[name=note]')).toBe('Asked the registry.')
-    await page.uncheck('input[name=publish]')
     await page.click(sign)
     await page.waitForURL('**?done=signed')
     await close()
@@ -116,6 +122,7 @@ describe('without JavaScript', () => {
     expect(await page.locator('.said').textContent()).toBeTruthy()
     await page.goto(`${desk.origin}/desk/`)
     await openDraft(page, 'without a body')
+    await page.check('input[name=publish]')
     await page.click(sign)
     await page.waitForURL('**?done=published')
     await page.click('a[href$="/correct"]')
@@ -161,6 +168,11 @@ describe.each([
     await page.click('main button')
     await page.waitForURL('**/desk/')
     await check()
+    const wide = `<table><tr>${'<td>Unbreakably</td>'.repeat(20)}</tr></table>`
+    await rowsOf(
+      desk.db,
+      sql`update articles set body_html = body_html || ${wide} where title = 'Who keeps the time zones'`,
+    )
     await openDraft(page, 'time zones')
     await check()
     for (const action of ['edit', 'correct', 'publish']) {
@@ -171,6 +183,7 @@ describe.each([
       await page.click('button[value=preview]')
       await page.waitForSelector('button[value=confirm]')
       await check()
+      expect(await page.locator('.do:has(form)').evaluate((box) => getComputedStyle(box).display)).toBe('flex')
       await page.goBack()
       await page.goBack()
     }
