@@ -127,7 +127,10 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
       }).catch(() => null)
       if (!verified?.verified) return false
       const { credential } = verified.registrationInfo
-      const transports = (taken.answer.response.transports ?? []).map(String).slice(0, 10)
+      const transports = (taken.answer.response.transports ?? [])
+        .map(String)
+        .filter((each) => /^[a-z-]{1,20}$/.test(each))
+        .slice(0, 10)
       const publicKey = toHex(credential.publicKey)
       const passkey = { id: credential.id, publicKey, counter: credential.counter, transports }
       return enrolPasskey(db, id, passkey, invitation)
