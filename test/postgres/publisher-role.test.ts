@@ -101,6 +101,9 @@ describe('the role candor_publisher', () => {
       ['ok', false],
     ])
     expect(await levels(reader.href)).toEqual([['fault', true]])
+    await database.sql('revoke select (name) on editors from candor_publisher')
+    expect(await levels(database.publisherUrl)).toEqual([['fault', true]])
+    await database.sql('grant select (name) on editors to candor_publisher')
     expect(await levels('postgres://nobody:x@127.0.0.1:9/none')).toEqual([['fault', true]])
     expect(await checkPublisher({})).toEqual([])
     const readOnly = new URL(database.publisherUrl)
