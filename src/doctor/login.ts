@@ -87,7 +87,7 @@ export async function checkPublisher(environment: Environment): Promise<Finding[
   const { writerDatabaseUrl: url } = parseNodeSettings(environment)
   if (url === null) return []
   const may = `${mayWrite(['articles'])} and has_table_privilege('api_tokens', 'select')
-    and has_function_privilege('candor_broken_rules(regclass, jsonb)', 'execute')`
+    and has_column_privilege('editors', 'name', 'select') and has_function_privilege('candor_broken_rules(regclass, jsonb)', 'execute')`
   const login = { setting: 'WRITER_DATABASE_URL', url, role: 'candor_publisher', may } as const
   return checkLogin({ ...login, can: 'The publishing API can write', cannot: 'publish' }, checkTokens)
 }

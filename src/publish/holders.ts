@@ -71,6 +71,17 @@ function denyReviewer({ name, reviewers }: Caller, reviewer: string | null): Ref
   return denied('/disclosure/reviewed_by', 'reviewer_is_not_allowed', detail, reviewers)
 }
 
+/** Whether the caller may claim a review of anybody but an editor of the desk: a token that names no reviewers. */
+export const asksForEditor = ({ tokenId, reviewers }: Caller): boolean => tokenId !== 0 && reviewers === null
+
+/** An editor signs at the desk: nobody else says so in the editor's name. */
+export function denyEditor({ name }: Caller, reviewer: string): Refused {
+  const detail = `The token ${JSON.stringify(name)} may not claim a review by ${JSON.stringify(reviewer)}, who is an editor of the desk and signs there.`
+  const code = 'reviewer_is_not_allowed'
+  const way = 'Sign it at the desk, or make the token anew with this name in --reviewers.'
+  return new Refused(403, `${detail} ${way}`, [{ pointer: '/disclosure/reviewed_by', code, detail }])
+}
+
 const denied = (pointer: string, code: string, detail: string, allowed: readonly string[]) =>
   new Refused(403, `${detail} Use one of: ${allowed.join(', ')}.`, [{ pointer, code, detail, allowed }])
 

@@ -1,5 +1,6 @@
 /** The operations of the API on one article, each within a transaction that run-operations.ts opens and ends. */
 import { finishChanges, setMinor, together, type WriterDatabase } from '../writer/database.ts'
+import { isEditorName } from '../writer/editor-names.ts'
 import { type BrokenRule, findBrokenRules } from '../writer/find-faults.ts'
 import { findTaken } from '../writer/imported.ts'
 import { isStorable, type StoredArticle } from '../writer/read-articles.ts'
@@ -9,7 +10,17 @@ import { type ArticleBody, articleBody, correctionBody, retractionBody } from '.
 import { articleTag, toBody } from './article-document.ts'
 import { toRows, withoutEarlierUpdate } from './article-rows.ts'
 import { type Fault, fault, faultOf, notFound, Refused, refuse } from './faults.ts'
-import { denialOf, holderOf, mayAny, requireAny, requireHolder, requireMaker, requireScopes } from './holders.ts'
+import {
+  asksForEditor,
+  denialOf,
+  denyEditor,
+  holderOf,
+  mayAny,
+  requireAny,
+  requireHolder,
+  requireMaker,
+  requireScopes,
+} from './holders.ts'
 import { mergePatch } from './merge-patch.ts'
 import { parseLeniently } from './read-body.ts'
 import { type Done, readResults, type ToResult } from './results.ts'
@@ -137,19 +148,21 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   const denied = denialOf(caller, change)
   const isRefused = denied !== null || ofForm.length + ofChange.length + ofStatus.length > 0
   // In one round trip with the writes, which are undone if an answer refuses them.
-  const [[broken = []], ofReview, taken, makers, written] = await together([
+  const [[broken = []], ofReview, taken, makers, ofEditor, written] = await together([
     findBrokenRules(tx, [rows]),
     // Its faults reveal something of the stored text.
     mayAny(caller, readersOf[method]) ? askReview(situation, rows, body.minor === true, ofForm) : [],
     // A guid that is the external id of another article would name both: DELETE by it would hit the other one.
     guid === undefined || guid === name ? null : findTaken(tx, [guid]),
     guid === undefined ? [] : findMakers(tx, guid),
+    change.reviewer !== null && asksForEditor(caller) ? isEditorName(tx, change.reviewer) : false,
     isRefused ? null : settled(writeWith(situation, rows, body.minor === true)),
   ])
   if (taken !== null && taken.size > 0) ofChange.push(fault('/guid', 'guid_names_no_other_article'))
   const faults = [...ofForm, ...faultsOfRules(broken, rows), ...ofChange, ...ofStatus]
   if (faults.length > 0) throw refuse([...faults, ...(stored ? faultsOfReview(ofReview, stored, rows, faults) : [])])
   if (denied !== null) throw denied
+  if (ofEditor && change.reviewer !== null) throw denyEditor(caller, change.reviewer)
   if (guid !== undefined) requireMaker(caller, guid, makers)
   if (written?.status === 'rejected') throw written.reason
   const { changed = false, toResult = null } = written?.value ?? {}

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { deskEn } from '../../src/words/desk-en.ts'
 import { fill } from '../../src/words/words.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
+import { removeEditor } from '../../src/writer/desk-editors.ts'
 import type { QueueState } from '../../src/writer/desk-queue.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -17,10 +18,6 @@ const saidBy = (actor: string) => fill(queue.said, { reviewer: '<bdi>Ada Example
 export function describeQueue(bench: () => Bench, login = (): WriterDatabase => bench().db): void {
   let desk: TestDesk
   let ada: Awaited<ReturnType<TestDesk['editor']>>
-  beforeEach(async () => {
-    desk = openDesk(bench().db, { db: login() })
-    ada = await desk.editor('Ada Example')
-  })
   /** How many the page says are in each state. */
   const counts = (text: string) => {
     const found = [...text.matchAll(/<h2>([^<]+) \((\d+)\)<\/h2>/g)].map(([, title, count]) => [title, Number(count)])
@@ -31,6 +28,11 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
   const mine = ['Ada Example']
 
   describe('the queue of the desk', () => {
+    beforeEach(async () => {
+      desk = openDesk(bench().db, { db: login() })
+      ada = await desk.editor('Ada Example')
+    })
+
     it('calls a draft signed only if its text was signed here, and names who claims a review of it', async () => {
       const path = await desk.write('a', { disclosure: claimed }, 'put', mine)
       const waits = (await ada.get('/desk/')).text
@@ -64,6 +66,25 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       expect(counts((await ada.get('/desk/')).text)).toEqual({ returned: 1 })
       await ada.sign(path, ada.passkey)
       expect((await ada.post(`${path}/return`, { ...sent, key: crypto.randomUUID() })).status).toBe(412)
+    })
+
+    it('no token claims a review by an editor, in no spelling of the name, unless it names the editor', async () => {
+      const other = 'Leaving Example'
+      const claim = (name: string, reviewed_by: string, reviewers: readonly string[] | null = null) =>
+        desk.write(name, { disclosure: { mode: 'ai-assisted', reviewed_by } }, 'put', reviewers)
+      const refused = /"status":403.*"reviewer_is_not_allowed"/
+      for (const name of ['Ada Example', 'ADA EXAMPLE', 'Ａda Example'])
+        await expect(claim('a', name)).rejects.toThrow(refused)
+      await expect(claim('a', other, mine)).rejects.toThrow(refused)
+      expect(await bench().sql('select from articles')).toEqual([])
+      await claim('a', 'Ada Example', mine)
+      await claim('b', other)
+      await desk.invite(other)
+      // It was said before: to say nothing new is no claim.
+      await desk.write('b', { status: 'published' }, 'patch')
+      await expect(claim('c', other)).rejects.toThrow(refused)
+      await removeEditor(bench().db, other)
+      await claim('c', other)
     })
 
     it('has published articles whose text is not the one that was signed last, of any age', async () => {

@@ -36,8 +36,13 @@ const login = () => {
 }
 
 describeDesk(bench, login)
-describeAttacks(bench, login)
-describeQueue(bench, login)
+// Each prepares tests of its own.
+describe('attacks', () => {
+  describeAttacks(bench, login)
+})
+describe('the queue', () => {
+  describeQueue(bench, login)
+})
 
 describe('the tables of the desk', () => {
   const secret = ['editors', 'editor_invitations', 'editor_passkeys', 'editor_sessions', 'desk_challenges']
@@ -53,6 +58,13 @@ describe('the tables of the desk', () => {
       expect(await may(group, 'signatures', 'insert, update, delete')).toEqual([{ may: false }])
     },
   )
+
+  it('have names of editors for the API, and nothing else of them', async () => {
+    const rows =
+      await bench().sql(`select attname as name from pg_attribute where attrelid = 'editors'::regclass and attnum > 0
+      and has_column_privilege('candor_publisher', attrelid, attnum, 'select') order by attname`)
+    expect(rows).toEqual([{ name: 'name' }, { name: 'removed_at' }])
+  })
 
   it('are kept apart from the tokens of the API, and no signature can be changed', async () => {
     expect(await may('candor_desk', 'api_tokens', 'select')).toEqual([{ may: false }])
