@@ -6,6 +6,7 @@ import { openPool } from '../../src/node/database/server.ts'
 import { writerOptions } from '../../src/store/connection.ts'
 import { describeAttacks } from '../desk/attacks.suite.ts'
 import { describeDesk } from '../desk/desk.suite.ts'
+import { describeMishaps } from '../desk/mishaps.suite.ts'
 import { describeQueue } from '../desk/queue.suite.ts'
 import { openBench } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
@@ -42,6 +43,9 @@ describe('attacks', () => {
 })
 describe('the queue', () => {
   describeQueue(bench, login)
+})
+describe('mishaps', () => {
+  describeMishaps(bench, login)
 })
 
 describe('the tables of the desk', () => {
