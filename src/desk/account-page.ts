@@ -1,4 +1,5 @@
 /** Pages of logins: to log in, to make a passkey, and the account with its passkeys and sessions. */
+
 import { html } from 'hono/html'
 import { freshSeconds } from '../logins/session.ts'
 import type { Html } from '../pages/layout.ts'
@@ -6,14 +7,26 @@ import { fillHtml } from '../pages/page-words.ts'
 import { fill } from '../words/words.ts'
 import type { ListedPasskey } from '../writer/desk-editors.ts'
 import type { ListedSession, Session } from '../writer/desk-sessions.ts'
+import type { Form } from './actions.ts'
 import { at } from './article-facts.ts'
 import { type DeskView, deskPath, oidcForm, passkeyForm } from './layout.ts'
 
-/** `article` is the id of the one that was asked for: the login leads to it. */
-export function loginMain(view: DeskView, article: string): Html {
+/**
+ * `article` is the id of the one that was asked for: the login leads to it. `sent` is a form that came without a session: its texts are
+ * shown, so that the editor can copy them.
+ */
+export function loginMain(view: DeskView, article: string, sent: Form = {}): Html {
+  const labels = { ...view.words.fields, note: view.words.sign.note }
+  const written = Object.entries(labels).flatMap(([name, label]) => {
+    const value = sent[name] ?? ''
+    return value.length > 1
+      ? [html`<label>${label}<textarea dir="auto" rows="4" readonly>\n${value}</textarea></label>\n`]
+      : []
+  })
   const hidden = html`<input type="hidden" name="article" value="${article}">`
   const passkey = html`${hidden}<p><button>${view.words.login.passkey}</button></p>`
   return html`<h1>${view.words.login.title}</h1>
+${written.length > 0 ? html`<div class="act"><p>${view.words.login.kept}</p>${written}</div>` : ''}
 <p class="lead">${fillHtml(view.words.login.lead, { site: html`<bdi>${view.site.title}</bdi>` })}</p>
 ${passkeyForm(view, `${deskPath}/login`, `${deskPath}/login/options`, passkey)}
 ${oidcForm(view, { article })}

@@ -88,7 +88,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
       status: 401,
       alarm: false,
       title: words.login.title,
-      main: loginMain(view(c), uuid.test(article) ? article : ''),
+      main: loginMain(view(c), uuid.test(article) ? article : '', c.get('form')),
     })
   })
   app.get('/', async (c) => {

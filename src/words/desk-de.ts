@@ -18,6 +18,7 @@ export const deskDe: DeskWords = {
   },
   login: {
     title: 'Anmelden',
+    kept: 'Ihre Sitzung ist zu Ende, und nichts wurde geschrieben. Kopieren Sie Ihren Text, bevor Sie sich anmelden:',
     lead: 'Der Redaktionstisch ist für die Redaktion von {site}. Eine Einladung kommt von der Technik der Redaktion.',
     passkey: 'Mit einem Passkey anmelden',
     oidc: 'Mit dem Konto Ihrer Organisation anmelden',

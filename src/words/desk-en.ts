@@ -16,6 +16,7 @@ export const deskEn = {
   },
   login: {
     title: 'Log in',
+    kept: 'Your session has ended, and nothing was written. Copy your text before you log in:',
     lead: 'The desk is for the editors of {site}. An invitation comes from the newsroom’s operator.',
     passkey: 'Log in with a passkey',
     oidc: 'Log in with your organisation’s account',

@@ -18,6 +18,7 @@ export const deskEs: DeskWords = {
   },
   login: {
     title: 'Iniciar sesión',
+    kept: 'Su sesión terminó, y no se escribió nada. Copie su texto antes de iniciar sesión:',
     lead: 'La mesa es para la redacción de {site}. Las invitaciones las envía el equipo técnico.',
     passkey: 'Entrar con una clave de acceso',
     oidc: 'Entrar con la cuenta de su organización',

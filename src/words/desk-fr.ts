@@ -17,6 +17,7 @@ export const deskFr: DeskWords = {
   },
   login: {
     title: 'Se connecter',
+    kept: 'Votre session est terminée, et rien n’a été écrit. Copiez votre texte avant de vous connecter :',
     lead: 'Ce bureau est réservé à la rédaction de {site}. L’équipe technique envoie les invitations.',
     passkey: 'Se connecter avec une clé d’accès',
     oidc: 'Se connecter avec le compte de votre organisation',

@@ -17,6 +17,7 @@ export const deskPl: DeskWords = {
   },
   login: {
     title: 'Logowanie',
+    kept: 'Sesja się skończyła i nic nie zapisano. Skopiuj swój tekst przed zalogowaniem:',
     lead: 'Biurko jest dla redakcji {site}. Zaproszenia wysyła dział techniczny.',
     passkey: 'Zaloguj się kluczem dostępu',
     oidc: 'Zaloguj się kontem swojej organizacji',

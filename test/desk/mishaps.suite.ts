@@ -83,6 +83,15 @@ export function describeMishaps(bench: () => Bench, login = (): WriterDatabase =
       expect((await ada.get('/desk/evidence?from=2026-01-01&to=2026-01-31')).status).toBe(200)
     })
 
+    it('shows a text again that came after the end of the session, and writes nothing', async () => {
+      const tag = (await fieldsOf(path)).tag
+      await query('delete from editor_sessions')
+      const { status, text } = await ada.post(`${path}/correct`, { tag, text: 'Not <b>9</b>.', step: 'confirm' })
+      expect([status, text]).toEqual([401, expect.stringContaining('readonly>\nNot &lt;b&gt;9&lt;/b&gt;.</textarea>')])
+      expect(await query('select text from corrections')).toEqual([])
+      expect((await ada.get(path)).text).not.toContain('readonly')
+    })
+
     it('takes the form of a return for its own article only, and ends no claim of others', async () => {
       const other = await desk.write('b')
       const first = await fieldsOf(path)
