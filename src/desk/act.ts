@@ -1,4 +1,4 @@
-/** What editors do with articles: operations of the publishing API, by its rules, under the editor's name. */
+/** Acts of editors: operations of the publishing API, by its rules, under the editor's name. */
 import type { Article } from '../article.ts'
 import { type Box, boxes, challengeOf, parseStatement, textDigestOf, toStatement } from '../evidence/signing.ts'
 import { toEntry } from '../feed/build-feed.ts'
@@ -94,7 +94,7 @@ export const textOf = ({ columns }: StoredArticle): Text => ({
 
 const digestOf = ({ body_html: bodyHtml, ...text }: Text) => textDigestOf({ ...text, bodyHtml })
 
-/** What an editor wants to sign, and what happens then. */
+/** A statement that an editor wants to sign, and the action after it. */
 export type Wish = {
   readonly articleId: string
   /** Of the article that the editor read: nothing of it may have changed. */
@@ -128,7 +128,7 @@ export type SignParts = {
   /** Of signatures. */
   readonly method: string
   readonly assertion: Assertion | null
-  /** What an editor is told who may not sign a text of one's own; `null` without FOUR_EYES. */
+  /** The refusal for an editor who wrote the text; `null` without FOUR_EYES. */
   readonly fourEyes: string | null
 }
 

@@ -40,12 +40,12 @@ function control(view: DeskView, { name, control: form, value, required }: Field
 export type Preview = {
   readonly action: Action
   readonly sent: Form
-  /** What it would come to; `null` if the rules want a new review with it. */
+  /** The article after the action; `null` if the rules want a new review with it. */
   readonly outcome: Exclude<Outcome, { result: 'refused' }> | null
   readonly verdicts: ArticleModel['verdicts']
 }
 
-/** What would come of it, with its buttons. A new text can be signed here, or called minor beside what differs. */
+/** The preview of an action, with its buttons. A new text can be signed here, or called minor beside its differences. */
 export function previewMain(view: DeskView, session: Session, model: ArticleModel, preview: Preview): Html {
   const { action, sent, outcome, verdicts } = preview
   const { stored } = model
@@ -81,7 +81,7 @@ function notice(view: DeskView, action: Action, after: StoredArticle): Html {
 <p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
 }
 
-/** What the rules say is wrong, in the words of the API, which are English. */
+/** The faults by the rules, in the words of the API, which are English. */
 export function refusalText(
   view: DeskView,
   { message, faults }: { readonly message: string; readonly faults: readonly Fault[] },

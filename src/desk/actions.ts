@@ -1,4 +1,4 @@
-/** What an editor can do besides signing: the fields of its form, and the operation of the API that they make. */
+/** Actions of an editor besides signing: the fields of each form, and the operation of the API that they make. */
 import type { Operation } from '../publish/operations.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { textOf } from './act.ts'

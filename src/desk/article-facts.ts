@@ -1,4 +1,4 @@
-/** What is known of an article beside its text: sources, picture, claims of the pipeline, where it appears, what happened to it. */
+/** The facts about an article beside its text: sources, picture, claims of the pipeline, feeds and partners, events. */
 import { html } from 'hono/html'
 import { boxes } from '../evidence/signing.ts'
 import { time } from '../pages/headline.ts'
@@ -128,7 +128,7 @@ export const returnLine = (view: DeskView, { at: when, editor, reason }: DeskFac
 export const saidLine = (view: DeskView, { reviewer, by }: SaidReview): Html =>
   fillHtml(view.words.queue.said, { reviewer: html`<bdi>${reviewer}</bdi>`, actor: html`<bdi>${by}</bdi>` })
 
-/** What an actor did, and when. */
+/** An event: its time, its actor and the changed members. */
 export function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {
   const did = fillHtml(view.words.article.events[action], { fields: html`<bdi lang="en">${fields.join(', ')}</bdi>` })
   return html`<bdi>${actor ?? role}</bdi>, ${at(view, when)}: ${did}`

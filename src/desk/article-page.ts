@@ -83,7 +83,7 @@ function claimBar(view: DeskView, { editor }: Session, { facts: { claim }, store
   return html`<p class="said alarm">${fillHtml(view.words.queue.reading, { editor: html`<bdi>${claim.editor}</bdi>`, time: until })}</p>`
 }
 
-/** What changed since an editor signed a text of it. */
+/** The differences from the text that was signed last. */
 function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): Html {
   const {
     lastSigned,

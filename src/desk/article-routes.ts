@@ -20,7 +20,7 @@ import { type DeskPage, deskHeaders, deskPath, wordsOf } from './layout.ts'
 /** Events that are read and told, and characters of a note. */
 const [maxEvents, toldEvents, maxNote] = [1000, 100, 4000]
 
-/** What a page can say was done. */
+/** Acts that a page can confirm. */
 const acts = ['signed', 'published', 'returned', 'changed', 'unchanged'] as const
 
 type Act = (typeof acts)[number]
@@ -79,7 +79,7 @@ export function mountArticles({ parts, app, passkeys, view, respond, say }: Desk
     return respond(c, { title, main, ...(typeof more === 'function' ? more(model) : more) })
   }
 
-  /** What happened in the meantime, for who comes too late; otherwise what the rules refuse. */
+  /** For an editor who comes too late, the events of the meantime; otherwise the faults by the rules. */
   const refusal = async (c: DeskContext, refused: Refusal = late): Promise<More> => {
     const { status } = refused
     if (status !== 412) return { status: status === 403 ? 403 : 422, said: refusalText(view(c), refused) }

@@ -1,4 +1,4 @@
-/** What the desk is made of, and what its groups of routes share. */
+/** The parts of the desk, shared by its groups of routes. */
 import type { Context, Hono } from 'hono'
 import type { Log } from '../log/log.ts'
 import type { OidcLogins } from '../logins/oidc.ts'
@@ -32,7 +32,7 @@ type Status = NonNullable<DeskPage['status']>
 export type DeskEnv = { Variables: { db: WriterDatabase; session: Session; form: Readonly<Record<string, string>> } }
 export type DeskContext = Context<DeskEnv>
 
-/** What the groups of routes share. */
+/** Shared by the groups of routes. */
 export type Desk = {
   readonly parts: DeskParts
   readonly app: Hono<DeskEnv>

@@ -16,7 +16,7 @@ export type DeskPage = {
   readonly title: string
   readonly main: Html
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 412 | 422 | 429 | 500 | 503
-  /** What came of what the editor did. */
+  /** The result of the editor's last action. */
   readonly said?: Html
   /** Whether that is a refusal. */
   readonly alarm?: boolean

@@ -105,7 +105,7 @@ function evidence({ words: { evidence: own } }: DeskView): Html {
 <p class="do"><button name="format" value="html">${own.get}</button> <button name="format" value="json">JSON</button> <button name="format" value="csv">CSV</button></p></form></section>`
 }
 
-/** What waits, for a feed reader. The id of an entry has the time of its text, so that a text that waits again is new. */
+/** The waiting texts as a feed. The id of an entry has the time of its text, so that a text that waits again is new. */
 export function queueFeed(view: DeskView, items: readonly QueueItem[], origin: string): string {
   const { title } = view.site
   const link = (href: string) => ({ _attributes: { rel: 'alternate', type: 'text/html', href } })

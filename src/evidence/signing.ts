@@ -1,10 +1,10 @@
 /**
- * What an editor signs: a statement of a few lines about one text, whose SHA-256 is the challenge that a passkey answers. Pure.
+ * The statement that an editor signs: a few lines about one text, whose SHA-256 is the challenge that a passkey answers. Pure.
  * docs/desk.md has the steps for programs of other people, in any language.
  */
 import { toHex } from '../text/hex.ts'
 
-/** What an editor can tick, in the order of the statement. */
+/** Boxes that an editor can tick, in the order of the statement. */
 export const boxes = ['facts', 'sources', 'quotes', 'changed'] as const
 export type Box = (typeof boxes)[number]
 

@@ -49,7 +49,7 @@ export function createOidc({ issuer, clientId, clientSecret, scope, claim, may }
     })
   }
 
-  /** What the claim allows; `null` if that is not asked. @throws {LoginRefused} if it allows nothing. */
+  /** The rights by the claim; `null` if the claim does not count. @throws {LoginRefused} for a claim without any. */
   async function rightsOf(
     configuration: Configuration,
     claims: IDToken,

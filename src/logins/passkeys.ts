@@ -22,7 +22,7 @@ export type PasskeyParts = {
 
 type Purpose = Challenge<unknown>['purpose']
 
-/** What a browser sends: PublicKeyCredentialJSON. */
+/** A browser's answer: PublicKeyCredentialJSON. */
 type Answer = {
   readonly id: string
   readonly response: Readonly<Record<'clientDataJSON' | 'authenticatorData' | 'signature' | 'userHandle', string>> & {
@@ -60,7 +60,7 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
     return text
   }
 
-  /** What was asked for, if this text answers it. */
+  /** The question that this text answers. */
   async function take<Content>(db: WriterDatabase, purpose: Purpose, editorId: string | null, text: string) {
     const parsed = parseAnswer(text)
     if (parsed === null) return null
@@ -156,7 +156,7 @@ export function createPasskeys({ origin, title }: PasskeyParts) {
       }
     },
 
-    /** What was to be signed, and the assertion, which is `null` if it is not the editor's. `null` if nothing was to be signed. */
+    /** The statement to sign, and the assertion, which is `null` if it is not the editor's. `null` if nothing was to be signed. */
     async takeSignature<Content>(db: WriterDatabase, { id }: Editor, text: string) {
       const taken = await take<Content>(db, 'sign', id, text)
       if (taken === null) return null

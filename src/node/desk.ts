@@ -24,7 +24,7 @@ export type DeskOptions = {
   readonly partners: readonly Partner[]
   /** Of the service, for a browser on this machine. */
   readonly localOrigin: string
-  /** What this process listens on; `null` below another app. */
+  /** The host on which this process listens; `null` below another app. */
   readonly host: string | null
 }
 

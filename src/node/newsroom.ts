@@ -49,7 +49,7 @@ export type Newsroom = {
 export type NewsroomOptions = {
   /** The origin without SITE_ORIGIN. */
   readonly localOrigin: string
-  /** What this process listens on; none below another app. */
+  /** The host on which this process listens; none below another app. */
   readonly host?: string
   readonly listeners: Listeners
   readonly starting: Pick<ReturnType<typeof createStarting>, 'open' | 'later'>

@@ -1,5 +1,5 @@
 /**
- * What a token may not do: without a scope, with modes and reviewers that it is not made for, and with articles of another
+ * Refusals of tokens: without a scope, with modes or reviewers that the token does not list, and with articles of another
  * holder (docs/decisions/0033-holders.md). Pure.
  */
 import type { StoredArticle } from '../writer/read-articles.ts'

@@ -1,6 +1,6 @@
 /**
- * What happened to an article since it was told of last, as one event; and what a webhook is told of it, which depends on the
- * articles that it wants.
+ * Folds the changes of an article since its last event into one event. The type that a webhook is told depends on the articles
+ * that it wants.
  */
 import type { EventType, FoundArticle, NewEvent, StoredEvent, Wanting } from '../writer/push-events.ts'
 import { goneData, type Item, parseItem } from './event-data.ts'

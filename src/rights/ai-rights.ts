@@ -89,7 +89,7 @@ export function termsOf(holder: Holder): Terms | null {
  * The terms of an article, or of a document that shows some: the strictest of their values and `AI_RIGHTS`, as combined
  * statements count at their strictest (draft-ietf-aipref-vocab-08 §5.1, RSL 1.0 §4.9). `null` is as `AI_RIGHTS`.
  *
- * What refuses a use is not under a licence of Creative Commons, which is for everyone. A licence that can be had nowhere is none.
+ * Terms that refuse a use drop a licence of Creative Commons, which is for everyone. A licence without an address is none.
  */
 export function strictest(terms: Terms, values: readonly (ArticleRights | null)[]): Terms {
   const value = articleRights.findLast((each) => each === terms.value || values.includes(each)) ?? terms.value

@@ -16,7 +16,7 @@ const languages: Readonly<Record<string, DeskWords>> = {
   pl: deskPl,
 }
 
-/** Those of the best language for `tag` (BCP 47), or else in English. `language` is theirs. */
+/** The words of the best language for `tag` (BCP 47), or else of English, with that language. */
 export function deskWordsIn(tag: string): { readonly language: string; readonly words: DeskWords } {
   const language = bestTag(tag, (each) => Object.hasOwn(languages, each)) ?? 'en'
   return { language, words: languages[language] ?? deskEn }

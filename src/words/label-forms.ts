@@ -4,7 +4,7 @@ import type { Words } from './language.ts'
 type Labels = Words<'labels'>
 
 type LabelTexts = {
-  /** What the labels call AI, as inside a sentence; by default “AI” itself. */
+  /** The name of AI in the labels, as inside a sentence; by default “AI” itself. */
   readonly ai?: string
   /** The labels before a summary, with their colon. */
   readonly autonomous: string

@@ -1,4 +1,4 @@
-/** What a problem says: in problem documents in English, on pages and in frames in the language of pages. */
+/** Texts of problems: in English in problem documents, in the language of pages on pages and in frames. */
 import { textDirection } from '../text/language.ts'
 import { en } from './en.ts'
 import type { Words, WordTable } from './language.ts'

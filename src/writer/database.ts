@@ -32,8 +32,8 @@ export async function together<const Sent extends readonly unknown[]>(sent: Sent
 
 /**
  * In this transaction, PostgreSQL walks indexes in their order, also where its statistics say that there is little to read.
- * Those of a queue are always late: a million rows come within seconds, and are gone before they are counted. What is
- * turned off only seems expensive to the planner, which must not compile plans for that.
+ * The statistics of a queue are always late: a million rows come within seconds, and are gone before they are counted. Plans that
+ * are turned off only seem expensive to the planner, which must not compile queries for that.
  */
 export const walkIndexes = (tx: WriterDatabase) =>
   tx.execute(

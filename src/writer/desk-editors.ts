@@ -18,7 +18,7 @@ export const editorColumns = sql`e.id, e.name, to_json(e.may) as may, encode(e.h
 /** Whether the editor of `editors e` may do anything. */
 export const isActive = sql`e.suspended_at is null and e.removed_at is null`
 
-/** What `null` leaves as it is. */
+/** `null` leaves a fact as it is. */
 export type EditorFacts = {
   readonly name: string
   readonly may: readonly string[] | null
@@ -92,7 +92,7 @@ export const listEditors = (db: WriterDatabase): Promise<ListedEditor[]> =>
 
 export type PublicEditor = Pick<ListedEditor, 'name' | 'role' | 'contact'>
 
-/** Those who may sign and answer for texts now, by name. */
+/** The editors who may sign now, by name. */
 export const listPublicEditors = (db: WriterDatabase): Promise<PublicEditor[]> =>
   rowsOf(db, sql`select e.name, e.role, e.contact from editors e where ${isActive} and not e.is_demo order by e.name`)
 

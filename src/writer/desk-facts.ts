@@ -1,4 +1,4 @@
-/** What the desk knows of an article, beside the article: who reads it, who sent it back, and who signed which text of it. */
+/** Facts of the desk about an article: its claim, returns and signatures. */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
 
@@ -48,7 +48,7 @@ export type SignedText = {
   readonly digest: string
 }
 
-/** What the desk knows of an article, beside the article. */
+/** The facts of the desk about an article. */
 export type DeskFacts = {
   readonly claim: { readonly editorId: string; readonly editor: string; readonly until: string } | null
   readonly returns: readonly Returned[]

@@ -1,4 +1,4 @@
-/** What waits at the desk, and what editors did with it: claims, returns and signatures. */
+/** The queue of the desk; claims, returns and signatures of editors. */
 import { sql } from 'drizzle-orm'
 import { bytesOf, countRows, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 import { isSigned, type Returned, returnedAs, type SaidReview, said, textDigest, textFields } from './desk-facts.ts'
@@ -165,7 +165,7 @@ export type NewSignature = {
   readonly assertion: Assertion | null
 }
 
-/** What a passkey answered. */
+/** The answer of a passkey. */
 export type Assertion = {
   readonly credentialId: string
   /** COSE_Key. */

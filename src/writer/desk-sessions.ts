@@ -74,7 +74,7 @@ export const endSession = (db: WriterDatabase, editorId: string, id: number) =>
 export const endOtherSessions = (db: WriterDatabase, editorId: string, id: number) =>
   rowsOf(db, sql`delete from editor_sessions where id <> ${id} and editor_id = ${editorId}`)
 
-/** What a challenge asks for, until an answer takes it. */
+/** A challenge that waits for its answer. */
 export type Challenge<Content> = {
   readonly challenge: string
   readonly purpose: 'enrol' | 'login' | 'sign' | 'oidc'
@@ -96,7 +96,7 @@ export async function insertChallenge(db: WriterDatabase, asked: Challenge<unkno
   )
 }
 
-/** What a challenge asked for, once: a second answer finds nothing. */
+/** Takes the content of a challenge, once: a second answer finds nothing. */
 export async function takeChallenge<Content>(
   db: WriterDatabase,
   { challenge, purpose, editorId }: Omit<Challenge<unknown>, 'content'>,
