@@ -3,6 +3,7 @@ import axe, { type AxeResults } from 'axe-core'
 import { sql } from 'drizzle-orm'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deskEn } from '../../src/words/desk-en.ts'
 import { rowsOf } from '../../src/writer/database.ts'
 import { launchChromium, tabTo } from './browsing.ts'
 import { openDraft, openEditor, serveDesk } from './serve-desk.ts'
@@ -119,7 +120,10 @@ describe('without JavaScript', () => {
     await openDraft(page, 'time zones')
     await page.fill('textarea[name=reason]', 'Which authority?')
     await page.click('form[action$="/return"] button')
-    expect(await page.locator('.said').textContent()).toBeTruthy()
+    expect(await page.locator('.said').textContent()).toBe(deskEn.done.returned)
+    expect(await rowsOf(desk.db, sql`select editor from article_returns where reason = 'Which authority?'`)).toEqual([
+      { editor: 'Demo editor' },
+    ])
     await page.goto(`${desk.origin}/desk/`)
     await openDraft(page, 'without a body')
     await page.check('input[name=publish]')
