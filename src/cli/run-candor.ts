@@ -3,6 +3,7 @@
  * when it runs, so that help is there at once.
  */
 import { Command, CommanderError } from 'commander'
+import { generatorVersion } from '../feed/generator.ts'
 import { SettingsError } from '../settings/setting.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
@@ -23,6 +24,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   const { environment, out, send, err, terminal, readInput } = io
   const program = new Command('candor')
     .description('Publishes articles, and looks after a newsroom.')
+    .version(generatorVersion, '--version', 'print the version')
     .option('--json', 'print JSON')
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: err })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { exitCodes } from '../../src/cli/failed.ts'
 import { runCandor } from '../../src/cli/run-candor.ts'
+import { generatorVersion } from '../../src/feed/generator.ts'
 import { codeSpans, readDoc, section, tableRows } from './read-docs.ts'
 
 /** What a command that needs no database writes. */
@@ -55,6 +56,11 @@ describe('docs/commands.md', () => {
       for (const option of options) expect(`${words.join(' ')}: ${out}`).toContain(`  ${option}`)
     }
     expect(documented.flatMap(({ options }) => options).length).toBeGreaterThan(5)
+  })
+
+  it('has the version', async () => {
+    expect(page).toContain('`candor --version`')
+    expect(await candor(['--version'])).toEqual({ out: `${generatorVersion}\n` })
   })
 
   it('lists every exit code', () => {
