@@ -5,6 +5,7 @@ import { defineConfig, type OxlintOverride } from 'oxlint'
 const walk = [
   ...[
     'text',
+    'parse',
     'words',
     'disclosure',
     'rights',
@@ -40,6 +41,7 @@ const beside = ['scripts', 'bench', 'test']
 const pure = [
   ...[
     'text',
+    'parse',
     'words',
     'disclosure',
     'rights',
