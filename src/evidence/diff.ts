@@ -1,6 +1,6 @@
 /** How two texts of an article differ, by words, as readers see them: paragraphs of unchanged, added and removed text. Pure. */
 import { diffArrays } from 'diff'
-import { readTokens } from '../sanitize/parse.ts'
+import { readTokens } from '../parse/parse-html.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import type { SignedText } from './signing.ts'
 
