@@ -4,7 +4,15 @@ import { toEntry } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Entry } from '../feed/feed.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import { digestOf, factsDigest, shortDigest, splitContent, withoutOpenings, wordsOf } from '../signed/digests.ts'
+import {
+  digestOf,
+  factsDigest,
+  shortDigest,
+  spaced,
+  splitContent,
+  withoutOpenings,
+  wordsOf,
+} from '../signed/digests.ts'
 import type { ShownPayload } from '../signed/payload.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { fromHex } from '../text/hex.ts'
@@ -23,7 +31,9 @@ export async function toContent(
   const spoken = wordsFor(article.language, site.words)
   const entry = toEntry(article, site, 'full', clean, spoken)
   const { disclosure, retraction, corrections, terms } = { ...entry, retraction: article.retraction }
-  const labels = [disclosure?.label, disclosure?.titleLabel].flatMap((label) => label?.text ?? [])
+  const texts = [disclosure?.label, disclosure?.titleLabel].flatMap((label) => label?.text ?? [])
+  // Without a lead, the summary is the label as a sentence.
+  const labels = [...new Set([...texts, ...(disclosure?.label && spaced(entry.lead) === '' ? [entry.summary] : [])])]
   const [opening = ''] = spoken.entry.words.retractedTitle.split('{title}')
   const opens = retraction === null || opening === '' ? [] : [opening.trim()]
   return {
@@ -43,7 +53,7 @@ export async function toContent(
         ...(disclosure.reviewedBy !== null && { reviewed_by: disclosure.reviewedBy }),
         ...(disclosure.generatedAt !== null && { generated_at: rfc3339(disclosure.generatedAt) }),
         ...(disclosure.reviewedBy !== null && { review }),
-        ...(labels.length > 0 && { labels: [...new Set(labels)] }),
+        ...(labels.length > 0 && { labels }),
       },
     }),
     ...(entry.sources.length > 0 && { sources: entry.sources.map(({ url }) => url) }),

@@ -2,12 +2,14 @@
 /// <reference types="vitest/importMeta" />
 import { compactVerify, importJWK } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readDisclosure } from '../../src/disclosure/reading.ts'
 import { buildFeed } from '../../src/feed/build-feed.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { findChanges } from '../../src/push/find-changes.ts'
 import { allFormats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { digestOf } from '../../src/signed/digests.ts'
+import { verifyStatement } from '../../src/signed/verify.ts'
 import { addStatements, readWaiting } from '../../src/writer/statements.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
@@ -53,7 +55,14 @@ export function describeSigning(bench: () => Bench): void {
       const feed = buildFeed({ site, request: wholeFamily('all', 30), snapshot: await snapshotOf() })
       const texts = allFormats.map(({ key: format }) => renderFeed(feed, format))
       expect(texts).toHaveLength(3)
-      for (const text of texts) expect(text.split(jws)).toHaveLength(2)
+      const keys = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: signing.x, kid: signing.kid } as const] }
+      for (const text of texts) {
+        const [item] = readDisclosure(text).items
+        expect(item?.statement).toBe(jws)
+        const { checks } = await verifyStatement(jws, keys, item)
+        expect(checks.length).toBeGreaterThan(10)
+        expect(checks.filter(({ result }) => result !== 'holds')).toEqual([])
+      }
     })
 
     it('follow each change as a chain, and no entry has that of an earlier text', async () => {
