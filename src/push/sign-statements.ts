@@ -4,6 +4,7 @@
  */
 import type { Article } from '../article.ts'
 import type { BodyCleaner } from '../feed/content.ts'
+import { toPayload } from '../feed/signed-entry.ts'
 import { wholeFamily } from '../request/selection.ts'
 import type { Site } from '../settings/site.ts'
 import { digestOf } from '../signed/digests.ts'
@@ -16,7 +17,6 @@ import type { WriterDatabase } from '../writer/database.ts'
 import { isActive, readSigningKeys, type SigningKey } from '../writer/signing-keys.ts'
 import { type Addition, addStatements, type NewStatement, readWaiting, type Waiting } from '../writer/statements.ts'
 import { checkSignature, type Signer, SigningStopped } from './signer.ts'
-import { type Content, toContent } from './statement-payload.ts'
 
 export type SignParts = {
   readonly db: () => WriterDatabase
@@ -82,30 +82,35 @@ async function toAddition(
   article: Article | undefined,
 ): Promise<Addition> {
   const statements: NewStatement[] = []
-  const add = async (audience: NewStatement['audience'], says: Content | { readonly state: 'withdrawn' }) => {
+  const nextLink = async () => {
     const before = statements.at(-1) ?? last
-    const at = rfc3339(clock())
-    const number = (before?.number ?? 0) + 1
-    const link = { guid, number, ...(before && { previous: await digestOf(before.jws) }), at }
-    const payload: StatementPayload = { candor: 'statement/1', ...link, ...says }
+    return { number: (before?.number ?? 0) + 1, previous: before && (await digestOf(before.jws)), at: clock() }
+  }
+  const add = async (audience: NewStatement['audience'], payload: StatementPayload) => {
     const jws = await signer.sign(JSON.stringify(payload), key.kid)
     await checkSignature(jws, key)
-    statements.push({ number, at, state: says.state, jws, audience })
+    statements.push({ number: payload.number, at: payload.at, state: payload.state, jws, audience })
   }
   const lost = last === null || last.state === 'withdrawn' ? null : lostAudience(last, article && facts)
-  if (lost) await add(lost.audience, { state: 'withdrawn' })
+  if (lost) {
+    const { number, previous, at } = await nextLink()
+    const link = { guid, number, ...(previous !== null && { previous }), at: rfc3339(at) }
+    await add(lost.audience, { candor: 'statement/1', ...link, state: 'withdrawn' })
+  }
   if (!article || !facts) return { guid, changes, current: false, statements }
-  const content = await toContent(article, facts, site, clean)
+  const review = (article.disclosure?.reviewedBy ?? null) === null ? null : facts.review
+  const payload = await toPayload(article, site, { ...(await nextLink()), text: facts.text, review }, clean)
   // As after a change of nothing that is signed, such as another topic.
-  const isSaid = !lost && String(last?.audience) === String(facts.audience) && saysSame(last, content)
-  if (!isSaid) await add(facts.audience, content)
+  const isSaid = !lost && String(last?.audience) === String(facts.audience) && saysSame(last, payload)
+  if (!isSaid) await add(facts.audience, payload)
   return { guid, changes, current: true, statements }
 }
 
-/** Its payload ends with what it says: members have an order. */
-function saysSame(last: Waiting['last'], content: Content): boolean {
-  const [, payload = ''] = last?.jws.split('.') ?? []
-  return new TextDecoder().decode(fromBase64url(payload)).endsWith(`,${JSON.stringify(content).slice(1)}`)
+/** Apart from its number, and the others before `state`: members have an order, and quotes in texts are escaped. */
+function saysSame(last: Waiting['last'], payload: StatementPayload): boolean {
+  const [, part = ''] = last?.jws.split('.') ?? []
+  const said = (text: string) => text.slice(text.indexOf(',"state":'))
+  return said(new TextDecoder().decode(fromBase64url(part))) === said(JSON.stringify(payload))
 }
 
 /** The readers for whom the article is gone; `null` if it is for none. */
