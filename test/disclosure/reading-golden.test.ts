@@ -21,13 +21,13 @@ const instant = (date: string | null | undefined, isRss: boolean) => {
 }
 
 const asRead = (item: ReadItem, isRss: boolean) => ({
-  ...{ id: item.id, url: item.url, language: item.language, contentHtml: item.contentHtml },
+  ...{ id: item.id, url: item.url, language: item.language },
+  contentHtml: item.contentHtml,
   ...{ title: text(item.title), summary: text(item.summary), isRetracted: item.isRetracted },
   published: instant(item.published, isRss),
   updated: instant(item.updated, false),
   disclosure: item.disclosure && {
     ...item.disclosure,
-    statement: text(item.disclosure.statement),
     generatedAt: instant(item.disclosure.generatedAt, false),
   },
   contradictions: item.contradictions,
@@ -39,7 +39,7 @@ const asRead = (item: ReadItem, isRss: boolean) => ({
 
 const asMade = (entry: Entry, isRss: boolean, isAtom: boolean) => ({
   ...{ id: isAtom ? atomId(entry.id) : entry.id, url: webAddress(entry.url), language: entry.language },
-  contentHtml: entry.contentHtml,
+  contentHtml: legalText(entry.contentHtml ?? '') || null,
   ...{ title: text(entry.feedTitle), summary: text(entry.summary), isRetracted: entry.status === 'canceled' },
   published: instant(entry.published.toISOString(), isRss),
   updated: instant(entry.updated.toISOString(), false),
