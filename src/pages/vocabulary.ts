@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { authorshipModes } from '../../schema/lists.ts'
 import { modes } from '../disclosure/modes.ts'
 import { type Section, sections, type Term } from '../disclosure/terms.ts'
-import { digitalSourceTypeScheme, publicationStatusScheme } from '../disclosure/vocabularies.ts'
+import { digitalSourceTypeScheme, publicationStatusScheme, schemaOrgSource } from '../disclosure/vocabularies.ts'
 import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'
 import { namespaces } from '../text/namespaces.ts'
 import { type Html, renderPage, type View } from './layout.ts'
@@ -44,8 +44,8 @@ const modeTable = () => html`<section id="modes">
 <thead><tr><th scope="col">Mode</th><th scope="col">Meaning</th><th scope="col">IPTC digital source type</th><th scope="col">AI-Disclosure header</th><th scope="col">podcast:txt ai-content</th><th scope="col">schema.org digitalSourceType</th></tr></thead>
 <tbody>
 ${authorshipModes.map((mode) => {
-  const { means, iptc, header, podcast, schemaOrg } = modes[mode]
-  return html`<tr><th scope="row"><code>${mode}</code></th><td>${means}</td><td><code>${iptc}</code></td><td><code>mode=${header}</code></td><td><code>${String(podcast)}</code></td><td>${schemaOrg === null ? 'none' : html`<code>${schemaOrg}</code>`}</td></tr>
+  const { means, iptc, header, podcast } = modes[mode]
+  return html`<tr><th scope="row"><code>${mode}</code></th><td>${means}</td><td><code>${iptc}</code></td><td><code>mode=${header}</code></td><td><code>${String(podcast)}</code></td><td><code>${schemaOrgSource(iptc) ?? 'none'}</code></td></tr>
 `
 })}</tbody></table></div>
 </section>`
