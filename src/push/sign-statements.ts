@@ -14,9 +14,9 @@ import { createStore, type LeftOut } from '../store/store.ts'
 import { fromBase64url } from '../text/base64url.ts'
 import { rfc3339 } from '../text/dates.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { isActive, readSigningKeys, type SigningKey } from '../writer/signing-keys.ts'
+import { findActive, type SigningKey } from '../writer/signing-keys.ts'
 import { type Addition, addStatements, type NewStatement, readWaiting, type Waiting } from '../writer/statements.ts'
-import { checkSignature, type Signer, SigningStopped } from './signer.ts'
+import { checkSignature, type Signer } from './signer.ts'
 
 export type SignParts = {
   readonly db: () => WriterDatabase
@@ -35,25 +35,12 @@ export async function signStatements(parts: SignParts): Promise<{ readonly signe
   const db = parts.db()
   const waiting = await readWaiting(db, max)
   if (waiting.length === 0) return { signed: 0, more: false }
-  const key = await findKey(db, parts.signer)
+  const key = await findActive(db, parts.signer.own)
   const articles = await readArticles(parts, db, waiting)
   const additions: Addition[] = []
   for (const each of waiting) additions.push(await toAddition(parts, key, each, articles.get(each.guid)))
   const added = await addStatements(db, additions)
   return { signed: added.length, more: waiting.length === max }
-}
-
-/** The key that signs now. @throws {SigningStopped} if it must not. */
-async function findKey(db: WriterDatabase, { own }: Signer): Promise<SigningKey> {
-  const keys = await readSigningKeys(db)
-  const key = keys.find((each) => isActive(each) && (own === null || each.kid === own.kid))
-  if (key) return key
-  const known = keys.find(({ kid }) => kid === own?.kid)
-  if (known)
-    throw new SigningStopped(
-      `The key of SIGNING_KEY, ${known.kid}, ended at ${known.not_after}: set SIGNING_KEY to the file of the newest key.`,
-    )
-  throw new SigningStopped('The signing key is not registered: run "candor key create" or "candor key rotate".')
 }
 
 /** As feeds show them: articles that no feed shows are left out. */
