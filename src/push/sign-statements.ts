@@ -15,7 +15,14 @@ import { fromBase64url } from '../text/base64url.ts'
 import { rfc3339 } from '../text/dates.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { findActive, type SigningKey } from '../writer/signing-keys.ts'
-import { type Addition, addStatements, type NewStatement, readWaiting, type Waiting } from '../writer/statements.ts'
+import {
+  type Addition,
+  addStatements,
+  type Last,
+  type NewStatement,
+  readWaiting,
+  type Waiting,
+} from '../writer/statements.ts'
 import { checkSignature, type Signer } from './signer.ts'
 
 export type SignParts = {
@@ -65,49 +72,48 @@ async function readArticles(
 async function toAddition(
   { signer, clock, site, clean }: SignParts,
   key: SigningKey,
-  { guid, changes, article: facts, last }: Waiting,
+  { guid, address, changes, article: facts, last }: Waiting,
   article: Article | undefined,
 ): Promise<Addition> {
   const statements: NewStatement[] = []
-  const nextLink = async () => {
-    const before = statements.at(-1) ?? last
-    return { number: (before?.number ?? 0) + 1, previous: before && (await digestOf(before.jws)), at: clock() }
-  }
-  const add = async (audience: NewStatement['audience'], payload: StatementPayload) => {
+  const next = async (before: Last | null) => ({
+    ...{ number: (before?.number ?? 0) + 1, at: clock() },
+    previous: before && (await digestOf(before.jws)),
+  })
+  const add = async (chain: Pick<Last, 'address' | 'audience'>, payload: StatementPayload) => {
     const jws = await signer.sign(JSON.stringify(payload), key.kid)
     await checkSignature(jws, key)
-    statements.push({ number: payload.number, at: payload.at, state: payload.state, jws, audience })
+    statements.push({ ...chain, number: payload.number, at: payload.at, state: payload.state, jws })
   }
-  const lost = last === null || last.state === 'withdrawn' ? null : lostAudience(last, article && facts)
-  if (lost) {
-    const { number, previous, at } = await nextLink()
+  const isPublic = article && facts?.audience === null
+  for (const before of [isPublic ? null : last.public, article ? null : last.private]) {
+    if (before === null || before.state === 'withdrawn') continue
+    const { number, previous, at } = await next(before)
     const link = { guid, number, ...(previous !== null && { previous }), at: rfc3339(at) }
-    await add(lost.audience, { candor: 'statement/1', ...link, state: 'withdrawn' })
+    await add(
+      { address: before.address, audience: before.audience },
+      { candor: 'statement/1', ...link, state: 'withdrawn' },
+    )
   }
-  if (!article || !facts) return { guid, changes, current: false, statements }
+  if (!article || !facts) return { guid, changes, current: null, statements }
+  const { text, audience } = facts
+  const chain = { address: isPublic ? address : `p${address}`, audience }
+  const before = isPublic ? last.public : last.private
   const review = (article.disclosure?.reviewedBy ?? null) === null ? null : facts.review
-  const payload = await toPayload(article, site, { ...(await nextLink()), text: facts.text, review }, clean)
+  const payload = await toPayload(article, site, { ...(await next(before)), text, review }, clean)
   // As after a change of nothing that is signed, such as another topic.
-  const isSaid = !lost && String(last?.audience) === String(facts.audience) && saysSame(last, payload)
-  if (!isSaid) await add(facts.audience, payload)
-  return { guid, changes, current: true, statements }
+  const isSaid =
+    statements.length === 0 &&
+    before !== null &&
+    String(before.audience) === String(audience) &&
+    saysSame(before, payload)
+  if (!isSaid) await add(chain, payload)
+  return { guid, changes, current: chain.address, statements }
 }
 
 /** Apart from its number, and the others before `state`: members have an order, and quotes in texts are escaped. */
-function saysSame(last: Waiting['last'], payload: StatementPayload): boolean {
-  const [, part = ''] = last?.jws.split('.') ?? []
+function saysSame({ jws }: Last, payload: StatementPayload): boolean {
+  const [, part = ''] = jws.split('.')
   const said = (text: string) => text.slice(text.indexOf(',"state":'))
   return said(new TextDecoder().decode(fromBase64url(part))) === said(JSON.stringify(payload))
-}
-
-/** The readers for whom the article is gone; `null` if it is for none. */
-function lostAudience(
-  { audience: before }: { readonly audience: readonly string[] | null },
-  facts: Waiting['article'] | undefined,
-): { readonly audience: readonly string[] | null } | null {
-  if (!facts) return { audience: before }
-  if (facts.audience === null) return null
-  if (before === null) return { audience: null }
-  const gone = before.filter((name) => !facts.audience?.includes(name))
-  return gone.length === 0 ? null : { audience: gone }
 }
