@@ -3,26 +3,42 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { SignedParts } from '../push/assemble-worker.ts'
+import { findMissing } from '../push/public-log.ts'
 import { signStatements } from '../push/sign-statements.ts'
 import { createCommandSigner, createKeySigner, type Signer } from '../push/signer.ts'
 import type { parseSigningSettings } from '../settings/signing.ts'
+import { rootOf } from '../settings/site.ts'
 import { SigningStopped } from '../writer/signing-keys.ts'
 
 const commandTimeoutMs = 10_000
 
 type Settings = ReturnType<typeof parseSigningSettings>
 
-/** Reads the key for the first batch, so that a wrong one stops signing and nothing else. */
+/** Opens the key for the first batch, so that a wrong one stops signing and nothing else; and once the database is known to be whole. */
 export function openSigning(settings: Settings) {
-  let signer: Promise<Signer> | undefined
+  let opening: Promise<Signer> | undefined
   return async (parts: SignedParts) => {
-    signer ??= openSigner(settings)
-    const opened = await signer.catch((error: unknown) => {
-      signer = undefined
+    opening ??= compareLog(settings, parts).then(() => openSigner(settings))
+    const signer = await opening.catch((error: unknown) => {
+      opening = undefined
       throw error
     })
-    return signStatements({ ...parts, signer: opened, clock: () => new Date() })
+    return signStatements({ ...parts, signer, clock: () => new Date() })
   }
+}
+
+/** The site's own log may not answer yet, or not from here. @throws {SigningStopped} if the database is behind the public log. */
+async function compareLog({ log }: Settings, { db, site }: SignedParts): Promise<void> {
+  const address = log ?? `${rootOf(site)}/statements/`
+  const missing = await findMissing(db(), address, fetch).catch((error: unknown) => {
+    if (log === null) return []
+    throw new SigningStopped(`SIGNING_LOG cannot be read at ${address}`, { cause: error })
+  })
+  const [first] = missing ?? []
+  if (first === undefined) return
+  throw new SigningStopped(
+    `The database is behind the public log by ${missing?.length} statements, from number ${first.number} of ${first.guid} on, as after a restored backup. Run "candor key resume --from ${address}".`,
+  )
 }
 
 /** For both settings. @throws {SigningStopped} */
