@@ -3,11 +3,10 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { SignedParts } from '../push/assemble-worker.ts'
-import { findMissing } from '../push/public-log.ts'
+import { checkLog } from '../push/public-log.ts'
 import { signStatements } from '../push/sign-statements.ts'
 import { createCommandSigner, createKeySigner, type Signer } from '../push/signer.ts'
 import type { parseSigningSettings } from '../settings/signing.ts'
-import { rootOf } from '../settings/site.ts'
 import { SigningStopped } from '../writer/signing-keys.ts'
 
 const commandTimeoutMs = 10_000
@@ -18,27 +17,13 @@ type Settings = ReturnType<typeof parseSigningSettings>
 export function openSigning(settings: Settings) {
   let opening: Promise<Signer> | undefined
   return async (parts: SignedParts) => {
-    opening ??= compareLog(settings, parts).then(() => openSigner(settings))
+    opening ??= checkLog(parts.db(), parts.site, settings.log, fetch).then(() => openSigner(settings))
     const signer = await opening.catch((error: unknown) => {
       opening = undefined
       throw error
     })
     return signStatements({ ...parts, signer, clock: () => new Date() })
   }
-}
-
-/** The site's own log may not answer yet, or not from here. @throws {SigningStopped} if the database is behind the public log. */
-async function compareLog({ log }: Settings, { db, site }: SignedParts): Promise<void> {
-  const address = log ?? `${rootOf(site)}/statements/`
-  const missing = await findMissing(db(), address, fetch).catch((error: unknown) => {
-    if (log === null) return []
-    throw new SigningStopped(`SIGNING_LOG cannot be read at ${address}`, { cause: error })
-  })
-  const [first] = missing ?? []
-  if (first === undefined) return
-  throw new SigningStopped(
-    `The database is behind the public log by ${missing?.length} statements, from number ${first.number} of ${first.guid} on, as after a restored backup. Run "candor key resume --from ${address}".`,
-  )
 }
 
 /** For both settings. @throws {SigningStopped} */

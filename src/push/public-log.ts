@@ -2,9 +2,11 @@
  * Compares the public log with the database: after a restored backup the database is behind it, and would give numbers of statements
  * that readers have to others.
  */
+import { rootOf, type Site } from '../settings/site.ts'
 import { fromBase64url } from '../text/base64url.ts'
 import { sha256 } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import { SigningStopped } from '../writer/signing-keys.ts'
 import { findUnknown, type Logged } from '../writer/statements.ts'
 
 type Fetch = (address: string, init: RequestInit) => Promise<Response>
@@ -31,6 +33,24 @@ export async function findMissing(db: WriterDatabase, log: string, fetch: Fetch)
     address = found.length === 0 ? null : previous
   }
   return [...missing.values()].toReversed()
+}
+
+/**
+ * `log` is SIGNING_LOG. Without it, the site's own log counts, which may not answer yet, or not from here.
+ *
+ * @throws {SigningStopped} if the database is behind it.
+ */
+export async function checkLog(db: WriterDatabase, site: Site, log: string | null, fetch: Fetch): Promise<void> {
+  const address = log ?? `${rootOf(site)}/statements/`
+  const missing = await findMissing(db, address, fetch).catch((error: unknown) => {
+    if (log === null) return []
+    throw new SigningStopped(`SIGNING_LOG cannot be read at ${address}`, { cause: error })
+  })
+  const [first] = missing ?? []
+  if (first === undefined) return
+  throw new SigningStopped(
+    `The database is behind the public log by ${missing?.length} statements, from number ${first.number} of ${first.guid} on, as after a restored backup. Run "candor key resume --from ${address}".`,
+  )
 }
 
 async function toLogged(jws: string): Promise<Logged> {

@@ -86,7 +86,11 @@ it('stops signing behind the public log, and goes on when the log is put back', 
   await expect(sign()).rejects.toThrow(facts('urn:example:second', `candor key resume --from ${address}`))
 
   expect((await candor(['key', 'resume', '--from', address.replace('127', '128')])).code).toBe(3)
-  expect(await candor(['key', 'resume', '--from', address])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('1 statement') })
+  expect(await candor(['key', 'resume', '--from', address])).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringContaining('1 statement'),
+  })
   expect(await count()).toEqual([1, 1].map((number, index) => ({ number, log: index + 1 })))
   // The article is not in the backup, so it is withdrawn, by the next number.
   await sign()
