@@ -108,8 +108,11 @@ type DigestedSource = {
   readonly language: string | null
 }
 
-/** The sentence of the disclosure, empty without one, then a line for each source with tabs between its parts. */
-export function factsDigest(sentence: string | null, sources: readonly DigestedSource[]): Promise<string> {
+/** A line with the sentence and date of the disclosure, then one for each source: tabs between the parts, empty for those that are absent. */
+export function factsDigest(
+  disclosed: readonly [sentence: string | null, generatedAt: string | null],
+  sources: readonly DigestedSource[],
+): Promise<string> {
   const lines = sources.map(({ url, title, publisher, language }) => [url, title, publisher, language])
-  return digestOf([[sentence], ...lines].map((parts) => parts.map((part) => spaced(part ?? '')).join('\t')).join('\n'))
+  return digestOf([disclosed, ...lines].map((parts) => parts.map((part) => spaced(part ?? '')).join('\t')).join('\n'))
 }

@@ -188,7 +188,7 @@ describe('forgeries', () => {
       'another disclosure',
       '<candor:disclosure ',
       '<candor:disclosure mode="human-only">By people.</candor:disclosure><candor:disclosure ',
-      ['mode fails', 'model fails', 'provider fails', 'reviewer fails', 'generated fails', 'facts fails'],
+      ['mode fails', 'model fails', 'provider fails', 'reviewer fails', 'facts fails'],
     ],
     [
       'a paragraph with a class of Candor',
@@ -220,7 +220,7 @@ describe('forgeries', () => {
       'no data',
       /<(candor:disclosure|podcast:txt|candor:correction|atom:link rel="via").*\n/g,
       '',
-      ['reviewer unknown', 'generated unknown', 'sources unknown', 'facts unknown', 'corrections unknown'],
+      ['reviewer unknown', 'sources unknown', 'facts unknown', 'corrections unknown'],
     ],
   ])('finds %s', async (_, from, to, faults) => {
     expect(await replaced(from, to)).toEqual(faults)
