@@ -1,6 +1,9 @@
 /** Signed statements over HTTP: those of an article, the public log, and the keys. Private ones are for their partners only. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { World } from '../../src/cli/verify-keys.ts'
+import { verifyLog } from '../../src/cli/verify-log.ts'
+import { verifySource } from '../../src/cli/verify-source.ts'
 import { readDisclosure } from '../../src/disclosure/reading.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { verifyChain } from '../../src/signed/chain.ts'
@@ -87,6 +90,25 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       await signing.sign()
       expect((await read('/statements/1')).text).toBe(first.text)
       expect((await read('/statements/99')).status).toBe(404)
+    })
+
+    it('are what candor verify reads: a feed with the newest of each article, and the log', async () => {
+      const world: World = {
+        read: async (address) => {
+          const { status, text } = await read(address.slice(origin.length))
+          return status === 200 ? text : Promise.reject(new Error(`${address} answers ${status}`))
+        },
+        resolveTxt: async () => [],
+        now: () => new Date(),
+      }
+      const { items, keys: found } = await verifySource(`${origin}/rss.xml?limit=3`, undefined, world)
+      expect(items.map(({ outcome, checks }) => [outcome, checks.at(-1)])).toEqual(
+        [1, 2, 3].map(() => ['holds', { of: 'newest', result: 'holds', detail: '' }]),
+      )
+      expect(found.map(({ publisher }) => publisher)).toEqual([`${origin}/`])
+      const { checks, articles } = await verifyLog(origin, undefined, undefined, world)
+      expect(articles).toBeGreaterThan(58)
+      expect(checks.filter(({ result }) => result !== 'holds')).toEqual([])
     })
 
     it('name their key, also when it is retired', async () => {
