@@ -3,8 +3,8 @@
  * that readers have to others.
  */
 import { rootOf, type Site } from '../settings/site.ts'
+import { digestOf } from '../signed/digests.ts'
 import { fromBase64url } from '../text/base64url.ts'
-import { sha256 } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { SigningStopped } from '../writer/signing-keys.ts'
 import { findUnknown, type Logged } from '../writer/statements.ts'
@@ -57,5 +57,5 @@ async function toLogged(jws: string): Promise<Logged> {
   const payload = JSON.parse(new TextDecoder().decode(fromBase64url(jws.split('.')[1] ?? '')))
   const { guid, number, at, state } = payload as Omit<Logged, 'jws' | 'address' | 'kid'>
   const { kid } = JSON.parse(new TextDecoder().decode(fromBase64url(jws.split('.')[0] ?? ''))) as Pick<Logged, 'kid'>
-  return { guid, address: await sha256(guid), number, at, state, jws, kid }
+  return { guid, address: await digestOf(guid), number, at, state, jws, kid }
 }

@@ -34,8 +34,9 @@ export type Waiting = {
   readonly last: Readonly<Record<'public' | 'private', Last | null>>
 }
 
-/** The chain of an article: `address` of the table. */
-const addressOf = (guid: SQL, prefix = sql`''`) => sql`${prefix} || encode(sha256(convert_to(${guid}, 'UTF8')), 'hex')`
+/** The chain of an article: `address` of the table, as `digestOf` writes it. */
+const addressOf = (guid: SQL, prefix = sql`''`) =>
+  sql`${prefix} || translate(encode(substring(sha256(convert_to(${guid}, 'UTF8')) for 24), 'base64'), '+/', '-_')`
 
 const lastOf = (
   address: SQL,
@@ -52,7 +53,7 @@ export async function readWaiting(db: WriterDatabase, max: number): Promise<Wait
           'text', candor_text_digest(a.title, a.standfirst, a.body_html), 'review', coalesce((
             select g.method from signatures g where g.article_id = a.id and g.text_digest = a.reviewed_digest
             order by g.signed_at desc limit 1), 'token')) end,
-        'last', json_build_object('public', ${lastOf(addressOf(guid))}, 'private', ${lastOf(addressOf(guid, sql`'p'`))})
+        'last', json_build_object('public', ${lastOf(addressOf(guid))}, 'private', ${lastOf(addressOf(guid, sql`'~'`))})
       )::text as waiting
       from (select * from signed_articles where due_at <= candor_clock() order by due_at desc limit ${sql.raw(`${max}`)}) w
       left join articles a on a.guid = w.guid order by w.due_at desc`,

@@ -17,7 +17,8 @@ import { openRunning, type Runtime } from './running.ts'
 
 const keysPath = '/.well-known/candor/keys.json'
 const guid = (name: number | string) => `urn:example:signed-${name}`
-const pathOf = (name: number | string) => `/statements/${createHash('sha256').update(guid(name)).digest('hex')}`
+const pathOf = (name: number | string) =>
+  `/statements/${createHash('sha256').update(guid(name)).digest().subarray(0, 24).toString('base64url')}`
 
 export function describeStatements({ serve, sql, db }: Runtime): void {
   describe('signed statements', () => {
@@ -57,6 +58,17 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       const { checks } = await verifyStatement(item?.statement ?? '', await keys(), item)
       expect(checks.filter(({ result }) => result !== 'holds')).toEqual([])
       expect((await read('/rss.xml')).text).toContain(`href="${origin}${pathOf(59)}"`)
+    })
+
+    it('make a feed of thirty at most 45 kB larger', async () => {
+      const { items } = JSON.parse((await read('/feed.json?limit=100')).text) as {
+        items: readonly { id: string; _candor: { statement?: string; statements_url?: string } }[]
+      }
+      const sizes = items
+        .filter(({ id }) => !id.startsWith('urn:example:signed-'))
+        .map(({ _candor: { statement, statements_url } }) => JSON.stringify({ statement, statements_url }).length)
+      expect(sizes.length).toBeGreaterThanOrEqual(30)
+      expect(sizes.slice(0, 30).reduce((sum, size) => sum + size, 0)).toBeLessThan(45_000)
     })
 
     it('are new with each change, and then the document in memory is', async () => {
