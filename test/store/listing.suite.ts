@@ -226,6 +226,7 @@ function expectedArticle(id: string) {
     ],
     retraction: null,
     notice: null,
+    statement: null,
   }
 }
 
