@@ -5,8 +5,10 @@ import { defineConfig, type OxlintOverride } from 'oxlint'
 const walk = [
   ...[
     'text',
+    'parse',
     'words',
     'disclosure',
+    'signed',
     'rights',
     'article.ts',
     'settings',
@@ -40,8 +42,10 @@ const beside = ['scripts', 'bench', 'test']
 const pure = [
   ...[
     'text',
+    'parse',
     'words',
     'disclosure',
+    'signed',
     'rights',
     'families',
     'request',

@@ -49,6 +49,9 @@ TO candor_reader, candor_writer;
 -- It knows the tokens of partners by their digests.
 GRANT SELECT ON partners TO candor_reader, candor_writer;
 
+-- It shows signed statements, and the public keys to check them with.
+GRANT SELECT ON statements, signed_articles, signing_keys TO candor_reader, candor_writer;
+
 -- It searches.
 GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt TO candor_reader, candor_writer;
 
@@ -73,6 +76,10 @@ GRANT EXECUTE ON FUNCTION candor_clock TO candor_keeper;
 GRANT SELECT, INSERT, UPDATE, DELETE ON push_state, push_events, push_topics, push_subscriptions, push_requests,
   push_webhooks, push_deliveries
 TO candor_keeper;
+
+-- It adds signed statements, each after the last one of its article.
+GRANT EXECUTE ON FUNCTION candor_add_statements, candor_text_digest TO candor_keeper;
+GRANT SELECT (article_id, text_digest, method, signed_at) ON signatures TO candor_keeper;
 
 -- It counts readers, and requests of partners.
 GRANT SELECT, INSERT, UPDATE, DELETE ON reader_requests, reader_figures, reader_direct, reader_salts, reader_embeds,

@@ -28,7 +28,7 @@ export function loginMain(view: DeskView, article: string, sent: Form = {}): Htm
   return html`<h1>${view.words.login.title}</h1>
 ${written.length > 0 ? html`<div class="act"><p>${view.words.login.kept}</p>${written}</div>` : ''}
 <p class="lead">${fillHtml(view.words.login.lead, { site: html`<bdi>${view.site.title}</bdi>` })}</p>
-${passkeyForm(view, `${deskPath}/login`, `${deskPath}/login/options`, passkey)}
+${passkeyForm(view, `${deskPath}/login`, passkey)}
 ${oidcForm(view, { article })}
 ${
   view.demo
@@ -42,7 +42,7 @@ export function invitationMain(view: DeskView): Html {
   const content = html`<input type="hidden" name="token"><p><button>${view.words.invitation.make}</button></p>`
   return html`<h1>${view.words.invitation.title}</h1>
 <p class="lead">${view.words.invitation.lead}</p>
-${passkeyForm(view, `${deskPath}/enrol`, `${deskPath}/enrol/options`, content)}
+${passkeyForm(view, `${deskPath}/enrol`, content)}
 ${oidcForm(view, { token: '' })}`
 }
 
@@ -67,12 +67,7 @@ export function accountMain(view: DeskView, { session, passkeys, sessions, feedU
     const told = fillHtml(of.session, { agent: html`<bdi>${userAgent}</bdi>`, time: at(view, createdAt) })
     return html`<li>${told} ${id === sessionId ? html`<strong>(${of.current})</strong>` : end(`sessions/${id}`)}</li>\n`
   })
-  const add = passkeyForm(
-    view,
-    `${deskPath}/enrol`,
-    `${deskPath}/enrol/options`,
-    html`<p><button>${of.add}</button></p>`,
-  )
+  const add = passkeyForm(view, `${deskPath}/enrol`, html`<p><button>${of.add}</button></p>`)
   return html`<h1>${of.title}: <bdi>${editor.name}</bdi></h1>
 <p>${fill(of.may, { may: editor.may.join(', ') })}</p>
 <section><h2>${of.passkeys}</h2><ul>${kept}</ul>${editor.isDemo ? '' : age < freshSeconds ? add : html`<p>${of.fresh}</p>`}</section>

@@ -11,17 +11,8 @@ import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { textOf, toReaders } from './act.ts'
 import { actionsFor, type Form } from './actions.ts'
-import {
-  type ArticleModel,
-  at,
-  claims,
-  history,
-  picture,
-  saidLine,
-  signatures,
-  sources,
-  whereabouts,
-} from './article-facts.ts'
+import { around, at, beside, saidLine } from './article-facts.ts'
+import type { ArticleModel } from './context.ts'
 import { difference } from './difference.ts'
 import { checkbox, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm } from './layout.ts'
 
@@ -35,11 +26,7 @@ export function articleMain(view: DeskView, session: Session, model: ArticleMode
   return html`${claimBar(view, session, model)}
 <div class="pair">
 <div>${entryOf(view, toReaders(view.site, stored), view.words.article.text)}</div>
-<div>
-${sources(view, stored)}
-${picture(view, stored)}
-${claims(view, stored)}
-</div>
+<div>${beside(view, stored)}</div>
 </div>
 ${facts.said === null ? '' : html`<p class="said alarm">${saidLine(view, facts.said)}</p>`}
 ${sinceSigned(view, model)}
@@ -49,16 +36,13 @@ ${may.includes('review') ? signForm(view, session, model, sent) : ''}
 ${may.includes('review') && isDraft && !facts.isSigned ? returnForm(view, model, sent) : ''}
 ${links(view, session, stored)}
 </div>
-<div>
-${whereabouts(view, model)}
-${signatures(view, facts)}
-${history(view, model)}
-</div>
+<div>${around(view, model)}</div>
 </div>`
 }
 
 /** An entry of a feed, without the styles that the desk's policy forbids. */
-export function entryOf(view: DeskView, entry: Entry | string, heading: string): Html {
+export function entryOf(view: DeskView, entry: Entry | string | null, heading: string): Html {
+  if (entry === null) return ''
   if (typeof entry === 'string')
     return html`<section><h2 class="over">${heading}</h2><p class="said alarm">${entry}</p></section>`
   const { contentHtml, title, disclosure } = entry
@@ -85,15 +69,11 @@ function claimBar(view: DeskView, { editor }: Session, { facts: { claim }, store
 
 /** The differences from the text that was signed last. */
 function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): Html {
-  const {
-    lastSigned,
-    signatures: [newest],
-  } = facts
+  const newest = facts.signatures[0]
   if (newest === undefined) return html`<p class="meta">${view.words.article.first}</p>`
   if (newest.textDigest === digest) return html`<p class="meta">${view.words.article.same}</p>`
-  if (lastSigned === null) return html``
-  const { bodyHtml: body_html, ...text } = lastSigned
-  return difference(view, { ...text, body_html }, textOf(stored), String(stored.columns['language']))
+  if (facts.lastSigned === null) return ''
+  return difference(view, facts.lastSigned, textOf(stored), String(stored.columns['language']))
 }
 
 /** `text` is one that the editor has written, which is signed in place of the one that is there. */
@@ -113,12 +93,12 @@ export function signForm(
   const content = html`<h2>${view.words.sign.title}</h2>
 <p>${fillHtml(view.words.sign.lead, { editor: html`<strong><bdi>${editor.name}</bdi></strong>` })}</p>
 ${hiddenFields({ tag, ...text })}
-${boxes.map((box) => checkbox(box, '1', view.words.sign.boxes[box], sent[box] === '1'))}
+${boxes.map((box) => checkbox(box, view.words.sign.boxes[box], sent[box] === '1'))}
 <label>${view.words.sign.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
-${canPublish ? checkbox('publish', '1', view.words.sign.publish, sent['publish'] === '1') : ''}
+${canPublish ? checkbox('publish', view.words.sign.publish, sent['publish'] === '1') : ''}
 <p><button>${view.words.sign.button}</button></p>`
   const action = `${articlePath(stored)}/sign`
-  if (method === 'passkey') return passkeyForm(view, action, `${action}/options`, content)
+  if (method === 'passkey') return passkeyForm(view, action, content)
   return html`<form method="post" action="${action}" class="act">${content}</form>`
 }
 

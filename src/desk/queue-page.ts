@@ -37,35 +37,18 @@ function more(view: DeskView, own: readonly QueueItem[]): Html {
 }
 
 function line(view: DeskView, item: QueueItem): Html {
-  const {
-    id,
-    title,
-    language: own,
-    mode,
-    holder,
-    topics,
-    since,
-    publishedAt,
-    claimedBy,
-    claimedUntil,
-    returned,
-    signedBy,
-    said,
-    state,
-  } = item
-  const facts: Html[] = [
-    at(view, publishedAt !== null && state !== 'signed' && state !== 'changed' ? publishedAt : since),
-    mode,
-    ...(holder === null ? [] : [html`<bdi>${holder}</bdi>`]),
-  ]
-  facts.push(...topics.map(({ label }) => html`<bdi>${label}</bdi>`))
+  const { holder, publishedAt, claimedBy, claimedUntil, returned, signedBy, said, state } = item
+  const isDated = publishedAt !== null && state !== 'signed' && state !== 'changed'
+  const facts: Html[] = [at(view, isDated ? publishedAt : item.since), item.mode]
+  if (holder !== null) facts.push(html`<bdi>${holder}</bdi>`)
+  facts.push(...item.topics.map(({ label }) => html`<bdi>${label}</bdi>`))
   if (signedBy !== null) facts.push(fillHtml(view.words.queue.signedBy, { editor: html`<bdi>${signedBy}</bdi>` }))
   if (said !== null) facts.push(saidLine(view, said))
   const reading =
     claimedBy !== null && claimedUntil !== null
       ? html`<span class="meta">${fillHtml(view.words.queue.reading, { editor: html`<bdi>${claimedBy}</bdi>`, time: at(view, claimedUntil) })}</span>`
       : ''
-  return html`<li><a href="${deskPath}/articles/${id}"${languageAttributes(own, view.language)}>${title}</a>
+  return html`<li><a href="${deskPath}/articles/${item.id}"${languageAttributes(item.language, view.language)}>${item.title}</a>
 <span class="meta">${facts.map((fact, index) => html`${index > 0 ? ' · ' : ''}${fact}`)}</span>
 ${reading}${returned === null ? '' : html`<span class="meta">${returnLine(view, returned)}</span>`}</li>\n`
 }
@@ -74,26 +57,18 @@ ${reading}${returned === null ? '' : html`<span class="meta">${returnLine(view, 
 function filters(view: DeskView, items: readonly QueueItem[], filter: QueueFilter): Html {
   const select = (name: keyof QueueFilter, label: string, found: readonly (readonly [string, string])[]) => {
     const chosen = filter[name]
-    const options = new Map(chosen === null ? found : [[chosen, chosen], ...found])
-    return html`<div><label for="by-${name}">${label}</label><select id="by-${name}" name="${name}"><option value="">${view.words.queue.any}</option>${[
-      ...options,
-    ].map(
+    const options = [...new Map(chosen === null ? found : [[chosen, chosen], ...found])].map(
       ([value, text]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
-    )}</select></div>`
+    )
+    return html`<div><label for="by-${name}">${label}</label><select id="by-${name}" name="${name}"><option value="">${view.words.queue.any}</option>${options}</select></div>`
   }
+  const topics = items.flatMap((item) => item.topics.map(({ slug, label }) => [slug, label] as const))
   const holders = items.flatMap(({ holder }) => (holder === null ? [] : [[holder, holder] as const]))
+  const languages = items.map(({ language }) => [language, language] as const)
   return html`<form method="get" aria-label="${view.words.queue.filter}"><div class="fields">
-${select(
-  'topic',
-  view.words.queue.topic,
-  items.flatMap(({ topics }) => topics.map(({ slug, label }) => [slug, label] as const)),
-)}
+${select('topic', view.words.queue.topic, topics)}
 ${select('holder', view.words.queue.pipeline, holders)}
-${select(
-  'language',
-  view.words.queue.language,
-  items.map(({ language }) => [language, language] as const),
-)}
+${select('language', view.words.queue.language, languages)}
 </div><p><button>${view.words.queue.show}</button></p></form>`
 }
 

@@ -1,16 +1,5 @@
-/** The namespaces and controlled vocabularies of the documents. They are identifiers, the same in every deployment. */
-
-export const namespaces = {
-  atom: 'http://www.w3.org/2005/Atom',
-  content: 'http://purl.org/rss/1.0/modules/content/',
-  dc: 'http://purl.org/dc/elements/1.1/',
-  media: 'http://search.yahoo.com/mrss/',
-  sy: 'http://purl.org/rss/1.0/modules/syndication/',
-  fh: 'http://purl.org/syndication/history/1.0',
-  at: 'http://purl.org/atompub/tombstones/1.0',
-  podcast: 'https://podcastindex.org/namespace/1.0',
-  candor: 'https://w3id.org/candor/1.0/',
-} as const
+/** The controlled vocabularies of the documents. They are identifiers, the same in every deployment. */
+import { namespaces } from '../text/namespaces.ts'
 
 /** IPTC NewsCodes: how a text or picture was made. */
 export const digitalSourceTypeScheme = 'http://cv.iptc.org/newscodes/digitalsourcetype/'

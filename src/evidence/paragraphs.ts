@@ -1,6 +1,5 @@
 /** The text of HTML as readers see it, by paragraphs. Pure. */
-import { droppedElements } from '../sanitize/allow-list.ts'
-import { isSpecial, readTokens } from '../sanitize/parse.ts'
+import { droppedElements, isSpecial, readTokens } from '../parse/parse-html.ts'
 
 /** With one space for each run of white space; without paragraphs that have no text. Takes time in proportion to the length. */
 export function paragraphsOf(html: string): readonly string[] {

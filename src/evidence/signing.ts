@@ -56,8 +56,8 @@ const digest = async (text: string): Promise<Uint8Array<ArrayBuffer>> =>
 /** The challenge of a statement: SHA-256 of its text in UTF-8, 32 bytes. */
 export const challengeOf = (statement: string): Promise<Uint8Array<ArrayBuffer>> => digest(statement)
 
-export type SignedText = { readonly title: string; readonly standfirst: string; readonly bodyHtml: string }
+export type SignedText = { readonly title: string; readonly standfirst: string; readonly body_html: string }
 
 /** As `candor_text_digest` in the database: with a zero byte between the parts. */
-export const textDigestOf = async ({ title, standfirst, bodyHtml }: SignedText): Promise<string> =>
-  toHex(await digest([title, standfirst, bodyHtml].join('\0')))
+export const textDigestOf = async ({ title, standfirst, body_html }: SignedText): Promise<string> =>
+  toHex(await digest([title, standfirst, body_html].join('\0')))

@@ -70,8 +70,7 @@ function parseEvidence(file: string): Evidence {
   return read.output
 }
 
-const isText = async ({ digest, title, standfirst, body_html }: EvidenceText) =>
-  (await textDigestOf({ title, standfirst, bodyHtml: body_html })) === digest
+const isText = async (text: EvidenceText) => (await textDigestOf(text)) === text.digest
 
 /** Checks a review of the article `guid`; `text` is the text of its digest, if it was kept. */
 export async function verifyReview(guid: string, review: EvidenceReview, text?: EvidenceText): Promise<Check[]> {

@@ -1,9 +1,10 @@
 /** Writes a feed as Atom 1.0. The `feed` package builds the standard elements; this module adds others to its tree. */
 import { type Category, Feed as StandardFeed } from 'feed'
-import { modeScheme, namespaces } from '../disclosure/vocabularies.ts'
+import { modeScheme } from '../disclosure/vocabularies.ts'
 import { termsLinks } from '../rights/statements.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { legalText } from '../text/legal-text.ts'
+import { namespaces } from '../text/namespaces.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import { withAtomIds } from './atom-ids.ts'
 import type { Entry, Feed } from './feed.ts'

@@ -39,6 +39,8 @@ export type Entry = {
   readonly status: 'usable' | 'canceled'
   /** Its terms for machines; `null` without AI_RIGHTS. */
   readonly terms: Terms | null
+  /** What the newsroom signed of it, and the address of all its statements; `null` if it is not signed. */
+  readonly statement: { readonly jws: string; readonly url: string } | null
 }
 
 /** With the label that stands beside it if AI made or edited it. */

@@ -107,6 +107,8 @@ function itemMembers(entry: Entry, feed: Feed): Members {
       corrections: nonEmptyList(entry.corrections, correctionMember),
       status: entry.status === 'canceled' ? entry.status : undefined,
       ...(feed.termsDiffer && entry.terms ? rightsMembers(entry.terms) : {}),
+      statement: entry.statement?.jws,
+      statements_url: entry.statement?.url,
     },
   }
 }

@@ -1,10 +1,10 @@
 /** Writes a feed as RSS 2.0. The `feed` package builds the standard elements; this module adds others to its tree. */
 import { type Category, Feed as StandardFeed } from 'feed'
-import { namespaces } from '../disclosure/vocabularies.ts'
 import { creativeCommons, creativeCommonsNamespace } from '../rights/creative-commons.ts'
 import { rslItem, rslNamespace } from '../rights/rsl.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { plainAsHtml } from '../text/markup.ts'
+import { namespaces } from '../text/namespaces.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import type { Entry, Feed } from './feed.ts'
 import { plainRssTree, type RssTree } from './feed-tree.ts'

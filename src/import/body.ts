@@ -1,8 +1,9 @@
 /** The body of an imported article: its text, and links to files that the text does not have. */
+
+import { escaped, rebase, type ScannedHtml } from '../parse/scan-html.ts'
 import { decoded } from '../text/web-address.ts'
 import type { FoundItem } from './found-item.ts'
 import { type ImportNote, note } from './notes.ts'
-import { escaped, rebase, type ScannedHtml } from './scan-html.ts'
 
 /** Bytes. */
 const maxBodyBytes = 1_000_000

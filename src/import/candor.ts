@@ -6,13 +6,13 @@ import { serialize } from 'parse5'
 import { hasVisible } from '../../schema/invisible.ts'
 import { modes, parseMode } from '../disclosure/modes.ts'
 import { figureMargin } from '../feed/content-picture.ts'
-import { type BodyElement, type BodyNode, isElement, parseBody } from '../sanitize/parse.ts'
+import { type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
+import { parseDate } from '../parse/parse-date.ts'
+import { type BodyElement, type BodyNode, isElement, parseBody } from '../parse/parse-html.ts'
+import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import type { FoundDisclosure } from './found-item.ts'
 import { isLanguageTag } from './import-options.ts'
-import { type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
 import { type ImportNote, note } from './notes.ts'
-import { parseDate } from './parse-date.ts'
-import { resolved, type XmlElement } from './xml-element.ts'
 
 /** An item of RSS or Atom as the member `_candor` of a JSON Feed has it (src/disclosure/json-schema.ts). */
 export const candorMember = (item: XmlElement): JsonObject => ({

@@ -1,9 +1,10 @@
 /** One document of a feed: its items, its language, and the address of the next one. */
+
+import { objectsIn, textIn } from '../parse/json-values.ts'
+import type { XmlPart } from '../parse/read-xml.ts'
+import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import type { FoundDocument, FoundItem } from './found-item.ts'
 import { isJsonFeed, readJsonItem } from './json-feed.ts'
-import { objectsIn, textIn } from './json-values.ts'
-import type { XmlPart } from './read-xml.ts'
-import { resolved, type XmlElement } from './xml-element.ts'
 import { readXmlItem } from './xml-item.ts'
 
 export const isFeedRoot = ({ name }: XmlElement): boolean => ['rss', 'rdf:RDF', 'atom:feed'].includes(name)

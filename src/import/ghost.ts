@@ -3,13 +3,14 @@
  * with isPermaLink="false" (ghost/core/core/frontend/services/rss/generate-feed.js: `guid: post.id`). That holds for posts that were
  * imported into Ghost too: they get a new id, and the old one is their `comment_id`, which no feed shows.
  */
+
+import { isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
+import { resolved } from '../parse/xml-element.ts'
 import { emptyItem, type FoundDocument, type FoundItem, type FoundTopic } from './found-item.ts'
 import { ImportError } from './input.ts'
 import { noteLost, readDate, readSummary, toSegment } from './item-parts.ts'
-import { isObject, type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
 import { barePicture } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
-import { resolved } from './xml-element.ts'
 
 /** The tables of an export, with or without `db` around them; `null` if it is none. */
 export function ghostData(value: unknown): JsonObject | null {

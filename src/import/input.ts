@@ -1,14 +1,12 @@
 /** Inputs: bytes that can be opened more than once, and how to get the next page of a feed. */
 
-export type Input = {
+import type { ByteInput } from '../parse/encoding.ts'
+
+export type Input = ByteInput & {
   /** Absolute, after redirects; `null` for a file. */
   readonly address: string | null
   /** For error messages: the path or address as it was given. */
   readonly name: string
-  /** The parameter `charset` of the Content-Type, or `null`. */
-  readonly charset: string | null
-  /** From the beginning, each time. */
-  readonly open: () => AsyncIterable<Uint8Array>
 }
 
 /** Gets a page by its address. Throws an `ImportError` if that is not possible. */

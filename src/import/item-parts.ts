@@ -1,11 +1,12 @@
 /** Steps that the readers of all formats share. */
+
+import type { JsonObject } from '../parse/json-values.ts'
+import { parseDate } from '../parse/parse-date.ts'
+import { plainTitle, scanHtml } from '../parse/scan-html.ts'
+import type { XmlElement } from '../parse/xml-element.ts'
 import { legalText } from '../text/legal-text.ts'
 import { decoded } from '../text/web-address.ts'
-import type { JsonObject } from './json-values.ts'
 import { type ImportNote, note } from './notes.ts'
-import { parseDate } from './parse-date.ts'
-import { plainTitle, scanHtml } from './scan-html.ts'
-import type { XmlElement } from './xml-element.ts'
 
 /** RFC 3339 in UTC, or `null`. Adds to `notes` what cannot be read, and what is guessed. */
 export function readDate(text: string | null, notes: ImportNote[]): string | null {

@@ -1,12 +1,13 @@
 /** Reads items of JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). */
+
+import { countIn, isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
+import { textAsHtml } from '../parse/scan-html.ts'
+import { resolved } from '../parse/xml-element.ts'
 import { isNotice, modeTag, readCandor } from './candor.ts'
 import { emptyItem, type FoundItem, type FoundPicture } from './found-item.ts'
 import { noteLost, readDate, readPerson, readSummary } from './item-parts.ts'
-import { countIn, isObject, type JsonObject, objectIn, objectsIn, textIn } from './json-values.ts'
 import { barePicture } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
-import { textAsHtml } from './scan-html.ts'
-import { resolved } from './xml-element.ts'
 
 export const isJsonFeed = (value: unknown): value is JsonObject =>
   isObject(value) && /^https?:\/\/(www\.)?jsonfeed\.org\/version\//.test(textIn(value, 'version') ?? '')

@@ -4,12 +4,12 @@
  */
 import { hasVisible } from '../../schema/invisible.ts'
 import { digitalSourceTypeScheme } from '../disclosure/vocabularies.ts'
+import type { ScannedHtml } from '../parse/scan-html.ts'
+import { positiveNumber, type XmlElement } from '../parse/xml-element.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
 import type { FoundItem, FoundPicture } from './found-item.ts'
 import type { ImportOptions } from './import-options.ts'
 import { type ImportNote, note } from './notes.ts'
-import type { ScannedHtml } from './scan-html.ts'
-import { positiveNumber, type XmlElement } from './xml-element.ts'
 
 export type FoundMedia = Pick<FoundItem, 'pictures' | 'enclosures'>
 

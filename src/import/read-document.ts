@@ -1,11 +1,12 @@
 /** Finds out what an input is by its content, never by its name, and reads one document of it. */
-import { decode, type Encoding, findEncoding } from './encoding.ts'
+import { decode, type Encoding, findEncoding } from '../parse/encoding.ts'
+import { ParseError } from '../parse/parse-error.ts'
+import { readXml, withAmpersands, type XmlPart } from '../parse/read-xml.ts'
 import { isFeedRoot, toJsonPage, toXmlPage } from './feed-page.ts'
 import { type FoundDocument, isExport } from './found-item.ts'
 import { ghostData, readGhost } from './ghost.ts'
 import { ImportError, type Input } from './input.ts'
 import { type ImportNote, note } from './notes.ts'
-import { readXml, type XmlPart } from './read-xml.ts'
 import { isWordpressExport, readWordpress } from './wordpress.ts'
 
 /** Notes are of the whole document. Throws an `ImportError` if it is no feed and no export. */
@@ -90,7 +91,7 @@ async function readXmlDocument(
   const repairs = new Set<string>()
   const base = input.address ?? site
   const onRepair = (message: string) => void repairs.add(message.replace(/^[\d:]+\s*/, ''))
-  const parts = () => readXml(decode(input, encoding), base, onRepair)
+  const parts = () => readParts(decode(input, encoding), base, onRepair)
   const read = async (stream: AsyncIterable<XmlPart>) => {
     const found: XmlPart[] = []
     for await (const part of stream) {
@@ -104,7 +105,7 @@ async function readXmlDocument(
   }
   const document = await read(parts()).catch(async (error: unknown) => {
     if (!(error instanceof ImportError) || error.code !== 'not_well_formed') throw error
-    const repaired = await read(readXml(withAmpersands(decode(input, encoding)), base, onRepair)).catch(() => null)
+    const repaired = await read(readParts(repairedText(decode(input, encoding)), base, onRepair)).catch(() => null)
     if (repaired === null || isExport(repaired)) throw error
     repairs.add('a bare &')
     return repaired
@@ -113,13 +114,21 @@ async function readXmlDocument(
   return document
 }
 
-/** Escapes each `&` that begins no reference: the most frequent fault of feeds that are written by hand. */
-async function* withAmpersands(texts: AsyncIterable<string>): AsyncGenerator<string> {
+/** Errors of the parsers end an import. */
+async function* readParts(
+  text: AsyncIterable<string>,
+  base: string | null,
+  onRepair: (message: string) => void,
+): AsyncGenerator<XmlPart> {
+  try {
+    yield* readXml(text, base, onRepair)
+  } catch (error) {
+    throw error instanceof ParseError ? new ImportError(error.code, error.message, { cause: error }) : error
+  }
+}
+
+async function* repairedText(texts: AsyncIterable<string>): AsyncGenerator<string> {
   const all: string[] = []
   for await (const text of texts) all.push(text)
-  yield all
-    .join('')
-    .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)/gi, (found) =>
-      found === '&' ? '&amp;' : found,
-    )
+  yield withAmpersands(all.join(''))
 }

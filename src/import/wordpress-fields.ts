@@ -1,9 +1,10 @@
 /** Fields of a post in an export of WordPress: its own, and those of plugins that newsrooms use. */
+
+import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import type { FoundItem, FoundTopic } from './found-item.ts'
 import { fieldsOf, noteLost, readSummary, toSegment } from './item-parts.ts'
 import { barePicture, type FoundMedia } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
-import { resolved, type XmlElement } from './xml-element.ts'
 
 /** Names and values of the custom fields that are not empty. */
 const fieldsWithValues = (item: XmlElement): readonly (readonly [string, string])[] =>

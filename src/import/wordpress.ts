@@ -2,14 +2,15 @@
  * Reads an export of WordPress: WXR 1.0 to 1.2 (wp-admin/includes/export.php of WordPress; the dates of changes are in it
  * since 5.7). Twice: pictures and authors may follow the posts that name them. Holds one post at a time.
  */
+
+import type { XmlPart } from '../parse/read-xml.ts'
+import { readNamespaces, resolved, type XmlElement } from '../parse/xml-element.ts'
 import { emptyItem, type FoundDocument, type FoundItem, type FoundPicture } from './found-item.ts'
 import { readDate, readSummary, readTitle } from './item-parts.ts'
 import { barePicture } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
-import type { XmlPart } from './read-xml.ts'
 import * as fields from './wordpress-fields.ts'
 import { wordpressHtml } from './wordpress-text.ts'
-import { readNamespaces, resolved, type XmlElement } from './xml-element.ts'
 
 /** An export declares the namespace of WordPress at its root, and no feed does. */
 export const isWordpressExport = (root: XmlElement): boolean =>

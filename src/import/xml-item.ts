@@ -2,13 +2,14 @@
  * Reads items of RSS 2.0 (https://www.rssboard.org/rss-specification), RSS 0.9x and RSS 1.0 (RDF), and entries of Atom 1.0
  * (RFC 4287).
  */
+
+import { scanHtml, textAsHtml } from '../parse/scan-html.ts'
+import { innerHtml, resolved, type XmlElement } from '../parse/xml-element.ts'
 import { candorMember, isNotice, modeTag, readCandor } from './candor.ts'
 import { emptyItem, type FoundItem, type FoundTopic } from './found-item.ts'
 import { fieldsOf, noteLost, readDate, readPerson, readSummary, readTitle } from './item-parts.ts'
 import { mediaOf } from './media.ts'
 import { type ImportNote, note } from './notes.ts'
-import { scanHtml, textAsHtml } from './scan-html.ts'
-import { innerHtml, resolved, type XmlElement } from './xml-element.ts'
 
 const known = 'atom:link atom:published atom:updated media: slash: wfw: thr: podcast:txt candor: '
 const knownOfRss =

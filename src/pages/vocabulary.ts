@@ -3,13 +3,9 @@ import { html } from 'hono/html'
 import { authorshipModes } from '../../schema/lists.ts'
 import { modes } from '../disclosure/modes.ts'
 import { type Section, sections, type Term } from '../disclosure/terms.ts'
-import {
-  digitalSourceTypeScheme,
-  namespaces,
-  publicationStatusScheme,
-  schemaOrgSource,
-} from '../disclosure/vocabularies.ts'
+import { digitalSourceTypeScheme, publicationStatusScheme, schemaOrgSource } from '../disclosure/vocabularies.ts'
 import { atomExample, jsonExample, rssExample } from '../disclosure/vocabulary-examples.ts'
+import { namespaces } from '../text/namespaces.ts'
 import { type Html, renderPage, type View } from './layout.ts'
 
 export function vocabularyPage(view: View): Promise<string> {

@@ -1,7 +1,7 @@
 /** The HTML of an entry for partners that take less of it. */
 import type { Element, ElementContent, Properties } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import { type BodyElement, type BodyNode, isElement, parseBody } from '../sanitize/parse.ts'
+import { type BodyElement, type BodyNode, isElement, parseBody } from '../parse/parse-html.ts'
 import type { Partner } from './partner.ts'
 
 type Reduction = Partner['content'] & {

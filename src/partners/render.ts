@@ -1,10 +1,10 @@
 /** Writes the feed of a partner as RSS 2.0. Same items, same bytes. */
 import { modes } from '../disclosure/modes.ts'
-import { namespaces } from '../disclosure/vocabularies.ts'
 import type { EntryPicture, Feed } from '../feed/feed.ts'
 import { entryElements } from '../feed/shared-elements.ts'
 import { rfc3339 } from '../text/dates.ts'
 import { plainAsHtml } from '../text/markup.ts'
+import { namespaces } from '../text/namespaces.ts'
 import { renderXml, type XmlElement } from '../text/xml.ts'
 import { creditOf, type PartnerItem } from './item.ts'
 import type { ChannelElement, ItemElement, Partner } from './partner.ts'

@@ -1,5 +1,6 @@
 /** The policy of the body cleaner, as data: the allowed elements, attributes, URL schemes and players. */
 import type { Schema } from 'hast-util-sanitize'
+import { droppedElements } from '../parse/parse-html.ts'
 
 /** Allowed elements, each with its allowed attributes. `lang` and `dir` are allowed on all. */
 const allowed: { readonly [element: string]: readonly string[] } = {
@@ -30,14 +31,6 @@ const allowed: { readonly [element: string]: readonly string[] } = {
   track: ['src', 'kind', 'label', 'srclang', 'default'],
   iframe: ['src', 'title', 'width', 'height', 'allowfullscreen'],
 }
-
-/**
- * Elements that are removed with their content: code, fallbacks for browsers, a form's list of choices. `svg` and
- * `math` are among them because parsers disagree on content that is not HTML.
- */
-export const droppedElements: ReadonlySet<string> = new Set(
-  words('script style template noscript noembed noframes head title svg math select datalist'),
-)
 
 /**
  * Replacements for elements that are not allowed, where unwrapping would join two blocks of text or lose a meaning. Any

@@ -2,11 +2,18 @@
 import type { Element, ElementContent, Properties, RootContent, Text } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
+import {
+  type BodyElement,
+  type BodyNode,
+  droppedElements,
+  isElement,
+  isSpecial,
+  parseBody,
+} from '../parse/parse-html.ts'
 import { legalText } from '../text/legal-text.ts'
 import {
   bodySchema,
   booleanAttributes,
-  droppedElements,
   isAllowed,
   isEmbed,
   linkRelations,
@@ -15,7 +22,6 @@ import {
   urlAttributes,
 } from './allow-list.ts'
 import { breaksOut } from './nesting.ts'
-import { type BodyElement, type BodyNode, isElement, isSpecial, parseBody } from './parse.ts'
 import { parseWellFormed, type WellFormedElement, type WellFormedNode } from './parse-well-formed.ts'
 import { separateBlocks } from './separate-blocks.ts'
 import { parseSrcset, renderSrcset, toAbsoluteUrl } from './urls.ts'

@@ -1,5 +1,5 @@
 /** HTML's rules of nesting. The body cleaner follows them, so that parsers read back the tree that it wrote. */
-import { isSpecial } from './parse.ts'
+import { isSpecial } from '../parse/parse-html.ts'
 
 const cells: ReadonlySet<string> = new Set(['td', 'th', 'caption'])
 

@@ -44,7 +44,7 @@ export type Signed = {
 export type SignedText = {
   readonly title: string
   readonly standfirst: string
-  readonly bodyHtml: string
+  readonly body_html: string
   readonly digest: string
 }
 
@@ -72,7 +72,7 @@ export async function readDeskFacts(db: WriterDatabase, articleId: string): Prom
       'signatures', (select coalesce(json_agg(json_build_object('at', ${timestamp(sql`s.signed_at`)}, 'editor', s.editor, 'method', s.method,
           'boxes', s.boxes, 'note', s.note, 'textDigest', s.text_digest) order by s.id desc), '[]')
         from signatures s where s.article_id = ${articleId}),
-      'lastSigned', (select json_build_object('title', t.title, 'standfirst', t.standfirst, 'bodyHtml', t.body_html, 'digest', t.digest)
+      'lastSigned', (select json_build_object('title', t.title, 'standfirst', t.standfirst, 'body_html', t.body_html, 'digest', t.digest)
         from signatures s join reviewed_texts t on t.article_id = s.article_id and t.digest = s.text_digest
         where s.article_id = ${articleId} order by s.id desc limit 1),
       'isSigned', ${isSigned(textDigest)}, 'said', ${said}) as facts from articles a where a.id = ${articleId}`,

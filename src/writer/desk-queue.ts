@@ -157,7 +157,7 @@ export type NewSignature = {
   readonly textDigest: string
   readonly editorId: string
   readonly editor: string
-  readonly signedAt: string
+  readonly at: string
   readonly method: string
   readonly boxes: readonly string[]
   readonly note: string
@@ -176,13 +176,13 @@ export type Assertion = {
 }
 
 export function insertSignature(tx: WriterDatabase, made: NewSignature) {
-  const { articleId, guid, textDigest, editorId, editor, signedAt, method, boxes, note, statement, assertion } = made
+  const { articleId, guid, textDigest, editorId, editor, at, method, boxes, note, statement, assertion } = made
   const bytes = (value: Uint8Array | undefined) => (value ? bytesOf(value) : sql`null`)
   return rowsOf(
     tx,
     sql`insert into signatures (article_id, guid, text_digest, editor_id, editor, signed_at, method, boxes, note, statement,
         credential_id, public_key, client_data_json, authenticator_data, signature)
-      values (${articleId}, ${guid}, ${textDigest}, ${editorId}, ${editor}, ${signedAt}::timestamptz, ${method}, ${textArray(boxes)}, ${note},
+      values (${articleId}, ${guid}, ${textDigest}, ${editorId}, ${editor}, ${at}::timestamptz, ${method}, ${textArray(boxes)}, ${note},
         ${statement}, ${assertion?.credentialId ?? null}, ${bytes(assertion?.publicKey)}, ${bytes(assertion?.clientDataJson)},
         ${bytes(assertion?.authenticatorData)}, ${bytes(assertion?.signature)})`,
   )

@@ -25,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true }))
 /** A signed article that was sent back, corrected, changed and retracted; one that a pipeline says is reviewed; one without a review. */
 async function fill(db: WriterDatabase): Promise<void> {
   const { title, standfirst, body_html, digest } = signedText
-  const text = { title, standfirst, bodyHtml: body_html }
+  const text = { title, standfirst, body_html }
   const draft = { status: 'draft', disclosureMode: 'human-only', publishedAt: null } as const
   const id = await insertArticle(db, { guid, ...text, title: 'Draft', ...draft })
   const parts = [

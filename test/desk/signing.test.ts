@@ -87,7 +87,7 @@ at: noon`)
 
 it('digests a text as the database does', async () => {
   // select candor_text_digest('Title', 'Standfirst', '<p>Body</p>')
-  expect(await textDigestOf({ title: 'Title', standfirst: 'Standfirst', bodyHtml: '<p>Body</p>' })).toBe(
+  expect(await textDigestOf({ title: 'Title', standfirst: 'Standfirst', body_html: '<p>Body</p>' })).toBe(
     '322597da6bfcead6b8cc0393d56fa6434ebd7cb8e63f376a8b306ff5efa0e1bc',
   )
 })

@@ -1,7 +1,7 @@
 /** Reads from RSS 2.0 and Atom what each item declares about AI, with parsers that nobody here wrote. */
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import { namespaces } from '../../src/disclosure/vocabularies.ts'
+import { namespaces } from '../../src/text/namespaces.ts'
 import { runTool } from '../clients/run-tool.ts'
 import type { Source } from './cases.ts'
 

@@ -75,8 +75,8 @@ export const desk: readonly Mutation[] = [
   },
   {
     promise: 'an answer is for one article',
-    file: 'src/desk/article-routes.ts',
-    find: 'if (taken === null || taken.content.articleId !== model.stored.id)',
+    file: 'src/desk/sign-routes.ts',
+    find: 'if (taken === null || taken.content.articleId !== stored.id)',
     replace: 'if (taken === null)',
     test: 'test/desk/attacks.suite.ts',
   },

@@ -102,7 +102,7 @@ export const publish: readonly Mutation[] = [
   },
   {
     promise: 'an import refuses entities of a document',
-    file: 'src/import/read-xml.ts',
+    file: 'src/parse/read-xml.ts',
     find: "if (!doctype.includes('[')) return",
     replace: 'if (doctype.length > 0) return',
     test: 'test/import/hostile.test.ts',

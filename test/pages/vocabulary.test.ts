@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest'
 import { invisibleRanges } from '../../schema/invisible.ts'
 import { candorJsonSchema } from '../../src/disclosure/json-schema.ts'
 import { sections } from '../../src/disclosure/terms.ts'
-import { namespaces } from '../../src/disclosure/vocabularies.ts'
 import { atomExample, jsonExample, rssExample } from '../../src/disclosure/vocabulary-examples.ts'
 import { renderAtom } from '../../src/feed/atom.ts'
 import { renderJsonFeed } from '../../src/feed/json-feed.ts'
 import { renderRss } from '../../src/feed/rss.ts'
+import { namespaces } from '../../src/text/namespaces.ts'
 import {
   buildArticle,
   buildCorrection,

@@ -1,7 +1,7 @@
 /** The parser for well-formed bodies reads the tree that a browser's parser reads, or leaves the body to it. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type BodyNode, parseBody } from '../../src/sanitize/parse.ts'
+import { type BodyNode, parseBody } from '../../src/parse/parse-html.ts'
 import { parseWellFormed, type WellFormedNode } from '../../src/sanitize/parse-well-formed.ts'
 import { runs } from '../fixtures/runs.ts'
 

@@ -1,6 +1,13 @@
 /** Finds the character encoding of an input, which feeds often declare wrongly, and decodes it. */
 import { legalText } from '../text/legal-text.ts'
-import type { Input } from './input.ts'
+
+/** The bytes of a document. */
+export type ByteInput = {
+  /** The parameter `charset` of the Content-Type, or `null`. */
+  readonly charset: string | null
+  /** From the beginning, each time. */
+  readonly open: () => AsyncIterable<Uint8Array>
+}
 
 /** A label of the Encoding Standard, and whether it differs from what the input declares. */
 export type Encoding = { readonly label: string; readonly declared: string | null; readonly guessed: boolean }
@@ -12,7 +19,7 @@ const headLength = 1024
  * the bytes contradict does not count: text in windows-1252 that is declared as UTF-8, and the reverse. A few bytes that
  * are broken in the middle of UTF-8 do not make it another encoding.
  */
-export async function findEncoding(input: Input): Promise<Encoding> {
+export async function findEncoding(input: ByteInput): Promise<Encoding> {
   let [head, valid, invalid] = [new Uint8Array(), 0, 0]
   const decoder = new TextDecoder('utf-8')
   for await (const bytes of input.open()) {
@@ -37,7 +44,7 @@ export async function findEncoding(input: Input): Promise<Encoding> {
 }
 
 /** The text of an input, without a byte order mark, white space before its beginning, and what XML cannot carry. */
-export async function* decode(input: Input, { label }: Encoding): AsyncGenerator<string> {
+export async function* decode(input: ByteInput, { label }: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(label)
   let begun = false
   const clean = (text: string): string => {

@@ -1,6 +1,6 @@
 /** Reads the tokens of HTML once: its visible text, its pictures, and the positions of its addresses. */
 import type { Token } from 'parse5'
-import { isSpecial, readTokens } from '../sanitize/parse.ts'
+import { isSpecial, readTokens } from './parse-html.ts'
 
 export type HtmlAddress = { readonly value: string; readonly start: number; readonly end: number }
 

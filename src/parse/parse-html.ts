@@ -2,10 +2,17 @@
 
 import type { DefaultTreeAdapterMap, Token, TokenHandler, TreeAdapter } from 'parse5'
 import { defaultTreeAdapter, parse, Tokenizer, TokenizerMode, html as vocabulary } from 'parse5'
-import { droppedElements } from './allow-list.ts'
 
 export type BodyNode = DefaultTreeAdapterMap['childNode']
 export type BodyElement = DefaultTreeAdapterMap['element']
+
+/**
+ * Elements whose content is no text of an article: code, fallbacks for browsers, a form's list of choices. `svg` and `math` are among
+ * them because parsers disagree on content that is not HTML.
+ */
+export const droppedElements: ReadonlySet<string> = new Set(
+  'script style template noscript noembed noframes head title svg math select datalist'.split(' '),
+)
 
 /** Browsers nest at most 512 elements; an article needs a dozen. */
 const maxDepth = 256

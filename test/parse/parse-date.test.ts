@@ -1,6 +1,6 @@
 /** Dates as feeds write them. */
 import { describe, expect, it } from 'vitest'
-import { parseDate } from '../../src/import/parse-date.ts'
+import { parseDate } from '../../src/parse/parse-date.ts'
 
 const at = '2026-11-26T08:00:00.000Z'
 

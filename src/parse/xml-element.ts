@@ -1,6 +1,6 @@
 /** An element of an input, and what the readers of formats ask it. */
 import type { SaxesTagNS } from 'saxes'
-import { namespaces } from '../disclosure/vocabularies.ts'
+import { namespaces } from '../text/namespaces.ts'
 import { hasLogin, webAddress } from '../text/web-address.ts'
 import { escaped } from './scan-html.ts'
 

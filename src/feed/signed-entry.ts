@@ -1,0 +1,116 @@
+/** What is signed of an article: the payload of a statement, made of the entry that feeds show. */
+import type { Article, Source } from '../article.ts'
+import { entryLabels, labelSentence } from '../disclosure/entry-labels.ts'
+import { labelForms } from '../disclosure/wording.ts'
+import { cleanBody } from '../sanitize/clean-body.ts'
+import { rootOf, type Site } from '../settings/site.ts'
+import {
+  digestOf,
+  factsDigest,
+  shortDigest,
+  spaced,
+  splitContent,
+  withoutOpenings,
+  wordsOf,
+} from '../signed/digests.ts'
+import type { ShownPayload } from '../signed/payload.ts'
+import { rfc3339 } from '../text/dates.ts'
+import { fromHex } from '../text/hex.ts'
+import { legalText } from '../text/legal-text.ts'
+import { dayFor } from '../words/dates.ts'
+import { type Spoken, wordsFor } from '../words/spoken.ts'
+import { fill } from '../words/words.ts'
+import { toEntry } from './build-feed.ts'
+import type { BodyCleaner } from './content.ts'
+
+/** What the article itself does not say. */
+export type StatementFacts = {
+  readonly number: number
+  /** `digestOf` the statement before. */
+  readonly previous: string | null
+  readonly at: Date
+  /** The digest of reviews, in hexadecimal: `text_digest` of the record. */
+  readonly text: string
+  readonly review: NonNullable<ShownPayload['disclosure']>['review'] | null
+}
+
+/** The payload for an article as feeds show it now. Texts are as documents have them: without illegal characters. */
+export async function toPayload(
+  article: Article,
+  site: Site,
+  facts: StatementFacts,
+  clean: BodyCleaner = cleanBody,
+): Promise<ShownPayload> {
+  const spoken = wordsFor(article.language, site.words)
+  const entry = toEntry(article, site, 'full', clean, spoken)
+  const { disclosure, sources, corrections, terms } = entry
+  const labels = labelsOf(article, entry.lead, site, spoken)
+  const opens = openingsOf(article, spoken)
+  const digestBelow = (text: string) =>
+    digestOf(withoutOpenings(legalText(text), [...labels, ...opens].map(legalText)).text)
+  const { news, added } = splitContent(legalText(entry.contentHtml ?? ''))
+  const payload: ShownPayload = {
+    ...{ candor: 'statement/1', guid: article.guid, number: facts.number },
+    ...(facts.previous !== null && { previous: facts.previous }),
+    ...{ at: rfc3339(facts.at), state: article.retraction === null ? 'published' : 'retracted', url: entry.url },
+    ...{ publisher: `${rootOf(site)}/`, published_at: rfc3339(entry.published) },
+    ...(Number(entry.updated) !== Number(entry.published) && { updated_at: rfc3339(entry.updated) }),
+    text: shortDigest(fromHex(facts.text)),
+    entry: {
+      title: await digestBelow(entry.feedTitle),
+      summary: await digestBelow(entry.summary),
+      words: await digestOf(wordsOf(news)),
+      html: await digestOf(news),
+      added: await digestOf(added),
+      facts: await factsDigest(legalText(disclosure?.statement ?? ''), sources.map(legalSource)),
+    },
+    ...(opens.length > 0 && { opens }),
+    ...(disclosure && {
+      disclosure: {
+        mode: disclosure.mode,
+        ...given({ model: disclosure.model, provider: disclosure.provider, reviewed_by: disclosure.reviewedBy }),
+        ...(disclosure.generatedAt !== null && { generated_at: rfc3339(disclosure.generatedAt) }),
+        ...(facts.review !== null && { review: facts.review }),
+        ...(labels.length > 0 && { labels }),
+      },
+    }),
+    ...(sources.length > 0 && { sources: sources.map(({ url }) => url) }),
+    ...(corrections.length > 0 && {
+      corrections: corrections.map(({ date, text, url }) => ({ date: rfc3339(date), text, ...given({ url }) })),
+    }),
+    ...(article.retraction && {
+      retraction: { date: rfc3339(article.retraction.date), reason: article.retraction.reason },
+    }),
+    ...(terms && { ai_rights: terms.value, ...given({ license_url: terms.licenseUrl }) }),
+  }
+  return JSON.parse(JSON.stringify(payload), (_, value) => (typeof value === 'string' ? legalText(value) : value))
+}
+
+const legalSource = ({ url, title, publisher }: Source) => ({
+  ...{ url, title: legalText(title), publisher: publisher && legalText(publisher) },
+})
+
+/** Without members that are `null`. */
+const given = (members: Readonly<Record<string, string | null>>) =>
+  Object.fromEntries(Object.entries(members).flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
+
+/** In each form that settings can choose, so that a statement stays true when they change. */
+function labelsOf({ disclosure, language }: Article, lead: string, site: Site, spoken: Spoken): string[] {
+  if (disclosure === null) return []
+  const labels = labelForms.flatMap((labelForm) => {
+    const { label, titleLabel } = entryLabels(disclosure, language, { ...site, labelForm, titleLabel: 'all' }, spoken)
+    const sentence = label !== null && legalText(lead).trim() === '' ? [labelSentence(label, spoken)] : []
+    return [label?.text, titleLabel?.text, ...sentence]
+  })
+  return [...new Set(labels.flatMap((label) => (label === undefined ? [] : [spaced(label)])))]
+}
+
+/** Of a retraction in title and summary, and of the newest correction in the summary. */
+function openingsOf({ retraction, corrections, language: tag }: Article, { entry }: Spoken): string[] {
+  const { language, words } = entry
+  const dated = (opening: 'retracted' | 'corrected', date: Date) =>
+    spaced(fill(words[opening], { date: dayFor(date, tag, language) }))
+  const newest = corrections.at(-1)
+  if (retraction === null) return newest === undefined ? [] : [dated('corrected', newest.date)]
+  return [spaced(words.retractedTitle.split('{title}')[0] ?? ''), dated('retracted', retraction.date)]
+}
