@@ -55,11 +55,11 @@ const node: BuildOptions = {
   },
 }
 
-/** A file each for wrangler, which bundles them once more. */
+/** A file each for programs that bundle them once more: wrangler, and whatever reads disclosures. */
 const worker: BuildOptions = {
   ...{ ...shared, platform: 'neutral', target: 'es2024', external: ['cloudflare:*', 'node:*'] },
   ...{ conditions: ['workerd', 'worker', 'import'], mainFields: ['module', 'main'] },
-  entryPoints: { worker: 'src/worker.ts', 'desk-worker': 'src/desk.worker.ts' },
+  entryPoints: { worker: 'src/worker.ts', 'desk-worker': 'src/desk.worker.ts', disclosure: 'src/disclosure.ts' },
 }
 
 /** Before anything that an old Node cannot parse. */
@@ -83,6 +83,7 @@ function published() {
     bin: { candor: 'candor.js' },
     exports: {
       '.': types('index'),
+      './disclosure': types('disclosure'),
       './worker': types('worker'),
       './desk-worker': types('desk-worker'),
       './package.json': './package.json',
@@ -112,7 +113,7 @@ function noticesOf(names: readonly string[]): string {
   return `Candor contains code of these packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`
 }
 
-/** The declarations of the entries. Those of the main one are made from its code, and name no type of another module. */
+/** The declarations of the entries, made from their code. Those of the main one name no type of another module. */
 function declare(folder: string): void {
   const types = join(folder, 'types')
   execFileSync('tsc', ['-p', inRoot('scripts/package/tsconfig.json'), '--outDir', types], {
@@ -124,7 +125,24 @@ function declare(folder: string): void {
   writeFileSync(join(folder, 'dist/index.d.ts'), text)
   for (const name of ['worker', 'desk-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
+  const entry = join(types, 'src/disclosure.d.ts')
+  const compiled = (file: string) => readFileSync(file, 'utf8').replace(/(from '\..*)\.ts'/g, "$1.js'")
+  for (const file of declarationsBelow(entry)) {
+    const target = join(folder, 'dist/types', relative(types, file))
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, compiled(file))
+  }
+  writeFileSync(join(folder, 'dist/disclosure.d.ts'), compiled(entry).replaceAll("from './", "from './types/src/"))
   rmSync(types, { recursive: true })
+}
+
+/** The files of declarations that a file needs, and those that they need. */
+function declarationsBelow(file: string, found: Set<string> = new Set()): ReadonlySet<string> {
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\..*)\.ts'/g)) {
+    const needed = join(dirname(file), `${path}.d.ts`)
+    if (!found.has(needed)) declarationsBelow(needed, found.add(needed))
+  }
+  return found
 }
 
 /** Writes the package to a folder, which is emptied first. */

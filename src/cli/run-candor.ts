@@ -12,6 +12,7 @@ import { addEditorCommands } from './editor-commands.ts'
 import { addEvidenceCommands } from './evidence-commands.ts'
 import { exitCodes, Failed, isFileError } from './failed.ts'
 import { addCompareCommand, addImportCommands } from './import-commands.ts'
+import { addKeyCommands } from './key-commands.ts'
 import { toJson } from './output.ts'
 import { addPartnerCommands } from './partner-commands.ts'
 import { addReaderCommands } from './reader-commands.ts'
@@ -49,6 +50,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
+  addKeyCommands(program, context)
   addEditorCommands(program, context)
   addReaderCommands(program, context)
   addWebhookCommands(program, context)

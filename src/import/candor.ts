@@ -9,40 +9,10 @@ import { figureMargin } from '../feed/content-picture.ts'
 import { type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
 import { parseDate } from '../parse/parse-date.ts'
 import { type BodyElement, type BodyNode, isElement, parseBody } from '../parse/parse-html.ts'
-import { resolved, type XmlElement } from '../parse/xml-element.ts'
+import { resolved } from '../parse/xml-element.ts'
 import type { FoundDisclosure } from './found-item.ts'
 import { isLanguageTag } from './import-options.ts'
 import { type ImportNote, note } from './notes.ts'
-
-/** An item of RSS or Atom as the member `_candor` of a JSON Feed has it (src/disclosure/json-schema.ts). */
-export const candorMember = (item: XmlElement): JsonObject => ({
-  disclosure: item.all('candor:disclosure').map((element) => ({
-    mode: element.attribute('mode'),
-    model: element.attribute('model'),
-    provider: element.attribute('provider'),
-    reviewed_by: element.attribute('reviewed-by'),
-    generated_at: element.attribute('date'),
-    statement: element.text,
-    tag: element.attribute('tag'),
-  }))[0],
-  sources: item
-    .all('atom:link')
-    .filter((link) => link.attribute('rel') === 'via')
-    .map((link) => ({
-      url: link.address('href'),
-      title: link.attribute('title'),
-      publisher: link.attribute('candor:publisher'),
-      language: link.attribute('hreflang'),
-      accessed_at: link.attribute('candor:accessed'),
-    })),
-  corrections: item.all('candor:correction').map((element) => ({
-    text: element.text,
-    date: element.attribute('date'),
-    url: element.address('href'),
-    ref: element.attribute('ref'),
-  })),
-  status: item.textOf('candor:status'),
-})
 
 /** A correction in the feed of corrections is a notice about an article, and no article. */
 export const isNotice = (candor: JsonObject): boolean =>

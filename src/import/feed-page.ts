@@ -7,8 +7,6 @@ import type { FoundDocument, FoundItem } from './found-item.ts'
 import { isJsonFeed, readJsonItem } from './json-feed.ts'
 import { readXmlItem } from './xml-item.ts'
 
-export const isFeedRoot = ({ name }: XmlElement): boolean => ['rss', 'rdf:RDF', 'atom:feed'].includes(name)
-
 /** `address` is that of the document, or `null`; `site` is the base of relative addresses without one. */
 export function toXmlPage(parts: readonly XmlPart[], address: string | null, site: string | null): FoundDocument {
   const root = parts[0]?.root

@@ -1,8 +1,10 @@
 /** Finds out what an input is by its content, never by its name, and reads one document of it. */
 import { decode, type Encoding, findEncoding } from '../parse/encoding.ts'
+import { isFeedRoot } from '../parse/feed-elements.ts'
 import { ParseError } from '../parse/parse-error.ts'
+import { isHtml } from '../parse/parse-html.ts'
 import { readXml, withAmpersands, type XmlPart } from '../parse/read-xml.ts'
-import { isFeedRoot, toJsonPage, toXmlPage } from './feed-page.ts'
+import { toJsonPage, toXmlPage } from './feed-page.ts'
 import { type FoundDocument, isExport } from './found-item.ts'
 import { ghostData, readGhost } from './ghost.ts'
 import { ImportError, type Input } from './input.ts'
@@ -36,12 +38,6 @@ async function firstText(input: Input, encoding: Encoding): Promise<string> {
   for await (const text of decode(input, encoding)) return text.slice(0, 1000)
   return ''
 }
-
-/** Pages may leave out their first elements. */
-const isHtml = (head: string): boolean =>
-  /^<(?:!doctype\s+html|html|head|meta|title|link|script|style|body|div|p)[\s>]/i.test(
-    head.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trimStart(),
-  )
 
 function notAFeed({ name }: Input, head: string): ImportError {
   const what = isHtml(head) || /<html/i.test(head) ? 'a web page' : 'no format that can be read'

@@ -3,9 +3,11 @@
  * (RFC 4287).
  */
 
+import { candorMember } from '../disclosure/reading-candor.ts'
+import { alternateOf, htmlConstruct, titleOfEntry } from '../parse/feed-elements.ts'
 import { scanHtml, textAsHtml } from '../parse/scan-html.ts'
-import { innerHtml, resolved, type XmlElement } from '../parse/xml-element.ts'
-import { candorMember, isNotice, modeTag, readCandor } from './candor.ts'
+import { resolved, type XmlElement } from '../parse/xml-element.ts'
+import { isNotice, modeTag, readCandor } from './candor.ts'
 import { emptyItem, type FoundItem, type FoundTopic } from './found-item.ts'
 import { fieldsOf, noteLost, readDate, readPerson, readSummary, readTitle } from './item-parts.ts'
 import { mediaOf } from './media.ts'
@@ -50,13 +52,6 @@ export function readXmlItem(item: XmlElement, feed: readonly XmlElement[], base:
 type Identity = Pick<FoundItem, 'guid' | 'url'>
 type Texts = Pick<FoundItem, 'bodyHtml' | 'standfirst' | 'base'>
 
-/** RFC 4287 §4.2.7.2: a link without a relation is an alternate. Pages come before other documents. */
-function alternateOf(item: XmlElement): XmlElement | undefined {
-  const alternates = item.all('atom:link').filter((link) => [null, 'alternate'].includes(link.attribute('rel')))
-  const isPage = (link: XmlElement) => [null, 'text/html', 'application/xhtml+xml'].includes(link.attribute('type'))
-  return alternates.find(isPage) ?? alternates[0]
-}
-
 /** A guid is a permalink unless it says that it is none (RSS 2.0). RSS 1.0 has `rdf:about` instead. */
 function identity(item: XmlElement, base: string | null, notes: ImportNote[]): Identity {
   const around = item.base ?? base
@@ -100,22 +95,6 @@ function textsOfEntry(entry: XmlElement, notes: ImportNote[]): Texts {
   if (summary === undefined) return { bodyHtml: '', standfirst: '', base: entry.base }
   notes.push(note('body_from_summary', 'There is no content'))
   return { bodyHtml: htmlConstruct(summary), standfirst: '', base: summary.base }
-}
-
-/** A text construct (RFC 4287 §3.1), or content (§4.1.3), as HTML. */
-function htmlConstruct(element: XmlElement): string {
-  const type = element.attribute('type') ?? 'text'
-  if (type === 'xhtml' || type === 'application/xhtml+xml') {
-    const [div] = element.elements
-    return innerHtml(div?.local === 'div' ? div : element).trim()
-  }
-  return type === 'text' || type === 'text/plain' ? textAsHtml(element.text) : element.text
-}
-
-function titleOfEntry(entry: XmlElement): string {
-  const [title] = entry.all('atom:title')
-  const text = title?.text ?? ''
-  return /^(text\/)?html$/.test(title?.attribute('type') ?? '') ? scanHtml(text).text : text.replace(/\s+/g, ' ')
 }
 
 function authorsOf(item: XmlElement, notes: ImportNote[]): FoundItem['authors'] {

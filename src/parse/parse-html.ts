@@ -17,6 +17,15 @@ export const droppedElements: ReadonlySet<string> = new Set(
 /** Browsers nest at most 512 elements; an article needs a dozen. */
 const maxDepth = 256
 
+/** Whether text that begins with a tag is a page: pages may leave out their first elements. */
+export const isHtml = (text: string): boolean =>
+  /^<(?:!doctype\s+html|html|head|meta|title|link|script|style|body|main|article|section|h1|div|p)[\s>]/i.test(
+    text
+      .slice(0, 10_000)
+      .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+      .trimStart(),
+  )
+
 class LimitExceeded extends Error {}
 
 /**

@@ -16,7 +16,7 @@ export type ScannedHtml = {
 }
 
 /** Elements whose content is no text for people. */
-const hidden = ['script', 'style', 'iframe', 'noembed', 'noframes', 'noscript']
+export const hiddenElements = ['script', 'style', 'iframe', 'noembed', 'noframes', 'noscript']
 
 const addressAttributes = ['href', 'src', 'poster']
 
@@ -30,7 +30,7 @@ export function scanHtml(html: string, withAddresses = false): ScannedHtml {
     start(token: Token.TagToken) {
       hasTags = true
       const { tagName, attrs } = token
-      if (hidden.includes(tagName)) hiddenBy = tagName
+      if (hiddenElements.includes(tagName)) hiddenBy = tagName
       if (isSpecial(tagName)) texts.push(' ')
       addresses.push(...addressesOf(token))
       const src = attrs.find(({ name }) => name === 'src')?.value

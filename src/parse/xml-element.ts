@@ -106,7 +106,10 @@ export function resolved(address: string | null, base: string | null): string | 
   return url === null || hasLogin(url.href) ? null : webAddress(url.href)
 }
 
-const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+/** Elements of HTML without content and end tag. */
+export const voidElements: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' '),
+)
 
 /** XHTML inside an element, written as HTML (RFC 4287 §3.1.1.3). */
 export function innerHtml(parent: XmlElement): string {

@@ -8,7 +8,7 @@ import type { DeliveryWorker } from './delivery-worker.ts'
 /** Errors that are told before all is well: a message can hold what differs each time. */
 const maxTold = 20
 
-export function createSteps(log: Log, explain: DeliveryWorker['explain']) {
+export function createSteps(log: Log, explain: DeliveryWorker['explain'], subject: 'push' | 'signing' = 'push') {
   const told = new Set<string>()
 
   /** An error that was told is not told again, until all is well: several steps can fail, each in its own way. */
@@ -18,13 +18,13 @@ export function createSteps(log: Log, explain: DeliveryWorker['explain']) {
     const what =
       outage === null
         ? 'a step failed, and is repeated'
-        : `the database ${refuses ? 'refuses it' : 'gives no answer'}, and deliveries wait for it`
+        : `the database ${refuses ? 'refuses it' : 'gives no answer'}, and ${subject === 'push' ? 'deliveries wait' : 'statements wait'} for it`
     const reason = refuses ? outage : error
     // The reason changes while the database is away.
     const said = outage === null || refuses ? `${what}: ${reasonOf(reason)}` : what
     if (told.has(said) || told.size >= maxTold) return
     told.add(said)
-    log(`push: ${what}`, reason, { event: isOutage(error) ? 'push.outage' : 'push.failed' })
+    log(`${subject}: ${what}`, reason, { event: `${subject}.${isOutage(error) ? 'outage' : 'failed'}` })
   }
 
   return {
@@ -43,7 +43,7 @@ export function createSteps(log: Log, explain: DeliveryWorker['explain']) {
 
     /** All is well. */
     end(): void {
-      if (told.size > 0) log('push: goes on', undefined, { event: 'push.recovered' })
+      if (told.size > 0) log(`${subject}: goes on`, undefined, { event: `${subject}.recovered` })
       told.clear()
     },
   }

@@ -10,8 +10,8 @@ export const shortDigest = (sha256: Uint8Array): string => toBase64url(sha256.su
 export const digestOf = async (text: string): Promise<string> =>
   shortDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 
-/** One space for each run of white space, and none at the ends. Other spaces than these are characters of the text. */
-export const spaced = (text: string): string => text.replace(/[\t\n\f\r \u00a0]+/g, ' ').replace(/^ | $/g, '')
+/** One space for each run of white space (the 25 characters of ECMAScript's `\s`), and none at the ends. */
+export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Opening texts may be isolated from a text of the other direction. */
 const marks = /^[\u200e\u200f\u2066-\u2068 ]+/
@@ -36,9 +36,7 @@ export function withoutOpenings(
 const addedClasses = ['disclosure', 'retraction', 'corrections', 'sources', 'policy'].map((name) => `candor-${name}`)
 
 const isAdded = ({ attrs }: Token.TagToken) =>
-  attrs.some(
-    ({ name, value }) => name === 'class' && value.split(/[\t\n\f\r ]+/).some((each) => addedClasses.includes(each)),
-  )
+  attrs.some(({ name, value }) => name === 'class' && value.split(/\s+/).some((each) => addedClasses.includes(each)))
 
 /** Elements that do not separate words. */
 const inline: ReadonlySet<string> = new Set(
@@ -47,15 +45,18 @@ const inline: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The words of HTML as people read them: a space for each tag that separates words. */
-export function wordsOf(html: string): string {
-  const texts: string[] = []
-  const separate = ({ tagName }: Token.TagToken) => {
-    if (!inline.has(tagName)) texts.push(' ')
+/** The text of HTML as people read it, divided by each tag that separates words; without parts that have no words. */
+export function blocksOf(html: string): readonly string[] {
+  const blocks = ['']
+  const divide = ({ tagName }: Token.TagToken) => {
+    if (!inline.has(tagName)) blocks.push('')
   }
-  readTokens(html, { start: separate, end: separate, text: (characters) => void texts.push(characters) })
-  return spaced(texts.join(''))
+  readTokens(html, { start: divide, end: divide, text: (characters) => (blocks[blocks.length - 1] += characters) })
+  return blocks.map(spaced).filter((block) => block !== '')
 }
+
+/** With one space between its blocks. */
+export const wordsOf = (html: string): string => blocksOf(html).join(' ')
 
 /** The HTML of the news, and of all that Candor adds, in its order: `…` marks the position of the news. */
 export function splitContent(content: string): { readonly news: string; readonly added: string } {

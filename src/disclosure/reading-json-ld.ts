@@ -1,0 +1,85 @@
+/** Reads articles in JSON-LD: `digitalSourceType`, `editor`, `citation` and `correction` of schema.org. */
+import { isObject, type JsonObject, textIn } from '../parse/json-values.ts'
+import { resolved } from '../parse/xml-element.ts'
+import type { ReadCorrection, ReadItem, ReadSource, Unmerged } from './declaration.ts'
+import { declaration, saidByTerm } from './reading-values.ts'
+
+const articleType = /(?:Article|Posting|Report|Review|CreativeWork)$/
+
+const maxWorks = 1000
+
+/** Articles in a `<script>`, at the top, in a `@graph` or in a list. What is broken is left out. `base` is the address of the page. */
+export function readJsonLd(script: string, base: string | null): readonly Unmerged<ReadItem>[] {
+  let value: unknown
+  try {
+    value = JSON.parse(script)
+  } catch {
+    return []
+  }
+  return worksIn(value, 0)
+    .slice(0, maxWorks)
+    .map((work) => readWork(work, base))
+}
+
+function worksIn(value: unknown, depth: number): readonly JsonObject[] {
+  if (depth > 4) return []
+  if (Array.isArray(value)) return value.flatMap((each) => worksIn(each, depth + 1))
+  if (!isObject(value)) return []
+  if (typesOf(value).some((type) => articleType.test(type))) return [value]
+  return ['@graph', 'mainEntity', 'itemListElement', 'item'].flatMap((name) => worksIn(value[name], depth + 1))
+}
+
+const typesOf = (work: JsonObject): readonly string[] =>
+  listOf(work['@type']).filter((type): type is string => typeof type === 'string')
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value])
+
+/** A text, or the name or address of a thing. */
+const textOf = (value: unknown): string | null =>
+  isObject(value)
+    ? (['name', 'headline', '@id', 'url'].map((name) => textIn(value, name)).find((text) => text !== null) ?? null)
+    : textIn({ value }, 'value')
+
+const firstText = (value: unknown): string | null =>
+  listOf(value)
+    .map(textOf)
+    .find((text) => text !== null) ?? null
+
+function readWork(work: JsonObject, base: string | null): Unmerged<ReadItem> {
+  const at = `${typesOf(work).find((type) => articleType.test(type))}.digitalSourceType`
+  const reviewedBy = firstText(work['editor'])
+  return {
+    id: textIn(work, '@id'),
+    url: resolved(firstText(work['url']) ?? firstText(work['mainEntityOfPage']), base),
+    title: firstText(work['headline']) ?? firstText(work['name']),
+    language: firstText(work['inLanguage']),
+    published: textIn(work, 'datePublished'),
+    updated: textIn(work, 'dateModified'),
+    summary: firstText(work['description']),
+    contentHtml: null,
+    // An editor is named for other reasons too.
+    found: listOf(work['digitalSourceType'])
+      .flatMap((value) => (isObject(value) ? (textIn(value, '@id') ?? textOf(value) ?? []) : (textOf(value) ?? [])))
+      .map((term) => declaration('json-ld', at, term, { ...saidByTerm(term), reviewedBy })),
+    sources: listOf(work['citation']).flatMap((citation) => toSource(citation, base)),
+    corrections: listOf(work['correction']).flatMap((correction) => toCorrection(correction, base)),
+    isRetracted: /^(?:retracted|canceled)$/i.test(firstText(work['creativeWorkStatus']) ?? ''),
+    statement: null,
+  }
+}
+
+function toSource(citation: unknown, base: string | null): ReadSource | readonly [] {
+  if (!isObject(citation)) return toSource({ url: citation }, base)
+  const url = resolved(textIn(citation, 'url') ?? textIn(citation, '@id'), base)
+  const title = textIn(citation, 'name') ?? textIn(citation, 'headline')
+  return url === null
+    ? []
+    : { url, title, publisher: firstText(citation['publisher']), language: firstText(citation['inLanguage']) }
+}
+
+function toCorrection(correction: unknown, base: string | null): ReadCorrection | readonly [] {
+  if (!isObject(correction)) return toCorrection({ text: correction }, base)
+  const text = textIn(correction, 'text')
+  const date = textIn(correction, 'datePublished') ?? textIn(correction, 'dateCreated')
+  return text === null ? [] : { date, text, url: resolved(textIn(correction, 'url'), base) }
+}

@@ -1,0 +1,83 @@
+/** What the values of other vocabularies say in Candor's terms. A value that is not here says nothing. */
+import type { Declaration, Says, Vocabulary } from './declaration.ts'
+import { type AuthorshipMode, parseMode } from './modes.ts'
+import { digitalSourceTypeScheme } from './vocabularies.ts'
+
+/** Texts are on one line; members that are `null` or empty are left out of `says`. */
+export function declaration(
+  vocabulary: Vocabulary,
+  at: string,
+  raw: string,
+  says: { readonly [Name in keyof Says]?: Says[Name] | null | undefined },
+): Declaration {
+  const known = Object.entries(says)
+    .map(([name, value]) => [name, typeof value === 'string' ? onOneLine(value) : value] as const)
+    .filter(([, value]) => value != null && value !== '')
+  return { vocabulary, at, says: Object.fromEntries(known), raw }
+}
+
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+const valuesOf = <Value>(table: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> =>
+  new Map(Object.entries(table))
+
+/** Values of drafts of “AI Content Disclosure for HTML”; its final report has Candor's modes. */
+const draftModes = valuesOf<Says>({
+  none: { mode: 'human-only' },
+  autonomous: { mode: 'ai-autonomous' },
+  // It may have been reviewed, or not.
+  'ai-generated': { byAi: true },
+})
+
+/** A value of `ai-disclosure`. */
+export function saidByAttribute(value: string): Says {
+  const mode = parseMode(value)
+  return mode === undefined ? (draftModes.get(value) ?? {}) : { mode }
+}
+
+/** `mode` of the `AI-Disclosure` header (draft-abaris-aicdh-01). Candor never writes `ai-originated`: by AI, then edited by people. */
+export const headerModes = valuesOf<AuthorshipMode>({
+  none: 'human-only',
+  'ai-modified': 'ai-assisted',
+  'ai-originated': 'ai-assisted',
+  'machine-generated': 'ai-autonomous',
+})
+
+/** IPTC's terms do not say whether anybody reviewed a text, so they are flags. Terms that fit both answers are left out. */
+const byAiOfTerm = valuesOf<boolean>({
+  trainedAlgorithmicMedia: true,
+  compositeWithTrainedAlgorithmicMedia: true,
+  compositeSynthetic: true,
+  digitalCreation: false,
+  humanEdits: false,
+  minorHumanEdits: false,
+  digitalArt: false,
+})
+
+/** A term of IPTC's digital source types, by name, as its URI or QCode, or as schema.org's member of the same meaning. */
+export function saidByTerm(value: string): Says {
+  const name = value.replace(
+    /^(?:https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/|digsrctype:|(?:https?:\/\/)?schema(?:\.org\/|:))/,
+    '',
+  )
+  const term = name.replace(/^(\w)(\w*)DigitalSource$/, (_, first: string, rest: string) => first.toLowerCase() + rest)
+  const byAi = byAiOfTerm.get(term)
+  return byAi === undefined ? {} : { byAi }
+}
+
+/** Whether a text without a scheme beside it is a term of IPTC's. */
+export const isTerm = (value: string): boolean =>
+  /^(?:https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/|digsrctype:)\w+$/.test(value)
+
+/** Whether a scheme is that of IPTC's digital source types. */
+export const isSourceTypeScheme = (scheme: string | null): boolean =>
+  scheme?.replace(/^https:/, 'http:').replace(/\/?$/, '/') === digitalSourceTypeScheme
+
+/** Text of `podcast:txt` for AI content. */
+export const saidByFlag = (value: string): Says => {
+  const flag = value.trim().toLowerCase()
+  return flag === 'true' || flag === 'false' ? { byAi: flag === 'true' } : {}
+}
+
+/** MSN's category of reviewed text by AI, in MSN's spelling. */
+export const msnCategory = 'AI-Assisted'

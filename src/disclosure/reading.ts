@@ -1,0 +1,72 @@
+/**
+ * Reads what a feed or page declares about AI, whoever wrote it, in every vocabulary of docs/disclosure-library.md. It reports
+ * declarations, and never guesses how a text was made.
+ */
+
+import { ParseError } from '../parse/parse-error.ts'
+import { isHtml } from '../parse/parse-html.ts'
+import type { Declaration, Reading, UnmergedReading } from './declaration.ts'
+import { readHeader } from './reading-header.ts'
+import { readHtmlPage } from './reading-html.ts'
+import { readJsonDocument } from './reading-json.ts'
+import { contradictionsOf, merge, outvoted } from './reading-merge.ts'
+import { readXmlDocument } from './reading-xml.ts'
+
+export type ReadOptions = {
+  /** Only decides about text that begins like no format. */
+  readonly mediaType?: string
+  /** The address of the document: the base of relative addresses. */
+  readonly url?: string
+  /** Of the response, by name in any case. Only `AI-Disclosure` is read. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+type UnreadableCode = 'empty' | 'no_known_format' | ParseError['code']
+
+/** The document is no feed, page or item. */
+export class UnreadableDocument extends Error {
+  override readonly name = 'UnreadableDocument'
+  readonly code: UnreadableCode
+
+  constructor(code: UnreadableCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** Characters. The largest feeds have a tenth of it. */
+const maxLength = 32_000_000
+
+/**
+ * Reads RSS, RDF, Atom, JSON Feed or HTML, or one item of a feed by itself. The same document always gives the same reading.
+ * Throws an `UnreadableDocument`; anything else that is wrong in it, such as an unknown mode, is left out or in `found`.
+ */
+export function readDisclosure(document: string, options: ReadOptions = {}): Reading {
+  const text = document.replace(/^\ufeff?\s*/, '')
+  if (text === '') throw new UnreadableDocument('empty', 'The document is empty.')
+  if (text.length > maxLength) {
+    throw new UnreadableDocument('too_large', `The document has more than ${maxLength} characters.`)
+  }
+  const url = options.url ?? null
+  const reading = readFormat(text, options.mediaType ?? '', url)
+  if (reading === null) {
+    throw new UnreadableDocument('no_known_format', 'The document is no RSS, Atom, JSON Feed or HTML.')
+  }
+  const items = reading.items.map(merged)
+  const all = merged({ ...reading, items, found: [...readHeader(options.headers ?? {}), ...reading.found] })
+  return { ...all, contradictions: [...all.contradictions, ...outvoted(all)] }
+}
+
+function readFormat(text: string, mediaType: string, url: string | null): UnmergedReading | null {
+  try {
+    if (/^[{[]/.test(text)) return readJsonDocument(text, url)
+    if (isHtml(text) || (!text.startsWith('<') && mediaType.includes('html'))) return readHtmlPage(text, url)
+    return text.startsWith('<') ? (readXmlDocument(text, url) ?? readHtmlPage(text, url)) : null
+  } catch (error) {
+    throw error instanceof ParseError ? new UnreadableDocument(error.code, error.message, { cause: error }) : error
+  }
+}
+
+function merged<T extends { readonly found: readonly Declaration[] }>(read: T) {
+  return { ...read, disclosure: merge(read.found), contradictions: contradictionsOf(read.found) }
+}

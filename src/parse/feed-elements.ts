@@ -1,0 +1,30 @@
+/** What the readers of RSS and Atom ask of an item, whoever wrote it. */
+import { scanHtml, textAsHtml } from './scan-html.ts'
+import { innerHtml, type XmlElement } from './xml-element.ts'
+
+/** RSS 2.0 and before, RSS 1.0, Atom 1.0. */
+export const isFeedRoot = ({ name }: XmlElement): boolean => ['rss', 'rdf:RDF', 'atom:feed'].includes(name)
+
+/** RFC 4287 §4.2.7.2: a link without a relation is an alternate. Pages come before other documents. */
+export function alternateOf(item: Pick<XmlElement, 'all'>): XmlElement | undefined {
+  const alternates = item.all('atom:link').filter((link) => [null, 'alternate'].includes(link.attribute('rel')))
+  const isPage = (link: XmlElement) => [null, 'text/html', 'application/xhtml+xml'].includes(link.attribute('type'))
+  return alternates.find(isPage) ?? alternates[0]
+}
+
+/** A text construct (RFC 4287 §3.1), or content (§4.1.3), as HTML. */
+export function htmlConstruct(element: XmlElement): string {
+  const type = element.attribute('type') ?? 'text'
+  if (type === 'xhtml' || type === 'application/xhtml+xml') {
+    const [div] = element.elements
+    return innerHtml(div?.local === 'div' ? div : element).trim()
+  }
+  return type === 'text' || type === 'text/plain' ? textAsHtml(element.text) : element.text
+}
+
+/** As plain text (RFC 4287 §4.2.14). */
+export function titleOfEntry(entry: XmlElement): string {
+  const [title] = entry.all('atom:title')
+  const text = title?.text ?? ''
+  return /^(text\/)?html$/.test(title?.attribute('type') ?? '') ? scanHtml(text).text : text.replace(/\s+/g, ' ')
+}

@@ -1,0 +1,126 @@
+/**
+ * Signs what waits for a statement, in batches: the newest version of each article that readers see, or that it was withdrawn
+ * (docs/decisions/0044-signed-statements.md). The database says what waits, and refuses what changed meanwhile.
+ */
+import type { Article } from '../article.ts'
+import type { BodyCleaner } from '../feed/content.ts'
+import { toPayload } from '../feed/signed-entry.ts'
+import { wholeFamily } from '../request/selection.ts'
+import type { Site } from '../settings/site.ts'
+import { digestOf } from '../signed/digests.ts'
+import type { StatementPayload } from '../signed/payload.ts'
+import { privateFamily } from '../store/selection.ts'
+import { createStore, type LeftOut } from '../store/store.ts'
+import { fromBase64url } from '../text/base64url.ts'
+import { rfc3339 } from '../text/dates.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { isActive, readSigningKeys, type SigningKey } from '../writer/signing-keys.ts'
+import { type Addition, addStatements, type NewStatement, readWaiting, type Waiting } from '../writer/statements.ts'
+import { checkSignature, type Signer, SigningStopped } from './signer.ts'
+
+export type SignParts = {
+  readonly db: () => WriterDatabase
+  readonly site: Site
+  readonly signer: Signer
+  readonly clean: BodyCleaner
+  readonly leftOut: LeftOut
+  readonly clock: () => Date
+  /** Articles in one batch. Meanwhile, this process does little else. */
+  readonly max?: number
+}
+
+/** Signs one batch. Run it again while there is `more`. @throws {SigningStopped} */
+export async function signStatements(parts: SignParts): Promise<{ readonly signed: number; readonly more: boolean }> {
+  const { max = 10 } = parts
+  const db = parts.db()
+  const waiting = await readWaiting(db, max)
+  if (waiting.length === 0) return { signed: 0, more: false }
+  const key = await findKey(db, parts.signer)
+  const articles = await readArticles(parts, db, waiting)
+  const additions: Addition[] = []
+  for (const each of waiting) additions.push(await toAddition(parts, key, each, articles.get(each.guid)))
+  const added = await addStatements(db, additions)
+  return { signed: added.length, more: waiting.length === max }
+}
+
+/** The key that signs now. @throws {SigningStopped} if it must not. */
+async function findKey(db: WriterDatabase, { own }: Signer): Promise<SigningKey> {
+  const keys = await readSigningKeys(db)
+  const key = keys.find((each) => isActive(each) && (own === null || each.kid === own.kid))
+  if (key) return key
+  const known = keys.find(({ kid }) => kid === own?.kid)
+  if (known)
+    throw new SigningStopped(
+      `The key of SIGNING_KEY, ${known.kid}, ended at ${known.not_after}: set SIGNING_KEY to the file of the newest key.`,
+    )
+  throw new SigningStopped('The signing key is not registered: run "candor key create" or "candor key rotate".')
+}
+
+/** As feeds show them: articles that no feed shows are left out. */
+async function readArticles(
+  { leftOut }: SignParts,
+  db: WriterDatabase,
+  waiting: readonly Waiting[],
+): Promise<ReadonlyMap<string, Article>> {
+  const store = createStore(db, leftOut)
+  const families = Map.groupBy(
+    waiting.flatMap(({ article }) => article ?? []),
+    ({ audience }) => (audience === null ? 'all' : privateFamily(audience[0] ?? '', 'all')),
+  )
+  const found: Article[] = []
+  for (const [family, of] of families) {
+    const selection = { ...wholeFamily(family, of.length), whole: false, ids: of.map(({ id }) => id) }
+    found.push(...(await store.latest(selection)).articles)
+  }
+  return new Map(found.map((article) => [article.guid, article]))
+}
+
+async function toAddition(
+  { signer, clock, site, clean }: SignParts,
+  key: SigningKey,
+  { guid, changes, article: facts, last }: Waiting,
+  article: Article | undefined,
+): Promise<Addition> {
+  const statements: NewStatement[] = []
+  const nextLink = async () => {
+    const before = statements.at(-1) ?? last
+    return { number: (before?.number ?? 0) + 1, previous: before && (await digestOf(before.jws)), at: clock() }
+  }
+  const add = async (audience: NewStatement['audience'], payload: StatementPayload) => {
+    const jws = await signer.sign(JSON.stringify(payload), key.kid)
+    await checkSignature(jws, key)
+    statements.push({ number: payload.number, at: payload.at, state: payload.state, jws, audience })
+  }
+  const lost = last === null || last.state === 'withdrawn' ? null : lostAudience(last, article && facts)
+  if (lost) {
+    const { number, previous, at } = await nextLink()
+    const link = { guid, number, ...(previous !== null && { previous }), at: rfc3339(at) }
+    await add(lost.audience, { candor: 'statement/1', ...link, state: 'withdrawn' })
+  }
+  if (!article || !facts) return { guid, changes, current: false, statements }
+  const review = (article.disclosure?.reviewedBy ?? null) === null ? null : facts.review
+  const payload = await toPayload(article, site, { ...(await nextLink()), text: facts.text, review }, clean)
+  // As after a change of nothing that is signed, such as another topic.
+  const isSaid = !lost && String(last?.audience) === String(facts.audience) && saysSame(last, payload)
+  if (!isSaid) await add(facts.audience, payload)
+  return { guid, changes, current: true, statements }
+}
+
+/** Apart from its number, and the others before `state`: members have an order, and quotes in texts are escaped. */
+function saysSame(last: Waiting['last'], payload: StatementPayload): boolean {
+  const [, part = ''] = last?.jws.split('.') ?? []
+  const said = (text: string) => text.slice(text.indexOf(',"state":'))
+  return said(new TextDecoder().decode(fromBase64url(part))) === said(JSON.stringify(payload))
+}
+
+/** The readers for whom the article is gone; `null` if it is for none. */
+function lostAudience(
+  { audience: before }: { readonly audience: readonly string[] | null },
+  facts: Waiting['article'] | undefined,
+): { readonly audience: readonly string[] | null } | null {
+  if (!facts) return { audience: before }
+  if (facts.audience === null) return null
+  if (before === null) return { audience: null }
+  const gone = before.filter((name) => !facts.audience?.includes(name))
+  return gone.length === 0 ? null : { audience: gone }
+}

@@ -1,0 +1,84 @@
+/** Compares what an item says as data with a statement: its disclosure, sources, corrections, address and times. */
+import type { ReadItem, Says } from '../disclosure/declaration.ts'
+import { type Check, checked, unknown } from './check.ts'
+import { factsDigest, spaced } from './digests.ts'
+import type { ShownPayload } from './payload.ts'
+
+const absent = 'is not declared'
+
+/** To the second: RSS has no parts of one. */
+const sameTime = (one: string | null | undefined, other: string | null | undefined): boolean =>
+  one == null || other == null
+    ? one == other
+    : Math.floor(Date.parse(one) / 1000) === Math.floor(Date.parse(other) / 1000)
+
+/** Whether the item lost its data on the way, so that it can neither prove nor contradict them. */
+const isStripped = ({ disclosure }: ShownPayload, { found }: ReadItem): boolean =>
+  disclosure !== undefined && !found.some(({ vocabulary }) => vocabulary === 'candor')
+
+/** Each declaration must say what was signed, in every vocabulary. */
+export function checkDeclared(payload: ShownPayload, item: ReadItem): Check[] {
+  const { disclosure } = payload
+  const data = item.found.filter(({ vocabulary, part }) => vocabulary !== 'words' && !part)
+  const check = (
+    of: string,
+    name: keyof Says,
+    signed: string | undefined,
+    isSame = (said: string) => said === signed,
+  ) => {
+    const said = data.flatMap(({ says, at }) => (says[name] === undefined ? [] : [{ value: String(says[name]), at }]))
+    const other = said.find(({ value }) => !isSame(value))
+    const detail = `is ${JSON.stringify(other?.value ?? null)} in ${other?.at ?? 'no declaration'}; signed is ${JSON.stringify(signed ?? null)}`
+    if (said.length === 0 && signed !== undefined && isStripped(payload, item)) return unknown(of, absent)
+    return checked(of, other === undefined && (said.length > 0 || signed === undefined), detail)
+  }
+  const byAi = disclosure && String(disclosure.mode !== 'human-only')
+  return [
+    check('mode', 'mode', disclosure?.mode),
+    ...(data.some(({ says }) => says.byAi !== undefined) ? [check('by AI', 'byAi', byAi)] : []),
+    check('model', 'model', disclosure?.model),
+    check('provider', 'provider', disclosure?.provider),
+    check('reviewer', 'reviewedBy', disclosure?.reviewed_by),
+    check('generated', 'generatedAt', disclosure?.generated_at, (said) => sameTime(said, disclosure?.generated_at)),
+  ]
+}
+
+export async function checkFacts(payload: ShownPayload, item: ReadItem): Promise<Check[]> {
+  const { url, published_at, updated_at = published_at, sources = [], corrections = [], entry } = payload
+  const compare = (of: string, isThere: boolean, isSame: boolean, detail: string) =>
+    isSame || isThere || !isStripped(payload, item) ? checked(of, isSame, detail) : unknown(of, absent)
+  const sameCorrections =
+    item.corrections.length === corrections.length &&
+    item.corrections.every(({ date, text, url: page }, index) => {
+      const signed = corrections[index]
+      return (
+        sameTime(date, signed?.date) &&
+        spaced(text) === spaced(signed?.text ?? '') &&
+        (page ?? null) === (signed?.url ?? null)
+      )
+    })
+  const sentence = item.disclosure?.statement ?? null
+  const isAsSigned = (await factsDigest(sentence, item.sources)) === entry.facts
+  return [
+    compare(
+      'sources',
+      item.sources.length > 0,
+      String(item.sources.map((each) => each.url)) === String(sources),
+      'are not as signed',
+    ),
+    compare(
+      'facts',
+      item.sources.length > 0 || sentence !== null,
+      isAsSigned,
+      'the sentence of the disclosure, or a source, is not as signed',
+    ),
+    compare('corrections', item.corrections.length > 0, sameCorrections, 'are not as signed'),
+    item.url === null ? unknown('url', absent) : checked('url', item.url === url, `signed is ${url}`),
+    item.published === null
+      ? unknown('published', absent)
+      : checked('published', sameTime(item.published, published_at), `signed is ${published_at}`),
+    item.updated === null
+      ? unknown('updated', absent)
+      : checked('updated', sameTime(item.updated, updated_at), `signed is ${updated_at}`),
+  ]
+}
