@@ -9,7 +9,7 @@ const absent = 'is not declared'
 /** To the second: RSS has no parts of one. */
 const sameTime = (one: string | null | undefined, other: string | null | undefined): boolean =>
   one == null || other == null
-    ? one == other
+    ? (one ?? null) === (other ?? null)
     : Math.floor(Date.parse(one) / 1000) === Math.floor(Date.parse(other) / 1000)
 
 /** Whether the item lost its data on the way, so that it can neither prove nor contradict them. */
