@@ -32,7 +32,7 @@ const walk = [
     'writer',
   ],
   ...['push', 'edge', 'publish', 'import', 'evidence', 'logins', 'desk', 'routes', 'app.ts', 'demo', 'node'],
-  ...['index.ts', 'disclosure.ts', 'doctor', 'cli', 'desk.worker.ts', 'worker.ts'],
+  ...['index.ts', 'library.ts', 'doctor', 'cli', 'desk.worker.ts', 'worker.ts'],
 ]
 
 /** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */

@@ -59,7 +59,7 @@ const node: BuildOptions = {
 const worker: BuildOptions = {
   ...{ ...shared, platform: 'neutral', target: 'es2024', external: ['cloudflare:*', 'node:*'] },
   ...{ conditions: ['workerd', 'worker', 'import'], mainFields: ['module', 'main'] },
-  entryPoints: { worker: 'src/worker.ts', 'desk-worker': 'src/desk.worker.ts', disclosure: 'src/disclosure.ts' },
+  entryPoints: { worker: 'src/worker.ts', 'desk-worker': 'src/desk.worker.ts', disclosure: 'src/library.ts' },
 }
 
 /** Before anything that an old Node cannot parse. */
@@ -125,7 +125,7 @@ function declare(folder: string): void {
   writeFileSync(join(folder, 'dist/index.d.ts'), text)
   for (const name of ['worker', 'desk-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
-  const entry = join(types, 'src/disclosure.d.ts')
+  const entry = join(types, 'src/library.d.ts')
   const compiled = (file: string) => readFileSync(file, 'utf8').replace(/(from '\..*)\.ts'/g, "$1.js'")
   for (const file of declarationsBelow(entry)) {
     const target = join(folder, 'dist/types', relative(types, file))

@@ -86,8 +86,8 @@ export async function toPayload(
   return JSON.parse(JSON.stringify(payload), (_, value) => (typeof value === 'string' ? legalText(value) : value))
 }
 
-const legalSource = ({ url, title, publisher }: Source) => ({
-  ...{ url, title: legalText(title), publisher: publisher && legalText(publisher) },
+const legalSource = ({ title, publisher, ...source }: Source): Source => ({
+  ...{ ...source, title: legalText(title), publisher: publisher && legalText(publisher) },
 })
 
 /** Without members that are `null`. */

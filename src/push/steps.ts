@@ -8,7 +8,12 @@ import type { DeliveryWorker } from './delivery-worker.ts'
 /** Errors that are told before all is well: a message can hold what differs each time. */
 const maxTold = 20
 
-export function createSteps(log: Log, explain: DeliveryWorker['explain'], subject: 'push' | 'signing' = 'push') {
+const events = {
+  push: { outage: 'push.outage', failed: 'push.failed', recovered: 'push.recovered' },
+  signing: { outage: 'signing.outage', failed: 'signing.failed', recovered: 'signing.recovered' },
+} as const
+
+export function createSteps(log: Log, explain: DeliveryWorker['explain'], subject: keyof typeof events = 'push') {
   const told = new Set<string>()
 
   /** An error that was told is not told again, until all is well: several steps can fail, each in its own way. */
@@ -24,7 +29,7 @@ export function createSteps(log: Log, explain: DeliveryWorker['explain'], subjec
     const said = outage === null || refuses ? `${what}: ${reasonOf(reason)}` : what
     if (told.has(said) || told.size >= maxTold) return
     told.add(said)
-    log(`${subject}: ${what}`, reason, { event: `${subject}.${isOutage(error) ? 'outage' : 'failed'}` })
+    log(`${subject}: ${what}`, reason, { event: events[subject][isOutage(error) ? 'outage' : 'failed'] })
   }
 
   return {
@@ -43,7 +48,7 @@ export function createSteps(log: Log, explain: DeliveryWorker['explain'], subjec
 
     /** All is well. */
     end(): void {
-      if (told.size > 0) log(`${subject}: goes on`, undefined, { event: `${subject}.recovered` })
+      if (told.size > 0) log(`${subject}: goes on`, undefined, { event: events[subject].recovered })
       told.clear()
     },
   }

@@ -101,10 +101,15 @@ export function splitContent(content: string): { readonly news: string; readonly
   return { news: news.join('\n'), added: added.join('\n') }
 }
 
-type DigestedSource = { readonly url: string; readonly title: string | null; readonly publisher: string | null }
+type DigestedSource = {
+  readonly url: string
+  readonly title: string | null
+  readonly publisher: string | null
+  readonly language: string | null
+}
 
 /** The sentence of the disclosure, empty without one, then a line for each source with tabs between its parts. */
 export function factsDigest(sentence: string | null, sources: readonly DigestedSource[]): Promise<string> {
-  const lines = sources.map(({ url, title, publisher }) => [url, title, publisher])
+  const lines = sources.map(({ url, title, publisher, language }) => [url, title, publisher, language])
   return digestOf([[sentence], ...lines].map((parts) => parts.map((part) => spaced(part ?? '')).join('\t')).join('\n'))
 }

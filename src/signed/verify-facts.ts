@@ -7,39 +7,39 @@ import type { ShownPayload } from './payload.ts'
 const absent = 'is not declared'
 
 /** To the second: RSS has no parts of one. */
-const sameTime = (one: string | null | undefined, other: string | null | undefined): boolean =>
-  one == null || other == null
-    ? one == other
-    : Math.floor(Date.parse(one) / 1000) === Math.floor(Date.parse(other) / 1000)
+const seconds = (time: string | null | undefined): number | null =>
+  time === null || time === undefined ? null : Math.floor(Date.parse(time) / 1000)
+const sameTime = (one: string | null | undefined, other: string | undefined) => seconds(one) === seconds(other)
 
 /** Whether the item lost its data on the way, so that it can neither prove nor contradict them. */
 const isStripped = ({ disclosure }: ShownPayload, { found }: ReadItem): boolean =>
   disclosure !== undefined && !found.some(({ vocabulary }) => vocabulary === 'candor')
 
-/** Each declaration must say what was signed, in every vocabulary. */
+/** Each declaration must say what was signed, in every vocabulary; Candor's own must say all of it. */
 export function checkDeclared(payload: ShownPayload, item: ReadItem): Check[] {
   const { disclosure } = payload
   const data = item.found.filter(({ vocabulary, part }) => vocabulary !== 'words' && !part)
-  const check = (
-    of: string,
-    name: keyof Says,
-    signed: string | undefined,
-    isSame = (said: string) => said === signed,
-  ) => {
-    const said = data.flatMap(({ says, at }) => (says[name] === undefined ? [] : [{ value: String(says[name]), at }]))
-    const other = said.find(({ value }) => !isSame(value))
-    const detail = `is ${JSON.stringify(other?.value ?? null)} in ${other?.at ?? 'no declaration'}; signed is ${JSON.stringify(signed ?? null)}`
-    if (said.length === 0 && signed !== undefined && isStripped(payload, item)) return unknown(of, absent)
-    return checked(of, other === undefined && (said.length > 0 || signed === undefined), detail)
+  const check = (of: string, name: keyof Says, signed: string | undefined) => {
+    const said = data.filter(({ vocabulary, says }) => vocabulary === 'candor' || says[name] !== undefined)
+    if (said.length === 0 && signed !== undefined) return unknown(of, absent)
+    const isSigned = (value: string | undefined) =>
+      name === 'generatedAt' ? sameTime(value, signed) : spaced(value ?? '') === spaced(signed ?? '')
+    const other = said.find(({ says }) => !isSigned(says[name]?.toString()))
+    return checked(
+      of,
+      other === undefined,
+      `${other?.at} has ${JSON.stringify(other?.says[name] ?? null)}; signed is ${JSON.stringify(signed ?? null)}`,
+    )
   }
-  const byAi = disclosure && String(disclosure.mode !== 'human-only')
+  const byAi = disclosure === undefined ? undefined : disclosure.mode !== 'human-only'
+  const other = data.find(({ says }) => Object.keys(says).length === 0 || (says.byAi ?? byAi) !== byAi)
   return [
     check('mode', 'mode', disclosure?.mode),
-    ...(data.some(({ says }) => says.byAi !== undefined) ? [check('by AI', 'byAi', byAi)] : []),
+    checked('by AI', other === undefined, `${other?.at} has ${JSON.stringify(other?.raw)}`),
     check('model', 'model', disclosure?.model),
     check('provider', 'provider', disclosure?.provider),
     check('reviewer', 'reviewedBy', disclosure?.reviewed_by),
-    check('generated', 'generatedAt', disclosure?.generated_at, (said) => sameTime(said, disclosure?.generated_at)),
+    check('generated', 'generatedAt', disclosure?.generated_at),
   ]
 }
 
@@ -58,7 +58,10 @@ export async function checkFacts(payload: ShownPayload, item: ReadItem): Promise
       )
     })
   const sentence = item.disclosure?.statement ?? null
-  const isAsSigned = (await factsDigest(sentence, item.sources)) === entry.facts
+  const isOne = item.found.every(
+    ({ vocabulary, says }) => vocabulary !== 'candor' || (says.statement ?? null) === sentence,
+  )
+  const isAsSigned = isOne && (await factsDigest(sentence, item.sources)) === entry.facts
   return [
     compare(
       'sources',
