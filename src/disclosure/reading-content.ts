@@ -91,7 +91,7 @@ export function scanRegions(html: string, onStart: OnStart = () => undefined) {
     },
     text(characters) {
       const isVisible = listeners.text(characters)
-      hasTextOutside ||= isVisible && outer === null && characters.trim() !== ''
+      if (isVisible && outer === null && characters.trim() !== '') hasTextOutside = true
     },
   })
   listeners.finish()
