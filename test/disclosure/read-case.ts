@@ -27,7 +27,7 @@ export function readCase({ document, ...options }: Omit<ReadingCase, 'about' | '
 }
 
 /** Without members that are `null`, an empty list, or the default of `isRetracted`; and without `contentHtml`, which is in the document. */
-const compared = (value: unknown): unknown =>
+export const compared = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (name, member: unknown) => {
       const isDefault = member === null || (Array.isArray(member) && member.length === 0)
