@@ -90,7 +90,8 @@ export function scanRegions(html: string, onStart: OnStart = () => undefined) {
       listeners.end(token)
     },
     text(characters) {
-      hasTextOutside ||= listeners.text(characters) && outer === null && characters.trim() !== ''
+      const isVisible = listeners.text(characters)
+      if (isVisible && outer === null && characters.trim() !== '') hasTextOutside = true
     },
   })
   listeners.finish()
