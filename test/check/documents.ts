@@ -4,8 +4,8 @@ const item = (number: number) => `<item>
 <title>Harbour ${number}</title>
 <link>https://news.example.org/harbour-${number}</link>
 <guid isPermaLink="false">tag:news.example.org,2026:${number}</guid>
-<pubDate>${['Fri', 'Sat'][number - 1]}, ${10 + number} Dec 2026 08:00:00 GMT</pubDate>
-<atom:updated>2026-12-${10 + number}T08:00:00Z</atom:updated>
+<pubDate>${['Thu', 'Fri'][number - 1]}, ${10 + number} Dec 2025 08:00:00 GMT</pubDate>
+<atom:updated>2025-12-${10 + number}T08:00:00Z</atom:updated>
 <description>The harbour opened again.</description>
 <content:encoded>&lt;p&gt;The harbour opened &lt;a href="https://news.example.org/x"&gt;again&lt;/a&gt;.&lt;/p&gt;</content:encoded>
 <candor:disclosure mode="human-only">Written by a human without generative AI.</candor:disclosure>
@@ -18,7 +18,7 @@ export const rss = `<?xml version="1.0" encoding="utf-8"?>
 <link>https://news.example.org/</link>
 <description>News</description>
 <language>en</language>
-<lastBuildDate>Sat, 12 Dec 2026 08:00:00 GMT</lastBuildDate>
+<lastBuildDate>Fri, 12 Dec 2025 08:00:00 GMT</lastBuildDate>
 <atom:link rel="self" href="https://news.example.org/rss.xml"/>
 ${item(1)}
 ${item(2)}
@@ -29,8 +29,8 @@ const entry = (number: number) => `<entry>
 <id>tag:news.example.org,2026:${number}</id>
 <title>Harbour ${number}</title>
 <link rel="alternate" href="https://news.example.org/harbour-${number}"/>
-<published>2026-12-${10 + number}T08:00:00Z</published>
-<updated>2026-12-${10 + number}T08:00:00Z</updated>
+<published>2025-12-${10 + number}T08:00:00Z</published>
+<updated>2025-12-${10 + number}T08:00:00Z</updated>
 <content type="html">&lt;p&gt;The harbour opened again.&lt;/p&gt;</content>
 <candor:disclosure mode="human-only">Written by a human without generative AI.</candor:disclosure>
 </entry>`
@@ -39,7 +39,7 @@ export const atom = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:candor="https://w3id.org/candor/1.0/" xml:lang="en">
 <id>https://news.example.org/</id>
 <title>Example News</title>
-<updated>2026-12-12T08:00:00Z</updated>
+<updated>2025-12-12T08:00:00Z</updated>
 <author><name>Example News</name></author>
 <link rel="self" href="https://news.example.org/atom.xml"/>
 ${entry(1)}
@@ -51,7 +51,7 @@ const jsonItem = (number: number) => ({
   id: `tag:news.example.org,2026:${number}`,
   url: `https://news.example.org/harbour-${number}`,
   title: `Harbour ${number}`,
-  date_published: `2026-12-${10 + number}T08:00:00Z`,
+  date_published: `2025-12-${10 + number}T08:00:00Z`,
   content_html: '<p>The harbour opened again.</p>',
   _candor: { disclosure: { mode: 'human-only', statement: 'Written by a human without generative AI.' } },
 })
