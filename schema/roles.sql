@@ -90,7 +90,7 @@ GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 GRANT INSERT, UPDATE ON partners TO candor_publisher;
 
 -- It knows the names of the desk's editors, which are public: no token claims a review by one of them.
-GRANT SELECT (name, removed_at) ON editors TO candor_publisher;
+GRANT SELECT (name, skeleton, removed_at) ON editors TO candor_publisher;
 
 -- The editors' desk writes as the newsroom does, checks the same rules, and keeps editors and their acts. No other role
 -- sees sessions and passkeys, and the desk sees no tokens of the API. Push and the API tell the author of an article

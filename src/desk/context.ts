@@ -77,6 +77,8 @@ export type Desk = {
   readonly missing: (c: DeskContext) => Promise<Response>
 }
 
+export type Refusal = Pick<Refused, 'status' | 'message' | 'faults'>
+
 /** Shared by the routes of an article, all below `/articles/:id`. */
 export type ArticleRoutes = {
   /** The article as it was when the request came. */
@@ -84,6 +86,6 @@ export type ArticleRoutes = {
   /** The page as it is now, with what the editor had filled in. */
   readonly again: (c: DeskContext, news: PageNews) => Promise<Response>
   /** Without a refusal: of an editor who saw another article than the one that is there now. */
-  readonly refusal: (c: DeskContext, refused?: Pick<Refused, 'status' | 'message' | 'faults'>) => Promise<PageNews>
+  readonly refusal: (c: DeskContext, refused?: Refusal) => Promise<PageNews>
   readonly done: (c: DeskContext, act: keyof DeskWords['done']) => Response
 }

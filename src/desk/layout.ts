@@ -97,8 +97,8 @@ ${content}
 <noscript><p>${layout.script}</p></noscript>
 </form>`
 
-export const checkbox = (name: string, label: string, checked: boolean): Html =>
-  html`<label class="box"><input type="checkbox" name="${name}" value="1"${checked ? html` checked` : ''}><span>${label}</span></label>\n`
+export const checkbox = (name: string, label: string, checked: boolean, required = false): Html =>
+  html`<label class="box"><input type="checkbox" name="${name}" value="1"${checked ? html` checked` : ''}${required ? html` required` : ''}><span>${label}</span></label>\n`
 
 export const hiddenFields = (fields: Readonly<Partial<Record<string, string>>>): Html =>
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}">\n`)

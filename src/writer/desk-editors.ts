@@ -1,5 +1,6 @@
 /** Editors of the desk in the database: their invitations and passkeys, and who may still log in. */
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { skeletonOf } from '../text/skeleton.ts'
 import { bytesOf, countRows, inTransaction, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 
 export type Editor = {
@@ -36,7 +37,7 @@ export type Invitation = {
 
 /**
  * Makes an editor, or invites one anew: then earlier passkeys, sessions, invitations and the private feed end. `null` if a new editor has no `may`,
- * or if the name is that of one who left.
+ * or if the name is that of one who left, or looks like another one's.
  */
 export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, hours, handle }: Invitation) =>
   inTransaction(db, async (tx) => {
@@ -44,7 +45,8 @@ export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, h
     if (may !== null)
       await rowsOf(
         tx,
-        sql`insert into editors (name, may, handle) values (${name}, ${textArray(may)}, ${bytesOf(handle)}) on conflict (name) do nothing`,
+        sql`insert into editors (name, skeleton, may, handle) values (${name}, ${skeletonOf(name)}, ${textArray(may)}, ${bytesOf(handle)})
+          on conflict do nothing`,
       )
     const [editor] = await rowsOf<Editor>(
       tx,
@@ -144,8 +146,8 @@ export const spendInvitation = async (db: WriterDatabase, digest: string): Promi
 export async function keepDemoEditor(db: WriterDatabase, name: string, may: readonly string[], handle: Uint8Array) {
   await rowsOf(
     db,
-    sql`insert into editors (name, may, handle, is_demo) values (${name}, ${textArray(may)}, ${bytesOf(handle)}, true)
-      on conflict (name) do nothing`,
+    sql`insert into editors (name, skeleton, may, handle, is_demo)
+      values (${name}, ${skeletonOf(name)}, ${textArray(may)}, ${bytesOf(handle)}, true) on conflict do nothing`,
   )
   const [editor] = await rowsOf<Editor>(
     db,
@@ -210,11 +212,9 @@ export type ListedPasskey = Pick<Passkey, 'id' | 'transports'> & {
 export const listPasskeys = (db: WriterDatabase, editorId: string): Promise<ListedPasskey[]> =>
   rowsOf(
     db,
-    sql`select id, to_json(transports) as transports, ${time(sql`created_at`)} as "createdAt", ${time(sql`last_used_at`)} as "usedAt"
+    sql`select id, to_json(transports) as transports, ${timestamp(sql`created_at`)} as "createdAt", ${timestamp(sql`last_used_at`)} as "usedAt"
       from editor_passkeys where editor_id = ${editorId} and ended_at is null order by created_at, id`,
   )
-
-const time = (column: SQL) => timestamp(column)
 
 /** Not the last one, without which the editor could not come back. */
 export const endPasskey = async (db: WriterDatabase, editorId: string, id: string): Promise<boolean> =>

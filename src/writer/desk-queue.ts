@@ -6,7 +6,7 @@ import { isSigned, type Returned, returnedAs, type SaidReview, said, textDigest,
 /**
  * Where an article is: a draft is `waiting` for its first signature, `returned` with the text that it has now, or `signed` but not
  * published; it is under an `embargo` that ends within a week, or `published` within a day. `changed` since an editor signed another
- * text of it is a draft, or published at any time.
+ * text or mode of it is a draft, or published at any time.
  */
 export const queueStates = ['waiting', 'changed', 'returned', 'signed', 'embargo', 'published'] as const
 export type QueueState = (typeof queueStates)[number]
@@ -58,25 +58,26 @@ export async function readQueue(db: WriterDatabase, { topic, holder, language }:
   const rows = await rowsOf<{ item: QueueItem | string }>(
     db,
     sql`with last as materialized (
-        select distinct on (s.article_id) s.article_id as id, s.text_digest as digest from signatures s order by s.article_id, s.id desc
+        select distinct on (s.article_id) s.article_id as id, s.text_digest as digest, s.mode from signatures s order by s.article_id, s.id desc
       ), found as (
         select a.id from articles a where a.status = 'draft'
         union select a.id from articles a
           where a.status = 'published' and a.published_at between now() - interval '1 day' and now() + interval '7 days'
         union select l.id from last l
-          where l.digest <> (select e.text_digest from article_events e where e.article_id = l.id order by e.id desc limit 1)
+          where (l.digest, l.mode) <> (select e.text_digest, e.disclosure ->> 'mode' from article_events e
+            where e.article_id = l.id order by e.id desc limit 1)
       ), told as (
-        select a.*, ${textDigest} as digest, l.digest as last_digest,
+        select a.*, ${textDigest} as digest, (l.digest, l.mode) <> (${textDigest}, a.disclosure_mode) as differs,
           (select max(e.at) from article_events e where e.article_id = a.id and (e.action = 'created' or e.fields && ${textFields})) as since,
           (select row_to_json(r) from (select ${returnedAs(sql`r`)} as told, r.text_digest from article_returns r
             where r.article_id = a.id order by r.id desc limit 1) r) as back
         from found f join articles a on a.id = f.id left join last l on l.id = a.id
         where ${sql.join([sql`a.status in ('draft', 'published')`, ...conditions], sql` and `)}
       ), placed as (
-        select a.*, case when a.status = 'published' then case when a.last_digest <> a.digest then 'changed'
+        select a.*, case when a.status = 'published' then case when a.differs then 'changed'
             when a.published_at > now() then 'embargo' else 'published' end
           when ${isSigned(sql`a.digest`)} then 'signed' when a.back ->> 'text_digest' = a.digest then 'returned'
-          when a.last_digest <> a.digest then 'changed' else 'waiting' end as state
+          when a.differs then 'changed' else 'waiting' end as state
         from told a
       ), counted as (
         select a.*, count(*) over (partition by a.state)::int as total, row_number() over (partition by a.state order by
@@ -155,6 +156,8 @@ export type NewSignature = {
   readonly articleId: string
   readonly guid: string
   readonly textDigest: string
+  readonly sources: readonly { readonly url: string; readonly title: string }[]
+  readonly mode: string
   readonly editorId: string
   readonly editor: string
   readonly at: string
@@ -176,13 +179,13 @@ export type Assertion = {
 }
 
 export function insertSignature(tx: WriterDatabase, made: NewSignature) {
-  const { articleId, guid, textDigest, editorId, editor, at, method, boxes, note, statement, assertion } = made
+  const { articleId, guid, textDigest, mode, editorId, editor, at, method, boxes, note, statement, assertion } = made
   const bytes = (value: Uint8Array | undefined) => (value ? bytesOf(value) : sql`null`)
   return rowsOf(
     tx,
-    sql`insert into signatures (article_id, guid, text_digest, editor_id, editor, signed_at, method, boxes, note, statement,
+    sql`insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor, signed_at, method, boxes, note, statement,
         credential_id, public_key, client_data_json, authenticator_data, signature)
-      values (${articleId}, ${guid}, ${textDigest}, ${editorId}, ${editor}, ${at}::timestamptz, ${method}, ${textArray(boxes)}, ${note},
+      values (${articleId}, ${guid}, ${textDigest}, ${JSON.stringify(made.sources)}::jsonb, ${mode}, ${editorId}, ${editor}, ${at}::timestamptz, ${method}, ${textArray(boxes)}, ${note},
         ${statement}, ${assertion?.credentialId ?? null}, ${bytes(assertion?.publicKey)}, ${bytes(assertion?.clientDataJson)},
         ${bytes(assertion?.authenticatorData)}, ${bytes(assertion?.signature)})`,
   )
