@@ -46,6 +46,9 @@ GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings
   archive_parts, retired_topics, old_addresses, notices, article_visibility
 TO candor_reader, candor_writer;
 
+-- It names the editors of the desk on the page of the AI policy.
+GRANT SELECT ON candor_editors TO candor_reader, candor_writer;
+
 -- It knows the tokens of partners by their digests.
 GRANT SELECT ON partners TO candor_reader, candor_writer;
 

@@ -11,7 +11,6 @@ import type { Site } from '../settings/site.ts'
 import { writerOptions } from '../store/connection.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import type { PublicEditor } from '../writer/desk-editors.ts'
 import { clientAddressBy } from './askers.ts'
 import { openPool } from './database/server.ts'
 import { logError } from './log.ts'
@@ -48,7 +47,6 @@ export function openDesk(
   const pool = embedded ? null : openPool(editorsDatabaseUrl ?? '', { ...writerOptions, max: 3 })
   const db = () => embedded ?? (pool?.db as WriterDatabase)
   let loaded: Promise<Fetch> | undefined
-  let editors: readonly PublicEditor[] = []
   const load = async () => {
     const { createDesk } = await import('../desk/desk.ts')
     const { createOidc } = await import('../logins/oidc.ts')
@@ -67,12 +65,6 @@ export function openDesk(
   }
   return {
     origin,
-    /** For readers. While the database is away, as they were. */
-    async editors(): Promise<readonly PublicEditor[]> {
-      const { listPublicEditors } = await import('../writer/desk-editors.ts')
-      editors = await listPublicEditors(db()).catch(() => editors)
-      return editors
-    },
     /** Where it is. In the demo, an invitation until somebody has made a passkey. */
     async findLink(): Promise<string> {
       if (!isDemo) return `${origin}/desk/`

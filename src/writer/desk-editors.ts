@@ -92,12 +92,6 @@ export const listEditors = (db: WriterDatabase): Promise<ListedEditor[]> =>
       from editors e order by e.name`,
   )
 
-export type PublicEditor = Pick<ListedEditor, 'name' | 'role' | 'contact'>
-
-/** The editors who may sign now, by name. */
-export const listPublicEditors = (db: WriterDatabase): Promise<PublicEditor[]> =>
-  rowsOf(db, sql`select e.name, e.role, e.contact from editors e where ${isActive} and not e.is_demo order by e.name`)
-
 /** Keeps an editor out, which ends the private feed, or lets one in again with the same passkeys. `false` if nobody has that name, or it is so already. */
 export const setSuspended = (db: WriterDatabase, name: string, suspended: boolean): Promise<boolean> =>
   inTransaction(db, async (tx) => {
