@@ -7,11 +7,10 @@ import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { type Outcome, textOf, toReaders } from './act.ts'
 import { type Action, type Field, type Form, fieldsOf, isReviewed } from './actions.ts'
-import { whereabouts } from './article-facts.ts'
+import { difference, whereabouts } from './article-facts.ts'
 import { articlePath, entryOf, signForm } from './article-page.ts'
 import type { ArticleModel, Refusal } from './context.ts'
-import { difference } from './difference.ts'
-import { checkbox, type DeskView, hiddenFields } from './layout.ts'
+import { checkbox, type DeskView, english, hiddenFields } from './layout.ts'
 
 /** The form, with what was sent. */
 export function actionMain(view: DeskView, { stored, tag }: ArticleModel, action: Action, sent: Form): Html {
@@ -79,7 +78,6 @@ function notice(view: DeskView, action: Action, after: StoredArticle): Html {
 /** The faults by the rules: seldom ones in the words of the API, which are English. */
 export function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {
   const own: Readonly<Record<string, string>> = { ...words.refusals, four_eyes: words.sign.fourEyes }
-  const english = (text: string) => html`<span lang="en" dir="ltr">${text}</span>`
   const details = faults.map(({ code, detail }) => own[code] ?? english(detail))
   if (faults.length === 0) details.push(status === 403 ? words.refusals.not_allowed : english(message))
   return html`<p>${words.done.refused}</p><ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>`

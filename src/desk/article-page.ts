@@ -11,10 +11,9 @@ import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { textOf, toReaders } from './act.ts'
 import { actionsFor, type Form } from './actions.ts'
-import { around, at, beside, saidLine } from './article-facts.ts'
+import { around, at, beside, difference, saidLine } from './article-facts.ts'
 import type { ArticleModel } from './context.ts'
-import { difference } from './difference.ts'
-import { checkbox, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm } from './layout.ts'
+import { bdi, checkbox, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm } from './layout.ts'
 
 export const articlePath = ({ id }: Pick<StoredArticle, 'id'>) => `${deskPath}/articles/${id}`
 
@@ -64,7 +63,7 @@ function claimBar(view: DeskView, { editor }: Session, { facts: { claim }, store
   const until = at(view, claim.until)
   if (claim.editorId === editor.id)
     return html`<p>${fillHtml(view.words.article.claimed, { time: until })} ${form('release')}</p>`
-  return html`<p class="said alarm">${fillHtml(view.words.queue.reading, { editor: html`<bdi>${claim.editor}</bdi>`, time: until })}</p>`
+  return html`<p class="said alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
 }
 
 /** The differences from the text that was signed last. */

@@ -1,5 +1,6 @@
 /** The parts of the desk, shared by its groups of routes. */
 import type { Context, Hono } from 'hono'
+import type { Listener } from '../documents/observation.ts'
 import type { Log } from '../log/log.ts'
 import type { OidcLogins } from '../logins/oidc.ts'
 import type { Passkeys } from '../logins/passkeys.ts'
@@ -29,6 +30,9 @@ export type DeskParts = {
   readonly db: () => WriterDatabase
   readonly clientAddress: (c: Context) => string | null
   readonly log: Log
+  /** As for the service. */
+  readonly hstsSeconds?: number
+  readonly listener?: Listener
 }
 
 /** Of an article. */

@@ -120,6 +120,7 @@ export async function openNewsroom(
     partners,
     localOrigin,
     host: host ?? null,
+    listener: listeners.parts.listener,
   })
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)

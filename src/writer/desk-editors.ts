@@ -63,7 +63,8 @@ export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, h
     return editor
   })
 
-async function endLogins(tx: WriterDatabase, id: string): Promise<void> {
+/** Ends all by which the editor could log in, also what came after an invitation by a login that was under way. */
+export async function endLogins(tx: WriterDatabase, id: string): Promise<void> {
   await rowsOf(tx, sql`update editor_passkeys set ended_at = now() where editor_id = ${id} and ended_at is null`)
   await rowsOf(tx, sql`delete from editor_sessions where editor_id = ${id}`)
   await rowsOf(tx, sql`delete from editor_invitations where editor_id = ${id}`)
@@ -181,8 +182,13 @@ export const enrolPasskey = (
 ): Promise<boolean> =>
   inTransaction(
     db,
-    async (tx) =>
-      (invitation === null || (await spendInvitation(tx, invitation))) && (await insertPasskey(tx, editorId, passkey)),
+    async (tx) => {
+      if (invitation !== null) {
+        if (!(await spendInvitation(tx, invitation))) return false
+        await endLogins(tx, editorId)
+      }
+      return insertPasskey(tx, editorId, passkey)
+    },
     (kept) => kept,
   )
 

@@ -33,28 +33,28 @@ export type QueueItem = {
   readonly said: SaidReview | null
 }
 
-/** `null` is no condition. */
-export type QueueFilter = {
-  readonly topic: string | null
-  readonly holder: string | null
-  readonly language: string | null
-}
+/** As an address has it: empty is no condition. Each page, from 1, has `queueLength` articles of each state. */
+export type QueueFilter = Readonly<Partial<Record<'topic' | 'holder' | 'language' | 'state' | 'page', string>>>
 
-/** In each state. */
-const maxItems = 100
+export const pageOf = ({ page = '' }: QueueFilter): number => (/^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1)
+
+export const queueLength = 100
 
 /**
  * In each state the oldest text first; those that are published, the newest first. Of the archive it reads no texts: the record of
  * changes has the digest of each.
  */
-export async function readQueue(db: WriterDatabase, { topic, holder, language }: QueueFilter): Promise<QueueItem[]> {
+export async function readQueue(db: WriterDatabase, filter: QueueFilter = {}): Promise<QueueItem[]> {
+  const { topic, holder, language, state } = filter
+  const last = pageOf(filter) * queueLength
   const conditions = [
-    topic === null
-      ? null
-      : sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`,
-    holder === null ? null : sql`a.holder = ${holder}`,
-    language === null ? null : sql`a.language = ${language}`,
-  ].filter((condition) => condition !== null)
+    sql`a.status in ('draft', 'published')`,
+    ...(topic
+      ? [sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`]
+      : []),
+    ...(holder ? [sql`a.holder = ${holder}`] : []),
+    ...(language ? [sql`a.language = ${language}`] : []),
+  ]
   const rows = await rowsOf<{ item: QueueItem | string }>(
     db,
     sql`with last as materialized (
@@ -72,7 +72,7 @@ export async function readQueue(db: WriterDatabase, { topic, holder, language }:
           (select row_to_json(r) from (select ${returnedAs(sql`r`)} as told, r.text_digest from article_returns r
             where r.article_id = a.id order by r.id desc limit 1) r) as back
         from found f join articles a on a.id = f.id left join last l on l.id = a.id
-        where ${sql.join([sql`a.status in ('draft', 'published')`, ...conditions], sql` and `)}
+        where ${sql.join(conditions, sql` and `)}
       ), placed as (
         select a.*, case when a.status = 'published' then case when a.differs then 'changed'
             when a.published_at > now() then 'embargo' else 'published' end
@@ -92,7 +92,8 @@ export async function readQueue(db: WriterDatabase, { topic, holder, language }:
         'claimedBy', e.name, 'claimedUntil', ${timestamp(sql`c.expires_at`)}, 'returned', a.back -> 'told',
         'signedBy', case when ${isSigned(sql`a.digest`)} then a.reviewed_by end, 'said', ${said}) as item
       from counted a left join article_claims c on c.article_id = a.id and c.expires_at > now() left join editors e on e.id = c.editor_id
-      where a.position <= ${maxItems} order by a.state, a.position`,
+      where a.position > ${last - queueLength} and a.position <= ${last} ${state ? sql`and a.state = ${state}` : sql``}
+      order by a.state, a.position`,
   )
   return rows.map(({ item }) => (typeof item === 'string' ? JSON.parse(item) : item))
 }

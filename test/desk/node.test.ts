@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { checkDesk } from '../../src/doctor/desk.ts'
+import type { Listener } from '../../src/documents/observation.ts'
 import { openDesk } from '../../src/node/desk.ts'
 import { findIncompleteOnNode } from '../../src/node/incomplete-settings.ts'
 import { disclosurePage } from '../../src/pages/disclosure.ts'
@@ -67,6 +68,29 @@ describe('the desk', () => {
     expect((await ask({}, 'http://localhost:8787/desk/'))?.status).toBe(401)
     for (const path of ['/desks', '/rss.xml?/desk/', '/demo/desk/', '/'])
       expect(await ask({}, `http://localhost:8787${path}`)).toBeNull()
+  })
+
+  it('has HSTS, and tells of each request by its route, as the service does', async () => {
+    const told: (readonly [string, number])[] = []
+    const listener: Listener = { request: ({ labels, status }) => void told.push([labels.route, status]) }
+    const desk = open({ DESK: 'on', HSTS_SECONDS: '31536000' }, { listener })
+    const id = '0d2c1a52-7c3f-4a8e-9a3b-0c6f1e5d2b11'
+    for (const path of ['', `articles/${id}/sign`, 'queue/candor_x/atom.xml', 'articles/x/y/z', 'invitation']) {
+      const answer = await desk?.fetch(new Request(`http://localhost:8787/desk/${path}`), {})
+      expect(answer?.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+    }
+    expect(told).toEqual([
+      ['/desk/', 401],
+      ['/desk/articles/:id/:action', 401],
+      ['/desk/queue/:token/atom.xml', 404],
+      ['other', 401],
+      ['/desk/invitation', 200],
+    ])
+    expect(
+      (await open({ DESK: 'on' })?.fetch(new Request('http://localhost:8787/desk/'), {}))?.headers.has(
+        'Strict-Transport-Security',
+      ),
+    ).toBe(false)
   })
 
   it('offers its button without passkeys on loopback only', async () => {

@@ -64,6 +64,18 @@ export function describeOidc(bench: () => Bench): void {
       expect(log).toHaveLength(3)
     })
 
+    it('ends passkeys and sessions that a login under way made after the invitation', async () => {
+      const token = await invite()
+      const ofEditor = `from editors where name = '${nameNow()}'`
+      await bench().sql(`insert into editor_passkeys (id, editor_id, public_key, counter, transports)
+        select 'late-${named}', id, '\\x01', 0, '{}' ${ofEditor};
+        insert into editor_sessions (digest, editor_id, method, authenticated_at, expires_at, user_agent)
+        select '\\x0${named % 10}', id, 'passkey', now(), now() + interval '1 hour', '' ${ofEditor}`)
+      expect((await visit().through({ token })).status).toBe(303)
+      const editor = (await listEditors(bench().db)).find(({ name }) => name === nameNow())
+      expect(editor).toMatchObject({ passkeys: 0, sessions: 1 })
+    })
+
     it('binds no account that is another editor’s, and keeps the invitation then', async () => {
       await visit().through({ token: await invite() })
       named += 1

@@ -139,6 +139,15 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       expect([signed, changed].map((path) => text.includes(path))).toEqual([true, true])
       expect(text).toContain(fill(queue.more, { count: '3' }))
       expect(text.match(/>Abandoned \d+</g)).toHaveLength(100)
+      expect(text).toContain('<a href="?state=waiting&amp;page=2">')
+      const second = (await ada.get('/desk/?state=waiting&page=2')).text
+      expect(counts(second)).toEqual({ waiting: 103 })
+      const titlesOf = (page: string) => [...page.matchAll(/>(Abandoned \d+|The last one)</g)].map(([, title]) => title)
+      expect([titlesOf(second).length, titlesOf(second).at(-1)]).toEqual([3, 'The last one'])
+      expect(new Set([...titlesOf(text), ...titlesOf(second)]).size).toBe(103)
+      expect((await ada.get('/desk/?language=en')).text).toContain('?language=en&amp;state=waiting&amp;page=2')
+      for (const page of ['0', '-1', '1e9', '99999', 'x'])
+        expect([page, (await ada.get(`/desk/?page=${page}&state=waiting`)).status]).toEqual([page, 200])
       const made = await ada.post('/desk/account/feed')
       const [, address = ''] = /<code>https:\/\/desk\.example\.org(\S+)<\/code>/.exec(made.text) ?? []
       const feed = (await ada.get(address)).text
