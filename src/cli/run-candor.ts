@@ -19,6 +19,7 @@ import { addPartnerCommands } from './partner-commands.ts'
 import { addReaderCommands } from './reader-commands.ts'
 import { addServiceCommands } from './service-commands.ts'
 import { addTokenCommands } from './token-commands.ts'
+import { addVerifyCommand } from './verify-command.ts'
 import { addWebhookCommands } from './webhook-commands.ts'
 
 /** Runs a command with its arguments, and returns the exit code. */
@@ -57,6 +58,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   addWebhookCommands(program, context)
   addArchiveCommands(program, context)
   addEvidenceCommands(program, context)
+  addVerifyCommand(program, context)
   addImportCommands(program, context)
   addCompareCommand(program, context)
   addPartnerCommands(program, context)

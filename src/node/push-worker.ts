@@ -12,6 +12,7 @@ import { pushOptions } from '../store/connection.ts'
 import { reportOnce } from '../store/left-out.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { readBacklog } from '../writer/push-topics.ts'
+import { readUnsigned } from '../writer/statements.ts'
 import { clientAddressBy } from './askers.ts'
 import { openPool } from './database/server.ts'
 import { logError, logLeftOut } from './log.ts'
@@ -54,7 +55,10 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
       running = runWorker({ worker, log: logError, pauseMs })
     },
     /** Deliveries that wait, and results of attempts here, for metrics. */
-    state: async (): Promise<PushState> => ({ ...(await readBacklog(db())), deliveries: { ...deliveries } }),
+    state: async (): Promise<PushState> => ({
+      ...{ ...(await readBacklog(db())), deliveries: { ...deliveries } },
+      unsigned: sign && (await readUnsigned(db())),
+    }),
     async close() {
       await running?.stop()
       await pool?.close()

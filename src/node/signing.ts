@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { SignedParts } from '../push/assemble-worker.ts'
 import { signStatements } from '../push/sign-statements.ts'
-import { createCommandSigner, createKeySigner, type Signer, SigningStopped } from '../push/signer.ts'
+import { createCommandSigner, createKeySigner, type Signer } from '../push/signer.ts'
 import type { parseSigningSettings } from '../settings/signing.ts'
+import { SigningStopped } from '../writer/signing-keys.ts'
 
 const commandTimeoutMs = 10_000
 
@@ -24,8 +25,8 @@ export function openSigning(settings: Settings) {
   }
 }
 
-/** @throws {SigningStopped} */
-async function openSigner({ key, command }: Settings): Promise<Signer> {
+/** For both settings. @throws {SigningStopped} */
+export async function openSigner({ key, command }: Settings): Promise<Signer> {
   if (command !== null) return createCommandSigner((input) => runCommand(command, input))
   const text = /^(\{|-----BEGIN)/.test(key ?? '') ? key : await readKeyFile(key ?? '')
   return createKeySigner(text ?? '')

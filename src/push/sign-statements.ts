@@ -14,9 +14,16 @@ import { createStore, type LeftOut } from '../store/store.ts'
 import { fromBase64url } from '../text/base64url.ts'
 import { rfc3339 } from '../text/dates.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { isActive, readSigningKeys, type SigningKey } from '../writer/signing-keys.ts'
-import { type Addition, addStatements, type NewStatement, readWaiting, type Waiting } from '../writer/statements.ts'
-import { checkSignature, type Signer, SigningStopped } from './signer.ts'
+import { findActive, type SigningKey } from '../writer/signing-keys.ts'
+import {
+  type Addition,
+  addStatements,
+  type Last,
+  type NewStatement,
+  readWaiting,
+  type Waiting,
+} from '../writer/statements.ts'
+import { checkSignature, type Signer } from './signer.ts'
 
 export type SignParts = {
   readonly db: () => WriterDatabase
@@ -35,25 +42,12 @@ export async function signStatements(parts: SignParts): Promise<{ readonly signe
   const db = parts.db()
   const waiting = await readWaiting(db, max)
   if (waiting.length === 0) return { signed: 0, more: false }
-  const key = await findKey(db, parts.signer)
+  const key = await findActive(db, parts.signer.own)
   const articles = await readArticles(parts, db, waiting)
   const additions: Addition[] = []
   for (const each of waiting) additions.push(await toAddition(parts, key, each, articles.get(each.guid)))
   const added = await addStatements(db, additions)
   return { signed: added.length, more: waiting.length === max }
-}
-
-/** The key that signs now. @throws {SigningStopped} if it must not. */
-async function findKey(db: WriterDatabase, { own }: Signer): Promise<SigningKey> {
-  const keys = await readSigningKeys(db)
-  const key = keys.find((each) => isActive(each) && (own === null || each.kid === own.kid))
-  if (key) return key
-  const known = keys.find(({ kid }) => kid === own?.kid)
-  if (known)
-    throw new SigningStopped(
-      `The key of SIGNING_KEY, ${known.kid}, ended at ${known.not_after}: set SIGNING_KEY to the file of the newest key.`,
-    )
-  throw new SigningStopped('The signing key is not registered: run "candor key create" or "candor key rotate".')
 }
 
 /** As feeds show them: articles that no feed shows are left out. */
@@ -78,49 +72,48 @@ async function readArticles(
 async function toAddition(
   { signer, clock, site, clean }: SignParts,
   key: SigningKey,
-  { guid, changes, article: facts, last }: Waiting,
+  { guid, address, changes, article: facts, last }: Waiting,
   article: Article | undefined,
 ): Promise<Addition> {
   const statements: NewStatement[] = []
-  const nextLink = async () => {
-    const before = statements.at(-1) ?? last
-    return { number: (before?.number ?? 0) + 1, previous: before && (await digestOf(before.jws)), at: clock() }
-  }
-  const add = async (audience: NewStatement['audience'], payload: StatementPayload) => {
+  const next = async (before: Last | null) => ({
+    ...{ number: (before?.number ?? 0) + 1, at: clock() },
+    previous: before && (await digestOf(before.jws)),
+  })
+  const add = async (chain: Pick<Last, 'address' | 'audience'>, payload: StatementPayload) => {
     const jws = await signer.sign(JSON.stringify(payload), key.kid)
     await checkSignature(jws, key)
-    statements.push({ number: payload.number, at: payload.at, state: payload.state, jws, audience })
+    statements.push({ ...chain, number: payload.number, at: payload.at, state: payload.state, jws })
   }
-  const lost = last === null || last.state === 'withdrawn' ? null : lostAudience(last, article && facts)
-  if (lost) {
-    const { number, previous, at } = await nextLink()
+  const isPublic = article && facts?.audience === null
+  for (const before of [isPublic ? null : last.public, article ? null : last.private]) {
+    if (before === null || before.state === 'withdrawn') continue
+    const { number, previous, at } = await next(before)
     const link = { guid, number, ...(previous !== null && { previous }), at: rfc3339(at) }
-    await add(lost.audience, { candor: 'statement/1', ...link, state: 'withdrawn' })
+    await add(
+      { address: before.address, audience: before.audience },
+      { candor: 'statement/1', ...link, state: 'withdrawn' },
+    )
   }
-  if (!article || !facts) return { guid, changes, current: false, statements }
+  if (!article || !facts) return { guid, changes, current: null, statements }
+  const { text, audience } = facts
+  const chain = { address: isPublic ? address : `p${address}`, audience }
+  const before = isPublic ? last.public : last.private
   const review = (article.disclosure?.reviewedBy ?? null) === null ? null : facts.review
-  const payload = await toPayload(article, site, { ...(await nextLink()), text: facts.text, review }, clean)
+  const payload = await toPayload(article, site, { ...(await next(before)), text, review }, clean)
   // As after a change of nothing that is signed, such as another topic.
-  const isSaid = !lost && String(last?.audience) === String(facts.audience) && saysSame(last, payload)
-  if (!isSaid) await add(facts.audience, payload)
-  return { guid, changes, current: true, statements }
+  const isSaid =
+    statements.length === 0 &&
+    before !== null &&
+    String(before.audience) === String(audience) &&
+    saysSame(before, payload)
+  if (!isSaid) await add(chain, payload)
+  return { guid, changes, current: chain.address, statements }
 }
 
 /** Apart from its number, and the others before `state`: members have an order, and quotes in texts are escaped. */
-function saysSame(last: Waiting['last'], payload: StatementPayload): boolean {
-  const [, part = ''] = last?.jws.split('.') ?? []
+function saysSame({ jws }: Last, payload: StatementPayload): boolean {
+  const [, part = ''] = jws.split('.')
   const said = (text: string) => text.slice(text.indexOf(',"state":'))
   return said(new TextDecoder().decode(fromBase64url(part))) === said(JSON.stringify(payload))
-}
-
-/** The readers for whom the article is gone; `null` if it is for none. */
-function lostAudience(
-  { audience: before }: { readonly audience: readonly string[] | null },
-  facts: Waiting['article'] | undefined,
-): { readonly audience: readonly string[] | null } | null {
-  if (!facts) return { audience: before }
-  if (facts.audience === null) return null
-  if (before === null) return { audience: null }
-  const gone = before.filter((name) => !facts.audience?.includes(name))
-  return gone.length === 0 ? null : { audience: gone }
 }

@@ -11,6 +11,7 @@ import {
   importPKCS8,
   type JWK,
 } from 'jose'
+import { SigningStopped } from '../writer/signing-keys.ts'
 
 /** Not `EdDSA`: in `jose` the two names are not interchangeable. */
 const alg = 'Ed25519'
@@ -22,11 +23,6 @@ export type Signer = {
   readonly own: PublicKey | null
   /** The compact JWS. */
   readonly sign: (payload: string, kid: string) => Promise<string>
-}
-
-/** Signing stops until a person acts; the message says how. */
-export class SigningStopped extends Error {
-  override readonly name = 'SigningStopped'
 }
 
 const jwkOf = (x: string): JWK => ({ kty: 'OKP', crv: 'Ed25519', x })

@@ -22,8 +22,7 @@ export function checkDeclared(payload: ShownPayload, item: ReadItem): Check[] {
   const check = (of: string, name: keyof Says, signed: string | undefined) => {
     const said = data.filter(({ vocabulary, says }) => vocabulary === 'candor' || says[name] !== undefined)
     if (said.length === 0 && signed !== undefined) return unknown(of, absent)
-    const isSigned = (value: string | undefined) =>
-      name === 'generatedAt' ? sameTime(value, signed) : spaced(value ?? '') === spaced(signed ?? '')
+    const isSigned = (value: string | undefined) => spaced(value ?? '') === spaced(signed ?? '')
     const other = said.find(({ says }) => !isSigned(says[name]?.toString()))
     return checked(
       of,
@@ -39,7 +38,6 @@ export function checkDeclared(payload: ShownPayload, item: ReadItem): Check[] {
     check('model', 'model', disclosure?.model),
     check('provider', 'provider', disclosure?.provider),
     check('reviewer', 'reviewedBy', disclosure?.reviewed_by),
-    check('generated', 'generatedAt', disclosure?.generated_at),
   ]
 }
 
@@ -57,11 +55,12 @@ export async function checkFacts(payload: ShownPayload, item: ReadItem): Promise
         (page ?? null) === (signed?.url ?? null)
       )
     })
-  const sentence = item.disclosure?.statement ?? null
+  const { statement = null, generatedAt = null } = item.disclosure ?? {}
   const isOne = item.found.every(
-    ({ vocabulary, says }) => vocabulary !== 'candor' || (says.statement ?? null) === sentence,
+    ({ vocabulary, says }) =>
+      vocabulary !== 'candor' || ((says.statement ?? null) === statement && (says.generatedAt ?? null) === generatedAt),
   )
-  const isAsSigned = isOne && (await factsDigest(sentence, item.sources)) === entry.facts
+  const isAsSigned = isOne && (await factsDigest([statement, generatedAt], item.sources)) === entry.facts
   return [
     compare(
       'sources',
@@ -71,9 +70,9 @@ export async function checkFacts(payload: ShownPayload, item: ReadItem): Promise
     ),
     compare(
       'facts',
-      item.sources.length > 0 || sentence !== null,
+      item.sources.length > 0 || statement !== null,
       isAsSigned,
-      'the sentence of the disclosure, or a source, is not as signed',
+      'the sentence or date of the disclosure, or a source, is not as signed',
     ),
     compare('corrections', item.corrections.length > 0, sameCorrections, 'are not as signed'),
     item.url === null ? unknown('url', absent) : checked('url', item.url === url, `signed is ${url}`),

@@ -45,8 +45,11 @@ const parts = sql`(select coalesce(max(log_number), 0) / ${sql.raw(`${logPartLen
 function selected(selection: StatementSelection): SQL {
   if ('address' in selection) {
     const { address, audience } = selection
-    const isTheirs = audience === null ? sql`` : sql` or audience @> array[${audience}::text]`
-    return sql`address = ${address} and (audience is null${isTheirs})`
+    if (audience === null) return sql`address = ${address} and audience is null`
+    // Public, private, or one after the other: the chain of the newest statement counts.
+    const isTheirs = sql`(audience is null or audience @> array[${audience}::text])`
+    return sql`${isTheirs} and address = (select address from statements
+      where address in (${address}, 'p' || ${address}) and ${isTheirs} order by id desc limit 1)`
   }
   const { part } = selection
   // The newest ones overlap with the last closed part.

@@ -24,6 +24,24 @@ export const readSigningKeys = (db: WriterDatabase): Promise<SigningKey[]> =>
 /** Whether it may sign now. */
 export const isActive = ({ not_after, retired_at }: SigningKey) => not_after === null && retired_at === null
 
+/** Signing stops until a person acts; the message says how. */
+export class SigningStopped extends Error {
+  override readonly name = 'SigningStopped'
+}
+
+/** The key that signs now: `own`, or the newest. @throws {SigningStopped} if it must not. */
+export async function findActive(db: WriterDatabase, own: { readonly kid: string } | null): Promise<SigningKey> {
+  const keys = await readSigningKeys(db)
+  const key = keys.find((each) => isActive(each) && (own === null || each.kid === own.kid))
+  if (key) return key
+  const ended = keys.find(({ kid }) => kid === own?.kid)
+  throw new SigningStopped(
+    ended
+      ? `The key of SIGNING_KEY, ${ended.kid}, ended at ${ended.not_after}: set SIGNING_KEY to the file of the newest key.`
+      : 'The signing key is not registered: run "candor key create" or "candor key rotate".',
+  )
+}
+
 /** `endOthers` ends the keys that could sign until now. `false` if the key is there already. */
 export const insertSigningKey = (db: WriterDatabase, kid: string, x: string, endOthers: boolean): Promise<boolean> =>
   db.transaction(async (tx) => {
