@@ -31,8 +31,8 @@ const walk = [
     'partners',
     'writer',
   ],
-  ...['push', 'edge', 'publish', 'import', 'evidence', 'logins', 'desk', 'routes', 'app.ts', 'demo', 'node'],
-  ...['index.ts', 'library.ts', 'doctor', 'cli', 'desk.worker.ts', 'worker.ts'],
+  ...['push', 'edge', 'publish', 'import', 'evidence', 'logins', 'desk', 'check', 'routes', 'app.ts', 'demo', 'node'],
+  ...['index.ts', 'library.ts', 'doctor', 'cli', 'desk.worker.ts', 'check.worker.ts', 'worker.ts'],
 ]
 
 /** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */
@@ -63,10 +63,10 @@ const withoutArticles: Readonly<Record<string, readonly string[]>> = {
   delivery: ['text', 'http'],
 }
 
-const entries = ['demo', 'node', 'doctor', 'cli', 'edge', 'worker.ts', 'desk.worker.ts']
+const entries = ['demo', 'node', 'doctor', 'cli', 'edge', 'worker.ts', 'desk.worker.ts', 'check.worker.ts']
 
 /** Files of schema/ that any room may import. */
-const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'public-suffixes.ts']
+const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'look-alikes.ts', 'public-suffixes.ts']
 
 /** What the edge bundle is made of: imports are for the command line, which runs on Node. */
 const withoutImports = ['routes', 'app.ts', 'worker.ts']

@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 6
 /** A digest of all files, for that test. */
-export const functionsDigest = '478cc97fe9daa0e1'
+export const functionsDigest = 'e01db341bd420e98'

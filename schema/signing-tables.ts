@@ -30,12 +30,15 @@ export const signingKeys = pgTable(
   ],
 )
 
-/** Every statement, append-only. Those of one article are a chain by `number`. */
+/**
+ * Every statement, append-only. The public statements of an article are a chain by `number`, and its private ones are another: so
+ * neither has a gap for its readers.
+ */
 export const statements = pgTable(
   'statements',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    /** SHA-256 of the article's guid, in hexadecimal: the last segment of its address. */
+    /** SHA-256 of the article's guid, in hexadecimal: the last segment of its address. With `p` before it for the private chain. */
     address: text('address').notNull(),
     number: integer('number').notNull(),
     at: moment('at').notNull(),

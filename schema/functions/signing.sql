@@ -45,10 +45,10 @@ CREATE OR REPLACE TRIGGER signing_keys_changed AFTER INSERT OR UPDATE ON signing
 FOR EACH STATEMENT EXECUTE FUNCTION candor_signing_keys_changed();
 
 -- Adds what was signed, and returns the guids that it added something for. `given` is a list of objects: `guid`;
--- `changes` as the signer read it, because what changed since then waits for another statement; `current`, whether the
--- article has the last statement now, or has none; and `statements` to be added, each with `number`, `at`, `state`,
--- `jws` and `audience`. The markers of families that show the articles move once. The article itself does not change:
--- no event, no other time of change, and no message of webhooks.
+-- `changes` as the signer read it, because what changed since then waits for another statement; `current`, the chain
+-- whose last statement the article has now, or none; and `statements` to be added, each with `address`, `number`, `at`,
+-- `state`, `jws` and `audience`. The markers of families that show the articles move once. The article itself does not
+-- change: no event, no other time of change, and no message of webhooks.
 CREATE OR REPLACE FUNCTION candor_add_statements(given jsonb) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off
@@ -62,22 +62,20 @@ BEGIN
   -- The queue comes before all rows, as for writers: so neither waits for the other.
   PERFORM FROM families WHERE family = 'all' FOR UPDATE;
   FOR one IN
-    SELECT g.guid, g.current, g.statements, pg_catalog.encode(
-      pg_catalog.sha256(pg_catalog.convert_to(g.guid, 'UTF8')), 'hex'
-    ) AS address
-    FROM pg_catalog.jsonb_to_recordset(given) AS g(guid text, changes bigint, current boolean, statements jsonb)
+    SELECT g.guid, g.current, g.statements
+    FROM pg_catalog.jsonb_to_recordset(given) AS g(guid text, changes bigint, current text, statements jsonb)
     CROSS JOIN LATERAL (SELECT FROM signed_articles s
       WHERE s.guid = g.guid AND s.changes = g.changes AND s.due_at IS NOT NULL OFFSET 0) AS waiting
   LOOP
     INSERT INTO statements (address, number, at, state, jws, audience, log_number)
-    SELECT one.address, n.number, n.at, n.state, n.jws, n.audience, CASE WHEN n.audience IS NULL THEN coalesce(
+    SELECT n.address, n.number, n.at, n.state, n.jws, n.audience, CASE WHEN n.audience IS NULL THEN 1 + coalesce(
         (SELECT s.log_number FROM statements s WHERE s.log_number IS NOT NULL ORDER BY s.log_number DESC LIMIT 1), 0
-      ) + pg_catalog.count(*) FILTER (WHERE n.audience IS NULL) OVER (ORDER BY n.number) END
+      ) END
     FROM pg_catalog.jsonb_to_recordset(one.statements)
-      AS n(number integer, at timestamptz, state text, jws text, audience text[]);
-    UPDATE signed_articles SET due_at = NULL, noted_at = NULL, statement_id = CASE WHEN one.current THEN (
-      SELECT s.id FROM statements s WHERE s.address = one.address ORDER BY s.number DESC LIMIT 1
-    ) END WHERE guid = one.guid;
+      AS n(address text, number integer, at timestamptz, state text, jws text, audience text[]);
+    UPDATE signed_articles SET due_at = NULL, noted_at = NULL, statement_id = (
+      SELECT s.id FROM statements s WHERE s.address = one.current ORDER BY s.number DESC LIMIT 1
+    ) WHERE guid = one.guid;
     done := done || one.guid;
   END LOOP;
   IF done = '{}' THEN RETURN; END IF;

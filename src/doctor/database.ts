@@ -1,4 +1,6 @@
 /** Checks a database: the server, the schema, the roles and the newsroom's articles. */
+
+import { askThrough, type Fetch } from '../check/ask-web.ts'
 import { FolderInUse } from '../node/database/folder-lock.ts'
 import { BeforeFirstRelease, compareSchema, MigrationFailed } from '../node/database/migrate.ts'
 import { CannotOpen } from '../node/database/open.ts'
@@ -7,7 +9,6 @@ import { siteOf } from '../node/own-files.ts'
 import { explainStart } from '../node/start-errors.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { askThrough, type Fetch } from './ask-web.ts'
 import { examineDeployment } from './deployment.ts'
 import { checkDesk } from './desk.ts'
 import { type Finding, fault, hasFault, ok, warning } from './finding.ts'
@@ -18,6 +19,7 @@ import { checkKeyFiles, checkPush } from './push.ts'
 import { checkRights } from './rights.ts'
 import { checkConnection, checkRoles } from './roles.ts'
 import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
+import { checkSigning } from './signing.ts'
 import { NoDatabase, openTarget, type Target } from './target.ts'
 
 /** All findings about the database that the environment names. Never throws because of a problem of the database. */
@@ -81,6 +83,7 @@ const checks: readonly (readonly [subject: string, check: Check])[] = [
   ['the rights of machines', checkRights],
   ['the tokens of partners', checkPartners],
   ['push', checkPush],
+  ['signed statements', checkSigning],
   ['the desk', checkDesk],
 ]
 

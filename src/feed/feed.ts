@@ -7,7 +7,7 @@ import type { Terms } from '../rights/ai-rights.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
 
 export type Entry = {
-  /** Immutable, and any text without blanks: Atom has an IRI for one that is none (atom-ids.ts). */
+  /** Immutable, and any text without blanks: Atom has an IRI for one that is none (text/atom-id.ts). */
   readonly id: string
   readonly url: string
   /** Plain text. Pages and embeds show it: their label stands beside it. */

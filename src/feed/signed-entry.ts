@@ -62,15 +62,17 @@ export async function toPayload(
       words: await digestOf(wordsOf(news)),
       html: await digestOf(news),
       added: await digestOf(added),
-      facts: await factsDigest(legalText(disclosure?.statement ?? ''), sources.map(legalSource)),
+      facts: await factsDigest(
+        [legalText(disclosure?.statement ?? ''), disclosure?.generatedAt ? rfc3339(disclosure.generatedAt) : null],
+        sources.map(legalSource),
+      ),
     },
     ...(opens.length > 0 && { opens }),
     ...(disclosure && {
       disclosure: {
         mode: disclosure.mode,
         ...given({ model: disclosure.model, provider: disclosure.provider, reviewed_by: disclosure.reviewedBy }),
-        ...(disclosure.generatedAt !== null && { generated_at: rfc3339(disclosure.generatedAt) }),
-        ...(facts.review !== null && { review: facts.review }),
+        ...(facts.review !== null && disclosure.reviewedBy !== null && { review: facts.review }),
         ...(labels.length > 0 && { labels }),
       },
     }),
@@ -86,8 +88,8 @@ export async function toPayload(
   return JSON.parse(JSON.stringify(payload), (_, value) => (typeof value === 'string' ? legalText(value) : value))
 }
 
-const legalSource = ({ url, title, publisher }: Source) => ({
-  ...{ url, title: legalText(title), publisher: publisher && legalText(publisher) },
+const legalSource = ({ title, publisher, ...source }: Source): Source => ({
+  ...{ ...source, title: legalText(title), publisher: publisher && legalText(publisher) },
 })
 
 /** Without members that are `null`. */

@@ -14,6 +14,7 @@ import { parsePublishSettings } from '../settings/publish.ts'
 import type { Environment } from '../settings/setting.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
+import { readPublicEditors } from '../store/editors.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
 import { nodeCodec } from './codec.ts'
@@ -119,6 +120,7 @@ export async function openNewsroom(
     partners,
     localOrigin,
     host: host ?? null,
+    listener: listeners.parts.listener,
   })
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)
@@ -135,7 +137,7 @@ export async function openNewsroom(
     }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
-    ...(desk && { editors: desk.editors }),
+    ...(desk && { editors: () => readPublicEditors(db) }),
     ...listeners.parts,
     listener: tellAll(
       [listeners.parts.listener, readers?.listener, counts?.listener].filter((each) => each !== undefined),

@@ -10,8 +10,8 @@ export const shortDigest = (sha256: Uint8Array): string => toBase64url(sha256.su
 export const digestOf = async (text: string): Promise<string> =>
   shortDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 
-/** One space for each run of white space, and none at the ends. Other spaces than these are characters of the text. */
-export const spaced = (text: string): string => text.replace(/[\t\n\f\r \u00a0]+/g, ' ').replace(/^ | $/g, '')
+/** One space for each run of white space (the 25 characters of ECMAScript's `\s`), and none at the ends. */
+export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Opening texts may be isolated from a text of the other direction. */
 const marks = /^[\u200e\u200f\u2066-\u2068 ]+/
@@ -36,9 +36,7 @@ export function withoutOpenings(
 const addedClasses = ['disclosure', 'retraction', 'corrections', 'sources', 'policy'].map((name) => `candor-${name}`)
 
 const isAdded = ({ attrs }: Token.TagToken) =>
-  attrs.some(
-    ({ name, value }) => name === 'class' && value.split(/[\t\n\f\r ]+/).some((each) => addedClasses.includes(each)),
-  )
+  attrs.some(({ name, value }) => name === 'class' && value.split(/\s+/).some((each) => addedClasses.includes(each)))
 
 /** Elements that do not separate words. */
 const inline: ReadonlySet<string> = new Set(
@@ -47,63 +45,70 @@ const inline: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The words of HTML as people read them: a space for each tag that separates words. */
-export function wordsOf(html: string): string {
-  const texts: string[] = []
-  const separate = ({ tagName }: Token.TagToken) => {
-    if (!inline.has(tagName)) texts.push(' ')
+/** The text of HTML as people read it, divided by each tag that separates words; without parts that have no words. */
+export function blocksOf(html: string): readonly string[] {
+  const blocks = ['']
+  const divide = ({ tagName }: Token.TagToken) => {
+    if (!inline.has(tagName)) blocks.push('')
   }
-  readTokens(html, { start: separate, end: separate, text: (characters) => void texts.push(characters) })
-  return spaced(texts.join(''))
+  readTokens(html, { start: divide, end: divide, text: (characters) => (blocks[blocks.length - 1] += characters) })
+  return blocks.map(spaced).filter((block) => block !== '')
 }
+
+/** With one space between its blocks. */
+export const wordsOf = (html: string): string => blocksOf(html).join(' ')
 
 /** The HTML of the news, and of all that Candor adds, in its order: `…` marks the position of the news. */
 export function splitContent(content: string): { readonly news: string; readonly added: string } {
   const html = content.trim()
-  const [news, added] = [[] as string[], [] as string[]]
+  const cuts = addedRanges(html)
+  const [news, added]: [string[], string[]] = [[], []]
   let at = 0
-  const newsUntil = (end: number) => {
-    const text = html.slice(at, end).trim()
-    if (text === '') return
-    news.push(text)
-    added.push('…')
-  }
-  const add = (start: number, end: number) => {
-    newsUntil(start)
-    added.push(html.slice(start, end))
+  for (const [start, end] of [...cuts, [html.length, html.length] as const]) {
+    const text = html.slice(at, start).trim()
+    if (text !== '') news.push(text)
+    if (text !== '') added.push('…')
+    if (end > start) added.push(html.slice(start, end))
     at = end
   }
-  let open: { readonly name: string; readonly start: number; depth: number } | null = null
-  readTokens(
-    html,
-    {
-      start(tag) {
-        const { startOffset = 0, endOffset = 0 } = tag.location ?? {}
-        if (open !== null) open.depth += tag.tagName === open.name ? 1 : 0
-        else if (isAdded(tag)) open = { name: tag.tagName, start: startOffset, depth: 1 }
-        // The element around all of it, whose attributes declare how the text was made.
-        else if (startOffset === 0) add(0, endOffset)
-      },
-      end({ tagName, location }) {
-        if (open === null || tagName !== open.name || --open.depth > 0) return
-        add(open.start, location?.endOffset ?? html.length)
-        open = null
-      },
-      text() {},
-    },
-    true,
-  )
-  // An element without an end goes on to the end of the content.
-  const last = open === null ? html.search(/<\/\w+>$/) : (open as { start: number }).start
-  if (last >= at) add(last, html.length)
-  newsUntil(html.length)
   return { news: news.join('\n'), added: added.join('\n') }
 }
 
-type DigestedSource = { readonly url: string; readonly title: string | null; readonly publisher: string | null }
+/** The tags of the `div` around all of it, whose attributes declare how the text was made, and the elements of `addedClasses`. */
+function addedRanges(html: string): readonly (readonly [start: number, end: number])[] {
+  const ranges: [number, number][] = []
+  let open: { readonly name: string; readonly start: number; readonly depth: number } | null = null
+  const isWrapped = /^<div[\s>]/.test(html) && html.endsWith('</div>')
+  const start = (tag: Token.TagToken) => {
+    const { startOffset = 0, endOffset = 0 } = tag.location ?? {}
+    if (open !== null) open = tag.tagName === open.name ? { ...open, depth: open.depth + 1 } : open
+    else if (isAdded(tag)) open = { name: tag.tagName, start: startOffset, depth: 1 }
+    else if (isWrapped && startOffset === 0) ranges.push([0, endOffset])
+  }
+  const end = ({ tagName, location }: Token.TagToken) => {
+    if (open?.name !== tagName) return
+    if (open.depth === 1) ranges.push([open.start, location?.endOffset ?? html.length])
+    open = open.depth === 1 ? null : { ...open, depth: open.depth - 1 }
+  }
+  readTokens(html, { start, end, text() {} }, true)
+  // An element without an end goes on to the end of the content.
+  const last =
+    (open as { readonly start: number } | null)?.start ?? (isWrapped ? html.length - '</div>'.length : html.length)
+  return [...ranges, [last, html.length]]
+}
 
-/** The sentence of the disclosure, empty without one, then a line for each source with tabs between its parts. */
-export function factsDigest(sentence: string | null, sources: readonly DigestedSource[]): Promise<string> {
-  const lines = sources.map(({ url, title, publisher }) => [url, title, publisher])
-  return digestOf([[sentence], ...lines].map((parts) => parts.map((part) => spaced(part ?? '')).join('\t')).join('\n'))
+type DigestedSource = {
+  readonly url: string
+  readonly title: string | null
+  readonly publisher: string | null
+  readonly language: string | null
+}
+
+/** A line with the sentence and date of the disclosure, then one for each source: tabs between the parts, empty for those that are absent. */
+export function factsDigest(
+  disclosed: readonly [sentence: string | null, generatedAt: string | null],
+  sources: readonly DigestedSource[],
+): Promise<string> {
+  const lines = sources.map(({ url, title, publisher, language }) => [url, title, publisher, language])
+  return digestOf([disclosed, ...lines].map((parts) => parts.map((part) => spaced(part ?? '')).join('\t')).join('\n'))
 }

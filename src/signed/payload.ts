@@ -27,7 +27,7 @@ const entry = v.strictObject({
   html: digest,
   /** The exact HTML of what Candor adds to it. */
   added: digest,
-  /** The sentence of its disclosure, and its sources. */
+  /** The sentence and date of its disclosure, and its sources. */
   facts: digest,
 })
 
@@ -36,7 +36,6 @@ const disclosure = v.strictObject({
   model: v.optional(text),
   provider: v.optional(text),
   reviewed_by: v.optional(text),
-  generated_at: v.optional(time),
   /** How the review was signed; absent if nobody signed one. */
   review: v.optional(v.picklist(['passkey', 'login', 'token', 'demo'])),
   /** Texts that may stand before title and summary and say the mode. One of them opens each summary. Absent without a label. */

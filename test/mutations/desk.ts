@@ -104,8 +104,8 @@ export const desk: readonly Mutation[] = [
   {
     promise: 'with four eyes, nobody signs a text of one’s own',
     file: 'src/desk/act.ts',
-    find: 'if (fourEyes !== null && (await wroteText',
-    replace: `if (fourEyes === '' && (await wroteText`,
+    find: 'if (fourEyes && (await wroteText',
+    replace: 'if (!fourEyes && (await wroteText',
     test: 'test/desk/desk.suite.ts',
   },
   {

@@ -62,6 +62,11 @@ it('the vocabulary cites the final report', async () => {
   )
 })
 
+it('the vocabulary names the header as our own, because its draft expired', async () => {
+  const meanings = (await pageWith([], '/ns/1.0')).all('dd').map(({ text }) => text)
+  expect(meanings).toContainEqual(expect.stringMatching(/HTTP header of our own.*aicdh-01.*expired/))
+})
+
 describe('an embed', () => {
   const articles = [by({}), by({ mode: 'human-only' }, 1)]
   const options = buildOptions()
