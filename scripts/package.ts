@@ -52,6 +52,7 @@ const node: BuildOptions = {
   entryPoints: {
     candor: 'src/cli/main.ts',
     index: 'src/index.ts',
+    'check-thread': 'src/node/check-thread.ts',
   },
 }
 
@@ -59,7 +60,12 @@ const node: BuildOptions = {
 const worker: BuildOptions = {
   ...{ ...shared, platform: 'neutral', target: 'es2024', external: ['cloudflare:*', 'node:*'] },
   ...{ conditions: ['workerd', 'worker', 'import'], mainFields: ['module', 'main'] },
-  entryPoints: { worker: 'src/worker.ts', 'desk-worker': 'src/desk.worker.ts', disclosure: 'src/library.ts' },
+  entryPoints: {
+    worker: 'src/worker.ts',
+    'desk-worker': 'src/desk.worker.ts',
+    'check-worker': 'src/check.worker.ts',
+    disclosure: 'src/library.ts',
+  },
 }
 
 /** Before anything that an old Node cannot parse. */
