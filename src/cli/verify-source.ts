@@ -4,10 +4,10 @@ import type { ReadItem } from '../disclosure/declaration.ts'
 import { readDisclosure } from '../disclosure/reading.ts'
 import { verifyChain } from '../signed/chain.ts'
 import { type Check, fails, outcomeOf, unknown } from '../signed/check.ts'
+import { digestOf } from '../signed/digests.ts'
 import { type Keys, NotStatement, parseJws } from '../signed/jws.ts'
 import type { StatementPayload } from '../signed/payload.ts'
 import { verifyStatement } from '../signed/verify.ts'
-import { sha256 } from '../text/hex.ts'
 import { type FoundKeys, keysOf, keysOfFile, type World } from './verify-keys.ts'
 
 export type VerifiedItem = {
@@ -105,7 +105,7 @@ async function verifyItem(item: ReadItem, ringOf: (jws: string) => Keys, world: 
 async function checkNewest(jws: string, payload: StatementPayload, keys: Keys, { read }: World): Promise<Check> {
   const of = 'newest'
   if (payload.state === 'withdrawn') return fails(of, 'is withdrawn')
-  const url = new URL(`statements/${await sha256(payload.guid)}`, payload.publisher).href
+  const url = new URL(`statements/${await digestOf(payload.guid)}`, payload.publisher).href
   const list = await read(url).then(statementsIn, () => null)
   if (list === null) return unknown(of, `cannot be read from ${url}`)
   const { outcome, statements, checks } = await verifyChain(list, keys, jws)

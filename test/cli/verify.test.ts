@@ -8,8 +8,8 @@ import type { World } from '../../src/cli/verify-keys.ts'
 import { verifyLog } from '../../src/cli/verify-log.ts'
 import { verifySource } from '../../src/cli/verify-source.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
+import { digestOf } from '../../src/signed/digests.ts'
 import type { StatementPayload } from '../../src/signed/payload.ts'
-import { sha256 } from '../../src/text/hex.ts'
 import { buildEvidence, fileOf } from '../desk/build-evidence.ts'
 import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
 import { goldenNews } from '../golden/golden-news.ts'
@@ -125,7 +125,7 @@ const feedUrl = `${root}rss.xml`
 const answersWith = async (jws: string, list: readonly string[], others = {}) => ({
   [feedUrl]: single(jws),
   [`${root}.well-known/candor/keys.json`]: JSON.stringify(keys),
-  [`${root}statements/${await sha256(article.guid)}`]: JSON.stringify({ statements: list }),
+  [`${root}statements/${await digestOf(article.guid)}`]: JSON.stringify({ statements: list }),
   ...others,
 })
 
