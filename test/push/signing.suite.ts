@@ -10,6 +10,7 @@ import { allFormats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { digestOf } from '../../src/signed/digests.ts'
 import { verifyStatement } from '../../src/signed/verify.ts'
+import { retireSigningKey } from '../../src/writer/signing-keys.ts'
 import { addStatements, readWaiting } from '../../src/writer/statements.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
@@ -192,6 +193,19 @@ export function describeSigning(bench: () => Bench): void {
         `select number || ' ' || log_number as line from statements where audience is null order by id`,
       )
       expect(logged.map(({ line }) => line)).toEqual(['1 1', '2 2'])
+    })
+
+    it('are made anew after a key was retired, and not after it was rotated', async () => {
+      await insert()
+      await signing.sign()
+      const first = signing
+      signing = await openSigning(bench().db, site)
+      expect(await signing.sign()).toBe(0)
+      await retireSigningKey(bench().db, first.kid, 'Stolen.')
+      expect(await only()).toBe('')
+      await expect(first.sign()).rejects.toThrow(first.kid)
+      await signing.sign()
+      expect(saidBy(await only())).toMatchObject({ number: 2 })
     })
 
     it('are made of all articles that are there when the first key is', async () => {
