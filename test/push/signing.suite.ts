@@ -108,11 +108,12 @@ export function describeSigning(bench: () => Bench): void {
     })
 
     it('come without an event, a date of change or a message, and move each marker once', async () => {
-      await insert({}, { topics: ['rivers'] })
       await sql(`insert into push_webhooks (name, url, host, secret, families)
         values ('partner', 'https://partner.example.net/', 'example.net', '\\x01', '{all}')`)
       const find = () => findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes: [] })
-      while ((await find()).more);
+      await find()
+      await insert({}, { topics: ['rivers'] })
+      await find()
       const facts = () =>
         sql(`select (select count(*) from article_events) as events, (select count(*)::int from push_events) as messages,
           (select max(changed_at) from listings) as listed, (select max(updated_at) from articles) as updated`)
