@@ -32,7 +32,8 @@ const walk = [
     'writer',
   ],
   ...['push', 'edge', 'publish', 'import', 'evidence', 'logins', 'desk', 'check', 'routes', 'app.ts', 'demo', 'node'],
-  ...['index.ts', 'library.ts', 'doctor', 'cli', 'desk.worker.ts', 'check.worker.ts', 'worker.ts'],
+  ...['index.ts', 'library.ts', 'doctor', 'cli'],
+  ...['desk.worker.ts', 'check.worker.ts', 'signer.worker.ts', 'worker.ts'],
 ]
 
 /** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */
@@ -63,7 +64,8 @@ const withoutArticles: Readonly<Record<string, readonly string[]>> = {
   delivery: ['text', 'http'],
 }
 
-const entries = ['demo', 'node', 'doctor', 'cli', 'edge', 'worker.ts', 'desk.worker.ts', 'check.worker.ts']
+const workers = ['worker.ts', 'desk.worker.ts', 'check.worker.ts', 'signer.worker.ts']
+const entries = ['demo', 'node', 'doctor', 'cli', 'edge', ...workers]
 
 /** Files of schema/ that any room may import. */
 const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'look-alikes.ts', 'public-suffixes.ts']

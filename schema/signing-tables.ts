@@ -10,7 +10,7 @@ import { moment } from './moment.ts'
 export const signingKeys = pgTable(
   'signing_keys',
   {
-    /** The JWK thumbprint (RFC 7638). */
+    /** The first 16 characters of the JWK thumbprint (RFC 7638). */
     kid: text('kid').primaryKey(),
     /** `x` of the JWK: 32 bytes in base64url. */
     x: text('x').notNull(),
@@ -38,7 +38,7 @@ export const statements = pgTable(
   'statements',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    /** SHA-256 of the article's guid, in hexadecimal: the last segment of its address. With `p` before it for the private chain. */
+    /** `digestOf` the article's guid (src/signed/digests.ts): the last segment of its address. With `~` before it for the private chain. */
     address: text('address').notNull(),
     number: integer('number').notNull(),
     at: moment('at').notNull(),

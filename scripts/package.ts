@@ -52,6 +52,7 @@ const node: BuildOptions = {
   entryPoints: {
     candor: 'src/cli/main.ts',
     index: 'src/index.ts',
+    'check-thread': 'src/node/check-thread.ts',
   },
 }
 
@@ -59,7 +60,13 @@ const node: BuildOptions = {
 const worker: BuildOptions = {
   ...{ ...shared, platform: 'neutral', target: 'es2024', external: ['cloudflare:*', 'node:*'] },
   ...{ conditions: ['workerd', 'worker', 'import'], mainFields: ['module', 'main'] },
-  entryPoints: { worker: 'src/worker.ts', 'desk-worker': 'src/desk.worker.ts', disclosure: 'src/library.ts' },
+  entryPoints: {
+    worker: 'src/worker.ts',
+    'desk-worker': 'src/desk.worker.ts',
+    'check-worker': 'src/check.worker.ts',
+    'signer-worker': 'src/signer.worker.ts',
+    disclosure: 'src/library.ts',
+  },
 }
 
 /** Before anything that an old Node cannot parse. */
@@ -86,6 +93,7 @@ function published() {
       './disclosure': types('disclosure'),
       './worker': types('worker'),
       './desk-worker': types('desk-worker'),
+      './signer-worker': types('signer-worker'),
       './package.json': './package.json',
     },
     engines: { node: `>=${oldestNode}` },
@@ -123,7 +131,7 @@ function declare(folder: string): void {
   const text = readFileSync(join(types, 'src/index.d.ts'), 'utf8')
   if (/from '\.|import\(['"]\./.test(text)) throw new Error('src/index.ts exports types of other modules.')
   writeFileSync(join(folder, 'dist/index.d.ts'), text)
-  for (const name of ['worker', 'desk-worker'])
+  for (const name of ['worker', 'desk-worker', 'signer-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
   const entry = join(types, 'src/library.d.ts')
   const compiled = (file: string) => readFileSync(file, 'utf8').replace(/(from '\..*)\.ts'/g, "$1.js'")

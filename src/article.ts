@@ -49,7 +49,7 @@ export type Notice = {
 export type SignedStatement = {
   /** Compact (RFC 7515): src/signed/. */
   readonly jws: string
-  /** SHA-256 of the article's guid, in hexadecimal: the last segment of the address of all its statements. */
+  /** `digestOf` the article's guid: the last segment of the address of all its statements. */
   readonly address: string
 }
 

@@ -26,8 +26,8 @@ export type AskWeb = (
 export const askThrough =
   (fetch: Fetch, { timeLimitMs = 15_000, maxBytes = 64_000_000, signal }: AskLimits = {}): AskWeb =>
   async (url, headers = {}, method = 'GET') => {
+    const limit = AbortSignal.timeout(timeLimitMs)
     try {
-      const limit = AbortSignal.timeout(timeLimitMs)
       const init = {
         method,
         headers,
@@ -39,7 +39,7 @@ export const askThrough =
       const { status } = response
       return { status, headers: response.headers, bytes, text: new TextDecoder().decode(bytes), failure: null }
     } catch (error) {
-      const late = error instanceof Error && error.name === 'TimeoutError'
+      const late = limit.aborted || signal?.aborted === true
       const failure = late ? 'there was no whole answer in time' : reasonOf(error)
       return { status: 0, headers: new Headers(), bytes: new Uint8Array(), text: '', failure }
     }

@@ -1,9 +1,15 @@
 /** Checks the feed at an address, or the first feed that the page there names, and how it is delivered. */
 import { findEncoding } from '../parse/encoding.ts'
 import type { Answer, AskWeb } from './ask-web.ts'
-import { type CheckOptions, checkDocument, type Document, readDocument, toFindings } from './check-document.ts'
+import {
+  type CheckOptions,
+  type Document,
+  type Examined,
+  examine as examineHere,
+  toFindings,
+} from './check-document.ts'
 import { firstHeaders, observeDelivery, observeRights } from './delivery.ts'
-import { compareFeeds, readFeed } from './read-feed.ts'
+import { compareOutlines } from './read-feed.ts'
 import type { Report } from './report.ts'
 import { type Fault, ofDocument, when } from './validity.ts'
 
@@ -43,12 +49,15 @@ export async function decodeDocument(bytes: Uint8Array, charset: string | null =
   return { text, isMisencoded: guessed || isBroken }
 }
 
-type Received = Document & { readonly address: string; readonly mediaType: string }
-
-async function toDocument({ answer: { bytes, headers }, address }: Reached): Promise<Received> {
+async function toDocument({ answer: { bytes, headers }, address }: Reached): Promise<Document> {
   const mediaType = headers.get('Content-Type') ?? ''
   const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(mediaType)?.[1] ?? null
   return { ...(await decodeDocument(bytes, charset)), mediaType, address, headers: Object.fromEntries(headers) }
+}
+
+export type AddressOptions = CheckOptions & {
+  /** Another thread can examine documents, which takes seconds for large ones. */
+  readonly examine?: (document: Document, options: CheckOptions) => Examined | Promise<Examined>
 }
 
 /**
@@ -56,49 +65,52 @@ async function toDocument({ answer: { bytes, headers }, address }: Reached): Pro
  *
  * @throws {CannotCheck}
  */
-export async function checkAddress(start: string, ask: AskWeb, options: CheckOptions): Promise<Report> {
+export async function checkAddress(
+  start: string,
+  ask: AskWeb,
+  { examine = examineHere, ...options }: AddressOptions,
+): Promise<Report> {
+  const examined = async (reached: Reached) => examine(await toDocument(reached), options)
   const first = await reach(ask, start)
-  const page = await toDocument(first)
-  const ofPage = checkDocument(page, options)
-  if (ofPage.format !== 'html') return withDelivery(ask, first, page, ofPage)
-  const [feed] = readDocument(page)?.feeds ?? []
-  if (feed === undefined) return ofPage
-  const reached = await reach(ask, feed.url)
-  const document = await toDocument(reached)
-  const report = await withDelivery(ask, reached, document, checkDocument(document, options))
-  const links = ofPage.findings.filter(({ code }) => code === 'feed-link-malformed')
+  const page = await examined(first)
+  if (page.report.format !== 'html') return withDelivery(ask, first, page, examined)
+  const [feed] = page.feeds
+  if (feed === undefined) return page.report
+  const reached = await reach(ask, feed)
+  const report = await withDelivery(ask, reached, await examined(reached), examined)
+  const links = page.report.findings.filter(({ code }) => code === 'feed-link-malformed')
   return { ...report, findings: [...links, ...report.findings] }
 }
 
 const mediaTypes = { rss: 'application/rss+xml', atom: 'application/atom+xml', 'json-feed': 'application/feed+json' }
 const generic = /^(application|text)\/(xml|json)\b/
 
-async function withDelivery(ask: AskWeb, reached: Reached, document: Received, report: Report): Promise<Report> {
+async function withDelivery(
+  ask: AskWeb,
+  { address, answer, statuses }: Reached,
+  { report, outline }: Examined,
+  examined: (reached: Reached) => Promise<Examined>,
+): Promise<Report> {
   const { format } = report
   if (format === null || format === 'html') return report
-  const { address, answer, statuses } = reached
   const [{ observations, again }, rights] = await Promise.all([
     observeDelivery(ask, address, answer),
     observeRights(ask, address, answer),
   ])
-  const { feed } = readFeed(document.text)
-  const type = document.mediaType
+  const later = again.status === 200 ? (await examined({ address, answer: again, statuses })).outline : null
+  const type = answer.headers.get('Content-Type') ?? ''
   const isRight = type.toLowerCase().startsWith(mediaTypes[format])
   const faults: Fault[] = [
     ...when(statuses.length > 3, 'redirect-long', `There are ${statuses.length} redirects.`),
-    ...when(
-      statuses.some((status) => [302, 303, 307].includes(status)),
-      'redirect-temporary',
-      `It answers ${statuses.join(', ')}.`,
-    ),
+    ...when(/30[237]/.test(statuses.join()), 'redirect-temporary', `It answers ${statuses.join(', ')}.`),
     ...when(address.startsWith('http:'), 'not-encrypted', 'It is served over HTTP.'),
     ...when(
       !isRight,
       generic.test(type) ? 'type-generic' : 'type-wrong',
-      `It is served as ${type || 'nothing'}, and is ${mediaTypes[format]}.`,
+      `It is ${mediaTypes[format]}, and served as ${type || 'nothing'}.`,
     ),
     ...[...observations, ...rights].flatMap(({ code, holds, detail }) => when(!holds, code, detail)),
-    ...(feed === null ? [] : compareFeeds(feed, readFeed(again.text).feed)),
+    ...(outline === null || later === null ? [] : compareOutlines(outline, later)),
   ]
   return { ...report, findings: [...report.findings, ...toFindings(report, ofDocument(faults))] }
 }

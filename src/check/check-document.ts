@@ -6,7 +6,7 @@ import { checkFeed } from '../partners/check/check.ts'
 import type { Partner } from '../partners/partner.ts'
 import { codes } from './codes.ts'
 import { findDisclosureFaults, isMetFirst } from './disclosed.ts'
-import { readFeed } from './read-feed.ts'
+import { type Outline, outlineOf, readFeed } from './read-feed.ts'
 import type { Finding, Report } from './report.ts'
 import { fixIn, softwareOf } from './software.ts'
 import { type Fault, type Found, findFaults, ofDocument, when } from './validity.ts'
@@ -23,8 +23,18 @@ export type Document = {
 
 export type CheckOptions = { readonly now: Date; readonly partners?: readonly Partner[] }
 
+/** A report, with what the check of an address goes on with. Can be sent to another thread. */
+export type Examined = {
+  readonly report: Report
+  /** Addresses of feeds that a page names. */
+  readonly feeds: readonly string[]
+  readonly outline: Outline | null
+}
+
+export const checkDocument = (document: Document, options: CheckOptions): Report => examine(document, options).report
+
 /** Never throws: what is no feed has a finding. */
-export function checkDocument(document: Document, { now, partners = [] }: CheckOptions): Report {
+export function examine(document: Document, { now, partners = [] }: CheckOptions): Examined {
   const { text, address } = document
   const read = readFeed(text)
   const reading = readDocument({ ...document, text: read.text })
@@ -48,7 +58,11 @@ export function checkDocument(document: Document, { now, partners = [] }: CheckO
     ...partners.flatMap((partner) => partnerFaults(partner, text, now)),
   ]
   const head = { address, format, title, generator, software: softwareOf(generator) }
-  return { ...head, items: items.map(toItem), findings: toFindings(head, found) }
+  return {
+    report: { ...head, items: items.map(toItem), findings: toFindings(head, found) },
+    feeds: reading?.feeds.map(({ url }) => url) ?? [],
+    outline: read.feed && outlineOf(read.feed),
+  }
 }
 
 /** `null` for what is no feed and no page. */
@@ -63,7 +77,7 @@ export function readDocument({ text, mediaType = '', headers = {}, address }: Do
 
 /** Of a page. Links that are meant to name a feed have a type or an address like that of feeds. */
 function linkFaults(html: string): Fault[] {
-  const links = html.match(/<link\b[^>]*\balternate\b[^>]*>/gi) ?? []
+  const links = (html.match(/<link\b[^<>]*>/gi) ?? []).filter((link) => /\balternate\b/i.test(link))
   const isRight = (link: string) => /\bhref=["']?[^"'\s>]/i.test(link) && /application\/(rss|atom|feed)\+/i.test(link)
   const lost = links.filter((link) => !/\bhreflang=/i.test(link) && /rss|atom|feed/i.test(link) && !isRight(link))
   return [

@@ -7,12 +7,17 @@ import { primarySubtag } from '../text/language.ts'
 import { languages } from '../words/languages.ts'
 import { type Fault, type Found, ofDocument, when } from './validity.ts'
 
-/** Labels of all languages, as titles, summaries and texts begin with them; and other words of this meaning. */
-const labels = Object.values(languages).flatMap((language) =>
-  (['labels', 'labelsWithAi', 'titleLabels', 'titleLabelsWithAi'] as const).flatMap((section) =>
-    Object.values(language?.[section] ?? {}).map((text) => text.toLowerCase()),
+/** Labels of all languages without a colon, as titles, summaries and texts begin with them. */
+const labels = new Set(
+  Object.values(languages).flatMap((language) =>
+    (['labels', 'labelsWithAi', 'titleLabels', 'titleLabelsWithAi'] as const).flatMap((section) =>
+      Object.values(language?.[section] ?? {}).map((text) => bareLabel(text).toLowerCase()),
+    ),
   ),
 )
+/** One look-up for each length is faster than one comparison for each label. */
+const lengths = [...new Set([...labels].map(({ length }) => length))]
+/** Other words of this meaning. */
 const phrase =
   /\b(?:ai|a\.i\.|ki|ia)[- ](?:generated|assisted|written|authored|generiert|gestützt|geschrieben)|\b(?:generated|written|made|created|drafted|produced)\b.{0,40}\b(?:ai|artificial intelligence|chatgpt|claude|gemini)\b/i
 
@@ -26,9 +31,9 @@ function opensWithLabel(text: string | null, statement: string | null): boolean 
     .slice(0, openingLength)
     .toLowerCase()
   if (statement && opening.includes(statement.toLowerCase().slice(0, 60))) return true
-  return (
-    labels.some((label) => opening.startsWith(label) || opening.startsWith(bareLabel(label))) || phrase.test(opening)
-  )
+  // “AI” alone can be what the article is about.
+  const ends = (length: number) => (length < 6 ? /^\s?[:：.。।]/ : /^(?!\p{L})/u).test(opening.slice(length))
+  return lengths.some((length) => labels.has(opening.slice(0, length)) && ends(length)) || phrase.test(opening)
 }
 
 /** Whether people meet the disclosure first, in every position that readers show: the title, or both summary and text. */

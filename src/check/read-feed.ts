@@ -58,19 +58,19 @@ function toFault(repair: string): Fault {
   return repair.includes(']]>') ? ['cdata-end', 'A text has ]]>.'] : ['not-well-formed', `${repair}`]
 }
 
-/** What differs between two responses within a moment. */
-export function compareFeeds(one: Feed, other: Feed | null): Fault[] {
-  if (other === null) return []
-  const keyOf = ({ title, addresses }: Feed['items'][number]) => `${title} ${addresses[0]?.address}`
-  const before = new Map(one.items.map((item) => [keyOf(item), item.id]))
-  const moved = other.items.filter((item) => before.has(keyOf(item)) && before.get(keyOf(item)) !== item.id)
-  const datesOf = ({ dates }: Feed) => dates.map(({ text }) => text).join()
+/** What must be the same in two responses of one moment. */
+export type Outline = { readonly ids: ReadonlyMap<string, string | null>; readonly dates: string }
+
+export const outlineOf = ({ items, dates }: Feed): Outline => ({
+  ids: new Map(items.map(({ id, title, addresses }) => [`${title} ${addresses[0]?.address}`, id])),
+  dates: dates.map(({ text }) => text).join(),
+})
+
+export function compareOutlines(one: Outline, other: Outline): Fault[] {
+  const moved = [...other.ids].filter(([item, id]) => one.ids.has(item) && one.ids.get(item) !== id).length
+  const isRedated = moved === 0 && one.dates !== other.dates
   return [
-    ...when(moved.length > 0, 'ids-unstable', `${moved.length} items had another id a moment later.`),
-    ...when(
-      moved.length === 0 && datesOf(one) !== datesOf(other),
-      'date-changes',
-      `It was ${datesOf(one)}, and a moment later ${datesOf(other)}.`,
-    ),
+    ...when(moved > 0, 'ids-unstable', `${moved} items had another id a moment later.`),
+    ...when(isRedated, 'date-changes', `It was ${one.dates}, and a moment later ${other.dates}.`),
   ]
 }

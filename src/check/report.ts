@@ -73,7 +73,7 @@ export function groupsOf({ findings }: Report): readonly (readonly [Finding, ...
 }
 
 /** Details of a group that are printed. */
-const maxDetails = 5
+export const maxDetails = 5
 
 export function renderText(report: Report): string {
   const groups = groupsOf(report).map((group) => {

@@ -143,11 +143,11 @@ const lengthOf = (html: string | null) => (html === null ? 0 : scanHtml(html).te
 function feedFaults(feed: Feed, length: number, address: string | null): Fault[] {
   const { format, items, language, self, dates, missing } = feed
   const times = items.map(({ published }) => timeOf(published)).filter((time) => !Number.isNaN(time))
-  const ids = items.flatMap(({ id }) => (id === null ? [] : [id]))
-  const repeated = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
+  const known = new Set<string | null>([null])
+  const repeated = new Set(items.flatMap(({ id }) => (known.has(id) ? (id ?? []) : known.add(id) && [])))
   const late = items.filter(({ published, updated }) => published === null && updated !== null)
   const hasText = items.some(({ content, summary }) => content !== null || lengthOf(summary) > summaryLength)
-  const spanMs = Math.max(...times) - Math.min(...times)
+  const spanMs = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), Infinity)
   return [
     ...when(missing.length > 0, 'element-missing', `The feed has no ${missing.join(', ')}.`),
     ...when(!feed.isCurrentVersion, 'version-unknown', 'Its version is old or unknown.'),
@@ -167,7 +167,7 @@ function feedFaults(feed: Feed, length: number, address: string | null): Fault[]
       'window-small',
       `All ${items.length} items are of one day.`,
     ),
-    ...repeated.map((id): Fault => ['guid-repeated', `${quoted(id)} is the id of several items.`]),
+    ...[...repeated].map((id): Fault => ['guid-repeated', `${quoted(id)} is the id of several items.`]),
     ...when(
       times.length > 4 && new Set(times).size === 1,
       'dates-equal',

@@ -14,7 +14,7 @@ import { pageMaxAgeSeconds } from './fixed.ts'
 export const keysPath = '/.well-known/candor/keys.json'
 
 /** The statements of an article, or a part of the log: one route, as Hono's fast router wants it. */
-export const statementsPattern = '/statements/:name{[0-9a-f]{64}|[1-9][0-9]{0,8}}'
+export const statementsPattern = '/statements/:name{[\\w-]{32}|[1-9][0-9]{0,8}}'
 const partPath = (part: number | null) => `/statements/${part ?? ''}`
 
 type Made = Pick<Document, 'key' | 'make'> & { readonly families?: Document['families'] }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { SignedParts } from '../push/assemble-worker.ts'
+import { checkLog } from '../push/public-log.ts'
 import { signStatements } from '../push/sign-statements.ts'
 import { createCommandSigner, createKeySigner, type Signer } from '../push/signer.ts'
 import type { parseSigningSettings } from '../settings/signing.ts'
@@ -12,16 +13,16 @@ const commandTimeoutMs = 10_000
 
 type Settings = ReturnType<typeof parseSigningSettings>
 
-/** Reads the key for the first batch, so that a wrong one stops signing and nothing else. */
+/** Opens the key for the first batch, so that a wrong one stops signing and nothing else; and once the database is known to be whole. */
 export function openSigning(settings: Settings) {
-  let signer: Promise<Signer> | undefined
+  let opening: Promise<Signer> | undefined
   return async (parts: SignedParts) => {
-    signer ??= openSigner(settings)
-    const opened = await signer.catch((error: unknown) => {
-      signer = undefined
+    opening ??= checkLog(parts.db(), parts.site, settings.log, fetch).then(() => openSigner(settings))
+    const signer = await opening.catch((error: unknown) => {
+      opening = undefined
       throw error
     })
-    return signStatements({ ...parts, signer: opened, clock: () => new Date() })
+    return signStatements({ ...parts, signer, clock: () => new Date() })
   }
 }
 

@@ -97,7 +97,7 @@ async function toAddition(
   }
   if (!article || !facts) return { guid, changes, current: null, statements }
   const { text, audience } = facts
-  const chain = { address: isPublic ? address : `p${address}`, audience }
+  const chain = { address: isPublic ? address : `~${address}`, audience }
   const before = isPublic ? last.public : last.private
   const review = (article.disclosure?.reviewedBy ?? null) === null ? null : facts.review
   const payload = await toPayload(article, site, { ...(await next(before)), text, review }, clean)
@@ -106,14 +106,14 @@ async function toAddition(
     statements.length === 0 &&
     before !== null &&
     String(before.audience) === String(audience) &&
-    saysSame(before, payload)
+    saysSame(before, key, payload)
   if (!isSaid) await add(chain, payload)
   return { guid, changes, current: chain.address, statements }
 }
 
-/** Apart from its number, and the others before `state`: members have an order, and quotes in texts are escaped. */
-function saysSame({ jws }: Last, payload: StatementPayload): boolean {
-  const [, part = ''] = jws.split('.')
+/** By the same key, and apart from its number and the others before `state`: members have an order, and quotes in texts are escaped. */
+function saysSame({ jws }: Last, { kid }: SigningKey, payload: StatementPayload): boolean {
+  const [header = '', before = ''] = jws.split('.').map((part) => new TextDecoder().decode(fromBase64url(part)))
   const said = (text: string) => text.slice(text.indexOf(',"state":'))
-  return said(new TextDecoder().decode(fromBase64url(part))) === said(JSON.stringify(payload))
+  return JSON.parse(header).kid === kid && said(before) === said(JSON.stringify(payload))
 }

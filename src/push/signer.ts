@@ -27,7 +27,8 @@ export type Signer = {
 
 const jwkOf = (x: string): JWK => ({ kty: 'OKP', crv: 'Ed25519', x })
 
-export const kidOf = (x: string): Promise<string> => calculateJwkThumbprint(jwkOf(x))
+/** The beginning of the JWK thumbprint (RFC 7638), 96 bits: each item of a feed has it. */
+export const kidOf = async (x: string): Promise<string> => (await calculateJwkThumbprint(jwkOf(x))).slice(0, 16)
 
 /** A new private key, as the text of its file, and its public key. */
 export async function createKey(): Promise<PublicKey & { readonly text: string }> {

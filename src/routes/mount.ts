@@ -65,6 +65,8 @@ export type AppParts = {
   readonly metrics?: ((request: Request) => Promise<Response>) | null
   /** Reads the editors of the desk, whom the policy page names. Without it, the page asks for none. */
   readonly editors?: () => Promise<readonly PublicEditor[]>
+  /** Whether pages link to /check/, which is beside this app. */
+  readonly check?: boolean
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -84,7 +86,7 @@ export function createMount(parts: AppParts) {
   const site = push ? withOwnHub(parts.site) : parts.site
   const root = new Hono()
   const routes = root.basePath(`${site.basePath}/`)
-  const view: View = { site, demo: demo !== undefined }
+  const view: View = { site, demo: demo !== undefined, check: parts.check === true }
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
 
   const timing = listener?.untimed === true ? () => 0 : clock

@@ -11,7 +11,7 @@ export function mountStatements({ routes, roots, site, access, served, serve, ad
   routes.get('/statements/', (c) => serve(c, logDocument(site, null)))
   routes.get(statementsPattern, (c): ResponseOrPromise => {
     const name = c.req.param('name')
-    if (name.length < 64) return serve(c, logDocument(site, Number(name)))
+    if (name.length < 32) return serve(c, logDocument(site, Number(name)))
     const answerTo = (reader: Reader | null): ResponseOrPromise => {
       const document = statementsDocument(site, name, reader?.hasPrivate ? reader.name : null)
       return served.serveDocument(c, { ...document, isPrivate: reader !== null })

@@ -22,6 +22,15 @@ export const signingSettings = {
     show: () => '…',
     parse,
   },
+  log: {
+    name: 'SIGNING_LOG',
+    expected: 'an http(s) address',
+    example: 'https://archive.example.net/statements/',
+    description:
+      'A copy of the public log, which the database is compared with at start: signing stops if it is behind, as after a restored backup. By default the log of this site.',
+    fallback: null,
+    parse: (text) => (/^https?:/.test(text) && URL.canParse(text) ? text : undefined),
+  },
 } satisfies SettingsTable
 
 /** @throws {SettingsError} */

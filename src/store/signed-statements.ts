@@ -49,7 +49,7 @@ function selected(selection: StatementSelection): SQL {
     // Public, private, or one after the other: the chain of the newest statement counts.
     const isTheirs = sql`(audience is null or audience @> array[${audience}::text])`
     return sql`${isTheirs} and address = (select address from statements
-      where address in (${address}, 'p' || ${address}) and ${isTheirs} order by id desc limit 1)`
+      where address in (${address}, '~' || ${address}) and ${isTheirs} order by id desc limit 1)`
   }
   const { part } = selection
   // The newest ones overlap with the last closed part.

@@ -50,7 +50,7 @@ const notice = sql<ArticleRow['notice']>`(
 const statementOf = (family: string) =>
   family === 'corrections'
     ? sql<ArticleRow['statement']>`null`
-    : sql<ArticleRow['statement']>`(select json_build_object('jws', s.jws, 'address', ltrim(s.address, 'p'))
+    : sql<ArticleRow['statement']>`(select json_build_object('jws', s.jws, 'address', ltrim(s.address, '~'))
         from signed_articles a join statements s on s.id = a.statement_id where a.guid = ${articles.guid})`
 
 const {

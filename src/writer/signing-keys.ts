@@ -4,7 +4,7 @@ import { countRows, rowsOf, timestamp, type WriterDatabase } from './database.ts
 
 /** Times are RFC 3339. */
 export type SigningKey = {
-  /** The JWK thumbprint (RFC 7638). */
+  /** The first 16 characters of the JWK thumbprint (RFC 7638). */
   readonly kid: string
   readonly x: string
   readonly not_before: string
@@ -51,10 +51,16 @@ export const insertSigningKey = (db: WriterDatabase, kid: string, x: string, end
     return (await countRows(tx, made)) > 0
   })
 
-/** Ends a key that is not to be trusted any more, and says why. `false` if there is none, or it was retired before. */
-export const retireSigningKey = async (db: WriterDatabase, kid: string, reason: string): Promise<boolean> =>
-  (await countRows(
-    db,
-    sql`update signing_keys set retired_at = now(), reason = ${reason}, not_after = coalesce(not_after, now())
-      where kid = ${kid} and retired_at is null returning kid`,
-  )) > 0
+/**
+ * Ends a key that is not to be trusted any more, and says why. Articles wait for statements by the next one. `false` if there is no
+ * such key, or it was retired before.
+ */
+export const retireSigningKey = (db: WriterDatabase, kid: string, reason: string): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const retired = sql`update signing_keys set retired_at = now(), reason = ${reason}, not_after = coalesce(not_after, now())
+      where kid = ${kid} and retired_at is null returning kid`
+    if ((await countRows(tx, retired)) === 0) return false
+    await tx.execute(sql`update signed_articles set statement_id = null, changes = changes + 1, due_at = now(), noted_at = now()
+      where statement_id is not null`)
+    return true
+  })

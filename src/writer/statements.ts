@@ -34,8 +34,9 @@ export type Waiting = {
   readonly last: Readonly<Record<'public' | 'private', Last | null>>
 }
 
-/** The chain of an article: `address` of the table. */
-const addressOf = (guid: SQL, prefix = sql`''`) => sql`${prefix} || encode(sha256(convert_to(${guid}, 'UTF8')), 'hex')`
+/** The chain of an article: `address` of the table, as `digestOf` writes it. */
+const addressOf = (guid: SQL, prefix = sql`''`) =>
+  sql`${prefix} || translate(encode(substring(sha256(convert_to(${guid}, 'UTF8')) for 24), 'base64'), '+/', '-_')`
 
 const lastOf = (
   address: SQL,
@@ -52,7 +53,7 @@ export async function readWaiting(db: WriterDatabase, max: number): Promise<Wait
           'text', candor_text_digest(a.title, a.standfirst, a.body_html), 'review', coalesce((
             select g.method from signatures g where g.article_id = a.id and g.text_digest = a.reviewed_digest
             order by g.signed_at desc limit 1), 'token')) end,
-        'last', json_build_object('public', ${lastOf(addressOf(guid))}, 'private', ${lastOf(addressOf(guid, sql`'p'`))})
+        'last', json_build_object('public', ${lastOf(addressOf(guid))}, 'private', ${lastOf(addressOf(guid, sql`'~'`))})
       )::text as waiting
       from (select * from signed_articles where due_at <= candor_clock() order by due_at desc limit ${sql.raw(`${max}`)}) w
       left join articles a on a.guid = w.guid order by w.due_at desc`,
@@ -73,6 +74,37 @@ export async function addStatements(db: WriterDatabase, additions: readonly Addi
   const added = sql`select guid from candor_add_statements(${JSON.stringify(additions)}::jsonb) as guid`
   return (await rowsOf<{ guid: string }>(db, added)).map(({ guid }) => guid)
 }
+
+/** A public statement of a log. */
+export type Logged = Pick<NewStatement, 'address' | 'number' | 'at' | 'state' | 'jws'> & {
+  readonly guid: string
+  readonly kid: string
+}
+
+/** Those that the database does not have, or has otherwise. */
+export async function findUnknown(db: WriterDatabase, logged: readonly Logged[]): Promise<Logged[]> {
+  const rows = await rowsOf<{ jws: string }>(
+    db,
+    sql`select n.jws from jsonb_to_recordset(${JSON.stringify(logged)}::jsonb) as n(address text, number int, jws text)
+      left join statements s on s.address = n.address and s.number = n.number where s.jws is distinct from n.jws`,
+  )
+  const unknown = new Set(rows.map(({ jws }) => jws))
+  return logged.filter(({ jws }) => unknown.has(jws))
+}
+
+/** Puts statements of the log back, the oldest first. Their articles wait for the next ones. For the owner of the tables. */
+export const restoreStatements = (db: WriterDatabase, logged: readonly Logged[]) =>
+  db.transaction(async (tx) => {
+    const given = sql`rows from (jsonb_to_recordset(${JSON.stringify(logged)}::jsonb)
+      as (address text, number int, at timestamptz, state text, jws text, guid text)) with ordinality
+      as n(address, number, at, state, jws, guid, position)`
+    await tx.execute(sql`select from families where family = 'all' for update`)
+    await tx.execute(sql`insert into statements (address, number, at, state, jws, log_number)
+      select address, number, at, state, jws, position + (select coalesce(max(log_number), 0) from statements) from ${given} order by position`)
+    await tx.execute(sql`insert into signed_articles as s (guid, due_at, noted_at) select distinct guid, now(), now() from ${given}
+      on conflict (guid) do update set statement_id = null, changes = s.changes + 1, due_at = now(), noted_at = now()`)
+    await tx.execute(sql`insert into pending_changes (kind, keys) values ('families', '{all}')`)
+  })
 
 /** For metrics: articles that wait for a statement, and since when the first of them does, 0 if there is none. */
 export async function readUnsigned(db: WriterDatabase): Promise<{ waiting: number; oldestSeconds: number }> {

@@ -1,6 +1,9 @@
 /** Signed statements over HTTP: those of an article, the public log, and the keys. Private ones are for their partners only. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { World } from '../../src/cli/verify-keys.ts'
+import { verifyLog } from '../../src/cli/verify-log.ts'
+import { verifySource } from '../../src/cli/verify-source.ts'
 import { readDisclosure } from '../../src/disclosure/reading.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { verifyChain } from '../../src/signed/chain.ts'
@@ -14,7 +17,8 @@ import { openRunning, type Runtime } from './running.ts'
 
 const keysPath = '/.well-known/candor/keys.json'
 const guid = (name: number | string) => `urn:example:signed-${name}`
-const pathOf = (name: number | string) => `/statements/${createHash('sha256').update(guid(name)).digest('hex')}`
+const pathOf = (name: number | string) =>
+  `/statements/${createHash('sha256').update(guid(name)).digest().subarray(0, 24).toString('base64url')}`
 
 export function describeStatements({ serve, sql, db }: Runtime): void {
   describe('signed statements', () => {
@@ -56,6 +60,17 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       expect((await read('/rss.xml')).text).toContain(`href="${origin}${pathOf(59)}"`)
     })
 
+    it('make a feed of thirty at most 45 kB larger', async () => {
+      const { items } = JSON.parse((await read('/feed.json?limit=100')).text) as {
+        items: readonly { id: string; _candor: { statement?: string; statements_url?: string } }[]
+      }
+      const sizes = items
+        .filter(({ id }) => !id.startsWith('urn:example:signed-'))
+        .map(({ _candor: { statement, statements_url } }) => JSON.stringify({ statement, statements_url }).length)
+      expect(sizes.length).toBeGreaterThanOrEqual(30)
+      expect(sizes.slice(0, 30).reduce((sum, size) => sum + size, 0)).toBeLessThan(45_000)
+    })
+
     it('are new with each change, and then the document in memory is', async () => {
       await sql(`update articles set title = 'Signed a third time' where guid = '${guid(59)}'`)
       expect(await statements(pathOf(59))).toHaveLength(2)
@@ -87,6 +102,25 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       await signing.sign()
       expect((await read('/statements/1')).text).toBe(first.text)
       expect((await read('/statements/99')).status).toBe(404)
+    })
+
+    it('are what candor verify reads: a feed with the newest of each article, and the log', async () => {
+      const world: World = {
+        read: async (address) => {
+          const { status, text } = await read(address.slice(origin.length))
+          return status === 200 ? text : Promise.reject(new Error(`${address} answers ${status}`))
+        },
+        resolveTxt: async () => [],
+        now: () => new Date(),
+      }
+      const { items, keys: found } = await verifySource(`${origin}/rss.xml?limit=3`, undefined, world)
+      expect(items.map(({ outcome, checks }) => [outcome, checks.at(-1)])).toEqual(
+        [1, 2, 3].map(() => ['holds', { of: 'newest', result: 'holds', detail: '' }]),
+      )
+      expect(found.map(({ publisher }) => publisher)).toEqual([`${origin}/`])
+      const { checks, articles } = await verifyLog(origin, undefined, undefined, world)
+      expect(articles).toBeGreaterThan(58)
+      expect(checks.filter(({ result }) => result !== 'holds')).toEqual([])
     })
 
     it('name their key, also when it is retired', async () => {

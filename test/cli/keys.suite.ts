@@ -1,10 +1,21 @@
 /** Commands on keys that sign statements: files of private keys, and the public keys in the database. */
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { logDocument } from '../../src/documents/statements.ts'
+import { openSigning } from '../../src/node/signing.ts'
+import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import { createStore } from '../../src/store/store.ts'
 import { rowsOf } from '../../src/writer/database.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+import { facts } from '../fixtures/facts.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 import { openCandor } from './running-candor.ts'
 
@@ -46,4 +57,73 @@ it('makes, rotates and retires keys, and keeps private ones out of the database'
     [false, null],
     [false, 'Stolen.'],
   ])
+})
+
+it('stops signing behind the public log, and goes on when the log is put back', async () => {
+  const key = join(folder, 'third.jwk')
+  expect((await candor(['key', 'rotate', key])).code).toBe(0)
+  let log: string | null = null
+  const server = createServer((_, response) => void response.writeHead(log === null ? 404 : 200).end(log))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  const address = `http://127.0.0.1:${port}/statements/`
+  const site = buildSite()
+  const parts = { db: database, site, clean: cleanBody, leftOut: () => {} }
+  const sign = () => openSigning({ key, command: null, log: address })(parts)
+  const count = async () => rowsOf(database(), sql`select number, log_number::int as log from statements order by id`)
+
+  await insertArticle(database(), { guid: 'urn:example:first' })
+  await sign()
+  await insertArticle(database(), { guid: 'urn:example:second' })
+  await sign()
+  const made = await logDocument(site, null).make(createStore(database(), () => {}))
+  log = 'text' in made ? String(made.text) : ''
+  // As a backup of the time before the second one.
+  await database().execute(sql`set session_replication_role = 'replica'`)
+  await database().execute(sql`delete from signed_articles where guid = 'urn:example:second'`)
+  await database().execute(sql`delete from statements where log_number = 2`)
+  await database().execute(sql`delete from articles where guid = 'urn:example:second'`)
+  await database().execute(sql`set session_replication_role = 'origin'`)
+  await expect(sign()).rejects.toThrow(facts('urn:example:second', `candor key resume --from ${address}`))
+
+  expect((await candor(['key', 'resume', '--from', address.replace('127', '128')])).code).toBe(3)
+  expect(await candor(['key', 'resume', '--from', address])).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringContaining('1 statement'),
+  })
+  expect(await count()).toEqual([1, 1].map((number, index) => ({ number, log: index + 1 })))
+  // The article is not in the backup, so it is withdrawn, by the next number.
+  await sign()
+  expect(await count()).toEqual([1, 1, 2].map((number, index) => ({ number, log: index + 1 })))
+  server.close()
+})
+
+it('signs with a command and a key in PKCS#8, and keeps nothing that the key did not sign', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const pem = join(folder, 'key.pem')
+  await writeFile(pem, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  expect((await candor(['key', 'rotate', '--public', String(publicKey.export({ format: 'jwk' }).x)])).code).toBe(0)
+  const program = join(folder, 'sign.mjs')
+  await writeFile(
+    program,
+    `import { sign } from 'node:crypto'; import { readFileSync } from 'node:fs'
+    console.log(sign(null, readFileSync(0), readFileSync(${JSON.stringify(pem)})).toString('base64url'))`,
+  )
+  const parts = { db: database, site: buildSite(), clean: cleanBody, leftOut: () => {} }
+  // Nothing listens there, and it is no SIGNING_LOG.
+  const site = { ...parts.site, origin: 'http://127.0.0.1:1' }
+  const sign = (settings: { key?: string; command?: string }) =>
+    openSigning({ key: null, command: null, log: null, ...settings })({ ...parts, site })
+  const statements = async () => (await rowsOf(database(), sql`select from statements`)).length
+  const before = await statements()
+  await insertArticle(database())
+  await expect(sign({ command: 'echo AAAA' })).rejects.toThrow('signature')
+  await expect(sign({ command: 'exit 3' })).rejects.toThrow(facts('SIGNING_COMMAND', 3))
+  expect(await statements()).toBe(before)
+  await sign({ command: `${JSON.stringify(process.execPath)} ${JSON.stringify(program)}` })
+  expect(await statements()).toBe(before + 1)
+  await insertArticle(database())
+  await sign({ key: pem })
+  expect(await statements()).toBe(before + 2)
 })

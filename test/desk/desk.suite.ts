@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { challengeOf, parseStatement, sourcesDigestOf } from '../../src/evidence/signing.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { toBase64url } from '../../src/text/base64url.ts'
+import { deskWordsIn } from '../../src/words/desk.ts'
 import { deskEn } from '../../src/words/desk-en.ts'
 import { rowsOf, type WriterDatabase } from '../../src/writer/database.ts'
 import type { Bench } from '../store/bench.ts'
@@ -281,6 +282,29 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       ])
       expect((await ada.get('/desk/')).text).toContain('Changed after a review (1)')
       expect((await ada.get(path)).text).toContain('<ins>Another</ins>')
+    })
+
+    it('says why the rules refuse something in the language of the desk', async () => {
+      desk = openDesk(bench().db, { language: 'de', db: login() })
+      const { refusals } = deskWordsIn('de').words
+      const ada = await desk.editor('Ada Example', ['review', 'correct', 'publish'])
+      const path = await desk.write('a', { title: 'Bridge', status: 'published' })
+      const tag = fieldOf(await ada.get(path), 'tag')
+      const edit = { title: '', standfirst: '', body_html: '<p>Other.</p>' }
+      for (const [action, fields, status, text] of [
+        ['correct', { text: ' ' }, 422, refusals.correction_text_is_not_empty],
+        ['correct', { text: 'It was a Tuesday.', url: 'news' }, 422, refusals.correction_url_is_absolute_http_url],
+        ['edit', edit, 422, refusals.title_is_not_empty],
+        ['publish', { published_at: '2099-01-01T08:00' }, 422, refusals.shown_article_is_not_embargoed],
+        ['retract', { reason: 'Wrong.' }, 403, refusals.not_allowed],
+      ] as const) {
+        const page = await ada.post(`${path}/${action}`, { tag, step: 'confirm', ...fields })
+        expect([action, page.status, page.text.includes(text)]).toEqual([action, status, true])
+        expect(page.text).not.toMatch(/ must | may not do this/)
+      }
+      await ada.sign(path, ada.passkey)
+      const changed = { ...edit, title: 'Another bridge', tag: fieldOf(await ada.get(path), 'tag'), step: 'confirm' }
+      expect((await ada.post(`${path}/edit`, changed)).text).toContain(refusals.changed_after_review)
     })
 
     it('lets each editor do what it may, by the rules of the API', async () => {

@@ -89,8 +89,8 @@ export const publish: readonly Mutation[] = [
   {
     promise: 'an imported guid is verbatim',
     file: 'src/parse/feed-elements.ts',
-    find: 'return { guid, url, isUrlOfGuid: link === null && url !== null }',
-    replace: 'return { guid: resolved(guid, base) ?? guid, url, isUrlOfGuid: link === null && url !== null }',
+    find: 'return { guid, url, isUrlOfGuid: link',
+    replace: 'return { guid: resolved(guid, base) ?? guid, url, isUrlOfGuid: link',
     test: 'test/import/identity.test.ts',
   },
   {
