@@ -86,6 +86,7 @@ function published() {
       '.': types('index'),
       './worker': types('worker'),
       './desk-worker': types('desk-worker'),
+      './check-worker': types('check-worker'),
       './package.json': './package.json',
     },
     engines: { node: `>=${oldestNode}` },
@@ -123,7 +124,7 @@ function declare(folder: string): void {
   const text = readFileSync(join(types, 'src/index.d.ts'), 'utf8')
   if (/from '\.|import\(['"]\./.test(text)) throw new Error('src/index.ts exports types of other modules.')
   writeFileSync(join(folder, 'dist/index.d.ts'), text)
-  for (const name of ['worker', 'desk-worker'])
+  for (const name of ['worker', 'desk-worker', 'check-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
   rmSync(types, { recursive: true })
 }
