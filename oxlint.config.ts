@@ -8,6 +8,7 @@ const walk = [
     'parse',
     'words',
     'disclosure',
+    'signed',
     'rights',
     'article.ts',
     'settings',
@@ -31,7 +32,8 @@ const walk = [
     'writer',
   ],
   ...['push', 'edge', 'publish', 'import', 'evidence', 'logins', 'desk', 'check', 'routes', 'app.ts', 'demo', 'node'],
-  ...['index.ts', 'doctor', 'cli', 'desk.worker.ts', 'check.worker.ts', 'worker.ts'],
+  ...['index.ts', 'library.ts', 'doctor', 'cli'],
+  ...['desk.worker.ts', 'check.worker.ts', 'signer.worker.ts', 'worker.ts'],
 ]
 
 /** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */
@@ -44,6 +46,7 @@ const pure = [
     'parse',
     'words',
     'disclosure',
+    'signed',
     'rights',
     'families',
     'request',
@@ -61,10 +64,11 @@ const withoutArticles: Readonly<Record<string, readonly string[]>> = {
   delivery: ['text', 'http'],
 }
 
-const entries = ['demo', 'node', 'doctor', 'cli', 'edge', 'worker.ts', 'desk.worker.ts', 'check.worker.ts']
+const workers = ['worker.ts', 'desk.worker.ts', 'check.worker.ts', 'signer.worker.ts']
+const entries = ['demo', 'node', 'doctor', 'cli', 'edge', ...workers]
 
 /** Files of schema/ that any room may import. */
-const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'public-suffixes.ts']
+const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'look-alikes.ts', 'public-suffixes.ts']
 
 /** What the edge bundle is made of: imports are for the command line, which runs on Node. */
 const withoutImports = ['routes', 'app.ts', 'worker.ts']

@@ -24,6 +24,7 @@ import { readerRows } from './rows/readers.ts'
 import { renderRows } from './rows/render.ts'
 import { roundTripRows } from './rows/round-trips.ts'
 import { searchRows } from './rows/search.ts'
+import { signingRows } from './rows/signing.ts'
 import { slowReaderRows } from './rows/slow-readers.ts'
 import { strangersRows } from './rows/strangers.ts'
 import { warmRows } from './rows/warm.ts'
@@ -38,6 +39,7 @@ const rows = [
   ...apiRows,
   ...roundTripRows,
   ...pushRows,
+  ...signingRows,
   ...renderRows,
   ...databaseRows,
   ...writersRows,

@@ -38,5 +38,6 @@ export function toArticle(demo: DemoArticle, base: string): Article {
     corrections,
     retraction: retraction ? { reason: retraction.reason, date: new Date(retraction.date) } : null,
     notice: null,
+    statement: null,
   }
 }

@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 6
 /** A digest of all files, for that test. */
-export const functionsDigest = '4d4d42050fced2e5'
+export const functionsDigest = 'e01db341bd420e98'

@@ -46,8 +46,14 @@ GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings
   archive_parts, retired_topics, old_addresses, notices, article_visibility
 TO candor_reader, candor_writer;
 
+-- It names the editors of the desk on the page of the AI policy.
+GRANT SELECT ON candor_editors TO candor_reader, candor_writer;
+
 -- It knows the tokens of partners by their digests.
 GRANT SELECT ON partners TO candor_reader, candor_writer;
+
+-- It shows signed statements, and the public keys to check them with.
+GRANT SELECT ON statements, signed_articles, signing_keys TO candor_reader, candor_writer;
 
 -- It searches.
 GRANT EXECUTE ON FUNCTION article_queries, article_matches, article_excerpt TO candor_reader, candor_writer;
@@ -74,6 +80,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON push_state, push_events, push_topics, pu
   push_webhooks, push_deliveries
 TO candor_keeper;
 
+-- It adds signed statements, each after the last one of its article.
+GRANT EXECUTE ON FUNCTION candor_add_statements, candor_text_digest TO candor_keeper;
+GRANT SELECT (article_id, text_digest, method, signed_at) ON signatures TO candor_keeper;
+
 -- It counts readers, and requests of partners.
 GRANT SELECT, INSERT, UPDATE, DELETE ON reader_requests, reader_figures, reader_direct, reader_salts, reader_embeds,
   reader_errors, partner_requests
@@ -90,7 +100,7 @@ GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 GRANT INSERT, UPDATE ON partners TO candor_publisher;
 
 -- It knows the names of the desk's editors, which are public: no token claims a review by one of them.
-GRANT SELECT (name, removed_at) ON editors TO candor_publisher;
+GRANT SELECT (name, skeleton, removed_at) ON editors TO candor_publisher;
 
 -- The editors' desk writes as the newsroom does, checks the same rules, and keeps editors and their acts. No other role
 -- sees sessions and passkeys, and the desk sees no tokens of the API. Push and the API tell the author of an article

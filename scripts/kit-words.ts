@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { labelSentence } from '../src/disclosure/entry-labels.ts'
 import { labelIn, modeTag } from '../src/disclosure/labels.ts'
 import { modes, parseMode } from '../src/disclosure/modes.ts'
-import { digitalSourceTypeUri } from '../src/disclosure/vocabularies.ts'
+import { digitalSourceTypeUri, schemaOrgSource } from '../src/disclosure/vocabularies.ts'
 import { presets } from '../src/partners/presets.ts'
 import { textDirection } from '../src/text/language.ts'
 import { languages } from '../src/words/languages.ts'
@@ -51,7 +51,8 @@ export const kitWords = {
   msnFlag: presets.msn.aiCategory,
   modes: Object.fromEntries(
     modeNames.map((mode) => {
-      const { iptc, podcast, schemaOrg, reviewer } = modes[mode]
+      const { iptc, podcast, reviewer } = modes[mode]
+      const schemaOrg = schemaOrgSource(iptc)
       const schema = schemaOrg === null ? null : `https://schema.org/${schemaOrg}`
       return [mode, { code: iptc, uri: digitalSourceTypeUri(iptc), ai: podcast, schema, reviewer }]
     }),

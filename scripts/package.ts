@@ -56,11 +56,17 @@ const node: BuildOptions = {
   },
 }
 
-/** A file each for wrangler, which bundles them once more. */
+/** A file each for programs that bundle them once more: wrangler, and whatever reads disclosures. */
 const worker: BuildOptions = {
   ...{ ...shared, platform: 'neutral', target: 'es2024', external: ['cloudflare:*', 'node:*'] },
   ...{ conditions: ['workerd', 'worker', 'import'], mainFields: ['module', 'main'] },
-  entryPoints: { worker: 'src/worker.ts', 'desk-worker': 'src/desk.worker.ts', 'check-worker': 'src/check.worker.ts' },
+  entryPoints: {
+    worker: 'src/worker.ts',
+    'desk-worker': 'src/desk.worker.ts',
+    'check-worker': 'src/check.worker.ts',
+    'signer-worker': 'src/signer.worker.ts',
+    disclosure: 'src/library.ts',
+  },
 }
 
 /** Before anything that an old Node cannot parse. */
@@ -84,9 +90,11 @@ function published() {
     bin: { candor: 'candor.js' },
     exports: {
       '.': types('index'),
+      './disclosure': types('disclosure'),
       './worker': types('worker'),
       './desk-worker': types('desk-worker'),
       './check-worker': types('check-worker'),
+      './signer-worker': types('signer-worker'),
       './package.json': './package.json',
     },
     engines: { node: `>=${oldestNode}` },
@@ -114,7 +122,7 @@ function noticesOf(names: readonly string[]): string {
   return `Candor contains code of these packages.\n\n${notices.join(`\n${'-'.repeat(72)}\n\n`)}`
 }
 
-/** The declarations of the entries. Those of the main one are made from its code, and name no type of another module. */
+/** The declarations of the entries, made from their code. Those of the main one name no type of another module. */
 function declare(folder: string): void {
   const types = join(folder, 'types')
   execFileSync('tsc', ['-p', inRoot('scripts/package/tsconfig.json'), '--outDir', types], {
@@ -124,9 +132,26 @@ function declare(folder: string): void {
   const text = readFileSync(join(types, 'src/index.d.ts'), 'utf8')
   if (/from '\.|import\(['"]\./.test(text)) throw new Error('src/index.ts exports types of other modules.')
   writeFileSync(join(folder, 'dist/index.d.ts'), text)
-  for (const name of ['worker', 'desk-worker', 'check-worker'])
+  for (const name of ['worker', 'desk-worker', 'signer-worker', 'check-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
+  const entry = join(types, 'src/library.d.ts')
+  const compiled = (file: string) => readFileSync(file, 'utf8').replace(/(from '\..*)\.ts'/g, "$1.js'")
+  for (const file of declarationsBelow(entry)) {
+    const target = join(folder, 'dist/types', relative(types, file))
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, compiled(file))
+  }
+  writeFileSync(join(folder, 'dist/disclosure.d.ts'), compiled(entry).replaceAll("from './", "from './types/src/"))
   rmSync(types, { recursive: true })
+}
+
+/** The files of declarations that a file needs, and those that they need. */
+function declarationsBelow(file: string, found: Set<string> = new Set()): ReadonlySet<string> {
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\..*)\.ts'/g)) {
+    const needed = join(dirname(file), `${path}.d.ts`)
+    if (!found.has(needed)) declarationsBelow(needed, found.add(needed))
+  }
+  return found
 }
 
 /** Writes the package to a folder, which is emptied first. */

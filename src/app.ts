@@ -12,6 +12,7 @@ import { type AppParts, createMount, type FetchWithin } from './routes/mount.ts'
 import { mountOperations } from './routes/operations.ts'
 import { mountPages } from './routes/pages.ts'
 import { mountPush } from './routes/push.ts'
+import { mountStatements } from './routes/statements.ts'
 
 /** It can also be mounted at the root of another Hono app: `outer.route('/', app)`. */
 export function createApp(parts: AppParts): Hono {
@@ -23,6 +24,7 @@ export function createApp(parts: AppParts): Hono {
   mountFinding(mount)
   mountFeeds(mount, fetchWithin)
   mountEmbeds(mount)
+  mountStatements(mount)
   mountOperations(mount)
   mountApi(mount)
   mountPush(mount, fetchWithin)

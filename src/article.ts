@@ -45,6 +45,14 @@ export type Notice = {
   readonly url: string | null
 }
 
+/** The newest signed statement of an article, of its text and facts as they are now. */
+export type SignedStatement = {
+  /** Compact (RFC 7515): src/signed/. */
+  readonly jws: string
+  /** `digestOf` the article's guid: the last segment of the address of all its statements. */
+  readonly address: string
+}
+
 export type Article = {
   /** Key in the database (a UUID): for logs and cache tags, never for readers. */
   readonly id: string
@@ -80,6 +88,8 @@ export type Article = {
   readonly retraction: Retraction | null
   /** Set in the feed of corrections, where each notice is an entry of its own. */
   readonly notice: Notice | null
+  /** `null` without signing, or until the text is signed. */
+  readonly statement: SignedStatement | null
 }
 
 /** The record of an article that was shown and later deleted or withdrawn. */

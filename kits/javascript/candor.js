@@ -132,9 +132,11 @@ export function headElements(article, facts, language) {
     ...{ '@context': 'https://schema.org', '@type': 'NewsArticle', ...article },
     digitalSourceType: schema ?? undefined,
     editor: named('Person', reviewed_by),
-    citation: sources.map(({ url, title, publisher }) => ({
-      ...{ '@type': 'CreativeWork', name: title, url, publisher: named('Organization', publisher) },
-    })),
+    citation: sources.length
+      ? sources.map(({ url, title, publisher }) => ({
+          ...{ '@type': 'CreativeWork', name: title, url, publisher: named('Organization', publisher) },
+        }))
+      : undefined,
   })
   const meta = attributes({ name: 'ai-disclosure', content: mode, 'ai-model': model, 'ai-provider': provider })
   // No text ends the script.

@@ -55,6 +55,8 @@ DECLARE
   corrected boolean;
   one pending_changes;
   changed candor_article_change[];
+  -- Without those that only have another name of a topic.
+  resigned candor_article_change[];
   affected candor_family_change[] := '{}';
   -- Slugs.
   relabeled text[] := '{}';
@@ -121,6 +123,7 @@ BEGIN
       WHEN 'imported' THEN import_done := true;
     END CASE;
   END LOOP;
+  resigned := changed;
   IF relabeled <> '{}' THEN
     changed := changed || ARRAY(SELECT a FROM candor_relabeled(relabeled, changed) AS a);
   END IF;
@@ -140,13 +143,18 @@ BEGIN
     );
   END IF;
 
-  -- 5. Archives grow when articles come, or when an import is done. A part that closes adds a link to the feed.
+  -- 5. What was signed of these articles no longer holds.
+  IF resigned <> '{}' AND EXISTS (SELECT FROM signing_keys) THEN
+    PERFORM candor_await_statements(resigned, shown_until);
+  END IF;
+
+  -- 6. Archives grow when articles come, or when an import is done. A part that closes adds a link to the feed.
   FOR complete IN SELECT * FROM candor_complete_parts(affected, import_done, shown_until) LOOP
     PERFORM candor_close_parts(complete.family, shown_until, complete.months);
     affected := affected || (complete.family, true, false, 0, false, false)::candor_family_change;
   END LOOP;
 
-  -- 6. Markers, once for each family.
+  -- 7. Markers, once for each family.
   PERFORM candor_stamp(
     affected || ('all', false, false, 0, false, false)::candor_family_change, greatest(shown_until, clock_timestamp())
   );

@@ -390,8 +390,8 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION candor_forget_texts FROM PUBLIC;
 
--- Refuses to change or delete events, reviewed texts and signatures, also for the owner of the tables. To do it on
--- purpose, disable the trigger first. Only candor_forget_texts deletes texts, within triggers.
+-- Refuses to change or delete events, reviewed texts, signatures and statements, also for the owner of the tables. To
+-- do it on purpose, disable the trigger first. Only candor_forget_texts deletes texts, within triggers.
 CREATE OR REPLACE FUNCTION candor_keep_events() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is a record of what happened: % is refused', TG_TABLE_NAME, TG_OP
@@ -409,4 +409,7 @@ CREATE OR REPLACE TRIGGER reviewed_texts_keep BEFORE UPDATE OR DELETE OR TRUNCAT
 FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_keep_events();
 
 CREATE OR REPLACE TRIGGER signatures_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON signatures
+FOR EACH STATEMENT EXECUTE FUNCTION candor_keep_events();
+
+CREATE OR REPLACE TRIGGER statements_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON statements
 FOR EACH STATEMENT EXECUTE FUNCTION candor_keep_events();

@@ -838,6 +838,7 @@ CREATE TABLE "reader_errors" (
 CREATE TABLE "editors" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"name" text NOT NULL,
+	"skeleton" text NOT NULL,
 	"role" text,
 	"contact" text,
 	"may" text[] NOT NULL,
@@ -850,6 +851,7 @@ CREATE TABLE "editors" (
 	"feed_digest" "bytea",
 	"is_demo" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "editors_name_unique" UNIQUE("name"),
+	CONSTRAINT "editors_skeleton_unique" UNIQUE("skeleton"),
 	CONSTRAINT "editors_handle_unique" UNIQUE("handle"),
 	CONSTRAINT "editors_feed_digest_unique" UNIQUE("feed_digest"),
 	CONSTRAINT "editors_oidc_account" UNIQUE("oidc_issuer","oidc_subject"),
@@ -930,6 +932,8 @@ CREATE TABLE "signatures" (
 	"article_id" uuid NOT NULL,
 	"guid" text NOT NULL,
 	"text_digest" text NOT NULL,
+	"sources" jsonb NOT NULL,
+	"mode" text NOT NULL,
 	"editor_id" uuid NOT NULL,
 	"editor" text NOT NULL,
 	"signed_at" timestamp with time zone NOT NULL,
@@ -942,6 +946,7 @@ CREATE TABLE "signatures" (
 	"client_data_json" "bytea",
 	"authenticator_data" "bytea",
 	"signature" "bytea",
+	CONSTRAINT "signature_has_checked_facts" CHECK ('facts' = any("signatures"."boxes")),
 	CONSTRAINT "signature_method_is_known" CHECK ("signatures"."method" in ('passkey', 'login', 'demo')),
 	CONSTRAINT "passkey_signature_is_whole" CHECK (num_nulls(
 		"signatures"."credential_id", "signatures"."public_key", "signatures"."client_data_json",
@@ -973,6 +978,55 @@ CREATE INDEX "editor_sessions_by_editor" ON "editor_sessions" USING btree ("edit
 CREATE INDEX "signatures_by_article" ON "signatures" USING btree ("article_id","id");
 --> statement-breakpoint
 CREATE INDEX "signatures_by_time" ON "signatures" USING btree ("signed_at","id");
+--> statement-breakpoint
+-- Signed statements: signing-tables.ts.
+CREATE TABLE "signing_keys" (
+	"kid" text PRIMARY KEY NOT NULL,
+	"x" text NOT NULL,
+	"not_before" timestamp with time zone DEFAULT now() NOT NULL,
+	"not_after" timestamp with time zone,
+	"retired_at" timestamp with time zone,
+	"reason" text,
+	CONSTRAINT "signing_key_has_32_bytes" CHECK ("signing_keys"."x" ~ '^[A-Za-z0-9_-]{43}$'),
+	CONSTRAINT "retired_key_has_reason_and_end" CHECK (
+		num_nonnulls("signing_keys"."retired_at", "signing_keys"."reason") = 0
+		or num_nulls("signing_keys"."retired_at", "signing_keys"."reason", "signing_keys"."not_after") = 0
+	)
+);
+--> statement-breakpoint
+CREATE TABLE "statements" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (
+		sequence name "statements_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807
+		START WITH 1 CACHE 1
+	),
+	"address" text NOT NULL,
+	"number" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"state" text NOT NULL,
+	"jws" text NOT NULL,
+	"audience" text[],
+	"log_number" bigint,
+	CONSTRAINT "statements_log_number_unique" UNIQUE("log_number"),
+	CONSTRAINT "statements_by_address" UNIQUE("address","number"),
+	CONSTRAINT "statement_state_is_known" CHECK ("statements"."state" in ('published', 'retracted', 'withdrawn')),
+	CONSTRAINT "public_statement_is_in_log" CHECK (
+		("statements"."audience" is null) = ("statements"."log_number" is not null)
+	)
+);
+--> statement-breakpoint
+CREATE TABLE "signed_articles" (
+	"guid" text PRIMARY KEY NOT NULL,
+	"statement_id" bigint,
+	"changes" bigint DEFAULT 1 NOT NULL,
+	"due_at" timestamp with time zone,
+	"noted_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "signed_articles" ADD CONSTRAINT "signed_articles_statement_id_statements_id_fk"
+	FOREIGN KEY ("statement_id") REFERENCES "public"."statements"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+CREATE INDEX "signed_articles_due" ON "signed_articles" USING btree ("due_at")
+	WHERE "signed_articles"."due_at" is not null;
 --> statement-breakpoint
 -- The limit of `body_html` in bytes: cleaning HTML takes up to two seconds per MB, and meanwhile the process answers no
 -- request. Newsrooms replace this function to change it, so it is created here, once, and must not be a file of

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { Answers } from '../publish/answers.ts'
 import type { ArticleBody } from '../publish/article-body.ts'
+import { scriptJson } from '../text/script-json.ts'
 import type { ApiClient } from './api-client.ts'
 import { type Context, commandsOf } from './context.ts'
 import { wrong } from './failed.ts'
@@ -12,7 +13,7 @@ import { publishMany } from './publish-many.ts'
 
 type Texts = 'id' | 'text' | 'url' | 'reason' | 'status' | 'mode' | 'topic' | 'changedSince' | 'since' | 'limit'
 type Flags = { readonly [Name in Texts]?: string } & {
-  readonly [Name in 'dryRun' | 'minor' | 'unretract' | 'csv']?: true
+  readonly [Name in 'dryRun' | 'minor' | 'unretract' | 'csv' | 'jsonLd']?: true
 }
 
 /** The article that a command names, and whether it only tries. */
@@ -47,8 +48,13 @@ export function addArticleCommands(program: Command, context: Context): void {
         print(written, lineOfWritten(written))
       })
     })
-  const get = (client: ApiClient, name: string) => client.getArticle({ name })
-  add('get <name>', 'print an article; a name is its external id, guid or id', get, toJson)
+  const get = (client: ApiClient, name: string, { jsonLd }: Flags): Promise<object> =>
+    jsonLd ? client.getArticleJsonLd({ name }) : client.getArticle({ name })
+  const ofArticle = (article: object) => ('@context' in article ? `${scriptJson(article, 2)}\n` : toJson(article))
+  add('get <name>', 'print an article; a name is its external id, guid or id', get, ofArticle).option(
+    '--json-ld',
+    'as a NewsArticle of schema.org, for a <script> in its page',
+  )
   program
     .command('why <name>')
     .description('say whether feeds show an article, and why')

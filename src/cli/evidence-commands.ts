@@ -6,7 +6,7 @@ import type { EvidenceFormat } from '../evidence/evidence-formats.ts'
 import type { Verdict } from '../evidence/verify.ts'
 import type { EvidenceFilter } from '../writer/read-evidence.ts'
 import type { Context } from './context.ts'
-import { Failed } from './failed.ts'
+import { Failed, wrong } from './failed.ts'
 import { parseDay } from './flags.ts'
 import { counted, toJson } from './output.ts'
 
@@ -63,15 +63,18 @@ export function addEvidenceCommands(program: Command, { withDatabase, out, send,
   evidence
     .command('verify <file>')
     .description('check evidence in JSON, without the database and without a network')
-    .action(async (file: string) => {
-      const { NotEvidence, verifyEvidence } = await import('../evidence/verify.ts')
-      const verdict = await verifyEvidence(await readFile(file, 'utf8')).catch((error: unknown) => {
-        if (error instanceof NotEvidence) throw new Failed('wrong', `${file}: ${error.message}`)
-        throw error
-      })
-      print(verdict, toLines(verdict))
-      if (!verdict.holds) throw new Failed('refused', `${file} does not hold.`)
-    })
+    .action(async (file: string) => checkEvidence(file, await readFile(file, 'utf8'), print))
+}
+
+/** Prints the verdict of evidence, and throws `Failed` if it does not hold. */
+export async function checkEvidence(file: string, text: string, print: Context['print']): Promise<void> {
+  const { NotEvidence, verifyEvidence } = await import('../evidence/verify.ts')
+  const verdict = await verifyEvidence(text).catch((error: unknown) => {
+    if (error instanceof NotEvidence) throw wrong(`${file}: ${error.message}`)
+    throw error
+  })
+  print(verdict, toLines(verdict))
+  if (!verdict.holds) throw new Failed('refused', `${file} does not hold.`)
 }
 
 /** @throws {Failed} */

@@ -13,11 +13,13 @@ import { addEditorCommands } from './editor-commands.ts'
 import { addEvidenceCommands } from './evidence-commands.ts'
 import { exitCodes, Failed, isFileError } from './failed.ts'
 import { addCompareCommand, addImportCommands } from './import-commands.ts'
+import { addKeyCommands } from './key-commands.ts'
 import { toJson } from './output.ts'
 import { addPartnerCommands } from './partner-commands.ts'
 import { addReaderCommands } from './reader-commands.ts'
 import { addServiceCommands } from './service-commands.ts'
 import { addTokenCommands } from './token-commands.ts'
+import { addVerifyCommand } from './verify-command.ts'
 import { addWebhookCommands } from './webhook-commands.ts'
 
 /** Runs a command with its arguments, and returns the exit code. */
@@ -50,11 +52,13 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   }
   addArticleCommands(program, context)
   addTokenCommands(program, context)
+  addKeyCommands(program, context)
   addEditorCommands(program, context)
   addReaderCommands(program, context)
   addWebhookCommands(program, context)
   addArchiveCommands(program, context)
   addEvidenceCommands(program, context)
+  addVerifyCommand(program, context)
   addImportCommands(program, context)
   addCompareCommand(program, context)
   addPartnerCommands(program, context)

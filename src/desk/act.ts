@@ -1,9 +1,17 @@
 /** Acts of editors: operations of the publishing API, by its rules, under the editor's name. */
 import type { Article } from '../article.ts'
-import { type Box, boxes, challengeOf, parseStatement, textDigestOf, toStatement } from '../evidence/signing.ts'
+import {
+  type Box,
+  challengeOf,
+  parseStatement,
+  type SignedSource,
+  type SignedText,
+  sourcesDigestOf,
+  textDigestOf,
+  toStatement,
+} from '../evidence/signing.ts'
 import { toEntry } from '../feed/build-feed.ts'
 import type { Entry } from '../feed/feed.ts'
-import { lastNotice } from '../feed/notice-articles.ts'
 import { articleTag } from '../publish/article-document.ts'
 import { Refused } from '../publish/faults.ts'
 import type { Operation } from '../publish/operations.ts'
@@ -63,17 +71,14 @@ export async function perform(
   return outcome
 }
 
-/** As readers will see it, also a draft. A text in place of it says why no reader can. */
-export const toReaders = (site: Site, stored: StoredArticle): Entry | string =>
-  entryOr(site, stored, (article) => article) ?? ''
-
-/** In the feed of corrections; `null` if it has no correction and no retraction. */
-export const toNotice = (site: Site, stored: StoredArticle): Entry | string | null => entryOr(site, stored, lastNotice)
-
-function entryOr(
+/**
+ * As readers will see it, also a draft; or what `choose` makes of it, such as its entry in the feed of corrections. A text in place of
+ * it says why no reader can.
+ */
+export function toReaders(
   site: Site,
   stored: StoredArticle,
-  choose: (article: Article) => Article | null,
+  choose: (article: Article) => Article | null = (article) => article,
 ): Entry | string | null {
   try {
     const article = choose(storedAsArticle(stored, new Date()))
@@ -84,15 +89,14 @@ function entryOr(
   }
 }
 
-export type Text = { readonly title: string; readonly standfirst: string; readonly body_html: string }
-
-export const textOf = ({ columns }: StoredArticle): Text => ({
+export const textOf = ({ columns }: StoredArticle): SignedText => ({
   title: String(columns['title']),
   standfirst: String(columns['standfirst']),
   body_html: String(columns['body_html']),
 })
 
-const digestOf = ({ body_html: bodyHtml, ...text }: Text) => textDigestOf({ ...text, bodyHtml })
+const sourcesOf = ({ sources }: StoredArticle): readonly SignedSource[] =>
+  sources.map(({ url, title }) => ({ url: String(url), title: String(title) }))
 
 /** A statement that an editor wants to sign, and the action after it. */
 export type Wish = {
@@ -101,7 +105,7 @@ export type Wish = {
   readonly tag: string
   readonly statement: string
   /** The editor's own text, in place of the one that is there. */
-  readonly text: Text | null
+  readonly text: SignedText | null
   readonly publish: boolean
 }
 
@@ -114,7 +118,8 @@ const reviewedMode = (mode: unknown) => (mode === 'ai-autonomous' ? 'ai-assisted
 export async function toWish(editor: Editor, stored: StoredArticle, { text, publish, ...ticked }: Ticked) {
   const statement = toStatement({
     ...{ guid: String(stored.columns['guid']), editor: editor.name, ...ticked },
-    textDigest: await digestOf(text ?? textOf(stored)),
+    textDigest: await textDigestOf(text ?? textOf(stored)),
+    sourcesDigest: await sourcesDigestOf(sourcesOf(stored)),
     mode: reviewedMode(stored.columns['disclosure_mode']),
     at: new Date().toISOString(),
     nonce: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
@@ -128,8 +133,8 @@ export type SignParts = {
   /** Of signatures. */
   readonly method: string
   readonly assertion: Assertion | null
-  /** The refusal for an editor who wrote the text; `null` without FOUR_EYES. */
-  readonly fourEyes: string | null
+  /** FOUR_EYES. */
+  readonly fourEyes: boolean
 }
 
 /** Review, signature and perhaps publication in one transaction. */
@@ -140,33 +145,22 @@ export async function sign(
 ): Promise<Outcome> {
   const statement = parseStatement(wish.statement)
   if (statement === null) throw new Error('the statement cannot be read')
-  const { mode, at, textDigest, guid, note } = statement
-  const body = {
-    ...wish.text,
-    ...(wish.publish && { status: 'published' }),
-    disclosure: { mode, reviewed_by: editor.name, reviewed_at: at },
-  }
+  const { mode, at } = statement
+  const disclosure = { mode, reviewed_by: editor.name, reviewed_at: at }
+  const body = { ...wish.text, ...(wish.publish && { status: 'published' }), disclosure }
   const operation: Operation = { method: 'patch', name: wish.articleId, body, ifMatch: wish.tag, ifNoneMatch: null }
   return perform(db, editor, operation, {
     async end(tx, outcome) {
       if (isRefused(outcome) || outcome.article === null) return
       const { id: articleId } = outcome.article
-      if ((await digestOf(textOf(outcome.article))) !== textDigest) throw new Error('the text is not the signed one')
-      if (fourEyes !== null && (await wroteText(tx, articleId, actorOf(editor)))) throw new Refused(403, fourEyes)
-      await insertSignature(tx, {
-        ...{
-          articleId,
-          guid,
-          textDigest,
-          editorId: editor.id,
-          editor: editor.name,
-          signedAt: at,
-          method,
-          note,
-          assertion,
-        },
-        ...{ boxes: boxes.filter((box) => statement.boxes.includes(box)), statement: wish.statement },
-      })
+      const sources = sourcesOf(outcome.article)
+      const [digest, ofSources] = [await textDigestOf(textOf(outcome.article)), await sourcesDigestOf(sources)]
+      if (digest !== statement.textDigest || ofSources !== statement.sourcesDigest)
+        throw new Error('the text or its sources are not the signed ones')
+      if (fourEyes && (await wroteText(tx, articleId, actorOf(editor))))
+        throw new Refused(403, '', [{ pointer: '', code: 'four_eyes', detail: '' }])
+      const facts = { articleId, sources, editorId: editor.id, method, assertion, statement: wish.statement }
+      await insertSignature(tx, { ...statement, ...facts })
     },
   })
 }

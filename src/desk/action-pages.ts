@@ -1,17 +1,16 @@
 /** The form of an action, its preview, and what the preview confirms. */
 import { html } from 'hono/html'
+import { lastNotice } from '../feed/notice-articles.ts'
 import type { Html } from '../pages/layout.ts'
-import { fillHtml } from '../pages/page-words.ts'
-import type { Fault } from '../publish/faults.ts'
 import { fill } from '../words/words.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
-import { type Outcome, textOf, toNotice, toReaders } from './act.ts'
+import { type Outcome, textOf, toReaders } from './act.ts'
 import { type Action, type Field, type Form, fieldsOf, isReviewed } from './actions.ts'
-import { type ArticleModel, whereabouts } from './article-facts.ts'
+import { difference, whereabouts } from './article-facts.ts'
 import { articlePath, entryOf, signForm } from './article-page.ts'
-import { difference } from './difference.ts'
-import type { DeskView } from './layout.ts'
+import type { ArticleModel, Refusal } from './context.ts'
+import { checkbox, type DeskView, english, hiddenFields } from './layout.ts'
 
 /** The form, with what was sent. */
 export function actionMain(view: DeskView, { stored, tag }: ArticleModel, action: Action, sent: Form): Html {
@@ -28,8 +27,7 @@ ${action === 'withhold' ? html`<p>${view.words.preview.withhold}</p>` : ''}
 function control(view: DeskView, { name, control: form, value, required }: Field): Html {
   const label = view.words.fields[name]
   const must = required ? html` required` : ''
-  if (form === 'box')
-    return html`<label class="box"><input type="checkbox" name="${name}" value="1"${value ? html` checked` : ''}><span>${label}</span></label>\n`
+  if (form === 'box') return checkbox(name, label, value !== '')
   if (form === 'lines')
     return html`<label>${label}<textarea name="${name}" dir="auto" rows="${name === 'body_html' ? 16 : 3}"${must}>\n${value}</textarea></label>\n`
   if (form === 'time')
@@ -55,8 +53,9 @@ export function previewMain(view: DeskView, session: Session, model: ArticleMode
   const after = outcome ? (outcome.article ?? stored) : { ...stored, columns: { ...stored.columns, ...text } }
   const isSame = outcome?.result === 'unchanged'
   const isEdit = action === 'edit' && !isSame
+  const { step: _, ...kept } = sent
   const button = (step: string, label: string) =>
-    html`<form method="post" class="inline">${keep(sent)}<button name="step" value="${step}">${label}</button></form>`
+    html`<form method="post" class="inline">${hiddenFields(kept)}<button name="step" value="${step}">${label}</button></form>`
   return html`<h1>${fill(view.words.preview.title, { action: name })}</h1>
 <p>${outcome === null ? view.words.preview.signToo : isSame ? view.words.preview.same : view.words.preview.lead}</p>
 <div class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''}
@@ -68,24 +67,18 @@ ${outcome?.visibility ? whereabouts(view, { visibility: outcome.visibility, verd
 ${isEdit && session.editor.may.includes('review') ? signForm(view, session, model, {}, text) : ''}`
 }
 
-const keep = (sent: Form): Html =>
-  Object.entries(sent)
-    .filter(([name]) => name !== 'step')
-    .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}">\n`)
-
 /** The entry of the feed of corrections. */
 function notice(view: DeskView, action: Action, after: StoredArticle): Html {
-  const entry = action === 'correct' || action === 'retract' ? toNotice(view.site, after) : null
+  const entry = action === 'correct' || action === 'retract' ? toReaders(view.site, after, lastNotice) : null
   if (entry === null || typeof entry === 'string') return ''
   return html`<section><h2 class="over">${view.words.preview.notice}</h2>
 <p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
 }
 
-/** The faults by the rules, in the words of the API, which are English. */
-export function refusalText(
-  view: DeskView,
-  { message, faults }: { readonly message: string; readonly faults: readonly Fault[] },
-): Html {
-  const details = faults.length === 0 ? [message] : faults.map(({ detail }) => detail)
-  return html`<p>${fillHtml(view.words.done.refused, {})}</p><ul lang="en" dir="ltr">${details.map((detail) => html`<li>${detail}</li>`)}</ul>`
+/** The faults by the rules: seldom ones in the words of the API, which are English. */
+export function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {
+  const own: Readonly<Record<string, string>> = { ...words.refusals, four_eyes: words.sign.fourEyes }
+  const details = faults.map(({ code, detail }) => own[code] ?? english(detail))
+  if (faults.length === 0) details.push(status === 403 ? words.refusals.not_allowed : english(message))
+  return html`<p>${words.done.refused}</p><ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>`
 }

@@ -1,31 +1,18 @@
 /** The facts about an article beside its text: sources, picture, claims of the pipeline, feeds and partners, events. */
 import { html } from 'hono/html'
-import { boxes } from '../evidence/signing.ts'
+import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'
+import { boxes, type SignedText } from '../evidence/signing.ts'
 import { time } from '../pages/headline.ts'
 import { type Html, languageAttributes } from '../pages/layout.ts'
 import { fillHtml } from '../pages/page-words.ts'
-import type { PartnerAnswer } from '../publish/partner-answers.ts'
 import { webAddress } from '../text/web-address.ts'
 import type { DeskWords } from '../words/desk.ts'
 import type { Editor } from '../writer/desk-editors.ts'
 import type { DeskFacts, SaidReview } from '../writer/desk-facts.ts'
-import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
+import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleEvent } from '../writer/read-events.ts'
-import type { DeskView } from './layout.ts'
-
-/** All that the page needs, read at one time. */
-export type ArticleModel = {
-  readonly stored: StoredArticle
-  readonly tag: string
-  readonly digest: string
-  readonly visibility: Visibility
-  readonly verdicts: Readonly<Record<string, PartnerAnswer>>
-  readonly facts: DeskFacts
-  /** The newest first. */
-  readonly events: readonly ArticleEvent[]
-  /** Why the editor may not sign it, whatever is ticked. */
-  readonly hindrance: string | null
-}
+import type { ArticleModel } from './context.ts'
+import { bdi, type DeskView, english } from './layout.ts'
 
 /** Whether the editor did what an address says was done, as anybody can write one. */
 export function isDone(act: string, { stored, facts }: ArticleModel, { name }: Pick<Editor, 'name'>): boolean {
@@ -38,7 +25,14 @@ export function isDone(act: string, { stored, facts }: ArticleModel, { name }: P
 /** In the language of the desk. */
 export const at = (view: DeskView, text: string): Html => time(new Date(text), view.language)
 
-export function sources(view: DeskView, { columns, sources: cited }: StoredArticle): Html {
+/** What an editor compares the text with. */
+export const beside = (view: DeskView, stored: StoredArticle): Html => [
+  sources(view, stored),
+  picture(view, stored),
+  claims(view, stored),
+]
+
+function sources(view: DeskView, { columns, sources: cited }: StoredArticle): Html {
   const list = cited.map(({ url, title, publisher, language: own, accessed_at: opened }) => {
     const name = html`<cite${languageAttributes(own ?? String(columns['language']), view.language)}>${title}</cite>`
     const href = webAddress(String(url))
@@ -51,7 +45,7 @@ export function sources(view: DeskView, { columns, sources: cited }: StoredArtic
   return html`<section><h2>${view.words.article.sources}</h2>${cited.length === 0 ? html`<p>${view.words.article.noSources}</p>` : html`<ol>${list}</ol>`}</section>`
 }
 
-export function picture(view: DeskView, { columns }: StoredArticle): Html {
+function picture(view: DeskView, { columns }: StoredArticle): Html {
   const { picture_url: url, picture_alt: alt, picture_credit: credit, picture_source_type: made } = columns
   if (!url) return ''
   const own = languageAttributes(String(columns['language']), view.language)
@@ -60,7 +54,7 @@ export function picture(view: DeskView, { columns }: StoredArticle): Html {
 <p class="meta"><bdi>${[credit, made].filter(Boolean).join(' · ')}</bdi></p></section>`
 }
 
-export function claims(view: DeskView, { columns }: StoredArticle): Html {
+function claims(view: DeskView, { columns }: StoredArticle): Html {
   const of = view.words.article
   const dated = columns['generated_at']
   const rows: readonly (readonly [string, unknown])[] = [
@@ -85,19 +79,17 @@ export function whereabouts(
 ): Html {
   const { reason, families } = visibility
   const partners = Object.entries(verdicts).map(([partner, { accepted, reasons }]) => {
-    const values = {
-      partner: html`<bdi>${partner}</bdi>`,
-      reasons: html`<span lang="en" dir="ltr">${reasons.map(({ detail }) => detail).join(' ')}</span>`,
-    }
-    return html`<li>${fillHtml(accepted ? view.words.article.taken : view.words.article.refused, values)}</li>\n`
+    const told = english(reasons.map(({ detail }) => detail).join(' '))
+    const line = accepted ? view.words.article.taken : view.words.article.refused
+    return html`<li>${fillHtml(line, { partner: bdi(partner), reasons: told })}</li>\n`
   })
   const feeds = visibility.shown
     ? html`<ul>${families.map((family) => html`<li><bdi>${family}</bdi></li>\n`)}</ul>`
-    : html`<p>${fillHtml(view.words.article.hidden, { reason: html`<span lang="en" dir="ltr">${reason}</span>` })}</p>`
+    : html`<p>${fillHtml(view.words.article.hidden, { reason: english(reason) })}</p>`
   return html`<section><h2>${view.words.article.feeds}</h2>${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
 }
 
-export function signatures(view: DeskView, facts: DeskFacts): Html {
+function signatures(view: DeskView, facts: DeskFacts): Html {
   if (facts.signatures.length === 0) return ''
   const list = facts.signatures.map(({ at: when, editor, method, boxes: ticked, note }) => {
     const done = boxes.filter((box) => ticked.includes(box)).map((box) => view.words.sign.boxes[box])
@@ -108,8 +100,15 @@ export function signatures(view: DeskView, facts: DeskFacts): Html {
   return html`<section><h2>${view.words.article.signatures}</h2><ol>${list}</ol></section>`
 }
 
+/** Feeds and partners, signatures, and what happened. */
+export const around = (view: DeskView, model: ArticleModel): Html => [
+  whereabouts(view, model),
+  signatures(view, model.facts),
+  history(view, model),
+]
+
 /** Changes and returns, the newest first. */
-export function history(view: DeskView, { events, facts }: ArticleModel): Html {
+function history(view: DeskView, { events, facts }: ArticleModel): Html {
   const told = [
     ...events.map((event) => ({ at: event.at, line: eventLine(view, event) })),
     ...facts.returns.map((each) => ({ at: each.at, line: returnLine(view, each) })),
@@ -119,17 +118,32 @@ export function history(view: DeskView, { events, facts }: ArticleModel): Html {
 
 export const returnLine = (view: DeskView, { at: when, editor, reason }: DeskFacts['returns'][number]): Html =>
   fillHtml(view.words.queue.returned, {
-    editor: html`<bdi>${editor}</bdi>`,
+    editor: bdi(editor),
     time: at(view, when),
-    reason: html`<bdi>${reason}</bdi>`,
+    reason: bdi(reason),
   })
 
 /** A review that a program claims. */
 export const saidLine = (view: DeskView, { reviewer, by }: SaidReview): Html =>
-  fillHtml(view.words.queue.said, { reviewer: html`<bdi>${reviewer}</bdi>`, actor: html`<bdi>${by}</bdi>` })
+  fillHtml(view.words.queue.said, { reviewer: bdi(reviewer), actor: bdi(by) })
 
 /** An event: its time, its actor and the changed members. */
 export function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {
   const did = fillHtml(view.words.article.events[action], { fields: html`<bdi lang="en">${fields.join(', ')}</bdi>` })
   return html`<bdi>${actor ?? role}</bdi>, ${at(view, when)}: ${did}`
+}
+
+function piece({ text, change }: Piece): Html {
+  if (change === 'same') return text
+  return change === 'added' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`
+}
+
+const paragraph = (pieces: Paragraph): Html => (pieces.length === 0 ? '' : html`<p>${pieces.map(piece)}</p>\n`)
+
+/** What went is struck out, what came is underlined. `language` is that of the article. */
+export function difference(view: DeskView, before: SignedText, after: SignedText, language: string): Html {
+  const { title, standfirst, body, markup } = diffTexts(before, after)
+  const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
+  return html`<section><h2 class="over">${view.words.article.difference}</h2>
+<div class="diff"${languageAttributes(language, view.language)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div></section>`
 }

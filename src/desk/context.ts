@@ -1,13 +1,20 @@
 /** The parts of the desk, shared by its groups of routes. */
 import type { Context, Hono } from 'hono'
+import type { Listener } from '../documents/observation.ts'
 import type { Log } from '../log/log.ts'
 import type { OidcLogins } from '../logins/oidc.ts'
 import type { Passkeys } from '../logins/passkeys.ts'
 import type { Partner } from '../partners/partner.ts'
+import type { Refused } from '../publish/faults.ts'
+import type { PartnerAnswer } from '../publish/partner-answers.ts'
 import type { Site } from '../settings/site.ts'
+import type { DeskWords } from '../words/desk.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import type { DeskFacts } from '../writer/desk-facts.ts'
 import type { Session } from '../writer/desk-sessions.ts'
-import type { DeskPage, DeskView } from './layout.ts'
+import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
+import type { ArticleEvent } from '../writer/read-events.ts'
+import type { DeskPage, DeskView, PageNews } from './layout.ts'
 
 export type DeskParts = {
   readonly site: Site
@@ -23,13 +30,37 @@ export type DeskParts = {
   readonly db: () => WriterDatabase
   readonly clientAddress: (c: Context) => string | null
   readonly log: Log
+  /** As for the service. */
+  readonly hstsSeconds?: number
+  readonly listener?: Listener
 }
 
 /** Of an article. */
 export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-type Status = NonNullable<DeskPage['status']>
 
-export type DeskEnv = { Variables: { db: WriterDatabase; session: Session; form: Readonly<Record<string, string>> } }
+/** An article, as its pages have it: read at one time. */
+export type ArticleModel = {
+  readonly stored: StoredArticle
+  readonly tag: string
+  readonly digest: string
+  readonly visibility: Visibility
+  readonly verdicts: Readonly<Record<string, PartnerAnswer>>
+  readonly facts: DeskFacts
+  /** The newest first. */
+  readonly events: readonly ArticleEvent[]
+  /** Why the editor may not sign it, whatever is ticked. */
+  readonly hindrance: string | null
+}
+
+export type DeskEnv = {
+  Variables: {
+    db: WriterDatabase
+    session: Session
+    form: Readonly<Record<string, string>>
+    /** Below `/articles/:id`. */
+    article: ArticleModel
+  }
+}
 export type DeskContext = Context<DeskEnv>
 
 /** Shared by the groups of routes. */
@@ -37,8 +68,28 @@ export type Desk = {
   readonly parts: DeskParts
   readonly app: Hono<DeskEnv>
   readonly passkeys: Passkeys
+  readonly words: DeskWords
   readonly view: (c: DeskContext) => DeskView
   readonly respond: (c: DeskContext, page: DeskPage) => Promise<Response>
   /** A page that only says something. */
-  readonly say: (c: DeskContext, status: Status, title: string, text: string) => Promise<Response>
+  readonly say: (
+    c: DeskContext,
+    status: NonNullable<DeskPage['status']>,
+    title: string,
+    text: string,
+  ) => Promise<Response>
+  readonly missing: (c: DeskContext) => Promise<Response>
+}
+
+export type Refusal = Pick<Refused, 'status' | 'message' | 'faults'>
+
+/** Shared by the routes of an article, all below `/articles/:id`. */
+export type ArticleRoutes = {
+  /** The article as it was when the request came. */
+  readonly model: (c: DeskContext) => ArticleModel
+  /** The page as it is now, with what the editor had filled in. */
+  readonly again: (c: DeskContext, news: PageNews) => Promise<Response>
+  /** Without a refusal: of an editor who saw another article than the one that is there now. */
+  readonly refusal: (c: DeskContext, refused?: Refusal) => Promise<PageNews>
+  readonly done: (c: DeskContext, act: keyof DeskWords['done']) => Response
 }

@@ -4,9 +4,15 @@
  */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { matchedRoutes } from 'hono/route'
+import { createObservation } from '../documents/observation.ts'
+import { readForm } from '../http/read-form.ts'
+import { strictTransport } from '../http/safety.ts'
+import { passkeyScript } from '../logins/passkey-script.ts'
 import { createPasskeys } from '../logins/passkeys.ts'
 import { isOwnRequest, sessionOf } from '../logins/session.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
+import { deskWordsIn } from '../words/desk.ts'
 import { fill } from '../words/words.ts'
 import { readQueue } from '../writer/desk-queue.ts'
 import { findFeedEditor } from '../writer/desk-sessions.ts'
@@ -15,19 +21,21 @@ import { loginMain } from './account-page.ts'
 import { mountArticles } from './article-routes.ts'
 import { type Desk, type DeskContext, type DeskEnv, type DeskParts, uuid } from './context.ts'
 import { mountEvidence } from './evidence-routes.ts'
-import { type DeskView, deskHeaders, deskPath, respondPage, wordsOf } from './layout.ts'
+import { type DeskView, deskHeaders, deskPath, respondPage } from './layout.ts'
 import { mountAccount, mountLogins } from './login-routes.ts'
 import { mountOidc } from './oidc-routes.ts'
 import { queueFeed, queueMain } from './queue-page.ts'
-import { isReadableUrl, readForm } from './read-form.ts'
-import { deskScript } from './script.ts'
 import { deskSheet } from './style.ts'
+
+/** The largest body of an article, as a form writes it. */
+const maxBytes = 8_000_000
+const maxLoginBytes = 100_000
 
 export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   const { site, origin, demo, log } = parts
   const app = new Hono<DeskEnv>().basePath(`${deskPath}/`) as Hono<DeskEnv>
   const passkeys = createPasskeys({ origin, title: site.title })
-  const own = wordsOf({ site })
+  const own = deskWordsIn(site.language)
   const { words } = own
   const view = (c: DeskContext): DeskView => {
     return { ...own, site, demo, oidc: Boolean(parts.oidc), editor: c.get('session')?.editor }
@@ -39,25 +47,35 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
       title,
       main: html`<h1>${title}</h1><p>${text}</p><p><a href="${deskPath}/">${words.errors.back}</a></p>`,
     })
-  const desk: Desk = { parts, app, passkeys, view, respond, say }
+  const missing = (c: DeskContext) => say(c, 404, words.errors.missing, words.errors.missingText)
+  const desk: Desk = { parts, app, passkeys, words, view, respond, say, missing }
+
+  const told = parts.listener?.request
+  const observation = told && createObservation(told, '', () => performance.now())
+  app.use(async (c, next) => {
+    const headers = { ...deskHeaders, ...strictTransport(parts.hstsSeconds ?? 0) }
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+    const { path = '' } = matchedRoutes(c).find((route) => !route.path.endsWith('*')) ?? {}
+    await (observation?.around(c.req.raw, c.env, path, () => next().then(() => c.res)) ?? next())
+  })
 
   const file = (path: string, type: string, text: string) =>
     app.get(path, (c) =>
       c.body(text, 200, {
-        ...deskHeaders,
         'Content-Type': `${type}; charset=utf-8`,
         'Cache-Control': 'public, max-age=31536000, immutable',
       }),
     )
   file(deskSheet.path, 'text/css', deskSheet.text)
-  file(deskScript.path, 'text/javascript', deskScript.text)
+  file(passkeyScript.path, 'text/javascript', passkeyScript.text)
 
   app.use(async (c, next) => {
-    if (!isReadableUrl(c.req.url)) return say(c, 400, words.errors.broken, words.errors.brokenText)
+    // The database keeps no zero bytes.
+    if (c.req.url.includes('%00')) return say(c, 400, words.errors.broken, words.errors.brokenText)
     if (!['GET', 'HEAD'].includes(c.req.method)) {
       if (!isOwnRequest(c.req.raw, origin))
         return say(c, 403, words.errors.foreign, fill(words.errors.foreignText, { origin }))
-      const form = await readForm(c)
+      const form = await readForm(c.req.raw, /\/(login|enrol)\b/.test(c.req.path) ? maxLoginBytes : maxBytes)
       if (form === null) return say(c, 400, words.errors.broken, words.errors.brokenText)
       c.set('form', form)
     }
@@ -69,12 +87,10 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   app.get('/queue/:token/atom.xml', async (c) => {
     const token = c.req.param('token')
     const editor = isToken(token) ? await findFeedEditor(c.get('db'), await digestOfToken(token)) : undefined
-    if (!editor) return say(c, 404, words.errors.missing, words.errors.missingText)
-    const items = await readQueue(c.get('db'), { topic: null, holder: null, language: null })
-    return c.body(queueFeed(view(c), items, origin), 200, {
-      ...deskHeaders,
-      'Content-Type': 'application/atom+xml; charset=utf-8',
-    })
+    if (!editor) return missing(c)
+    const items = await readQueue(c.get('db'))
+    const type = { 'Content-Type': 'application/atom+xml; charset=utf-8' }
+    return c.body(queueFeed(view(c), items, origin), 200, type)
   })
 
   app.use(async (c, next) => {
@@ -92,8 +108,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
     })
   })
   app.get('/', async (c) => {
-    const chosen = (name: string) => c.req.query(name) || null
-    const filter = { topic: chosen('topic'), holder: chosen('holder'), language: chosen('language') }
+    const filter = c.req.query()
     const items = await readQueue(c.get('db'), filter)
     return respond(c, { title: words.queue.title, main: queueMain(view(c), items, filter) })
   })
@@ -101,7 +116,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   mountArticles(desk)
   mountEvidence(desk)
 
-  app.notFound((c) => say(c, 404, words.errors.missing, words.errors.missingText))
+  app.notFound(missing)
   app.onError((error, c) => {
     if (isOutage(error)) return say(c, 503, words.errors.away, words.errors.awayText)
     log(`${c.req.method} ${c.req.path} failed`, error, { event: 'desk.failed', request: c.req.raw })

@@ -5,7 +5,6 @@ import { dayMs, type EvidenceFormat, evidenceTypes, renderEvidence, toPeriod } f
 import { fill } from '../words/words.ts'
 import { readEvidence } from '../writer/read-evidence.ts'
 import type { Desk } from './context.ts'
-import { deskHeaders, wordsOf } from './layout.ts'
 
 /** Longer periods are for the command line. */
 const maxDays = 31
@@ -15,8 +14,7 @@ const policy =
 
 const isFormat = (name: string): name is EvidenceFormat => Object.hasOwn(evidenceTypes, name)
 
-export function mountEvidence({ parts: { site }, app, say }: Desk): void {
-  const { words } = wordsOf({ site })
+export function mountEvidence({ app, words, say, missing }: Desk): void {
   app.get('/evidence', async (c) => {
     const { article, from = '', to = '', format = 'html' } = c.req.query()
     const refuse = (text: string) => say(c, 400, words.evidence.title, text)
@@ -27,9 +25,9 @@ export function mountEvidence({ parts: { site }, app, say }: Desk): void {
     if (days <= 0) return refuse(words.evidence.reversed)
     if (days > maxDays) return refuse(fill(words.evidence.tooLong, { days: String(maxDays) }))
     const read = await readEvidence<EvidenceArticle>(c.get('db'), asked)
-    if (article && read.articles.length === 0) return say(c, 404, words.errors.missing, words.errors.missingText)
+    if (article && read.articles.length === 0) return missing(c)
     return c.body(await renderEvidence(read, asked, format), 200, {
-      ...{ ...deskHeaders, 'Content-Security-Policy': policy, 'Content-Type': evidenceTypes[format] },
+      ...{ 'Content-Security-Policy': policy, 'Content-Type': evidenceTypes[format] },
       'Content-Disposition': `${format === 'html' ? 'inline' : 'attachment'}; filename="evidence.${format}"`,
     })
   })

@@ -1,20 +1,21 @@
 /** The layout of the desk's pages, in the look of all pages, and their security headers. */
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import { passkeyScript } from '../logins/passkey-script.ts'
 import { type Html, languageAttributes } from '../pages/layout.ts'
 import { fillHtml } from '../pages/page-words.ts'
 import type { Site } from '../settings/site.ts'
-import { deskWordsIn } from '../words/desk.ts'
+import type { deskWordsIn } from '../words/desk.ts'
 import type { Editor } from '../writer/desk-editors.ts'
-import { deskScript } from './script.ts'
 import { deskSheet } from './style.ts'
 
 /** Address of the desk, below its origin. */
 export const deskPath = '/desk'
 
-export type DeskPage = {
-  readonly title: string
-  readonly main: Html
+export type DeskPage = PageNews & { readonly title: string; readonly main: Html }
+
+/** How a page answers a request. */
+export type PageNews = {
   readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 412 | 422 | 429 | 500 | 503
   /** The result of the editor's last action. */
   readonly said?: Html
@@ -45,8 +46,6 @@ export const deskHeaders = {
   'Permissions-Policy': 'publickey-credentials-get=(self), publickey-credentials-create=(self)',
 } as const
 
-export const wordsOf = ({ site }: Pick<DeskView, 'site'>) => deskWordsIn(site.language)
-
 /** A whole page. */
 export async function respondPage(c: Context, view: DeskView, page: DeskPage): Promise<Response> {
   const { title, main, status = 200, said, alarm = status >= 400 } = page
@@ -60,7 +59,7 @@ export async function respondPage(c: Context, view: DeskView, page: DeskPage): P
 <meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${deskPath}${deskSheet.path}">
 <link rel="icon" href="data:,">
-<script type="module" src="${deskPath}${deskScript.path}"></script>
+<script type="module" src="${deskPath}${passkeyScript.path}"></script>
 </head>
 <body>
 <a class="skip" href="#main">${view.words.layout.skip}</a>
@@ -73,7 +72,7 @@ ${main}
 </body>
 </html>
 `
-  return c.html(text, status, deskHeaders)
+  return c.html(text, status)
 }
 
 function header(view: DeskView): Html {
@@ -84,29 +83,30 @@ function header(view: DeskView): Html {
   return html`<header class="top"><div class="wrap bar">${name}
 <nav aria-label="${desk}"><ul>
 <li><a href="${deskPath}/">${queue}</a></li>
-<li><a href="${deskPath}/account">${fillHtml(account, { editor: html`<bdi>${editor.name}</bdi>` })}</a></li>
+<li><a href="${deskPath}/account">${fillHtml(account, { editor: bdi(editor.name) })}</a></li>
 <li><form method="post" action="${deskPath}/logout"><button>${logOut}</button></form></li>
 </ul></nav></div></header>`
 }
 
-/** A form that a passkey answers: `options` is where the script gets what to ask. */
-export const passkeyForm = (
-  { words: { layout } }: DeskView,
-  action: string,
-  options: string,
-  content: Html,
-): Html => html`<form method="post" action="${action}" data-passkey="${options}" class="act">
+/** A form that a passkey answers: the script gets what to ask from `options` below `path`. */
+export const passkeyForm = ({ words: { layout } }: DeskView, path: string, content: Html): Html =>
+  html`<form method="post" action="${path}" data-passkey="${path}/options" class="act">
 <input type="hidden" name="answer">
 ${content}
 <p role="status" data-cancelled="${layout.cancelled}" data-known="${layout.known}" data-unusable="${layout.unusable}"></p>
 <noscript><p>${layout.script}</p></noscript>
 </form>`
 
-export const checkbox = (name: string, value: string, label: string, checked = false): Html =>
-  html`<label class="box"><input type="checkbox" name="${name}" value="${value}"${checked ? html` checked` : ''}><span>${label}</span></label>\n`
+export const checkbox = (name: string, label: string, checked: boolean, required = false): Html =>
+  html`<label class="box"><input type="checkbox" name="${name}" value="1"${checked ? html` checked` : ''}${required ? html` required` : ''}><span>${label}</span></label>\n`
 
-export const hiddenFields = (fields: Readonly<Record<string, string>>): Html =>
-  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`)
+/** Sentences of the API. */
+export const english = (text: string): Html => html`<span lang="en" dir="ltr">${text}</span>`
+/** A text of any direction. */
+export const bdi = (text: string): Html => html`<bdi>${text}</bdi>`
+
+export const hiddenFields = (fields: Readonly<Partial<Record<string, string>>>): Html =>
+  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}">\n`)
 
 /** A login at the issuer of OpenID Connect, if there is one. `fields` say what for. */
 export const oidcForm = (view: DeskView, fields: Readonly<Record<string, string>>): Html =>

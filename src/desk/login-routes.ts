@@ -8,7 +8,7 @@ import { endPasskey, findInvited, keepDemoEditor, listPasskeys } from '../writer
 import { endOtherSessions, endSession, listSessions, setFeedToken } from '../writer/desk-sessions.ts'
 import { accountMain, invitationMain, loginMain } from './account-page.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
-import { deskHeaders, deskPath, wordsOf } from './layout.ts'
+import { deskPath } from './layout.ts'
 
 const triesPerMinute = 30
 const demoEditor = 'Demo editor'
@@ -16,9 +16,8 @@ const demoEditor = 'Demo editor'
 const isNear = (address: string | null) => address === null || /^(::ffff:)?127\.|^::1$/.test(address)
 
 /** They need no session. */
-export function mountLogins({ parts, app, passkeys, view, respond, say }: Desk): void {
-  const { site, origin, demo, clientAddress } = parts
-  const { words } = wordsOf({ site })
+export function mountLogins({ parts, app, passkeys, words, view, respond, say, missing }: Desk): void {
+  const { origin, demo, clientAddress } = parts
   const count = createRateLimit(60_000, () => performance.now())
   const limited = async (c: DeskContext, next: () => Promise<void>) => {
     const seconds = c.req.method === 'POST' ? count(clientAddress(c) ?? 'unknown', triesPerMinute) : 0
@@ -34,22 +33,17 @@ export function mountLogins({ parts, app, passkeys, view, respond, say }: Desk):
     return c.redirect(uuid.test(article) ? `${deskPath}/articles/${article}` : `${deskPath}/`, 303)
   }
   app.get('/login', (c) => c.redirect(`${deskPath}/`, 302))
-  app.post('/login/options', async (c) => c.json(await passkeys.askLogin(c.get('db')), 200, deskHeaders))
+  app.post('/login/options', async (c) => c.json(await passkeys.askLogin(c.get('db'))))
   app.post('/login', async (c) => {
     const { answer = '', article = '' } = c.get('form')
     const editor = await passkeys.login(c.get('db'), answer)
-    if (editor === null)
-      return respond(c, {
-        status: 403,
-        title: words.login.title,
-        said: words.login.refused,
-        main: loginMain(view(c), article),
-      })
+    const { title, refused: said } = words.login
+    if (editor === null) return respond(c, { status: 403, title, said, main: loginMain(view(c), article) })
     await startSession(c, c.get('db'), origin, { editor, method: 'passkey' })
     return toArticle(c)
   })
   app.post('/login/demo', async (c) => {
-    if (!demo || !isNear(clientAddress(c))) return say(c, 404, words.errors.missing, words.errors.missingText)
+    if (!demo || !isNear(clientAddress(c))) return missing(c)
     const editor = await keepDemoEditor(c.get('db'), demoEditor, editorMay, crypto.getRandomValues(new Uint8Array(32)))
     if (!editor) return say(c, 403, words.login.title, words.login.refused)
     await startSession(c, c.get('db'), origin, { editor, method: 'demo' })
@@ -70,19 +64,19 @@ export function mountLogins({ parts, app, passkeys, view, respond, say }: Desk):
       ? { editor: session.editor, digest: null }
       : undefined
   }
-  const broken = (c: DeskContext) =>
-    respond(c, { status: 403, title: words.invitation.title, said: words.invitation.broken, main: '' })
+  const refuse = (c: DeskContext, said: string) =>
+    respond(c, { status: 403, title: words.invitation.title, said, main: '' })
   app.post('/enrol/options', async (c) => {
     const invited = await enrolling(c)
-    return invited ? c.json(await passkeys.askEnrol(c.get('db'), invited.editor), 200, deskHeaders) : broken(c)
+    return invited ? c.json(await passkeys.askEnrol(c.get('db'), invited.editor)) : refuse(c, words.invitation.broken)
   })
   app.post('/enrol', async (c) => {
     const invited = await enrolling(c)
-    if (!invited) return broken(c)
+    if (!invited) return refuse(c, words.invitation.broken)
     const { editor, digest } = invited
     if (!(await passkeys.enrol(c.get('db'), editor, c.get('form')['answer'] ?? '', digest))) {
-      if (digest !== null && !(await findInvited(c.get('db'), digest))) return broken(c)
-      return respond(c, { status: 403, title: words.invitation.title, said: words.invitation.failed, main: '' })
+      const isSpent = digest !== null && !(await findInvited(c.get('db'), digest))
+      return refuse(c, isSpent ? words.invitation.broken : words.invitation.failed)
     }
     if (digest === null) return c.redirect(`${deskPath}/account`, 303)
     await startSession(c, c.get('db'), origin, { editor, method: 'passkey' })
@@ -91,17 +85,13 @@ export function mountLogins({ parts, app, passkeys, view, respond, say }: Desk):
 }
 
 /** They need one. */
-export function mountAccount({ parts, app, view, respond }: Desk): void {
-  const { site, origin } = parts
-  const { words } = wordsOf({ site })
+export function mountAccount({ parts: { origin }, app, words, view, respond }: Desk): void {
   const page = async (c: DeskContext, feedUrl: string | null = null) => {
     const session = c.get('session')
     const { id } = session.editor
     const [passkeys, sessions] = [await listPasskeys(c.get('db'), id), await listSessions(c.get('db'), id)]
-    return respond(c, {
-      title: words.account.title,
-      main: accountMain(view(c), { session, passkeys, sessions, feedUrl }),
-    })
+    const main = accountMain(view(c), { session, passkeys, sessions, feedUrl })
+    return respond(c, { title: words.account.title, main })
   }
   app.get('/account', (c) => page(c))
   app.post('/account/passkeys/:id/end', async (c) => {

@@ -6,15 +6,14 @@ import { callbackPath, LoginRefused, type OidcLogins, type Wish } from '../login
 import { freshSeconds, startSession } from '../logins/session.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
-import { deskHeaders, deskPath, wordsOf } from './layout.ts'
+import { deskPath } from './layout.ts'
 
 /**
  * `POST /login/oidc` with `article` and `fresh`, or with the `token` of an invitation, which binds the account; and the callback. Both
  * before the routes that need a session.
  */
-export function mountOidc({ parts, app, say }: Desk, { begin, finish }: OidcLogins): void {
-  const { origin, site, log } = parts
-  const { words } = wordsOf({ site })
+export function mountOidc({ parts, app, words, say }: Desk, { begin, finish }: OidcLogins): void {
+  const { origin, log } = parts
   const isHttps = origin.startsWith('https:')
   const cookie = isHttps ? '__Host-candor-oidc' : 'candor-oidc'
   const options = { httpOnly: true, sameSite: 'Lax', path: '/', secure: isHttps } as const
@@ -32,7 +31,7 @@ export function mountOidc({ parts, app, say }: Desk, { begin, finish }: OidcLogi
     setCookie(c, cookie, browser, { ...options, maxAge: freshSeconds })
     // The policy of forms forbids a redirect to another origin.
     const page = html`<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${url}"><a href="${url}">${words.login.title}</a>`
-    return c.html(page, 200, deskHeaders)
+    return c.html(page)
   })
   app.get(callbackPath.slice(deskPath.length), async (c) => {
     const browser = getCookie(c, cookie) ?? ''

@@ -9,12 +9,10 @@ type Mode = {
   readonly means: string
   /** A term of the IPTC scheme `digitalsourcetype`. */
   readonly iptc: string
-  /** `mode` of the `AI-Disclosure` header (draft-abaris-aicdh-01). */
+  /** `mode` of the `AI-Disclosure` header (docs/vocabulary/mappings.md). */
   readonly header: string
   /** Text of `<podcast:txt purpose="ai-content">`. */
   readonly podcast: boolean
-  /** Member of schema.org's IPTCDigitalSourceEnumeration; `null` if none fits. */
-  readonly schemaOrg: string | null
   /** Whether people see a label and a statement. If false, only machine-readable data contains the mode. */
   readonly labelled: boolean
   /** The rule for `reviewed_by`. The database has the same rule as a constraint. */
@@ -29,7 +27,6 @@ export const modes = {
     iptc: 'trainedAlgorithmicMedia',
     header: 'machine-generated',
     podcast: true,
-    schemaOrg: 'TrainedAlgorithmicMediaDigitalSource',
     labelled: true,
     reviewer: 'forbidden',
     reviewed: false,
@@ -39,7 +36,6 @@ export const modes = {
     iptc: 'compositeWithTrainedAlgorithmicMedia',
     header: 'ai-modified',
     podcast: true,
-    schemaOrg: 'CompositeWithTrainedAlgorithmicMediaDigitalSource',
     labelled: true,
     reviewer: 'required',
     reviewed: true,
@@ -49,7 +45,6 @@ export const modes = {
     iptc: 'digitalCreation',
     header: 'none',
     podcast: false,
-    schemaOrg: null,
     labelled: false,
     reviewer: 'optional',
     reviewed: true,

@@ -4,7 +4,7 @@ import { readTokens } from '../parse/parse-html.ts'
 import { hiddenElements } from '../parse/scan-html.ts'
 import { voidElements } from '../parse/xml-element.ts'
 import type { Declaration } from './declaration.ts'
-import { declaration, saidByAttribute } from './reading-values.ts'
+import { declaration, onOneLine, saidByAttribute } from './reading-values.ts'
 
 /** An element with `ai-disclosure`. */
 export type Region = {
@@ -90,7 +90,8 @@ export function scanRegions(html: string, onStart: OnStart = () => undefined) {
       listeners.end(token)
     },
     text(characters) {
-      hasTextOutside ||= listeners.text(characters) && outer === null && characters.trim() !== ''
+      const isVisible = listeners.text(characters)
+      if (isVisible && outer === null && characters.trim() !== '') hasTextOutside = true
     },
   })
   listeners.finish()
@@ -113,7 +114,7 @@ function collectTexts() {
   const begin: Begin = (tag, done, isHidden = false) => {
     if (open.length < maxOpen) open.push({ tag, depth: 1, text: '', isHidden, done })
   }
-  const close = (each: (typeof open)[number]) => each.done(each.text.replace(/\s+/g, ' ').trim())
+  const close = (each: (typeof open)[number]) => each.done(onOneLine(each.text))
   const listeners = {
     start({ tagName }: Token.TagToken) {
       if (hiddenElements.includes(tagName)) hiddenBy = tagName

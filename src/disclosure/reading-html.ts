@@ -43,8 +43,8 @@ export function readHtmlPage(text: string, url: string | null): UnmergedReading 
     ...regions.filter((each) => each.scope !== 'document' && !isArticle(each)).map(({ declared }) => asPart(declared)),
     ...words,
   ]
-  const isSingle = articles.length <= 1 && works.length <= 1
-  const single = isSingle ? toSingle(page, articles[0], works[0], others, base) : null
+  const isArticlePage = page.articles === 1 || page.metas.get('og:type') === 'article'
+  const isSingle = articles.length <= 1 && works.length <= 1 && (isArticlePage || articles.length + works.length > 0)
   return {
     format: 'html',
     title: page.title,
@@ -54,9 +54,11 @@ export function readHtmlPage(text: string, url: string | null): UnmergedReading 
     found: [
       ...page.declared,
       ...regions.filter(({ scope }) => scope === 'document').map(({ declared }) => declared),
-      ...(single === null ? others : []),
+      ...(isSingle ? [] : others),
     ],
-    items: isSingle ? (single === null ? [] : [single]) : toItems(page, articles, works, base),
+    items: isSingle
+      ? [toItem(ownFacts(page, articles[0], base), articles[0], works[0], others)]
+      : toItems(page, articles, works, base),
     feeds: page.feeds,
   }
 }
@@ -83,32 +85,35 @@ function addLink(page: Page, attributes: ReadonlyMap<string, string>, base: stri
 const isArticle = ({ scope, tag, heading }: Region): boolean =>
   scope === 'outer' && (['article', 'main'].includes(tag) || heading !== null)
 
-/** `null` if nothing says that the page is an article. */
-function toSingle(
-  { metas, title, heading, language, articles }: Page,
+/** What else says the facts of a page with one article. */
+const ownFacts = (
+  { metas, title, heading, language }: Page,
   region: Region | undefined,
-  work: Unmerged<ReadItem> | undefined,
-  others: readonly Declaration[],
   url: string | null,
-): Unmerged<ReadItem> | null {
-  const isArticlePage = articles === 1 || metas.get('og:type') === 'article'
-  if (region === undefined && work === undefined && !isArticlePage) return null
-  const own = work ?? emptyItem
-  return {
-    ...own,
-    url: own.url ?? url,
-    title: own.title ?? heading ?? metas.get('og:title') ?? title,
-    language: own.language ?? language,
-    published: own.published ?? metas.get('article:published_time') ?? null,
-    updated: own.updated ?? metas.get('article:modified_time') ?? null,
-    summary: own.summary ?? metas.get('description') ?? null,
-    found: [...(region === undefined ? [] : [region.declared]), ...own.found, ...others],
-  }
-}
+): Facts => ({
+  ...{ url, language, title: heading ?? region?.heading?.text ?? metas.get('og:title') ?? title },
+  published: metas.get('article:published_time') ?? null,
+  updated: metas.get('article:modified_time') ?? null,
+  summary: metas.get('description') ?? null,
+})
+
+type Facts = Partial<Unmerged<ReadItem>>
 
 const emptyItem: Unmerged<ReadItem> = {
   ...{ id: null, url: null, title: null, language: null, published: null, updated: null, summary: null },
   ...{ contentHtml: null, found: [], sources: [], corrections: [], isRetracted: false, statement: null },
+}
+
+/** JSON-LD says more exactly what the page says too. */
+function toItem(
+  facts: Facts,
+  region: Region | undefined,
+  work: Unmerged<ReadItem> = emptyItem,
+  others: readonly Declaration[] = [],
+): Unmerged<ReadItem> {
+  const known = Object.entries(work).filter(([, value]) => value !== null)
+  const found = [...(region === undefined ? [] : [region.declared]), ...work.found, ...others]
+  return { ...emptyItem, ...facts, ...Object.fromEntries(known), found }
 }
 
 /** A region and a work with one address are one item. */
@@ -118,13 +123,12 @@ function toItems(
   works: readonly Unmerged<ReadItem>[],
   base: string | null,
 ): readonly Unmerged<ReadItem>[] {
-  const byUrl = new Map(works.map((work) => [work.url, work]))
-  const ofRegions = regions.map(({ declared, heading }) => {
-    const url = resolved(heading?.href ?? null, base)
-    const work = url === null ? undefined : byUrl.get(url)
-    if (work !== undefined) byUrl.delete(url)
-    const own = work ?? { ...emptyItem, url, title: heading?.text || null, language }
-    return { ...own, found: [declared, ...own.found] }
+  const left = new Set(works)
+  const ofRegions = regions.map((region) => {
+    const url = resolved(region.heading?.href ?? null, base)
+    const work = works.find((each) => url !== null && each.url === url)
+    if (work !== undefined) left.delete(work)
+    return toItem({ url, language, title: region.heading?.text || null }, region, work)
   })
-  return [...ofRegions, ...works.filter((work) => byUrl.get(work.url) === work)]
+  return [...ofRegions, ...Array.from(left, (work) => toItem({ language }, undefined, work))]
 }

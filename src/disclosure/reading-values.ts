@@ -3,16 +3,20 @@ import type { Declaration, Says, Vocabulary } from './declaration.ts'
 import { type AuthorshipMode, parseMode } from './modes.ts'
 import { digitalSourceTypeScheme } from './vocabularies.ts'
 
-/** Members that are `null` or empty are left out of `says`. */
+/** Texts are on one line; members that are `null` or empty are left out of `says`. */
 export function declaration(
   vocabulary: Vocabulary,
   at: string,
   raw: string,
   says: { readonly [Name in keyof Says]?: Says[Name] | null | undefined },
 ): Declaration {
-  const known = Object.fromEntries(Object.entries(says).filter(([, value]) => value != null && value !== ''))
-  return { vocabulary, at, says: known, raw }
+  const known = Object.entries(says)
+    .map(([name, value]) => [name, typeof value === 'string' ? onOneLine(value) : value] as const)
+    .filter(([, value]) => value != null && value !== '')
+  return { vocabulary, at, says: Object.fromEntries(known), raw }
 }
+
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const valuesOf = <Value>(table: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> =>
   new Map(Object.entries(table))

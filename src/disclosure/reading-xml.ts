@@ -1,5 +1,12 @@
 /** Reads what items of RSS, RDF and Atom declare. */
-import { alternateOf, htmlConstruct, isFeedRoot, titleOfEntry } from '../parse/feed-elements.ts'
+import {
+  alternateOf,
+  htmlConstruct,
+  identityOfEntry,
+  identityOfItem,
+  isFeedRoot,
+  titleOfEntry,
+} from '../parse/feed-elements.ts'
 import { ParseError } from '../parse/parse-error.ts'
 import { readXmlText, withAmpersands } from '../parse/read-xml.ts'
 import { scanHtml } from '../parse/scan-html.ts'
@@ -38,11 +45,9 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
 
 /** An item by itself, in a feed of its own. */
 function asFeed(text: string): string {
-  const [prolog = '', , name] =
-    /^(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|\s)*<(\w+:)?(item|entry)[\s/>]/.exec(text.slice(0, 10_000)) ?? []
-  if (name === undefined) return text
-  const item = text.slice(prolog.lastIndexOf('<'))
-  return name === 'item' ? `<rss><channel>${item}</channel></rss>` : `<feed xmlns="${namespaces.atom}">${item}</feed>`
+  const item = text.replace(/^<\?xml[^>]*>\s*/, '')
+  if (/^<(?:\w+:)?item[\s/>]/.test(item)) return `<rss><channel>${item}</channel></rss>`
+  return /^<(?:\w+:)?entry[\s/>]/.test(item) ? `<feed xmlns="${namespaces.atom}">${item}</feed>` : text
 }
 
 function partsOf(text: string, url: string | null) {
@@ -66,10 +71,9 @@ function readItem(
   item: XmlElement,
   isAtom: boolean,
   feedLanguage: string | null,
-  url: string | null,
+  base: string | null,
 ): Unmerged<ReadItem> {
-  const base = item.base ?? url
-  const candor = candorMember(item)
+  const { guid, url } = isAtom ? identityOfEntry(item, base) : identityOfItem(item, base)
   const language = item.textOf('dc:language') ?? item.language ?? feedLanguage
   const texts = isAtom ? textsOfEntry(item) : textsOfItem(item)
   const declared = item
@@ -82,28 +86,12 @@ function readItem(
       ),
     )
   return {
-    ...(isAtom ? identityOfEntry(item, base) : identity(item, base)),
-    ...{ language, title: texts.title, summary: texts.summary, contentHtml: texts.contentHtml },
+    ...{ id: guid, url, language, title: texts.title, summary: texts.summary, contentHtml: texts.contentHtml },
     published: item.textOf('pubDate', 'dc:date', 'dcterms:issued', 'atom:published'),
     updated: item.textOf('atom:updated', 'dcterms:modified'),
     found: [...declared, ...readContent(texts.html), ...flagsIn(item.elements), ...termsIn(item)],
-    ...candorFacts(candor, base),
+    ...candorFacts(candorMember(item), item.base ?? base),
   }
-}
-
-function identity(item: XmlElement, base: string | null): Pick<ReadItem, 'id' | 'url'> {
-  const guid = item.all('guid').find(({ text }) => text !== '')
-  const link = resolved(item.textOf('link') ?? alternateOf(item)?.attribute('href') ?? null, base)
-  const isPermalink = guid?.attribute('isPermaLink')?.toLowerCase() !== 'false'
-  return {
-    id: guid?.text ?? item.attribute('rdf:about'),
-    url: link ?? (isPermalink ? resolved(guid?.text ?? null, base) : null),
-  }
-}
-
-function identityOfEntry(entry: XmlElement, base: string | null): Pick<ReadItem, 'id' | 'url'> {
-  const link = alternateOf(entry)
-  return { id: entry.textOf('atom:id'), url: link?.address('href', link.base ?? base) ?? null }
 }
 
 /** `html` is what declares: the content, or else the summary. */

@@ -121,6 +121,17 @@ atom:link[@rel="license"] | license_url | URL | 0…1 | Licence of the item; an 
 `,
   ),
   section(
+    'item',
+    'statement',
+    'Signed statement',
+    'What the newsroom signed about the item as it is now, so that anybody can check it without asking. Only where it signs.',
+    `
+candor:statement | statement | element · text | 0…1 | All of the following in XML; in JSON a text.
+candor:statement/text() | statement | JWS | 1 | The newest statement (RFC 7515, compact, Ed25519): its payload is inside.
+candor:statement/@href | statements_url | URL | 1 | All statements of the item, as JSON.
+`,
+  ),
+  section(
     'feed',
     'feed',
     'The feed',

@@ -19,6 +19,7 @@ import { checkKeyFiles, checkPush } from './push.ts'
 import { checkRights } from './rights.ts'
 import { checkConnection, checkRoles } from './roles.ts'
 import { checkInventory, checkMigrations, checkSuffixes } from './schema.ts'
+import { checkSigning } from './signing.ts'
 import { NoDatabase, openTarget, type Target } from './target.ts'
 
 /** All findings about the database that the environment names. Never throws because of a problem of the database. */
@@ -82,6 +83,7 @@ const checks: readonly (readonly [subject: string, check: Check])[] = [
   ['the rights of machines', checkRights],
   ['the tokens of partners', checkPartners],
   ['push', checkPush],
+  ['signed statements', checkSigning],
   ['the desk', checkDesk],
 ]
 

@@ -74,11 +74,11 @@ function tagsOf(html: string): readonly string[] {
 
 /** Different texts can have no difference here: in spaces, comments, and what readers never get. */
 export function diffTexts(before: SignedText, after: SignedText): TextDiff {
-  const markup = diffLists(tagsOf(before.bodyHtml), tagsOf(after.bodyHtml))
+  const markup = diffLists(tagsOf(before.body_html), tagsOf(after.body_html))
   return {
     title: diffWords(before.title, after.title),
     standfirst: diffWords(before.standfirst, after.standfirst),
-    body: diffParagraphs(paragraphsOf(before.bodyHtml), paragraphsOf(after.bodyHtml)),
+    body: diffParagraphs(paragraphsOf(before.body_html), paragraphsOf(after.body_html)),
     markup: markup.flatMap(({ entries, change }) =>
       change === 'same' ? [] : entries.map((text) => ({ text, change })),
     ),

@@ -3,14 +3,12 @@
  * Web Crypto only.
  */
 import * as v from 'valibot'
+import { type Check, checked, outcomeOf, unknown } from '../signed/check.ts'
 import { fromBase64url, toBase64url } from '../text/base64url.ts'
 import { toHex } from '../text/hex.ts'
 import { isSignedBy } from './cose.ts'
 import { digestOfEvidence, type Evidence, type EvidenceReview, type EvidenceText, evidenceForm } from './evidence.ts'
-import { challengeOf, parseStatement, textDigestOf } from './signing.ts'
-
-/** `unknown` where the file does not have what would prove it. */
-export type Check = { readonly of: string; readonly result: 'holds' | 'fails' | 'unknown'; readonly detail: string }
+import { challengeOf, parseStatement, sourcesDigestOf, textDigestOf } from './signing.ts'
 
 type Verified = Pick<EvidenceReview, 'method' | 'editor' | 'at' | 'text'> & {
   readonly guid: string
@@ -31,11 +29,6 @@ export class NotEvidence extends Error {
   override readonly name = 'NotEvidence'
 }
 
-const checked = (of: string, isTrue: boolean, detail: string): Check => ({ of, ...(isTrue ? holds : fails(detail)) })
-const holds = { result: 'holds', detail: '' } as const
-const fails = (detail: string) => ({ result: 'fails', detail }) as const
-const unknown = (detail: string) => ({ result: 'unknown', detail }) as const
-
 /** @throws {NotEvidence} */
 export async function verifyEvidence(file: string): Promise<Verdict> {
   const evidence = parseEvidence(file)
@@ -51,7 +44,7 @@ export async function verifyEvidence(file: string): Promise<Verdict> {
     }
   }
   const every = [...checks, ...reviews.flatMap((each) => each.checks)]
-  return { holds: every.every(({ result }) => result !== 'fails'), file: checks, reviews }
+  return { holds: outcomeOf(every) !== 'fails', file: checks, reviews }
 }
 
 function parseEvidence(file: string): Evidence {
@@ -70,30 +63,35 @@ function parseEvidence(file: string): Evidence {
   return read.output
 }
 
-const isText = async ({ digest, title, standfirst, body_html }: EvidenceText) =>
-  (await textDigestOf({ title, standfirst, bodyHtml: body_html })) === digest
+const isText = async (text: EvidenceText) => (await textDigestOf(text)) === text.digest
 
 /** Checks a review of the article `guid`; `text` is the text of its digest, if it was kept. */
 export async function verifyReview(guid: string, review: EvidenceReview, text?: EvidenceText): Promise<Check[]> {
   const { statement, assertion, method } = review
-  const isComplete = (method === 'passkey') === (assertion !== null) && (method === 'unsigned') === (statement === null)
+  const isUnsigned = method === 'unsigned'
+  const isComplete =
+    (method === 'passkey') === (assertion !== null) &&
+    isUnsigned === (statement === null) &&
+    isUnsigned === (review.sources === null)
   const checks = [
-    text ? checked('text', await isText(text), 'is another text') : { of: 'text', ...unknown('was not kept') },
+    text ? checked('text', await isText(text), 'is another text') : unknown('text', 'was not kept'),
     checked('method', isComplete, 'has not what it needs'),
   ]
-  if (statement === null) return [...checks, { of: 'proof', ...unknown('is the word of a program') }]
-  const differences = differencesOf(guid, review, statement)
+  if (statement === null) return [...checks, unknown('proof', 'is the word of a program')]
+  const differences = await differencesOf(guid, review, statement)
   checks.push(checked('statement', differences === '', `says another ${differences}`))
-  if (assertion === null) return [...checks, { of: 'proof', ...unknown('is what the desk recorded') }]
+  if (assertion === null) return [...checks, unknown('proof', 'is what the desk recorded')]
   const ofAssertion = verifyAssertion(statement, assertion)
   return [...checks, ...(await ofAssertion.catch((error: Error) => [checked('proof', false, error.message)]))]
 }
 
 /** The facts that the statement does not say as the review does; empty if it says all of them. */
-function differencesOf(guid: string, { text, mode, editor, at, did, note }: EvidenceReview, statement: string): string {
+async function differencesOf(guid: string, review: EvidenceReview, statement: string): Promise<string> {
   const said = parseStatement(statement)
   if (said === null) return 'form'
-  const facts = { guid, textDigest: text, mode, editor, at, boxes: did, note } as const
+  const { text: textDigest, mode, editor, at, did, note } = review
+  const sourcesDigest = await sourcesDigestOf(review.sources ?? [])
+  const facts = { guid, textDigest, sourcesDigest, mode, editor, at, boxes: did, note } as const
   const names = Object.keys(facts) as (keyof typeof facts)[]
   return names.filter((name) => String(said[name]) !== String(facts[name])).join(', ')
 }

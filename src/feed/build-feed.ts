@@ -112,6 +112,10 @@ export function toEntry(
     corrections: correctionsOf(article),
     status: retraction === null ? 'usable' : 'canceled',
     terms: usual && strictest(usual, [article.aiRights]),
+    statement: article.statement && {
+      jws: article.statement.jws,
+      url: `${rootOf(site)}/statements/${article.statement.address}`,
+    },
   }
 }
 

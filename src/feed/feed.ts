@@ -7,7 +7,7 @@ import type { Terms } from '../rights/ai-rights.ts'
 import type { EmbedWords } from '../words/embed-words.ts'
 
 export type Entry = {
-  /** Immutable, and any text without blanks: Atom has an IRI for one that is none (atom-ids.ts). */
+  /** Immutable, and any text without blanks: Atom has an IRI for one that is none (text/atom-id.ts). */
   readonly id: string
   readonly url: string
   /** Plain text. Pages and embeds show it: their label stands beside it. */
@@ -39,6 +39,8 @@ export type Entry = {
   readonly status: 'usable' | 'canceled'
   /** Its terms for machines; `null` without AI_RIGHTS. */
   readonly terms: Terms | null
+  /** What the newsroom signed of it, and the address of all its statements; `null` if it is not signed. */
+  readonly statement: { readonly jws: string; readonly url: string } | null
 }
 
 /** With the label that stands beside it if AI made or edited it. */

@@ -11,7 +11,7 @@ import { legalText } from '../text/legal-text.ts'
 import type { Entry, EntryCorrection, EntryPicture, Feed } from './feed.ts'
 import { tagsOf } from './shared-elements.ts'
 
-type Members = { readonly [name: string]: unknown }
+export type Members = { readonly [name: string]: unknown }
 
 /**
  * https://www.jsonfeed.org/version/1.1/. No indentation, which would be a tenth of the bytes. Same feed, same bytes.
@@ -107,6 +107,8 @@ function itemMembers(entry: Entry, feed: Feed): Members {
       corrections: nonEmptyList(entry.corrections, correctionMember),
       status: entry.status === 'canceled' ? entry.status : undefined,
       ...(feed.termsDiffer && entry.terms ? rightsMembers(entry.terms) : {}),
+      statement: entry.statement?.jws,
+      statements_url: entry.statement?.url,
     },
   }
 }
@@ -183,7 +185,7 @@ function deletedMember({ guid, deletedAt }: Tombstone): Members {
 }
 
 /** `undefined` instead of an empty list, so that the member is omitted. */
-function nonEmptyList<Value>(
+export function nonEmptyList<Value>(
   values: readonly Value[],
   toMember: (value: Value) => Members,
 ): readonly Members[] | undefined {

@@ -25,6 +25,9 @@ export function entryElements(entry: Entry, { policyUrl, termsDiffer }: Feed): X
     'candor:correction': entry.corrections.map(correctionElement),
     'candor:status': entry.status === 'canceled' ? entry.status : undefined,
     'candor:ai-rights': termsDiffer ? entry.terms?.value : undefined,
+    'candor:statement': entry.statement
+      ? { _attributes: { href: entry.statement.url }, _text: entry.statement.jws }
+      : undefined,
   }
 }
 

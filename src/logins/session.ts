@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { toBase64url } from '../text/base64url.ts'
-import { toHex } from '../text/hex.ts'
+import { sha256 } from '../text/hex.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import type { Editor } from '../writer/desk-editors.ts'
 import { endSession, findSession, insertSession, type Session, sessionHours } from '../writer/desk-sessions.ts'
@@ -16,13 +16,10 @@ const cookieOf = (origin: string) =>
     ? { name: '__Host-candor-desk', options: { secure: true, httpOnly: true, sameSite: 'Lax', path: '/' } as const }
     : { name: 'candor-desk', options: { httpOnly: true, sameSite: 'Lax', path: '/' } as const }
 
-const digestOf = async (text: string) =>
-  toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
-
 /** The session of the request's cookie. */
 export async function sessionOf(c: Context, db: WriterDatabase, origin: string): Promise<Session | undefined> {
   const cookie = getCookie(c, cookieOf(origin).name)
-  return cookie && /^[\w-]{43}$/.test(cookie) ? findSession(db, await digestOf(cookie)) : undefined
+  return cookie && /^[\w-]{43}$/.test(cookie) ? findSession(db, await sha256(cookie)) : undefined
 }
 
 /** Starts a session with a cookie of its own, whatever cookie came: nobody can choose one for another. */
@@ -39,7 +36,7 @@ export async function startSession(
   const cookie = toBase64url(crypto.getRandomValues(new Uint8Array(32)))
   const userAgent = (c.req.header('User-Agent') ?? '').slice(0, 300)
   await insertSession(db, {
-    ...{ digest: await digestOf(cookie), editorId: editor.id, method, userAgent },
+    ...{ digest: await sha256(cookie), editorId: editor.id, method, userAgent },
     authenticatedAt: authenticatedAt.toISOString(),
   })
   const { name, options } = cookieOf(origin)

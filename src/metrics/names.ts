@@ -22,6 +22,8 @@ export const names = {
   outbox: ['candor_outbox_depth', 'Deliveries that are due.'],
   outboxAge: ['candor_outbox_oldest_seconds', 'Since when the longest due delivery waits.'],
   deliveries: ['candor_deliveries', 'Attempts of deliveries, by outcome.'],
+  unsigned: ['candor_unsigned_articles', 'Articles that wait for a signed statement.'],
+  unsignedAge: ['candor_unsigned_oldest_seconds', 'Since when the first of them waits.'],
   sourceFailures: ['candor_metrics_source_failures', 'Sources of metrics that failed while this page was made.'],
   build: ['candor_build_info', 'Always 1; the labels tell the versions.'],
 } as const satisfies Readonly<Record<string, readonly [name: string, help: string]>>

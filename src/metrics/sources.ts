@@ -51,16 +51,24 @@ export type PushState = {
   readonly oldestSeconds: number
   /** Attempts of this process since its start, by their result: `arrived`, `failed` (tried again) or `refused`. */
   readonly deliveries: Readonly<Record<'arrived' | 'failed' | 'refused', number>>
+  /** Articles that wait for a statement, where they are signed, and since when the first of them does. */
+  readonly unsigned?: { readonly waiting: number; readonly oldestSeconds: number } | undefined
 }
 
 /** `read` is called for each reading of the page. */
 export function pushSource(read: () => PushState | Promise<PushState>): Source {
   return async () => {
-    const { depth, oldestSeconds, deliveries } = await read()
+    const { depth, oldestSeconds, deliveries, unsigned } = await read()
     return [
       gauge(...names.outbox, [{ labels: {}, value: depth }]),
       gauge(...names.outboxAge, [{ labels: {}, value: oldestSeconds }]),
       counter(...names.deliveries, samplesOf('outcome', deliveries)),
+      ...(unsigned
+        ? [
+            gauge(...names.unsigned, [{ labels: {}, value: unsigned.waiting }]),
+            gauge(...names.unsignedAge, [{ labels: {}, value: unsigned.oldestSeconds }]),
+          ]
+        : []),
     ]
   }
 }

@@ -14,6 +14,7 @@ import { parsePublishSettings } from '../settings/publish.ts'
 import type { Environment } from '../settings/setting.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
+import { readPublicEditors } from '../store/editors.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
 import { openCheck } from './check.ts'
@@ -120,6 +121,7 @@ export async function openNewsroom(
     partners,
     localOrigin,
     host: host ?? null,
+    listener: listeners.parts.listener,
   })
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)
@@ -141,7 +143,7 @@ export async function openNewsroom(
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
     check: check !== undefined,
-    ...(desk && { editors: desk.editors }),
+    ...(desk && { editors: () => readPublicEditors(db) }),
     ...listeners.parts,
     listener: tellAll(
       [listeners.parts.listener, readers?.listener, counts?.listener].filter((each) => each !== undefined),

@@ -6,11 +6,13 @@ import { runWorker, usualLimits } from '../push/run-worker.ts'
 import { createSecretBox } from '../push/secret-box.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
+import { parseSigningSettings } from '../settings/signing.ts'
 import type { Site } from '../settings/site.ts'
 import { pushOptions } from '../store/connection.ts'
 import { reportOnce } from '../store/left-out.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { readBacklog } from '../writer/push-topics.ts'
+import { readUnsigned } from '../writer/statements.ts'
 import { clientAddressBy } from './askers.ts'
 import { openPool } from './database/server.ts'
 import { logError, logLeftOut } from './log.ts'
@@ -28,6 +30,9 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
   const db = () => embedded ?? (pool?.db as WriterDatabase)
   const parts = { db, box, settings, clientAddress: clientAddressBy(node.clientHeader) }
   const isSame = embedded !== null || isSameDatabase(url, databaseUrl ?? '')
+  const signing = parseSigningSettings(environment)
+  const isSigning = (signing.key ?? signing.command) !== null
+  const sign = isSigning ? (await import('./signing.ts')).openSigning(signing) : undefined
   let shared: SharedDocuments | undefined
   let running: ReturnType<typeof runWorker> | undefined
   const deliveries = { arrived: 0, failed: 0, refused: 0 }
@@ -46,11 +51,14 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
       const settled = (result: keyof typeof deliveries) => {
         deliveries[result] += 1
       }
-      const worker = assembleWorker({ ...parts, site, send, leftOut, shared, log: logError, settled })
+      const worker = assembleWorker({ ...parts, site, send, leftOut, shared, log: logError, settled, sign })
       running = runWorker({ worker, log: logError, pauseMs })
     },
     /** Deliveries that wait, and results of attempts here, for metrics. */
-    state: async (): Promise<PushState> => ({ ...(await readBacklog(db())), deliveries: { ...deliveries } }),
+    state: async (): Promise<PushState> => ({
+      ...{ ...(await readBacklog(db())), deliveries: { ...deliveries } },
+      unsigned: sign && (await readUnsigned(db())),
+    }),
     async close() {
       await running?.stop()
       await pool?.close()

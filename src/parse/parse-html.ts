@@ -22,7 +22,7 @@ export const isHtml = (text: string): boolean =>
   /^<(?:!doctype\s+html|html|head|meta|title|link|script|style|body|main|article|section|h1|div|p)[\s>]/i.test(
     text
       .slice(0, 10_000)
-      .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+      .replace(/<!--[\s\S]*?(?:-->|$)|^<\?xml[^>]*>/g, '')
       .trimStart(),
   )
 

@@ -3,6 +3,7 @@ import { pageMediaType, pageSafety } from '../documents/fixed.ts'
 import type { Problem } from '../http/problem.ts'
 import { dataSafety } from '../http/safety.ts'
 import type { Site } from '../settings/site.ts'
+import { scriptJson } from '../text/script-json.ts'
 import type { Fault, Refused } from './faults.ts'
 
 export type Answer<Body = object> = {
@@ -14,9 +15,13 @@ export type Answer<Body = object> = {
 /** Only pages of this origin may read answers: no CORS, and nothing is kept on the way. */
 const safety = { ...dataSafety, 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-store' } as const
 
+export const jsonLdMediaType = 'application/ld+json'
+
+/** JSON-LD is safe in the `<script>` of a page as it is. */
 export function toResponse(request: Request, { status, body, headers }: Answer): Response {
-  const mediaType = status < 400 ? 'application/json' : 'application/problem+json'
-  const text = new TextEncoder().encode(`${JSON.stringify(body)}\n`)
+  const isJsonLd = '@context' in body
+  const mediaType = isJsonLd ? jsonLdMediaType : status < 400 ? 'application/json' : 'application/problem+json'
+  const text = new TextEncoder().encode(`${isJsonLd ? scriptJson(body) : JSON.stringify(body)}\n`)
   return new Response(request.method === 'HEAD' ? null : text, {
     status,
     headers: { ...safety, 'Content-Type': mediaType, 'Content-Length': String(text.byteLength), ...headers },

@@ -2,6 +2,7 @@
 
 import type { InferInput } from 'valibot'
 import { statuses } from '../../schema/lists.ts'
+import type { Members as JsonLd } from '../feed/json-feed.ts'
 import { articleMembers } from './article-body.ts'
 import {
   about,
@@ -117,6 +118,10 @@ export type ProblemBody = {
 
 export const articleAnswers = {
   Article: object(article, [...always, 'body_html', 'sources', 'topics', 'corrections', 'reason', 'feeds']),
+  ArticleJsonLd: about(
+    'A NewsArticle of schema.org: docs/vocabulary/json-ld.md.',
+    whole({ '@context': text, '@type': text }) as Schema<JsonLd>,
+  ),
   Written: written,
   WrittenOnce: anyOf<Written | Deleted>(ref('Written'), ref('Deleted')),
   Deleted: deleted,

@@ -1,5 +1,6 @@
 /** The description of the API in OpenAPI 3.1, made of its routes and of the schemas that parse its bodies. */
 import type { GenericSchema } from 'valibot'
+import { jsonLdMediaType } from './answer.ts'
 import { answers } from './answers.ts'
 import { type Json, ref, schemaOf, text } from './json-schema.ts'
 import type { Parameter } from './parameters.ts'
@@ -56,7 +57,10 @@ function describe(operationId: string, route: Route) {
   ]
   const answered = Object.entries(route.answers).map(([status, [name, description]]) => {
     const withTag = tagged.includes(name) && { headers: etag }
-    return [status, { description, ...json(ref(name)), ...withTag }]
+    return [
+      status,
+      { description, ...json(ref(name), name === 'ArticleJsonLd' ? jsonLdMediaType : undefined), ...withTag },
+    ]
   })
   const refused = refusalsOf(route).map((status) => {
     return [status, { description: refusals[status], ...json(ref('Problem'), 'application/problem+json') }]

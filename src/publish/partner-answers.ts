@@ -129,6 +129,7 @@ export function storedAsArticle({ id, columns, sources, topics, corrections }: S
     topics,
     corrections: corrections.map(({ text, corrected_at, url }) => ({ text, date: bare(corrected_at), url })),
     notice: null,
+    statement: null,
   })
 }
 

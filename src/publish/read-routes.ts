@@ -1,12 +1,25 @@
-/** The routes that read: an article, a list, the record of changes, how many read each feed, and what a rule asks for. */
+/** The routes that read: an article, also as JSON-LD, a list, the record of changes, how many read each feed, and what a rule asks for. */
+import { toEntry } from '../feed/build-feed.ts'
+import type { Members } from '../feed/json-feed.ts'
+import { articleJsonLd } from '../feed/json-ld.ts'
 import { periodOf, type Report, toReport } from '../readership/report.ts'
+import type { Site } from '../settings/site.ts'
+import { UnshowableArticle } from '../store/to-article.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import { findByFilter, isStorable, namedBy, readArticles, readVisibility } from '../writer/read-articles.ts'
+import {
+  findByFilter,
+  isStorable,
+  namedBy,
+  readArticles,
+  readVisibility,
+  type StoredArticle,
+} from '../writer/read-articles.ts'
 import { readEvents } from '../writer/read-events.ts'
 import { readReaders } from '../writer/read-readers.ts'
 import { articleTag, toDocument } from './article-document.ts'
 import { notFound, Refused } from './faults.ts'
 import { articleFilters, eventFilters, readerFilters, type Values } from './parameters.ts'
+import { storedAsArticle } from './partner-answers.ts'
 import { type ApiRequest, addressAfter, route, toPage } from './route.ts'
 import { allRules } from './rules.ts'
 
@@ -19,6 +32,22 @@ async function listChanges({ raw, db, query, api }: ApiRequest<typeof eventFilte
   if (article !== null && after === 0 && since === null && found.length === 0) throw notFound(article)
   const { page, next } = toPage(found, limit)
   return { status: 200, body: { events: page, next: next && addressAfter(raw, api, next.id) } }
+}
+
+/** A draft has no dates until it has one of publication. */
+function storedJsonLd(stored: StoredArticle, site: Site, now: Date): Members {
+  const { status, published_at: published } = stored.columns
+  const state = { draft: 'Draft', withheld: 'Withdrawn' }[String(status)]
+  try {
+    return {
+      ...articleJsonLd(toEntry(storedAsArticle(stored, now), site, 'summary'), site),
+      ...(state !== undefined && { creativeWorkStatus: state }),
+      ...(published === null && { datePublished: undefined, dateModified: undefined }),
+    }
+  } catch (error) {
+    if (error instanceof UnshowableArticle) throw new Refused(409, `Feeds cannot show the article: ${error.message}`)
+    throw error
+  }
 }
 
 const aPage = 'A page, and the address of the next.'
@@ -37,6 +66,18 @@ export const readRoutes = {
       const partners = await partnersOf(caller, stored, visibility, etag)
       const body = { etag, ...toDocument(site, stored, visibility), ...partners }
       return { status: 200, body, headers: { ETag: etag } }
+    },
+  }),
+
+  getArticleJsonLd: route('GET /articles/{name}/json-ld', {
+    summary: 'Describes an article in JSON-LD, for its page on the website of the newsroom',
+    scopes: ['read'],
+    answers: { 200: ['ArticleJsonLd', 'The article in the terms of schema.org.'] },
+    refuses: ['409'],
+    async handle({ name, db, api: { site } }) {
+      const [stored] = isStorable(name) ? await readArticles(db, namedBy(name)) : []
+      if (!stored) throw notFound(name)
+      return { status: 200, body: storedJsonLd(stored, site, new Date()) }
     },
   }),
 

@@ -2,6 +2,7 @@
 import { divideMemory } from '../delivery/cache-classes.ts'
 import { portable } from '../delivery/runtime.ts'
 import { createDocuments } from '../documents/deliver.ts'
+import type { BodyCleaner } from '../feed/content.ts'
 import type { Log } from '../log/log.ts'
 import { cacheBodies } from '../sanitize/body-cache.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
@@ -21,6 +22,9 @@ import type { SecretBox } from './secret-box.ts'
 import { createVerifyCourier } from './verify-courier.ts'
 import { createWebhookCourier } from './webhook-courier.ts'
 
+/** What a signer needs of this worker. */
+export type SignedParts = Pick<PushWorkerParts, 'db' | 'site' | 'leftOut'> & { readonly clean: BodyCleaner }
+
 export type PushWorkerParts = {
   /** Called for each step: at the edge, invocations cannot share connections. */
   readonly db: () => WriterDatabase
@@ -31,6 +35,8 @@ export type PushWorkerParts = {
   readonly leftOut: LeftOut
   /** The documents of the app in this process, if both read the same database: then a feed is rendered once for all. */
   readonly shared?: SharedDocuments | undefined
+  /** Signs statements of articles as the feeds of this site show them: `signStatements`, which the edge's Worker does not load. */
+  readonly sign?: ((parts: SignedParts) => Promise<{ readonly more: boolean }>) | undefined
   /** For tests: where IndexNow is. */
   readonly indexNowEndpoint?: string
   readonly log: Log
@@ -48,7 +54,16 @@ function createOwnDocuments({ db, leftOut, log }: Pick<PushWorkerParts, 'db' | '
   return { documents, clean: cacheBodies(cleanBody, memory.bodies) }
 }
 
-export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts }: PushWorkerParts): DeliveryWorker {
+export function assembleWorker({
+  db,
+  settings,
+  box,
+  send,
+  leftOut,
+  log,
+  sign,
+  ...parts
+}: PushWorkerParts): DeliveryWorker {
   const { windowMs, signature, indexNowKey } = settings
   // The same feed as a GET answers, with the hub that it announces.
   const site = withOwnHub(parts.site)
@@ -75,6 +90,7 @@ export function assembleWorker({ db, settings, box, send, leftOut, log, ...parts
         notes: [pingNote, indexNowNote].filter((note) => note !== null),
       }),
     handOver,
+    sign: sign && (() => sign({ db, site, leftOut, clean: shared.clean })),
     log,
     settled: parts.settled,
   })

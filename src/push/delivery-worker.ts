@@ -27,6 +27,8 @@ export type WorkerParts = {
   readonly find: () => Promise<{ readonly found: number; readonly more: boolean }>
   /** Hands over topics that are due; returns their number. */
   readonly handOver: () => Promise<number>
+  /** Signs a batch of statements, if signing is on; `more` asks to be called again. */
+  readonly sign?: (() => Promise<{ readonly more: boolean }>) | undefined
   readonly log: Log
   /** Called with the result of each attempt that is settled. */
   readonly settled?: ((result: Outcome['result']) => void) | undefined
@@ -43,7 +45,7 @@ export const leaseSeconds = 60
 /** After which one is tried again whose address had too many on their way. */
 const busySeconds = 2
 
-export function createWorker({ db, couriers, find, handOver, log, settled }: WorkerParts) {
+export function createWorker({ db, couriers, find, handOver, sign, log, settled }: WorkerParts) {
   const kinds = (Object.keys(couriers) as DeliveryKind[]).filter((kind) => couriers[kind] !== undefined)
 
   /**
@@ -85,6 +87,7 @@ export function createWorker({ db, couriers, find, handOver, log, settled }: Wor
   return {
     find,
     handOver,
+    sign,
     claim: (room: Room): Promise<Delivery[]> => claimDeliveries(db(), { ...room, kinds }),
     /** Deliveries that could be claimed now, counted up to `max`. */
     countDue: (max: number) => countDue(db(), kinds, max),

@@ -23,7 +23,8 @@ export type Item = {
 export function toItems(site: Site, snapshot: Snapshot): ReadonlyMap<Article['guid'], Item> {
   const request = wholeFamily('all', site.feedLength)
   const items = snapshot.articles.flatMap((article) => {
-    const alone = { ...snapshot, articles: [article], tombstones: [] }
+    // A statement that comes later is no change of the article.
+    const alone = { ...snapshot, articles: [{ ...article, statement: null }], tombstones: [] }
     const feed = buildFeed({ site, request, snapshot: alone })
     return (JSON.parse(renderJsonFeed(feed)) as { items: object[] }).items
   })

@@ -8,7 +8,23 @@ import type { DeliveryWorker } from './delivery-worker.ts'
 /** Errors that are told before all is well: a message can hold what differs each time. */
 const maxTold = 20
 
-export function createSteps(log: Log, explain: DeliveryWorker['explain']) {
+const subjects = {
+  push: {
+    waits: 'deliveries wait',
+    failed: { event: 'push.failed' },
+    outage: { event: 'push.outage' },
+    recovered: { event: 'push.recovered' },
+  },
+  signing: {
+    waits: 'statements wait',
+    failed: { event: 'signing.failed' },
+    outage: { event: 'signing.outage' },
+    recovered: { event: 'signing.recovered' },
+  },
+} as const
+
+export function createSteps(log: Log, explain: DeliveryWorker['explain'], subject: keyof typeof subjects = 'push') {
+  const { waits, ...events } = subjects[subject]
   const told = new Set<string>()
 
   /** An error that was told is not told again, until all is well: several steps can fail, each in its own way. */
@@ -18,13 +34,13 @@ export function createSteps(log: Log, explain: DeliveryWorker['explain']) {
     const what =
       outage === null
         ? 'a step failed, and is repeated'
-        : `the database ${refuses ? 'refuses it' : 'gives no answer'}, and deliveries wait for it`
+        : `the database ${refuses ? 'refuses it' : 'gives no answer'}, and ${waits} for it`
     const reason = refuses ? outage : error
     // The reason changes while the database is away.
     const said = outage === null || refuses ? `${what}: ${reasonOf(reason)}` : what
     if (told.has(said) || told.size >= maxTold) return
     told.add(said)
-    log(`push: ${what}`, reason, { event: isOutage(error) ? 'push.outage' : 'push.failed' })
+    log(`${subject}: ${what}`, reason, isOutage(error) ? events.outage : events.failed)
   }
 
   return {
@@ -43,7 +59,7 @@ export function createSteps(log: Log, explain: DeliveryWorker['explain']) {
 
     /** All is well. */
     end(): void {
-      if (told.size > 0) log('push: goes on', undefined, { event: 'push.recovered' })
+      if (told.size > 0) log(`${subject}: goes on`, undefined, events.recovered)
       told.clear()
     },
   }

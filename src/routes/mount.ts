@@ -26,7 +26,6 @@ import type { Problem } from '../http/problem.ts'
 import { redirectTo, withSlash } from '../http/redirects.ts'
 import type { Log } from '../log/log.ts'
 import type { Source } from '../metrics/family.ts'
-import type { PublicEditor } from '../pages/disclosure.ts'
 import type { View } from '../pages/layout.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { PublishParts } from '../publish/api.ts'
@@ -39,6 +38,7 @@ import { type DeliverySettings, parseDeliverySettings } from '../settings/delive
 import type { Incomplete } from '../settings/incomplete.ts'
 import type { PublishSettings } from '../settings/publish.ts'
 import { type Site, withOwnHub } from '../settings/site.ts'
+import type { PublicEditor } from '../store/editors.ts'
 import type { Store } from '../store/store.ts'
 
 export type AppParts = {
@@ -63,7 +63,7 @@ export type AppParts = {
   readonly addSource?: (source: Source) => void
   /** Answers `/metrics` on the port of the service. */
   readonly metrics?: ((request: Request) => Promise<Response>) | null
-  /** Editors of the desk, as readers see them: the policy page names them. */
+  /** Reads the editors of the desk, whom the policy page names. Without it, the page asks for none. */
   readonly editors?: () => Promise<readonly PublicEditor[]>
   /** Whether pages link to /check/, which is beside this app. */
   readonly check?: boolean

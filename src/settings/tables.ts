@@ -12,6 +12,7 @@ import { publishSettings } from './publish.ts'
 import { pushSettings } from './push.ts'
 import { readerSettings } from './readers.ts'
 import { type Environment, readSettings, SettingsError, type SettingsTable } from './setting.ts'
+import { signingSettings } from './signing.ts'
 import { type OriginAndFiles, settings, siteTable } from './site-settings.ts'
 
 /** By the mark in docs/settings.md that opens the table. A new table is added here. */
@@ -24,6 +25,7 @@ export const settingsTables: Readonly<Record<string, SettingsTable>> = {
   check: checkSettingsTable,
   partners: partnerSettings(),
   push: pushSettings,
+  signing: signingSettings,
   readers: readerSettings,
   log: logSettings,
   node: nodeSettings,

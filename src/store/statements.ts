@@ -46,6 +46,13 @@ const notice = sql<ArticleRow['notice']>`(
   where n.id = selected.article_id
 )`
 
+/** An entry of the feed of corrections has none: the statement is of the article. */
+const statementOf = (family: string) =>
+  family === 'corrections'
+    ? sql<ArticleRow['statement']>`null`
+    : sql<ArticleRow['statement']>`(select json_build_object('jws', s.jws, 'address', ltrim(s.address, '~'))
+        from signed_articles a join statements s on s.id = a.statement_id where a.guid = ${articles.guid})`
+
 const {
   number: _,
   externalId: _external,
@@ -120,6 +127,7 @@ export function latestStatement(db: Database, selection: ArticleSelection) {
         sql`${corrections} where ${corrections.articleId} = ${articles.id}`,
       ),
       notice: family === 'corrections' ? notice : sql<ArticleRow['notice']>`null`,
+      statement: statementOf(family),
       excerpt:
         words === null || !excerpts
           ? sql<string | null>`null`

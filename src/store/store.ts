@@ -8,6 +8,14 @@ import { type KnownAddresses, knownAddressesStatement, toKnownAddresses } from '
 import { type News, newsStatement } from './news.ts'
 import { type KnownPartner, partnersStatement, toKnownPartner } from './partners.ts'
 import type { ArticleSelection } from './selection.ts'
+import {
+  type Signed,
+  type StatementSelection,
+  type StoredKey,
+  type StoredStatement,
+  signedStatements,
+  signingKeys,
+} from './signed-statements.ts'
 import type { Excerpt, Marker, Snapshot } from './snapshot.ts'
 import {
   type Database,
@@ -39,6 +47,13 @@ export type Store = {
   findAddresses(): Promise<KnownAddresses>
   /** Age in seconds of the newest entry of each group of families that has one, from one query. */
   findNewest(): Promise<Readonly<Record<string, number>>>
+  /** Signed statements, with the marker of these families together, from one query. */
+  findStatements(
+    families: readonly [string, ...string[]],
+    selection: StatementSelection,
+  ): Promise<Signed<StoredStatement>>
+  /** Public keys of signed statements, from one query. */
+  findSigningKeys(): Promise<Signed<StoredKey>>
   /** Partners whose tokens count now, from one query. */
   findPartners(): Promise<readonly KnownPartner[]>
 }
@@ -111,6 +126,12 @@ export function createStore(db: Database, leftOut: LeftOut): Store {
         rows.flatMap(({ group, ageSeconds: age }) => (age === null ? [] : [[group, Number(age)]])),
       )
     },
+    async findStatements(names, selection) {
+      return toSigned(await answerOf(db, signedStatements(db, names, selection)))
+    },
+    async findSigningKeys() {
+      return toSigned(await answerOf(db, signingKeys(db)))
+    },
     async findPartners() {
       return (await rowsOf(db, partnersStatement(db))).map(toKnownPartner)
     },
@@ -173,6 +194,14 @@ function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker
     changedAt: changes.length === 0 ? read.readAt : new Date(Math.max(...changes.map((time) => Number(instant(time))))),
     ...read,
   }
+}
+
+function toSigned<Row>([{ rows, parts, ...row }]: [
+  MarkerRow & { rows: Row[]; parts: number },
+  ...unknown[],
+]): Signed<Row> {
+  const { state, readAt } = toMarker(row, 'all')
+  return { rows, parts, state, readAt }
 }
 
 const stateOf = ({ version, changedAt, newest, withdrawnAt }: StateRow) =>

@@ -2,7 +2,7 @@
 import { hasVisible } from '../../schema/invisible.ts'
 import { articleRights, authorshipModes, unknownMode } from '../../schema/lists.ts'
 import type { articles } from '../../schema/tables.ts'
-import type { Article, Notice, Picture, Source, Topic } from '../article.ts'
+import type { Article, Notice, Picture, SignedStatement, Source, Topic } from '../article.ts'
 import type { Disclosure } from '../disclosure/disclosure.ts'
 import { parseMode } from '../disclosure/modes.ts'
 import { closeDirections } from '../text/directions.ts'
@@ -28,6 +28,7 @@ export type ArticleRow = {
   readonly topics: readonly Topic[]
   readonly corrections: readonly { text: string; date: string; url: string | null }[]
   readonly notice: { id: string; kind: Notice['kind']; text: string | null; date: string; url: string | null } | null
+  readonly statement: SignedStatement | null
 }
 
 /** A row that cannot be shown; the message tells the newsroom why. */
@@ -41,7 +42,7 @@ export class UnshowableArticle extends Error {
  *
  * @throws {UnshowableArticle} for an invalid URL or date that the database accepted, or an unknown disclosure mode.
  */
-export function toArticle({ article: row, sources, topics, corrections, notice }: ArticleRow): Article {
+export function toArticle({ article: row, sources, topics, corrections, notice, statement }: ArticleRow): Article {
   const publishedAt = date('published_at', row.publishedAt)
   const retractedAt = row.status === 'retracted' ? date('retracted_at', row.retractedAt) : null
   const fixed = corrections.map(({ text, date: when, url }) => {
@@ -73,6 +74,7 @@ export function toArticle({ article: row, sources, topics, corrections, notice }
     corrections: fixed,
     retraction: retractedAt && { reason: closeDirections(row.retractionReason ?? ''), date: retractedAt },
     notice: notice && toNotice(notice, row.guid),
+    statement,
   }
 }
 

@@ -13,6 +13,8 @@ export function wrapStore(store: Store, around: Around): Store {
     findNews: () => around(() => store.findNews(), 'news'),
     findAddresses: () => around(() => store.findAddresses(), 'addresses'),
     findNewest: () => around(() => store.findNewest(), 'newest'),
+    findStatements: (families, selection) => around(() => store.findStatements(families, selection), 'statements'),
+    findSigningKeys: () => around(() => store.findSigningKeys(), 'keys'),
     findPartners: () => around(() => store.findPartners(), 'partners'),
   }
 }

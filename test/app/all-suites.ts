@@ -45,6 +45,7 @@ import { describePublishScopes } from './publish-scopes.suite.ts'
 import { describePublishTokens } from './publish-tokens.suite.ts'
 import { type Circumstances, openRunning, type Runtime, type Suite } from './running.ts'
 import { describeSearch } from './search.suite.ts'
+import { describeStatements } from './statements.suite.ts'
 import { describeWebhooks } from './webhooks.suite.ts'
 
 /** Suites that write to the database come last. */
@@ -100,6 +101,7 @@ export function describeHttp(where: string, runtime: Runtime): void {
     describePartnerTokens(runtime)
     describePartnerTokenUses(runtime)
     describePartnerPrivate(runtime)
+    describeStatements(runtime)
     describeHub(runtime)
     describeHubDelivery(runtime)
     describeHubOff(runtime)

@@ -6,6 +6,7 @@ import type { DirectoryFamily } from '../../src/store/directory-query.ts'
 import { SearchTooSlow, StoreUnavailable } from '../../src/store/errors.ts'
 import type { Store } from '../../src/store/store.ts'
 import { buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
 
 const snapshot = buildSnapshot({ searchable: true })
 const topic: DirectoryFamily = {
@@ -23,9 +24,8 @@ function serve(environment: Readonly<Record<string, string>> = {}) {
     return value
   }
   const store: Store = {
+    ...noFamilies,
     findMarker: () => ask(snapshot),
-    findNewest: async () => ({}),
-    findPartners: async () => [],
     findSimilarFamilies: () => ask([]),
     findNews: () => ask({ ...snapshot, articles: [], changesAt: undefined }),
     findAddresses: () => ask({ families: new Set<string>(), feeds: new Map<string, string>(), old: [] }),

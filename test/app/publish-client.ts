@@ -76,7 +76,8 @@ export async function sendRaw(running: Running, path: string, question: Question
   expect([...headers.keys()].filter((name) => /^access-control-|^etag-/.test(name))).toEqual([])
   expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
-  expect(headers.get('Content-Type')).toBe(status < 400 ? 'application/json' : 'application/problem+json')
+  const answered = path.endsWith('/json-ld') ? 'application/ld+json' : 'application/json'
+  expect(headers.get('Content-Type')).toBe(status < 400 ? answered : 'application/problem+json')
   if (method !== 'HEAD') expect(path === '/openapi.json' ? [] : mistakesOf(method, path, status, body)).toEqual([])
   return { status, headers, body }
 }

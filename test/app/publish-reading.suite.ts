@@ -81,6 +81,39 @@ export const describePublishReading: Suite = (running, sql) => {
     expect(feed.items.map(({ id }: { readonly id: string }) => id)).toContain(guid)
   })
 
+  describe('JSON-LD', () => {
+    const jsonLd = (name: string) => api.send('GET', `/articles/${encodeURIComponent(name)}/json-ld`)
+
+    it('is answered in a form that is safe in the script of a page', async () => {
+      await api.put('ld', buildWholeBody({ title: 'A </script> in a title', audience: ['acme'] }))
+      const { status, headers, body } = await jsonLd('ld')
+      expect([status, headers.get('Content-Type')]).toEqual([200, 'application/ld+json'])
+      expect(body).toMatchObject({ '@type': 'NewsArticle', headline: 'A </script> in a title' })
+      expect(Number(headers.get('Content-Length'))).toBeGreaterThan(JSON.stringify(body).length + 5)
+      expect(body).toHaveProperty('datePublished')
+      await api.remove('ld')
+    })
+
+    it('says of a draft that it is one, and has no dates before it has one of publication', async () => {
+      await api.put('ld-draft', buildBody({ status: 'draft', published_at: null }))
+      const { body } = await jsonLd('ld-draft')
+      expect(body).toMatchObject({ creativeWorkStatus: 'Draft' })
+      expect(Object.keys(body).filter((name) => name.startsWith('date'))).toEqual([])
+      await api.put('ld-draft', buildBody({ status: 'withheld' }))
+      expect((await jsonLd('ld-draft')).body).toMatchObject({ creativeWorkStatus: 'Withdrawn' })
+      await api.remove('ld-draft')
+    })
+
+    it('is of articles that feeds can show', async () => {
+      for (const name of ['ld', 'a\u0000b']) expect((await jsonLd(name)).status).toBe(404)
+      await sql(`insert into articles (guid, url, title, language, status, published_at, disclosure_mode)
+        values ('ld-wrong', 'https://\u0301a.example/', 'Wrong', 'en', 'published', now(), 'human-only')`)
+      const { status, body } = await jsonLd('ld-wrong')
+      expect([status, body.detail]).toEqual([409, expect.stringContaining('not a valid URL')])
+      await api.remove('ld-wrong')
+    })
+  })
+
   describe('a list', () => {
     const namesIn = async (query: string) => (await api.list(query)).body.articles.map((each) => each.external_id)
 

@@ -10,9 +10,10 @@ export type Values = {
   readonly queries: Readonly<Record<string, readonly string[]>>
 }
 
-/** Patterns of routes that end in a wildcard → what to ask for below them. */
+/** Patterns of routes that end in a wildcard, or have a number or a digest → what to ask for below them. */
 const below: Readonly<Record<string, readonly string[]>> = {
   '/api/1/*': ['/api/1/articles', '/api/1/openapi.json', '/api/1/nothing'],
+  '/statements/:name{[\\w-]{32}|[1-9][0-9]{0,8}}': [`/statements/${'0'.repeat(32)}`, '/statements/1'],
   '/p/*': ['/p/nobody/rss.xml', '/p/nobody/topics/hidden/atom.xml', '/p/nobody/'],
 }
 

@@ -8,6 +8,7 @@ import { parseDeliverySettings } from '../../src/settings/delivery.ts'
 import { StoreUnavailable } from '../../src/store/errors.ts'
 import { absent, type Store } from '../../src/store/store.ts'
 import { buildArticle, buildSite, buildSnapshot } from '../fixtures/build-article.ts'
+import { noFamilies } from '../fixtures/no-families.ts'
 
 const files = ['rss.xml', 'atom.xml', 'feed.json']
 
@@ -32,9 +33,8 @@ function buildCounted(environment: Record<string, string> = {}, article = buildA
       const missing = family.includes('/') && !known.has(family)
       return { ...(await answer()), ...(missing && { known: false, state: absent }) }
     },
+    ...noFamilies,
     findMarker: answer,
-    findNewest: async () => ({}),
-    findPartners: async () => [],
     findSimilarFamilies: async () => {
       counted.asked += 1
       return []

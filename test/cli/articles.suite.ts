@@ -79,6 +79,8 @@ describe('publish', () => {
       disclosure: { mode: 'ai-assisted', reviewed_by: 'Ada Example' },
       topics: [{ slug: 'works', label: 'Works' }],
     })
+    const ld = await candor(['get', 'bridge', '--json-ld'])
+    expect(JSON.parse(ld.out)).toMatchObject({ '@type': 'NewsArticle', editor: { name: 'Ada Example' } })
   })
 
   it('takes JSON from standard input, with the id in it or by --id', async () => {

@@ -13,7 +13,7 @@ import { openMigrated } from '../fixtures/open-migrated.ts'
 import { openCandor } from './running-candor.ts'
 
 const { candor, database } = openCandor(openMigrated)
-const { assertion, statement, note, did } = buildReview()
+const { assertion, statement, note, did, sources, mode } = buildReview()
 
 let folder: string
 beforeAll(async () => {
@@ -43,9 +43,9 @@ async function fill(db: WriterDatabase): Promise<void> {
     )
     await tx.execute(sql`update articles set title = ${title}, disclosure_mode = 'ai-assisted', reviewed_by = 'Ada Example',
       reviewed_at = '2026-05-01T12:00:00Z' where id = ${id}`)
-    await tx.execute(sql`insert into signatures (article_id, guid, text_digest, editor_id, editor, signed_at, method, boxes, note,
+    await tx.execute(sql`insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor, signed_at, method, boxes, note,
         statement, credential_id, public_key, client_data_json, authenticator_data, signature)
-      values (${id}, ${guid}, ${digest}, gen_random_uuid(), 'Ada Example', '2026-05-01T12:00:00Z', 'passkey',
+      values (${id}, ${guid}, ${digest}, ${JSON.stringify(sources)}::jsonb, ${mode}, gen_random_uuid(), 'Ada Example', '2026-05-01T12:00:00Z', 'passkey',
         ${`{${did.join(',')}}`}::text[], ${note}, ${statement}, ${assertion?.credential_id}, ${key}, ${client}, ${authenticator},
         ${signature})`)
   })

@@ -4,10 +4,10 @@ import { diffTexts, type Paragraph } from '../../src/evidence/diff.ts'
 import type { SignedText } from '../../src/evidence/signing.ts'
 import { seeded } from '../fixtures/seeded.ts'
 
-const textOf = (bodyHtml: string, changes: Partial<SignedText> = {}) => ({
+const textOf = (body_html: string, changes: Partial<SignedText> = {}) => ({
   title: 'T',
   standfirst: '',
-  bodyHtml,
+  body_html,
   ...changes,
 })
 const marks = { same: ['', ''], added: ['{+', '+}'], removed: ['[-', '-]'] } as const

@@ -36,7 +36,7 @@ it('is a table with a line for each review, and no formulas', async () => {
   const [head, first, second, end] = csv.split('\r\n')
   expect(head).toMatch(/^guid,url,title,editor,at,method,/)
   expect(first).toContain(
-    `Ada Example,2026-05-01T12:00:00.000Z,passkey,,,facts quotes,"'=1+1, ""so""",ai-assisted,${signedText.digest}`,
+    `Ada Example,2026-05-01T12:00:00.000Z,passkey,,,facts quotes,"'=1+1, ""so""",ai-assisted,https://court.example.org/2026/17 https://news.example.org/fine,${signedText.digest}`,
   )
   expect([second?.startsWith('urn:uuid:'), end]).toEqual([true, ''])
 })

@@ -1,7 +1,7 @@
 /** The script of the desk, in a page that is made up: its sentences for passkeys that a browser refuses. */
 import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
-import { deskScript } from '../../src/desk/script.ts'
+import { passkeyScript } from '../../src/logins/passkey-script.ts'
 
 /** What the page says when the browser refuses with this error. */
 async function saidFor(name: string, fetched = true): Promise<string> {
@@ -18,7 +18,7 @@ async function saidFor(name: string, fetched = true): Promise<string> {
     elements: { answer: {} },
   }
   const json = async () => ({ challenge: 'AA', allowCredentials: [] })
-  runInNewContext(deskScript.text, {
+  runInNewContext(passkeyScript.text, {
     document: { querySelectorAll: (selector: string) => (selector.startsWith('form') ? [form] : []) },
     location: { hash: '' },
     navigator: { credentials: { get: refuse } },

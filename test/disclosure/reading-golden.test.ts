@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ReadItem } from '../../src/disclosure/declaration.ts'
 import { readDisclosure } from '../../src/disclosure/reading.ts'
-import { atomId } from '../../src/feed/atom-ids.ts'
 import type { Entry } from '../../src/feed/feed.ts'
 import { parseDate } from '../../src/parse/parse-date.ts'
 import { allFormats, type Format } from '../../src/request/formats.ts'
+import { atomId } from '../../src/text/atom-id.ts'
 import { legalText } from '../../src/text/legal-text.ts'
 import { webAddress } from '../../src/text/web-address.ts'
 import { feedShowing } from '../fixtures/build-article.ts'
@@ -21,13 +21,13 @@ const instant = (date: string | null | undefined, isRss: boolean) => {
 }
 
 const asRead = (item: ReadItem, isRss: boolean) => ({
-  ...{ id: item.id, url: item.url, language: item.language, contentHtml: item.contentHtml },
+  ...{ id: item.id, url: item.url, language: item.language },
+  contentHtml: item.contentHtml,
   ...{ title: text(item.title), summary: text(item.summary), isRetracted: item.isRetracted },
   published: instant(item.published, isRss),
   updated: instant(item.updated, false),
   disclosure: item.disclosure && {
     ...item.disclosure,
-    statement: text(item.disclosure.statement),
     generatedAt: instant(item.disclosure.generatedAt, false),
   },
   contradictions: item.contradictions,
@@ -39,7 +39,7 @@ const asRead = (item: ReadItem, isRss: boolean) => ({
 
 const asMade = (entry: Entry, isRss: boolean, isAtom: boolean) => ({
   ...{ id: isAtom ? atomId(entry.id) : entry.id, url: webAddress(entry.url), language: entry.language },
-  contentHtml: entry.contentHtml,
+  contentHtml: legalText(entry.contentHtml ?? '') || null,
   ...{ title: text(entry.feedTitle), summary: text(entry.summary), isRetracted: entry.status === 'canceled' },
   published: instant(entry.published.toISOString(), isRss),
   updated: instant(entry.updated.toISOString(), false),

@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 
 describe('the database', async () => void (await import('../doctor/database.suite.ts')))
 describe('push', async () => void (await import('../doctor/push.suite.ts')))
+describe('signed statements', async () => void (await import('../doctor/signing.suite.ts')))
 describe('tokens of partners', async () => void (await import('../doctor/partners.suite.ts')))
 describe('rights', async () => void (await import('../doctor/rights.suite.ts')))
 describe('IndexNow', async () => void (await import('../doctor/index-now.suite.ts')))

@@ -15,6 +15,7 @@ import * as partnerTables from '../../schema/partner-tables.ts'
 import * as publishTables from '../../schema/publish-tables.ts'
 import * as pushTables from '../../schema/push-tables.ts'
 import * as readerTables from '../../schema/reader-tables.ts'
+import * as signingTables from '../../schema/signing-tables.ts'
 import * as newsroomTables from '../../schema/tables.ts'
 import { openEmbedded } from '../../src/node/database/embedded.ts'
 import { migrateOnce } from '../../src/node/database/migrate.ts'
@@ -29,6 +30,7 @@ const tables = {
   ...partnerTables,
   ...readerTables,
   ...deskTables,
+  ...signingTables,
 }
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))

@@ -4,9 +4,9 @@ import FeedParser from 'feedparser'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import Parser from 'rss-parser'
 import { describe, expect, it } from 'vitest'
-import { atomId, nameBasedUuid } from '../../src/feed/atom-ids.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { allFormats } from '../../src/request/formats.ts'
+import { atomId, nameBasedUuid } from '../../src/text/atom-id.ts'
 import { isIri } from '../../src/text/iri.ts'
 import {
   buildArticle,

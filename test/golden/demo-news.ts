@@ -75,6 +75,7 @@ function toArticle(demo: DemoArticle, base: string): Article {
     corrections: corrections.toSorted((one, other) => Number(one.date) - Number(other.date)),
     retraction: retraction === undefined ? null : { reason: retraction.reason, date: new Date(retraction.date) },
     notice: null,
+    statement: null,
   }
 }
 

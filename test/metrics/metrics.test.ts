@@ -167,11 +167,18 @@ it('has the outbox and deliveries of what pushes, if anything does', async () =>
   const { metrics, sampleOf } = buildApp()
   expect(await sampleOf('candor_outbox_depth')).toBeUndefined()
   metrics.addSource(
-    pushSource(() => ({ depth: 4, oldestSeconds: 90, deliveries: { arrived: 12, failed: 0, refused: 1 } })),
+    pushSource(() => ({
+      depth: 4,
+      oldestSeconds: 90,
+      deliveries: { arrived: 12, failed: 0, refused: 1 },
+      unsigned: { waiting: 7, oldestSeconds: 3 },
+    })),
   )
   expect(await sampleOf('candor_outbox_depth')).toBe(4)
   expect(await sampleOf('candor_outbox_oldest_seconds')).toBe(90)
   expect(await sampleOf('candor_deliveries_total{outcome="refused"}')).toBe(1)
+  expect(await sampleOf('candor_unsigned_articles')).toBe(7)
+  expect(await sampleOf('candor_unsigned_oldest_seconds')).toBe(3)
 })
 
 it('answers in the format that is asked for, and keeps nothing on the way', async () => {

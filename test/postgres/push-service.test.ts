@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { checkPush } from '../../src/doctor/push.ts'
 import { openPool } from '../../src/node/database/server.ts'
 import { createSecretBox } from '../../src/push/secret-box.ts'
+import { createKey } from '../../src/push/signer.ts'
 import { prunePush } from '../../src/writer/push-prune.ts'
+import { insertSigningKey } from '../../src/writer/signing-keys.ts'
+import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { freePort, killAll, run, start } from '../processes/candor.ts'
 import { insertSubscription, insertTopic } from '../push/push-rows.ts'
@@ -58,7 +61,13 @@ it('delivers, as a process of its own with the role candor_keeper, and stops on 
   await insertTopic(fresh.sql)
   const secret = Buffer.from(await createSecretBox(new Uint8Array(key)).seal('secret')).toString('hex')
   await insertSubscription(fresh.sql, { callback: `${subscriber.url}/`, secret })
+  // A signature needs no other right: the statement is in the one delivery.
+  const signingKey = await createKey()
+  await insertSigningKey(fresh.db, signingKey.kid, signingKey.x, false)
   const worker = run(['src/node/push.ts'], {
+    SIGNING_KEY: signingKey.text,
+    // There is no log yet.
+    SIGNING_LOG: `${subscriber.url}/statements/`,
     DATABASE_URL: url.href,
     SERVICE_DATABASE_URL: url.href,
     SITE_ORIGIN: 'https://news.example.org',
@@ -69,7 +78,8 @@ it('delivers, as a process of its own with the role candor_keeper, and stops on 
   await vi.waitUntil(() => worker.said.output.includes('delivers'), { timeout: 60_000 })
   await insertArticle(fresh.db, { title: 'By SQL' })
   await vi.waitUntil(() => subscriber.received().length > 0, { timeout: 20_000, interval: 10 })
-  expect(subscriber.received()[0]?.body).toContain('By SQL')
+  const [statement] = await fresh.sql('select jws from statements')
+  expect(subscriber.received()[0]?.body).toMatch(facts('By SQL', String(statement?.['jws'])))
   expect(subscriber.isSigned()).toBe(true)
   // What it does once in a minute.
   await fresh.sql(`update push_subscriptions set ends_at = now()`)

@@ -8,6 +8,7 @@ import { describePushedFeeds } from './feeds.suite.ts'
 import { describeNotes } from './notes.suite.ts'
 import { describeReplays } from './replay.suite.ts'
 import { describeRunningWorker } from './run-worker.suite.ts'
+import { describeSigning } from './signing.suite.ts'
 import { describeSubscriptions } from './subscriptions.suite.ts'
 
 /** `open` opens a new database, migrated and empty. It is called once. */
@@ -22,5 +23,6 @@ export function describePush(name: string, open: Open): void {
     describeReplays(bench)
     describeNotes(bench)
     describeEdge(bench)
+    describeSigning(bench)
   })
 }

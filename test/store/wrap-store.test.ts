@@ -19,6 +19,8 @@ const asked: Readonly<Record<keyof Store, readonly (readonly [name: string, args
   findAddresses: [['addresses', []]],
   findNewest: [['newest', []]],
   findPartners: [['partners', []]],
+  findStatements: [['statements', [['all'], { part: 1 }]]],
+  findSigningKeys: [['keys', []]],
 }
 const questions = methods.flatMap((method) => asked[method].map(([name, args]) => ({ method, name, args })))
 

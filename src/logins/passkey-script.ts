@@ -1,5 +1,5 @@
 /**
- * The script of the desk's pages. A form with `data-passkey` asks for the options of WebAuthn, and is sent with what the passkey
+ * The script of the desk's pages: the side of passkeys.ts in the browser. A form with `data-passkey` asks for the options of WebAuthn, and is sent with what the passkey
  * answered. Without options, the form is sent as it is, so that its page can say why. Sentences for what a browser refuses are in the
  * page: a browser's own are in another language.
  */
@@ -53,4 +53,4 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
 `
 
 /** `path` is below the desk. */
-export const deskScript = { path: `/script.${fingerprint(text)}.js`, text }
+export const passkeyScript = { path: `/script.${fingerprint(text)}.js`, text }

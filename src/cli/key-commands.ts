@@ -1,0 +1,116 @@
+/** Commands on keys that sign statements. They work on the database itself, which has the public keys only. */
+import { unlink, writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import type { WriterDatabase } from '../writer/database.ts'
+import type { SigningKey } from '../writer/signing-keys.ts'
+import { type Context, commandsOf } from './context.ts'
+import { Failed, wrong } from './failed.ts'
+import { counted, linesOf, lineWith } from './output.ts'
+
+type Made = { readonly kid: string; readonly file: string | null }
+
+export function addKeyCommands(program: Command, { withDatabase, print }: Context): void {
+  const group = program.command('key').description('keys that sign statements: on the database itself, by DATABASE_URL')
+  const add = commandsOf(group, withDatabase, print)
+  const make = (usage: string, description: string, rotates: boolean) =>
+    add(
+      usage,
+      description,
+      (db, file: string | undefined, { public: x }: { public?: string }) => makeKey(db, file, x, rotates),
+      toText,
+    ).option('--public <x>', 'instead of FILE: register a public key, "x" of its JWK, whose private key is elsewhere')
+
+  make('create [file]', 'make a private key in a new file, and register its public key', false)
+  make('rotate [file]', 'the same, and end the key that signed until now: what it signed stays valid', true)
+  add('list', 'list public keys, the newest first', async (db) => (await keys()).readSigningKeys(db), linesOf(lineOf))
+  add(
+    'retire <kid>',
+    'end a key that is not to be trusted any more, as when it was stolen: readers are told why',
+    async (db, kid: string, { reason }: { reason: string }) => {
+      if (await (await keys()).retireSigningKey(db, kid, reason)) return { kid, retired: true }
+      throw new Failed('missing', `No key has the kid ${JSON.stringify(kid)}, or it is retired already.`)
+    },
+    ({ kid }) => `retired: ${kid}\n`,
+  ).requiredOption('--reason <text>', 'for readers, in the list of keys')
+  add(
+    'resume',
+    'after a restored backup, put back the statements that the public log has and the database has not',
+    (db, { from }: { from: string }) => resume(db, from),
+    ({ restored }) => `restored: ${counted(restored, 'statement')}. Start the process that signs again.\n`,
+  ).requiredOption('--from <address>', 'the log, such as https://news.example.org/statements/, or a copy of it')
+}
+
+/** Only what the keys in the database have signed. */
+async function resume(db: WriterDatabase, from: string): Promise<{ readonly restored: number }> {
+  const { findMissing } = await import('../push/public-log.ts')
+  const { checkSignature } = await import('../push/signer.ts')
+  const { restoreStatements } = await import('../writer/statements.ts')
+  const { constraintOf } = await import('../writer/database.ts')
+  const known = await (await keys()).readSigningKeys(db)
+  const missing = await findMissing(db, from, fetch).catch((error: Error) => {
+    throw new Failed('away', `${from} cannot be read: ${error.message}`)
+  })
+  if (missing === null) throw new Failed('missing', `There is no log at ${from}.`)
+  for (const { jws, kid, guid, number } of missing) {
+    const key = known.find((each) => each.kid === kid)
+    if (!key)
+      throw new Failed(
+        'refused',
+        `Number ${number} of ${guid} is by the key ${kid}: "candor key rotate --public X" registers it.`,
+      )
+    await checkSignature(jws, key).catch((error: Error) => {
+      throw new Failed('refused', `Number ${number} of ${guid}: ${error.message}`)
+    })
+  }
+  if (missing.length > 0)
+    await restoreStatements(db, missing).catch((error: unknown) => {
+      if (constraintOf(error) !== 'statements_by_address') throw error
+      throw new Failed(
+        'refused',
+        'The database has signed other statements with these numbers: restore a later backup.',
+      )
+    })
+  return { restored: missing.length }
+}
+
+const keys = () => import('../writer/signing-keys.ts')
+
+async function makeKey(
+  db: WriterDatabase,
+  file: string | undefined,
+  registered: string | undefined,
+  rotates: boolean,
+): Promise<Made> {
+  if ((file === undefined) === (registered === undefined))
+    throw wrong('Name a new file for the private key, or a public key with --public.')
+  const { insertSigningKey, isActive, readSigningKeys } = await keys()
+  if (!rotates && (await readSigningKeys(db)).some(isActive))
+    throw new Failed('refused', 'There is a key that signs: "candor key rotate" replaces it.')
+  const { createKey, kidOf } = await import('../push/signer.ts')
+  if (registered !== undefined && !/^[\w-]{43}$/.test(registered))
+    throw wrong('--public must be 32 bytes in base64url: "x" of the JWK.')
+  const made = registered === undefined ? await createKey() : null
+  const x = made?.x ?? registered ?? ''
+  const kid = await kidOf(x)
+  // Without overwriting one: with its private key, a newsroom loses its name.
+  if (made && file !== undefined) await writeFile(file, made.text, { mode: 0o600, flag: 'wx' })
+  try {
+    if (!(await insertSigningKey(db, kid, x, rotates)))
+      throw new Failed('refused', `The key ${kid} is registered already.`)
+  } catch (error) {
+    if (made && file !== undefined) await unlink(file)
+    throw error
+  }
+  return { kid, file: file ?? null }
+}
+
+const toText = ({ kid, file }: Made) =>
+  file === null
+    ? `registered: ${kid}\n`
+    : `${kid}: set SIGNING_KEY=${file} for the process that delivers, and keep a copy.\n`
+
+const lineOf = ({ kid, not_before, not_after, retired_at, reason }: SigningKey) =>
+  lineWith([
+    ...[kid, `since ${not_before}`],
+    retired_at ? `retired ${retired_at}: ${reason}` : not_after ? `until ${not_after}` : 'signs',
+  ])

@@ -1,0 +1,90 @@
+/** The command that verifies signed statements: in feeds, items, lists, evidence and the public log. */
+import { resolveTxt } from 'node:dns/promises'
+import type { Command } from 'commander'
+import type { Check } from '../signed/check.ts'
+import type { Context } from './context.ts'
+import { checkEvidence } from './evidence-commands.ts'
+import { Failed, readable, wrong } from './failed.ts'
+import { counted } from './output.ts'
+import type { World } from './verify-keys.ts'
+import type { Verified, VerifiedItem } from './verify-source.ts'
+
+type Flags = { readonly keys?: string; readonly log?: boolean; readonly state?: string }
+
+export function addVerifyCommand(program: Command, { print }: Context): void {
+  program
+    .command('verify <address-or-file>')
+    .description('check what a newsroom signed: a feed, an item, saved statements, evidence')
+    .option('--keys <file>', 'the keys of the newsroom, saved; with it, a file is checked without a network')
+    .option('--log', 'walk the public log of the newsroom at this address')
+    .option('--state <file>', 'with --log: what was in the log before, to notice a past that was rewritten')
+    .action(async (source: string, { keys, log, state }: Flags) => {
+      const world = await openWorld()
+      if (log) {
+        const { verifyLog, toLogText } = await import('./verify-log.ts')
+        const verified = await readableStatements(() => verifyLog(source, keys, state, world))
+        print(verified, toLogText(verified))
+        if (verified.checks.some(({ result }) => result === 'fails'))
+          throw new Failed('refused', 'The log does not hold.')
+        return
+      }
+      if (!/^https?:/i.test(source)) {
+        const text = await readable(() => world.read(source))
+        if (/^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text)) return checkEvidence(source, text, print)
+      }
+      const { verifySource } = await import('./verify-source.ts')
+      const verified = await readableStatements(() => verifySource(source, keys, world))
+      if (verified.items.length === 0) throw wrong(`${source} has no items and no statements.`)
+      print(verified, toText(verified))
+      const faults = verified.items.filter(({ outcome }) => outcome === 'fails' || outcome === 'unsigned')
+      if (faults.length > 0)
+        throw new Failed('refused', `${counted(faults.length, 'item')} of ${verified.items.length} not as signed.`)
+    })
+}
+
+async function openWorld(): Promise<World> {
+  const { openInput } = await import('../node/open-input.ts')
+  const { decode, findEncoding } = await import('../parse/encoding.ts')
+  return {
+    async read(pathOrAddress) {
+      const input = await openInput(pathOrAddress)
+      let text = ''
+      for await (const part of decode(input, await findEncoding(input))) text += part
+      return text
+    },
+    resolveTxt,
+    now: () => new Date(),
+  }
+}
+
+async function readableStatements<T>(work: () => Promise<T>): Promise<T> {
+  const { NotStatement } = await import('../signed/jws.ts')
+  const { UnreadableDocument } = await import('../disclosure/reading.ts')
+  return readable(work).catch((error: unknown) => {
+    if (error instanceof NotStatement || error instanceof UnreadableDocument || error instanceof SyntaxError)
+      throw wrong(error.message)
+    throw error
+  })
+}
+
+const linesOf = (checks: readonly Check[]): string =>
+  checks
+    .flatMap(({ of, result, detail }) => (result === 'holds' ? [] : [`    ${result.padEnd(8)} ${of}: ${detail}\n`]))
+    .join('')
+
+function lineOf({ id, title, outcome, statement, key, checks }: VerifiedItem): string {
+  const signed = statement && `number ${statement.number} of ${statement.at}, key ${key?.kid} (${key?.state})`
+  return `${outcome.padEnd(8)} ${[id, title, signed].filter((part) => part).join('  ')}\n${linesOf(checks)}`
+}
+
+/** Each item with what does not hold, then the keys with what ties them to the newsroom. */
+function toText({ items, keys, as_of }: Verified): string {
+  const outcomes = ['holds', 'unknown', 'fails', 'unsigned'] as const
+  const counts = outcomes.map((name) => [items.filter(({ outcome }) => outcome === name).length, name] as const)
+  const summary = counts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`)
+  const found = keys.map(
+    ({ from, ties }) =>
+      `Keys: ${from}\n${ties.map(({ of, result, detail }) => `    ${result.padEnd(8)} ${[of, detail].filter((part) => part).join(': ')}\n`).join('')}`,
+  )
+  return `${items.map(lineOf).join('')}${counted(items.length, 'item')}: ${summary.join(', ')}; nothing newer was known at ${as_of}\n${found.join('')}`
+}

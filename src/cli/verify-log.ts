@@ -1,0 +1,87 @@
+/** Walks the public log of a newsroom (RFC 5005), and compares it with what was in it before. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { readXmlText } from '../parse/read-xml.ts'
+import type { XmlElement } from '../parse/xml-element.ts'
+import { verifyChain } from '../signed/chain.ts'
+import { type Check, fails, holds } from '../signed/check.ts'
+import { digestOf } from '../signed/digests.ts'
+import { NotStatement, parseJws } from '../signed/jws.ts'
+import { isFileError } from './failed.ts'
+import { type FoundKeys, keysOf, keysOfFile, type World } from './verify-keys.ts'
+
+/** The newest statement of each article: its number and digest. A later log must still have it. */
+type State = Readonly<Record<string, readonly [number: number, digest: string]>>
+
+export type VerifiedLog = {
+  readonly as_of: string
+  readonly statements: number
+  readonly articles: number
+  readonly keys: FoundKeys
+  readonly checks: readonly Check[]
+}
+
+/** `stateFile` is read if it exists, and written if the log holds. */
+export async function verifyLog(
+  address: string,
+  keysFile: string | undefined,
+  stateFile: string | undefined,
+  world: World,
+): Promise<VerifiedLog> {
+  const publisher = new URL(address.replace(/statements\/$/, '').replace(/\/?$/, '/')).href
+  const keys = keysFile === undefined ? await keysOf(publisher, [], world) : await keysOfFile(keysFile, world)
+  const statements = await readLog(new URL('statements/', publisher).href, world)
+  const chains = Map.groupBy(statements, (jws) => parseJws(jws).payload.guid)
+  const before = stateFile === undefined ? {} : await readState(stateFile)
+  const after: Record<string, readonly [number, string]> = {}
+  const checks: Check[] = []
+  for (const guid of new Set([...chains.keys(), ...Object.keys(before)])) {
+    const chain = chains.get(guid) ?? []
+    const { checks: ofChain } = await verifyChain(chain, keys.keys)
+    const [number, digest] = before[guid] ?? []
+    const isKept = number === undefined || (await digestOf(chain[number - 1] ?? '')) === digest
+    const fault = ofChain.find(({ result }) => result === 'fails')
+    if (!isKept) checks.push(fails(guid, `number ${number} is not the one that was in the log before`))
+    else checks.push(fault ? fails(guid, `${fault.of}: ${fault.detail}`) : holds(guid))
+    after[guid] = [chain.length, await digestOf(chain.at(-1) ?? '')]
+  }
+  const holdsAll = checks.every(({ result }) => result === 'holds')
+  if (stateFile !== undefined && holdsAll) await writeFile(stateFile, `${JSON.stringify(after)}\n`)
+  return { as_of: world.now().toISOString(), statements: statements.length, articles: chains.size, keys, checks }
+}
+
+/** The oldest first. @throws {NotStatement} for a log that goes round in a circle, or is none. */
+async function readLog(first: string, { read }: World): Promise<string[]> {
+  const statements: string[] = []
+  const pages = new Set<string>()
+  for (let page: string | null = first; page !== null; ) {
+    if (pages.has(page)) throw new NotStatement(`The log goes round in a circle at ${page}.`)
+    pages.add(page)
+    const parts: XmlElement[] = Array.from(
+      readXmlText(await read(page), page, () => undefined),
+      (part) => part.element,
+    )
+    const signed = parts
+      .filter(({ name }) => name === 'atom:entry')
+      .map((entry) => entry.textOf('candor:statement') ?? '')
+    statements.unshift(...signed.toReversed())
+    const previous: XmlElement | undefined = parts.find(
+      (each) => each.name === 'atom:link' && each.attribute('rel') === 'prev-archive',
+    )
+    page = previous?.address('href') ?? null
+  }
+  // The newest document overlaps with the last closed part.
+  return [...new Set(statements)]
+}
+
+const readState = (file: string): Promise<State> =>
+  readFile(file, 'utf8').then(JSON.parse, (error: unknown) => {
+    if (isFileError(error) && 'code' in error && error.code === 'ENOENT') return {}
+    throw error
+  })
+
+export function toLogText({ statements, articles, as_of, keys, checks }: VerifiedLog): string {
+  const faults = checks
+    .filter(({ result }) => result === 'fails')
+    .map(({ of, detail }) => `fails    ${of}: ${detail}\n`)
+  return `${faults.join('')}${statements} statements of ${articles} articles at ${as_of}, keys of ${keys.from}\n`
+}

@@ -1,0 +1,49 @@
+/** All that the pages of an article need, read at one time. */
+import { textDigestOf } from '../evidence/signing.ts'
+import { freshSeconds } from '../logins/session.ts'
+import { articleTag } from '../publish/article-document.ts'
+import { createPartnerAnswers, createShare, visible } from '../publish/partner-answers.ts'
+import { readDeskFacts } from '../writer/desk-facts.ts'
+import { wroteText } from '../writer/desk-queue.ts'
+import { readById, readVisibility, type StoredArticle, type Visibility } from '../writer/read-articles.ts'
+import { readEvents } from '../writer/read-events.ts'
+import { actorOf, textOf } from './act.ts'
+import type { ArticleModel, Desk, DeskContext } from './context.ts'
+
+/** Events that are read, and told. */
+const [maxEvents, toldEvents] = [1000, 100]
+
+export function createArticleReader({ parts: { site, partners, fourEyes }, words }: Desk) {
+  const partnersOf = createPartnerAnswers({ site, partners, share: createShare(() => performance.now()) })
+
+  /** Of a draft, what they would make of it once it is published. */
+  async function verdictsOf(stored: StoredArticle, visibility: Visibility, tag: string) {
+    const isDraft = ['draft', 'withheld'].includes(String(stored.columns['status']))
+    const judged = isDraft ? { ...stored, columns: { ...stored.columns, status: 'published' } } : stored
+    return (await partnersOf({ tokenId: 0 }, judged, isDraft ? visible : visibility, `${tag}${isDraft}`)).partners ?? {}
+  }
+
+  async function hindranceOf(c: DeskContext, id: string): Promise<string | null> {
+    const { editor, method, age } = c.get('session')
+    if (method === 'login' && age >= freshSeconds) return words.sign.stale
+    return fourEyes && (await wroteText(c.get('db'), id, actorOf(editor))) ? words.sign.fourEyes : null
+  }
+
+  /** `null` if there is no such article. */
+  async function read(c: DeskContext, id: string): Promise<ArticleModel | null> {
+    const db = c.get('db')
+    const [stored] = await readById(db, [id])
+    const visibility = (await readVisibility(db, [id])).get(id)
+    if (!stored || !visibility) return null
+    const tag = await articleTag(stored)
+    const events = await readEvents(db, { article: id, since: null, after: 0, limit: maxEvents })
+    return {
+      ...{ stored, tag, visibility, events: events.slice(-toldEvents).toReversed() },
+      digest: await textDigestOf(textOf(stored)),
+      verdicts: await verdictsOf(stored, visibility, tag),
+      facts: await readDeskFacts(db, id),
+      hindrance: await hindranceOf(c, id),
+    }
+  }
+  return { read, verdictsOf }
+}

@@ -1,0 +1,51 @@
+/** The routes of a signature: what a passkey is asked to sign, and its answer. */
+import { boxes, requiredBox } from '../evidence/signing.ts'
+import { isRefused, sign, type Ticked, toWish, type Wish } from './act.ts'
+import type { Form } from './actions.ts'
+import type { ArticleRoutes, Desk, DeskContext } from './context.ts'
+
+/** In characters. */
+const maxNote = 4000
+
+function tickedOf({ title, standfirst = '', body_html = '', note = '', ...form }: Form): Ticked {
+  return {
+    text: title === undefined ? null : { title, standfirst, body_html },
+    note: Array.from(note).slice(0, maxNote).join(''),
+    publish: form['publish'] === '1',
+    boxes: boxes.filter((box) => form[box] === '1'),
+  }
+}
+
+export function mountSignatures({ parts, app, passkeys, words }: Desk, routes: ArticleRoutes): void {
+  const { model, again, refusal, done } = routes
+  const { fourEyes } = parts
+  const refuse = (c: DeskContext, said: string, status: 403 | 422 = 403) => again(c, { status, said })
+
+  /** Nothing to ask if the article is not the one that the editor saw, may not be signed, or was not checked. */
+  app.post('/articles/:id/sign/options', async (c) => {
+    const [{ stored, tag, hindrance }, { editor }, form] = [model(c), c.get('session'), c.get('form')]
+    const ticked = tickedOf(form)
+    if (hindrance !== null || tag !== form['tag'] || !ticked.boxes.includes(requiredBox)) return c.json({}, 409)
+    const { wish, challenge } = await toWish(editor, stored, ticked)
+    return c.json(await passkeys.askSignature(c.get('db'), editor, challenge, wish))
+  })
+  app.post('/articles/:id/sign', async (c) => {
+    const { editor, method } = c.get('session')
+    const form = c.get('form')
+    const { stored, tag, hindrance } = model(c)
+    if (hindrance !== null) return refuse(c, hindrance)
+    if (tag !== form['tag']) return again(c, await refusal(c))
+    const ticked = tickedOf(form)
+    if (!ticked.boxes.includes(requiredBox)) return refuse(c, words.sign.unchecked, 422)
+    const finish = async (wish: Wish, assertion: Parameters<typeof sign>[2]['assertion']) => {
+      const outcome = await sign(c.get('db'), wish, { editor, method, fourEyes, assertion })
+      if (isRefused(outcome)) return again(c, await refusal(c, outcome.refused))
+      return done(c, wish.publish ? 'published' : 'signed')
+    }
+    if (method !== 'passkey') return finish((await toWish(editor, stored, ticked)).wish, null)
+    if (!form['answer']) return refuse(c, words.sign.noScript)
+    const taken = await passkeys.takeSignature<Wish>(c.get('db'), editor, form['answer'])
+    if (taken === null || taken.content.articleId !== stored.id) return refuse(c, words.sign.asked)
+    return taken.assertion === null ? refuse(c, words.sign.failed) : finish(taken.content, taken.assertion)
+  })
+}

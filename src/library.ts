@@ -1,0 +1,21 @@
+/** The package's export `candor-feeds/disclosure`: reads and writes disclosures in anybody's feeds. No Node, no network, no clock. */
+export type {
+  Contradiction,
+  Declaration,
+  Disclosed,
+  FeedLink,
+  ReadCorrection,
+  ReadItem,
+  Reading,
+  ReadSource,
+  Says,
+  Vocabulary,
+} from './disclosure/declaration.ts'
+// biome-ignore lint/performance/noBarrelFile: the entry of an export has nothing else.
+export { type ReadOptions, readDisclosure, UnreadableDocument } from './disclosure/reading.ts'
+export { type DisclosureToWrite, type ItemShape, withDisclosure } from './disclosure/with-disclosure.ts'
+export { type ChainVerdict, verifyChain } from './signed/chain.ts'
+export type { Check } from './signed/check.ts'
+export { type Key, type Keys, NotStatement, parseKeys } from './signed/jws.ts'
+export type { StatementPayload } from './signed/payload.ts'
+export { type Verdict, verifyStatement } from './signed/verify.ts'

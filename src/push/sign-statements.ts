@@ -1,0 +1,119 @@
+/**
+ * Signs what waits for a statement, in batches: the newest version of each article that readers see, or that it was withdrawn
+ * (docs/decisions/0044-signed-statements.md). The database says what waits, and refuses what changed meanwhile.
+ */
+import type { Article } from '../article.ts'
+import type { BodyCleaner } from '../feed/content.ts'
+import { toPayload } from '../feed/signed-entry.ts'
+import { wholeFamily } from '../request/selection.ts'
+import type { Site } from '../settings/site.ts'
+import { digestOf } from '../signed/digests.ts'
+import type { StatementPayload } from '../signed/payload.ts'
+import { privateFamily } from '../store/selection.ts'
+import { createStore, type LeftOut } from '../store/store.ts'
+import { fromBase64url } from '../text/base64url.ts'
+import { rfc3339 } from '../text/dates.ts'
+import type { WriterDatabase } from '../writer/database.ts'
+import { findActive, type SigningKey } from '../writer/signing-keys.ts'
+import {
+  type Addition,
+  addStatements,
+  type Last,
+  type NewStatement,
+  readWaiting,
+  type Waiting,
+} from '../writer/statements.ts'
+import { checkSignature, type Signer } from './signer.ts'
+
+export type SignParts = {
+  readonly db: () => WriterDatabase
+  readonly site: Site
+  readonly signer: Signer
+  readonly clean: BodyCleaner
+  readonly leftOut: LeftOut
+  readonly clock: () => Date
+  /** Articles in one batch. Meanwhile, this process does little else. */
+  readonly max?: number
+}
+
+/** Signs one batch. Run it again while there is `more`. @throws {SigningStopped} */
+export async function signStatements(parts: SignParts): Promise<{ readonly signed: number; readonly more: boolean }> {
+  const { max = 10 } = parts
+  const db = parts.db()
+  const waiting = await readWaiting(db, max)
+  if (waiting.length === 0) return { signed: 0, more: false }
+  const key = await findActive(db, parts.signer.own)
+  const articles = await readArticles(parts, db, waiting)
+  const additions: Addition[] = []
+  for (const each of waiting) additions.push(await toAddition(parts, key, each, articles.get(each.guid)))
+  const added = await addStatements(db, additions)
+  return { signed: added.length, more: waiting.length === max }
+}
+
+/** As feeds show them: articles that no feed shows are left out. */
+async function readArticles(
+  { leftOut }: SignParts,
+  db: WriterDatabase,
+  waiting: readonly Waiting[],
+): Promise<ReadonlyMap<string, Article>> {
+  const store = createStore(db, leftOut)
+  const families = Map.groupBy(
+    waiting.flatMap(({ article }) => article ?? []),
+    ({ audience }) => (audience === null ? 'all' : privateFamily(audience[0] ?? '', 'all')),
+  )
+  const found: Article[] = []
+  for (const [family, of] of families) {
+    const selection = { ...wholeFamily(family, of.length), whole: false, ids: of.map(({ id }) => id) }
+    found.push(...(await store.latest(selection)).articles)
+  }
+  return new Map(found.map((article) => [article.guid, article]))
+}
+
+async function toAddition(
+  { signer, clock, site, clean }: SignParts,
+  key: SigningKey,
+  { guid, address, changes, article: facts, last }: Waiting,
+  article: Article | undefined,
+): Promise<Addition> {
+  const statements: NewStatement[] = []
+  const next = async (before: Last | null) => ({
+    ...{ number: (before?.number ?? 0) + 1, at: clock() },
+    previous: before && (await digestOf(before.jws)),
+  })
+  const add = async (chain: Pick<Last, 'address' | 'audience'>, payload: StatementPayload) => {
+    const jws = await signer.sign(JSON.stringify(payload), key.kid)
+    await checkSignature(jws, key)
+    statements.push({ ...chain, number: payload.number, at: payload.at, state: payload.state, jws })
+  }
+  const isPublic = article && facts?.audience === null
+  for (const before of [isPublic ? null : last.public, article ? null : last.private]) {
+    if (before === null || before.state === 'withdrawn') continue
+    const { number, previous, at } = await next(before)
+    const link = { guid, number, ...(previous !== null && { previous }), at: rfc3339(at) }
+    await add(
+      { address: before.address, audience: before.audience },
+      { candor: 'statement/1', ...link, state: 'withdrawn' },
+    )
+  }
+  if (!article || !facts) return { guid, changes, current: null, statements }
+  const { text, audience } = facts
+  const chain = { address: isPublic ? address : `~${address}`, audience }
+  const before = isPublic ? last.public : last.private
+  const review = (article.disclosure?.reviewedBy ?? null) === null ? null : facts.review
+  const payload = await toPayload(article, site, { ...(await next(before)), text, review }, clean)
+  // As after a change of nothing that is signed, such as another topic.
+  const isSaid =
+    statements.length === 0 &&
+    before !== null &&
+    String(before.audience) === String(audience) &&
+    saysSame(before, key, payload)
+  if (!isSaid) await add(chain, payload)
+  return { guid, changes, current: chain.address, statements }
+}
+
+/** By the same key, and apart from its number and the others before `state`: members have an order, and quotes in texts are escaped. */
+function saysSame({ jws }: Last, { kid }: SigningKey, payload: StatementPayload): boolean {
+  const [header = '', before = ''] = jws.split('.').map((part) => new TextDecoder().decode(fromBase64url(part)))
+  const said = (text: string) => text.slice(text.indexOf(',"state":'))
+  return JSON.parse(header).kid === kid && said(before) === said(JSON.stringify(payload))
+}

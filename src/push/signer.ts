@@ -1,0 +1,81 @@
+/** Signs payloads as compact JWS (RFC 7515) with Ed25519 (RFC 9864): by a private key, or by a command that has one. */
+import {
+  base64url,
+  CompactSign,
+  type CryptoKey,
+  calculateJwkThumbprint,
+  compactVerify,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  importPKCS8,
+  type JWK,
+} from 'jose'
+import { SigningStopped } from '../writer/signing-keys.ts'
+
+/** Not `EdDSA`: in `jose` the two names are not interchangeable. */
+const alg = 'Ed25519'
+
+export type PublicKey = { readonly kid: string; readonly x: string }
+
+export type Signer = {
+  /** `null` if it signs for each key that is registered: then the newest of them counts. */
+  readonly own: PublicKey | null
+  /** The compact JWS. */
+  readonly sign: (payload: string, kid: string) => Promise<string>
+}
+
+const jwkOf = (x: string): JWK => ({ kty: 'OKP', crv: 'Ed25519', x })
+
+/** The beginning of the JWK thumbprint (RFC 7638), 96 bits: each item of a feed has it. */
+export const kidOf = async (x: string): Promise<string> => (await calculateJwkThumbprint(jwkOf(x))).slice(0, 16)
+
+/** A new private key, as the text of its file, and its public key. */
+export async function createKey(): Promise<PublicKey & { readonly text: string }> {
+  const { privateKey } = await generateKeyPair(alg, { extractable: true })
+  const { x = '', d = '' } = await exportJWK(privateKey)
+  const kid = await kidOf(x)
+  return { kid, x, text: `${JSON.stringify({ ...jwkOf(x), d, alg, use: 'sig', kid })}\n` }
+}
+
+/** @param text a private JWK, or PKCS#8 in PEM. @throws {SigningStopped} */
+export async function createKeySigner(text: string): Promise<Signer> {
+  const { key, x } = await readKey(text).catch((error: unknown) => {
+    throw new SigningStopped('SIGNING_KEY has no private Ed25519 key: "candor key create FILE" makes one.', {
+      cause: error,
+    })
+  })
+  return {
+    own: { kid: await kidOf(x), x },
+    sign: (payload, kid) =>
+      new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg, kid }).sign(key),
+  }
+}
+
+async function readKey(text: string): Promise<{ key: CryptoKey; x: string }> {
+  const key = text.trim().startsWith('{')
+    ? await importJWK({ ...(JSON.parse(text) as JWK), ext: true }, alg)
+    : await importPKCS8(text, alg, { extractable: true })
+  if (!('type' in key) || key.type !== 'private') throw new Error('it is no private key')
+  const { x = '' } = await exportJWK(key)
+  return { key, x }
+}
+
+/** `run` gets the signing input (RFC 7515 §5.1), and returns the signature in base64url. */
+export const createCommandSigner = (run: (input: string) => Promise<string>): Signer => ({
+  own: null,
+  async sign(payload, kid) {
+    const encode = (text: string) => base64url.encode(text)
+    const input = `${encode(JSON.stringify({ alg, kid }))}.${encode(payload)}`
+    return `${input}.${(await run(input)).trim()}`
+  },
+})
+
+/** @throws {SigningStopped} if the signature is not one of this key: no wrong one must go out. */
+export async function checkSignature(jws: string, { kid, x }: PublicKey): Promise<void> {
+  try {
+    await compactVerify(jws, await importJWK(jwkOf(x), alg), { algorithms: [alg] })
+  } catch (error) {
+    throw new SigningStopped(`The signature is not one of the key ${kid}.`, { cause: error })
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * The Cloudflare entry that signs statements: a Worker of its own with a cron trigger and the secret SIGNING_KEY, and a Hyperdrive
+ * whose login has the role candor_keeper. So the service's Worker has neither the key nor what signs.
+ */
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import type { Hyperdrive } from './edge/open-push.ts'
+import { createLog, type Level, leftOutLog } from './log/log.ts'
+import { checkLog } from './push/public-log.ts'
+import { signStatements } from './push/sign-statements.ts'
+import { createKeySigner } from './push/signer.ts'
+import { cleanBody } from './sanitize/clean-body.ts'
+import { parseLogSettings } from './settings/log.ts'
+import { parseSigningSettings } from './settings/signing.ts'
+import { parseSite } from './settings/site.ts'
+import { pushOptions } from './store/connection.ts'
+import { inOneRoundTrip } from './store/round-trip.ts'
+
+type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE: Hyperdrive }
+
+/** An archive is signed by many triggers, each for less than the minute until the next. */
+const maxMs = 40_000
+
+const write = (line: string, level: Level) => console[level](line)
+
+/** Whether this isolate has compared the log. */
+let checked = false
+
+export default {
+  async scheduled(_: unknown, env: Env): Promise<void> {
+    const log = createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
+    try {
+      const { key, log: address } = parseSigningSettings(env)
+      const site = parseSite(env)
+      const db = drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, { ...pushOptions, max: 1 })))
+      if (!checked) await checkLog(db, site, address, (...asked) => fetch(...asked))
+      checked = true
+      const signer = await createKeySigner(key ?? '')
+      const parts = { site, signer, clean: cleanBody, leftOut: leftOutLog(log), clock: () => new Date() }
+      const untilMs = Date.now() + maxMs
+      while ((await signStatements({ ...parts, db: () => db })).more && Date.now() < untilMs);
+    } catch (error) {
+      log('signing: nothing is signed until the next trigger', error, { event: 'signing.failed' })
+    }
+  },
+}

@@ -1,0 +1,66 @@
+/** Public keys of signed statements in the database. Private keys are never in it. */
+import { sql } from 'drizzle-orm'
+import { countRows, rowsOf, timestamp, type WriterDatabase } from './database.ts'
+
+/** Times are RFC 3339. */
+export type SigningKey = {
+  /** The first 16 characters of the JWK thumbprint (RFC 7638). */
+  readonly kid: string
+  readonly x: string
+  readonly not_before: string
+  readonly not_after: string | null
+  readonly retired_at: string | null
+  readonly reason: string | null
+}
+
+/** The newest first. */
+export const readSigningKeys = (db: WriterDatabase): Promise<SigningKey[]> =>
+  rowsOf(
+    db,
+    sql`select kid, x, ${timestamp(sql`not_before`)} as not_before, ${timestamp(sql`not_after`)} as not_after,
+      ${timestamp(sql`retired_at`)} as retired_at, reason from signing_keys k order by k.not_before desc, kid`,
+  )
+
+/** Whether it may sign now. */
+export const isActive = ({ not_after, retired_at }: SigningKey) => not_after === null && retired_at === null
+
+/** Signing stops until a person acts; the message says how. */
+export class SigningStopped extends Error {
+  override readonly name = 'SigningStopped'
+}
+
+/** The key that signs now: `own`, or the newest. @throws {SigningStopped} if it must not. */
+export async function findActive(db: WriterDatabase, own: { readonly kid: string } | null): Promise<SigningKey> {
+  const keys = await readSigningKeys(db)
+  const key = keys.find((each) => isActive(each) && (own === null || each.kid === own.kid))
+  if (key) return key
+  const ended = keys.find(({ kid }) => kid === own?.kid)
+  throw new SigningStopped(
+    ended
+      ? `The key of SIGNING_KEY, ${ended.kid}, ended at ${ended.not_after}: set SIGNING_KEY to the file of the newest key.`
+      : 'The signing key is not registered: run "candor key create" or "candor key rotate".',
+  )
+}
+
+/** `endOthers` ends the keys that could sign until now. `false` if the key is there already. */
+export const insertSigningKey = (db: WriterDatabase, kid: string, x: string, endOthers: boolean): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    if (endOthers)
+      await tx.execute(sql`update signing_keys set not_after = now() where not_after is null and kid <> ${kid}`)
+    const made = sql`insert into signing_keys (kid, x) values (${kid}, ${x}) on conflict do nothing returning kid`
+    return (await countRows(tx, made)) > 0
+  })
+
+/**
+ * Ends a key that is not to be trusted any more, and says why. Articles wait for statements by the next one. `false` if there is no
+ * such key, or it was retired before.
+ */
+export const retireSigningKey = (db: WriterDatabase, kid: string, reason: string): Promise<boolean> =>
+  db.transaction(async (tx) => {
+    const retired = sql`update signing_keys set retired_at = now(), reason = ${reason}, not_after = coalesce(not_after, now())
+      where kid = ${kid} and retired_at is null returning kid`
+    if ((await countRows(tx, retired)) === 0) return false
+    await tx.execute(sql`update signed_articles set statement_id = null, changes = changes + 1, due_at = now(), noted_at = now()
+      where statement_id is not null`)
+    return true
+  })

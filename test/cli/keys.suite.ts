@@ -1,0 +1,99 @@
+/** Commands on keys that sign statements: files of private keys, and the public keys in the database. */
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { logDocument } from '../../src/documents/statements.ts'
+import { openSigning } from '../../src/node/signing.ts'
+import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import { createStore } from '../../src/store/store.ts'
+import { rowsOf } from '../../src/writer/database.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+import { facts } from '../fixtures/facts.ts'
+import { insertArticle } from '../fixtures/insert-article.ts'
+import { openMigrated } from '../fixtures/open-migrated.ts'
+import { openCandor } from './running-candor.ts'
+
+const { candor, database } = openCandor(openMigrated)
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'candor-key-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const listed = async () =>
+  JSON.parse((await candor(['--json', 'key', 'list'])).out) as {
+    kid: string
+    not_after: string | null
+    reason: string | null
+  }[]
+
+it('makes, rotates and retires keys, and keeps private ones out of the database', async () => {
+  const [first, second] = [join(folder, 'first.jwk'), join(folder, 'second.jwk')]
+  expect((await candor(['key', 'create', first])).code).toBe(0)
+  expect((await stat(first)).mode & 0o777).toBe(0o600)
+  const { kid, d } = JSON.parse(await readFile(first, 'utf8')) as { kid: string; d: string }
+  const rows = await rowsOf<{ row: string }>(database(), sql`select to_json(k)::text as row from signing_keys k`)
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.row).toContain(kid)
+  expect(rows[0]?.row).not.toContain(d)
+
+  expect((await candor(['key', 'create', second])).code).toBe(1)
+  const before = await readFile(first, 'utf8')
+  expect((await candor(['key', 'rotate', first])).code).toBe(2)
+  expect(await readFile(first, 'utf8')).toBe(before)
+  expect((await candor(['key', 'rotate', second])).code).toBe(0)
+  expect((await candor(['key', 'retire', kid, '--reason', 'Stolen.'])).code).toBe(0)
+  expect((await candor(['key', 'retire', kid, '--reason', 'Stolen.'])).code).toBe(4)
+  expect((await candor(['key', 'rotate', '--public', 'A'.repeat(43)])).code).toBe(0)
+  expect((await candor(['key', 'rotate', '--public', 'short'])).code).toBe(2)
+  expect((await listed()).map(({ not_after, reason }) => [not_after === null, reason])).toEqual([
+    [true, null],
+    [false, null],
+    [false, 'Stolen.'],
+  ])
+})
+
+it('stops signing behind the public log, and goes on when the log is put back', async () => {
+  const key = join(folder, 'third.jwk')
+  expect((await candor(['key', 'rotate', key])).code).toBe(0)
+  let log: string | null = null
+  const server = createServer((_, response) => void response.writeHead(log === null ? 404 : 200).end(log))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  const address = `http://127.0.0.1:${port}/statements/`
+  const site = buildSite()
+  const parts = { db: database, site, clean: cleanBody, leftOut: () => {} }
+  const sign = () => openSigning({ key, command: null, log: address })(parts)
+  const count = async () => rowsOf(database(), sql`select number, log_number::int as log from statements order by id`)
+
+  await insertArticle(database(), { guid: 'urn:example:first' })
+  await sign()
+  await insertArticle(database(), { guid: 'urn:example:second' })
+  await sign()
+  const made = await logDocument(site, null).make(createStore(database(), () => {}))
+  log = 'text' in made ? String(made.text) : ''
+  // As a backup of the time before the second one.
+  await database().execute(sql`set session_replication_role = 'replica'`)
+  await database().execute(sql`delete from signed_articles where guid = 'urn:example:second'`)
+  await database().execute(sql`delete from statements where log_number = 2`)
+  await database().execute(sql`delete from articles where guid = 'urn:example:second'`)
+  await database().execute(sql`set session_replication_role = 'origin'`)
+  await expect(sign()).rejects.toThrow(facts('urn:example:second', `candor key resume --from ${address}`))
+
+  expect((await candor(['key', 'resume', '--from', address.replace('127', '128')])).code).toBe(3)
+  expect(await candor(['key', 'resume', '--from', address])).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringContaining('1 statement'),
+  })
+  expect(await count()).toEqual([1, 1].map((number, index) => ({ number, log: index + 1 })))
+  // The article is not in the backup, so it is withdrawn, by the next number.
+  await sign()
+  expect(await count()).toEqual([1, 1, 2].map((number, index) => ({ number, log: index + 1 })))
+  server.close()
+})

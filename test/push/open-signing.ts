@@ -1,0 +1,44 @@
+/** A newsroom that signs, for tests: a registered key, and a signer that has it. */
+
+import { signStatements } from '../../src/push/sign-statements.ts'
+import { createKey, createKeySigner, type Signer } from '../../src/push/signer.ts'
+import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import type { WriterDatabase } from '../../src/writer/database.ts'
+import { insertSigningKey } from '../../src/writer/signing-keys.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+
+export type Signing = {
+  readonly kid: string
+  readonly x: string
+  readonly signer: Signer
+  /** Signs all that waits, and returns how many articles. */
+  readonly sign: () => Promise<number>
+}
+
+export async function openSigning(db: WriterDatabase, site = buildSite()): Promise<Signing> {
+  const { kid, x, text } = await createKey()
+  await insertSigningKey(db, kid, x, true)
+  const signer = await createKeySigner(text)
+  const sign = async () => {
+    let signed = 0
+    for (let more = true; more; ) {
+      const parts = { db: () => db, site, signer, clean: cleanBody, leftOut: () => {}, clock: () => new Date() }
+      const one = await signStatements({ ...parts, max: 3 })
+      signed += one.signed
+      more = one.more
+    }
+    return signed
+  }
+  return { kid, x, signer, sign }
+}
+
+/** What a statement says, without a check of its signature. */
+export const saidBy = (jws: string) =>
+  JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as Readonly<Record<string, unknown>>
+
+type Sql = (text: string) => Promise<unknown>
+
+/** As in a newsroom that never signed: the tables are append-only. */
+export const forgetSigning = (sql: Sql) =>
+  sql(`begin; set local session_replication_role = 'replica';
+    delete from signed_articles; delete from statements; delete from signing_keys; commit`)

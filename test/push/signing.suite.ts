@@ -1,0 +1,221 @@
+/** Signed statements: which there are after each change, and that no entry has the statement of another text. */
+/// <reference types="vitest/importMeta" />
+import { compactVerify, importJWK } from 'jose'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readDisclosure } from '../../src/disclosure/reading.ts'
+import { buildFeed } from '../../src/feed/build-feed.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
+import { findChanges } from '../../src/push/find-changes.ts'
+import { allFormats } from '../../src/request/formats.ts'
+import { wholeFamily } from '../../src/request/selection.ts'
+import { digestOf } from '../../src/signed/digests.ts'
+import { verifyStatement } from '../../src/signed/verify.ts'
+import { retireSigningKey } from '../../src/writer/signing-keys.ts'
+import { addStatements, readWaiting } from '../../src/writer/statements.ts'
+import { buildSite } from '../fixtures/build-article.ts'
+import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
+import type { Bench } from '../store/bench.ts'
+import { runOnPglite } from '../store/on-pglite.ts'
+import { forgetSigning, openSigning, type Signing, saidBy } from './open-signing.ts'
+import { emptyPush } from './push-rows.ts'
+
+const site = buildSite()
+const guid = 'urn:example:bridge'
+
+export function describeSigning(bench: () => Bench): void {
+  const sql = (text: string) => bench().sql(text)
+  let signing: Signing
+  const snapshotOf = (family = 'all') => bench().store.latest(wholeFamily(family, 30))
+  const shown = async (family?: string) =>
+    (await snapshotOf(family)).articles.map(({ statement }) => statement?.jws ?? null)
+  const only = async () => (await shown())[0] ?? ''
+  /** `number state audience` of all statements, in their order. */
+  const chain = async () =>
+    (
+      await sql(`select concat_ws(' ', number, state, 'for ' || array_to_string(audience, ',')) as line
+        from statements order by id`)
+    ).map(({ line }) => line)
+  const insert = (changes = {}, parts = {}) => insertArticle(bench().db, { guid, ...changes }, parts)
+
+  describe('signed statements', () => {
+    beforeEach(async () => {
+      await emptyPush(sql)
+      signing = await openSigning(bench().db, site)
+    })
+    afterEach(() => forgetSigning(sql))
+
+    it('are in all formats, and verify with the public key alone', async () => {
+      await insert({}, { sources: [{}], corrections: [{}] })
+      expect(await only()).toBe('')
+      expect(await signing.sign()).toBe(1)
+      const jws = await only()
+      const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: signing.x }, 'Ed25519')
+      const { protectedHeader } = await compactVerify(jws, key)
+      expect(protectedHeader).toEqual({ alg: 'Ed25519', kid: signing.kid })
+      expect(saidBy(jws)).toMatchObject({ guid, number: 1, state: 'published', disclosure: { mode: 'ai-autonomous' } })
+      const feed = buildFeed({ site, request: wholeFamily('all', 30), snapshot: await snapshotOf() })
+      const texts = allFormats.map(({ key: format }) => renderFeed(feed, format))
+      expect(texts).toHaveLength(3)
+      const keys = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: signing.x, kid: signing.kid } as const] }
+      for (const text of texts) {
+        const [item] = readDisclosure(text).items
+        expect(item?.statement).toBe(jws)
+        const { checks } = await verifyStatement(jws, keys, item)
+        expect(checks.length).toBeGreaterThan(10)
+        expect(checks.filter(({ result }) => result !== 'holds')).toEqual([])
+      }
+    })
+
+    it('follow each change as a chain, and no entry has that of an earlier text', async () => {
+      const id = await insert({ disclosureMode: 'ai-assisted', reviewedBy: 'Ada Example' })
+      await signing.sign()
+      const steps = [
+        () => sql(`update articles set title = 'Bridge closes', reviewed_at = now()`),
+        () =>
+          sql(`insert into sources (article_id, position, url, title) values ('${id}', 9, 'https://a.example/', 'A')`),
+        () => sql(`insert into corrections (article_id, text) values ('${id}', 'It closed on Monday.')`),
+        () => sql(`update articles set reviewed_by = 'Grace Example', reviewed_at = now()`),
+        () => sql(`update articles set status = 'retracted', retraction_reason = 'Invented.', retracted_at = now()`),
+      ]
+      let before = await only()
+      for (const [index, step] of steps.entries()) {
+        await step()
+        expect(await only()).toBe('')
+        expect(await signing.sign()).toBe(1)
+        const now = await only()
+        expect(saidBy(now)).toMatchObject({ number: index + 2, previous: await digestOf(before) })
+        before = now
+      }
+      await sql(`update articles set status = 'withheld'`)
+      await signing.sign()
+      await sql(`update articles set status = 'published'`)
+      await signing.sign()
+      await sql('delete from articles')
+      await signing.sign()
+      expect(await signing.sign()).toBe(0)
+      expect((await chain()).slice(4)).toEqual([
+        ...['5 published', '6 retracted', '7 withdrawn', '8 published', '9 withdrawn'],
+      ])
+      const [last] = await sql('select jws from statements order by id desc limit 1')
+      expect(Object.keys(saidBy(String(last?.['jws'])))).toEqual([
+        'candor',
+        'guid',
+        'number',
+        'previous',
+        'at',
+        'state',
+      ])
+    })
+
+    it('come without an event, a date of change or a message, and move each marker once', async () => {
+      await insert({}, { topics: ['rivers'] })
+      await sql(`insert into push_webhooks (name, url, host, secret, families)
+        values ('partner', 'https://partner.example.net/', 'example.net', '\\x01', '{all}')`)
+      const find = () => findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes: [] })
+      while ((await find()).more);
+      const facts = () =>
+        sql(`select (select count(*) from article_events) as events, (select count(*) from push_events) as messages,
+          (select max(changed_at) from listings) as listed, (select max(updated_at) from articles) as updated`)
+      const versions = async () =>
+        Object.fromEntries(
+          (await sql('select family, version from families')).map(
+            (row) => [String(row['family']), Number(row['version'])] as const,
+          ),
+        )
+      const [before, numbers] = [await facts(), await versions()]
+      await signing.sign()
+      expect((await find()).found).toBe(0)
+      expect(await facts()).toEqual(before)
+      const after = await versions()
+      const moved = Object.entries(after).flatMap(([name, version]) =>
+        version === numbers[name] ? [] : [`${name} ${version - (numbers[name] ?? 0)}`],
+      )
+      expect(moved.toSorted()).toEqual(['all 1', 'languages/en 1', 'modes/ai-autonomous 1', 'topics/rivers 1'])
+    })
+
+    it('stay as they are after a change of nothing that is signed', async () => {
+      const id = await insert()
+      await signing.sign()
+      const jws = await only()
+      await sql(`insert into topics values ('rivers', 'Rivers'); insert into article_topics values ('${id}', 'rivers')`)
+      await signing.sign()
+      expect(await only()).toBe(jws)
+      await sql(`update topics set label = 'Streams'`)
+      expect(await only()).toBe(jws)
+    })
+
+    it('are refused for a text that changed while it was signed, and by the slower of two signers', async () => {
+      await insert()
+      const [waiting] = await readWaiting(bench().db, 9)
+      const given = { guid, changes: waiting?.changes ?? 0, current: 'a' }
+      const statements = [
+        {
+          address: 'a',
+          number: 1,
+          at: '2026-05-01T12:00:00Z',
+          state: 'published',
+          jws: 'a.b.c',
+          audience: null,
+        } as const,
+      ]
+      await sql(`update articles set title = 'Bridge closes'`)
+      expect(await addStatements(bench().db, [{ ...given, statements }])).toEqual([])
+      expect(await signing.sign()).toBe(1)
+      expect(await addStatements(bench().db, [{ ...given, changes: given.changes + 1, statements }])).toEqual([])
+      expect(await chain()).toEqual(['1 published'])
+    })
+
+    it('wait for the end of an embargo, and there is none of a draft', async () => {
+      await insert({ publishedAt: new Date(Date.now() + 3_600_000) })
+      await insert({ guid: 'urn:example:draft', status: 'draft', publishedAt: null })
+      expect(await signing.sign()).toBe(0)
+      await sql(`update articles set published_at = now() - interval '1 minute' where status = 'published'`)
+      expect(await signing.sign()).toBe(1)
+    })
+
+    it('of private articles are theirs: the public log says only that a public one was withdrawn', async () => {
+      const id = await insert({ audience: ['acme', 'zeta'] })
+      const marker = async () => (await bench().store.findMarker('all')).state
+      const before = await marker()
+      await signing.sign()
+      expect(await marker()).toBe(before)
+      expect(await shown('partners/acme/all')).toHaveLength(1)
+      await updateArticle(bench().db, id, { audience: ['acme'] })
+      await signing.sign()
+      await updateArticle(bench().db, id, { audience: null })
+      await signing.sign()
+      await updateArticle(bench().db, id, { audience: ['acme'] })
+      await signing.sign()
+      expect(await chain()).toEqual([
+        ...['1 published for acme,zeta', '2 published for acme', '1 published', '2 withdrawn', '3 published for acme'],
+      ])
+      const logged = await sql(
+        `select number || ' ' || log_number as line from statements where audience is null order by id`,
+      )
+      expect(logged.map(({ line }) => line)).toEqual(['1 1', '2 2'])
+    })
+
+    it('are made anew after a key was retired, and not after it was rotated', async () => {
+      await insert()
+      await signing.sign()
+      const first = signing
+      signing = await openSigning(bench().db, site)
+      expect(await signing.sign()).toBe(0)
+      await retireSigningKey(bench().db, first.kid, 'Stolen.')
+      expect(await only()).toBe('')
+      await expect(first.sign()).rejects.toThrow(first.kid)
+      await signing.sign()
+      expect(saidBy(await only())).toMatchObject({ number: 2 })
+    })
+
+    it('are made of all articles that are there when the first key is', async () => {
+      await forgetSigning(sql)
+      for (const name of ['a', 'b', 'c', 'd']) await insert({ guid: `urn:example:${name}` })
+      signing = await openSigning(bench().db, site)
+      expect(await signing.sign()).toBe(4)
+      expect((await shown()).filter((jws) => jws === null)).toEqual([])
+    })
+  })
+}
+
+if (import.meta.vitest) runOnPglite(describeSigning)

@@ -1,0 +1,155 @@
+/** Statements have one form, keys a time, and chains no gap. */
+import { describe, expect, it } from 'vitest'
+import { verifyChain } from '../../src/signed/chain.ts'
+import { digestOf } from '../../src/signed/digests.ts'
+import { type Key, NotStatement, parseKeys } from '../../src/signed/jws.ts'
+import type { StatementPayload } from '../../src/signed/payload.ts'
+import { verifyStatement } from '../../src/signed/verify.ts'
+import { buildArticle, buildDisclosure, buildSite } from '../fixtures/build-article.ts'
+import { chainOf, keyOf, keys, payloadOf, toJws } from './signing.ts'
+
+const payload = await payloadOf(buildArticle(), buildSite())
+const jws = toJws(payload)
+const verdictOf = async (text: string, ring = keys) => {
+  const { outcome, payload: read, checks } = await verifyStatement(text, ring)
+  return { outcome, isRead: read !== null, faults: checks.filter(({ result }) => result !== 'holds') }
+}
+
+it('reads what it signed', async () => {
+  expect(await verifyStatement(jws, keys)).toEqual({
+    ...{ outcome: 'holds', payload, key: { kid: 'key-7', state: 'current' } },
+    checks: ['signature', 'key'].map((of) => ({ of, result: 'holds', detail: '' })),
+  })
+})
+
+it('says how a review was signed, and nothing of one that there is not', async () => {
+  const review = 'login' as const
+  expect((await payloadOf(buildArticle(), buildSite(), { review })).disclosure).not.toHaveProperty('review')
+  const disclosure = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example' })
+  expect((await payloadOf(buildArticle({ disclosure }), buildSite(), { review })).disclosure).toMatchObject({ review })
+})
+
+const [header = '', body = '', signature = ''] = jws.split('.')
+const swapped = (from: string, to: string) => JSON.stringify(payload).replace(from, to)
+
+it.each([
+  ['another signature', `${header}.${body}.${signature.slice(0, -2)}${signature.endsWith('AA') ? 'BA' : 'AA'}`],
+  [
+    'a signature with unused bits',
+    `${header}.${body}.${signature.slice(0, -1)}${{ A: 'B', Q: 'R', g: 'h', w: 'x' }[signature.slice(-1)] ?? '_'}`,
+  ],
+  ['padding', `${jws}=`],
+  ['a line end', `${jws}\n`],
+  ['no signature', `${header}.${body}.`],
+  ['five parts', `${jws}.a.b`],
+  ['no algorithm', toJws(payload, 7, { alg: 'none', kid: 'key-7' })],
+  ['a polymorphic algorithm', toJws(payload, 7, { alg: 'EdDSA', kid: 'key-7' })],
+  ['critical extensions', toJws(payload, 7, { alg: 'Ed25519', kid: 'key-7', crit: ['b64'], b64: false })],
+  ['a key of its own', toJws(payload, 7, { alg: 'Ed25519', kid: 'key-7', jwk: keyOf() })],
+  ['no kid', toJws(payload, 7, { alg: 'Ed25519' })],
+  ['a header that names a member twice', toJws(payload, 7, '{"alg":"none","alg":"Ed25519","kid":"key-7"}')],
+  ['a payload that names a member twice', toJws(swapped('"number":1', '"number":2,"number":1'))],
+  ['a payload with blanks', toJws(JSON.stringify(payload, null, 1))],
+  ['a member that nobody knows', toJws({ ...payload, note: 'x' })],
+  ['a payload that lacks a member', toJws({ ...payload, url: undefined })],
+  ['a number that is none', toJws({ ...payload, number: 0 })],
+  ['no JSON', toJws('statement')],
+  ['nothing', ''],
+])('refuses %s', async (_, text) => {
+  expect(await verdictOf(text)).toMatchObject({ outcome: 'fails', isRead: false })
+})
+
+it('names a version that it does not read', async () => {
+  const { faults } = await verdictOf(toJws({ ...payload, candor: 'statement/2' }))
+  expect(faults[0]?.detail).toContain('"statement/1", but "statement/2"')
+})
+
+describe('keys', () => {
+  const at = Date.parse(payload.at) / 1000
+  it.each<[string, Partial<Key>, string, string]>([
+    ['holds until a key was retired', { exp: at }, 'holds', 'retired'],
+    ['fails after it was retired', { exp: at - 1 }, 'fails', 'retired'],
+    ['fails before it signed', { nbf: at + 1 }, 'fails', 'current'],
+    ['fails with a revoked key', { revoked: { revoked_at: at + 99, reason: 'compromised' } }, 'fails', 'revoked'],
+  ])('%s', async (_, changes, outcome, state) => {
+    const verdict = await verifyStatement(jws, { keys: [keyOf(9), keyOf(7, changes)] })
+    expect(verdict).toMatchObject({ outcome, key: { kid: 'key-7', state } })
+  })
+
+  it('does not know a key by its name, or by another name', async () => {
+    expect((await verdictOf(jws, { keys: [keyOf(9, { kid: 'key-7' })] })).faults[0]?.of).toBe('signature')
+    expect((await verdictOf(jws, { keys: [keyOf(7, { kid: 'other' })] })).faults[0]?.of).toBe('key')
+  })
+
+  it('reads keys of Ed25519 among others', () => {
+    const text = JSON.stringify({
+      name: 'Example News',
+      keys: [{ kty: 'RSA', n: 'AQAB', e: 'AQAB', kid: 'rsa' }, keyOf()],
+    })
+    expect(parseKeys(text)).toEqual(keys)
+  })
+
+  it.each(['x', '{}', '{"keys":[]}', JSON.stringify({ keys: [keyOf(), keyOf()] })])('refuses %s', (text) => {
+    expect(() => parseKeys(text)).toThrow(NotStatement)
+  })
+})
+
+describe('chains', async () => {
+  const { guid } = payload
+  const withdrawn: StatementPayload = { candor: 'statement/1', guid, number: 1, at: payload.at, state: 'withdrawn' }
+  const texts = [1, 2, 3].map((each) => ({ ...payload, url: `https://news.example.org/${each}` }))
+  const chain = await chainOf([...texts, withdrawn, payload])
+  const outcomeOf = async (statements: readonly string[], newest = chain.at(-1), ring = keys) =>
+    (await verifyChain(statements, ring, newest)).outcome
+
+  it('holds whole', async () => {
+    expect(await outcomeOf(chain)).toBe('holds')
+    expect(await outcomeOf(chain, chain[2])).toBe('holds')
+  })
+
+  it('finds each statement that was left out, moved, replayed or replaced', async () => {
+    const other = await chainOf([{ ...payload, guid: 'urn:example:other' }])
+    for (const index of chain.keys()) {
+      const without = chain.toSpliced(index, 1)
+      expect(await outcomeOf(without), `without ${index}`).toBe('fails')
+      expect(await outcomeOf(chain.toSpliced(index, 1, ...other)), `replaced ${index}`).toBe('fails')
+      for (const to of chain.keys()) {
+        const [one = ''] = chain.slice(index, index + 1)
+        expect(await outcomeOf(chain.toSpliced(to, 0, one)), `${index} again at ${to}`).toBe('fails')
+        if (to !== index)
+          expect(await outcomeOf(without.toSpliced(to, 0, one)), `${index} moved to ${to}`).toBe('fails')
+      }
+    }
+    expect(await outcomeOf([])).toBe('fails')
+  })
+
+  it('finds another number and another article in the position of the next one', async () => {
+    const [first = ''] = chain
+    const previous = await digestOf(first)
+    const next = (changes: object) => toJws({ ...payload, number: 2, previous, ...changes })
+    expect(await outcomeOf([first, next({})], first)).toBe('holds')
+    expect(await outcomeOf([first, next({ number: 3 })], first)).toBe('fails')
+    expect(await outcomeOf([first, next({ guid: 'urn:example:other' })], first)).toBe('fails')
+  })
+
+  it('finds a past that was signed again', async () => {
+    const rewritten = await chainOf([
+      { ...payload, url: 'https://news.example.org/9' },
+      ...texts.slice(1),
+      withdrawn,
+      payload,
+    ])
+    expect(await outcomeOf([...rewritten.slice(0, 2), ...chain.slice(2)])).toBe('fails')
+    // Without one of the statements that were public, a past that is wholly new holds by itself.
+    expect(await outcomeOf(rewritten, rewritten.at(-1))).toBe('holds')
+    expect(await outcomeOf(rewritten)).toBe('fails')
+  })
+
+  it('goes on after a key was revoked, under another key', async () => {
+    const ring = { keys: [keyOf(7, { revoked: { revoked_at: 1, reason: 'compromised' } }), keyOf(9)] }
+    const [first = '', second = ''] = await chainOf([payload, payload])
+    const again = toJws(JSON.parse(atob((second.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))), 9)
+    expect(await outcomeOf([first], first, ring)).toBe('fails')
+    expect(await outcomeOf([first, again], again, ring)).toBe('holds')
+  })
+})

@@ -1,0 +1,68 @@
+/** Signs statements with fixed keys, and puts them into feeds as the service does. */
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
+import type { Article } from '../../src/article.ts'
+import { toPayload } from '../../src/feed/signed-entry.ts'
+import type { Site } from '../../src/settings/site.ts'
+import { digestOf } from '../../src/signed/digests.ts'
+import type { Key } from '../../src/signed/jws.ts'
+import type { ShownPayload, StatementPayload } from '../../src/signed/payload.ts'
+
+/** PKCS #8 of a private key of Ed25519 (RFC 8410) whose 32 bytes are all this one. */
+const privateKey = (byte: number) =>
+  createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, byte)]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+
+export const signedAt = new Date('2026-11-30T20:00:00Z')
+
+/** The public key of this byte, since 2026. */
+export function keyOf(byte = 7, changes: Partial<Key> = {}): Key {
+  const { x = '' } = createPublicKey(privateKey(byte)).export({ format: 'jwk' })
+  return { kty: 'OKP', crv: 'Ed25519', x, kid: `key-${byte}`, alg: 'Ed25519', nbf: Date.UTC(2026) / 1000, ...changes }
+}
+
+export const keys = { keys: [keyOf()] }
+
+const part = (value: unknown) =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
+
+/** A compact JWS of any payload, also of one that nobody should sign. */
+export function toJws(payload: unknown, byte = 7, header: unknown = { alg: 'Ed25519', kid: `key-${byte}` }): string {
+  const signed = `${part(header)}.${part(payload)}`
+  return `${signed}.${sign(null, Buffer.from(signed), privateKey(byte)).toString('base64url')}`
+}
+
+type Facts = Partial<Parameters<typeof toPayload>[2]>
+
+export const payloadOf = (article: Article, site: Site, facts: Facts = {}): Promise<ShownPayload> =>
+  toPayload(article, site, { number: 1, previous: null, at: signedAt, text: 'ab'.repeat(32), review: null, ...facts })
+
+export const signedArticle = async (article: Article, site: Site, facts: Facts = {}): Promise<string> =>
+  toJws(await payloadOf(article, site, facts))
+
+/** A chain of statements, each with the digest of the one before. */
+export async function chainOf(payloads: readonly StatementPayload[]): Promise<string[]> {
+  const statements: string[] = []
+  for (const [index, payload] of payloads.entries()) {
+    const before = statements.at(-1)
+    const { candor, guid, number: _, previous: __, ...others } = payload
+    const previous = before === undefined ? {} : { previous: await digestOf(before) }
+    statements.push(toJws({ candor, guid, number: index + 1, ...previous, ...others }))
+  }
+  return statements
+}
+
+/** A rendered feed with a statement in each item, by the order of its items. */
+export function withStatements(document: string, statements: readonly string[]): string {
+  let next = 0
+  if (!document.startsWith('{'))
+    return document.replace(
+      / *<\/(?:item|entry)>/g,
+      (end) => `<candor:statement>${statements[next++]}</candor:statement>${end}`,
+    )
+  const feed = JSON.parse(document)
+  for (const item of feed.items) item._candor.statement = statements[next++]
+  return JSON.stringify(feed)
+}
