@@ -31,8 +31,9 @@ const walk = [
     'partners',
     'writer',
   ],
-  ...['push', 'edge', 'publish', 'import', 'evidence', 'logins', 'desk', 'routes', 'app.ts', 'demo', 'node'],
-  ...['index.ts', 'library.ts', 'doctor', 'cli', 'desk.worker.ts', 'signer.worker.ts', 'worker.ts'],
+  ...['push', 'edge', 'publish', 'import', 'evidence', 'logins', 'desk', 'check', 'routes', 'app.ts', 'demo', 'node'],
+  ...['index.ts', 'library.ts', 'doctor', 'cli'],
+  ...['desk.worker.ts', 'check.worker.ts', 'signer.worker.ts', 'worker.ts'],
 ]
 
 /** The folders beside src/: `demo` is a room all the same, and the others use rooms, which do not know them. */
@@ -63,10 +64,11 @@ const withoutArticles: Readonly<Record<string, readonly string[]>> = {
   delivery: ['text', 'http'],
 }
 
-const entries = ['demo', 'node', 'doctor', 'cli', 'edge', 'worker.ts', 'desk.worker.ts', 'signer.worker.ts']
+const workers = ['worker.ts', 'desk.worker.ts', 'check.worker.ts', 'signer.worker.ts']
+const entries = ['demo', 'node', 'doctor', 'cli', 'edge', ...workers]
 
 /** Files of schema/ that any room may import. */
-const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'public-suffixes.ts']
+const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'look-alikes.ts', 'public-suffixes.ts']
 
 /** What the edge bundle is made of: imports are for the command line, which runs on Node. */
 const withoutImports = ['routes', 'app.ts', 'worker.ts']

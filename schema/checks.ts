@@ -4,6 +4,7 @@ import { type AnyPgColumn, check } from 'drizzle-orm/pg-core'
 import { invisible } from './invisible.ts'
 import { longest, maxParts, rulePrefixes } from './limits.ts'
 import { authorshipModes } from './lists.ts'
+import { lookAlikes } from './look-alikes.ts'
 
 /** In bytes of UTF-8, of a guid or a path: a B-tree entry is limited to a third of a page, also of what cannot be compressed. */
 export const longestKey = 2000
@@ -68,14 +69,6 @@ export const unknownSaysNothing = (t: Disclosed) => [
   ),
 ]
 
-/** Letters of other scripts by the Latin ones that they look like, small and capital: not every database knows their other form. */
-const lookAlikes = {
-  ...{ a: 'АаΑαᎪꭺꓮ', b: 'ВвΒβᏏꮟᏴᏼꓐ', c: 'СсᏟꮯꓚ', d: 'ԁᎠꭰᏧꮷꓓ', e: 'ЕеΕεᎬꭼꓰ', f: 'ꓝ' },
-  ...{ g: 'ԌԍᏀꮐᏳᏻꓖ', h: 'НнҺһΗᎻꮋᏂꮒꓧ', i: 'ІіΙιᎥꭵꓲ', j: 'ЈјϳᎫꭻꓙ', k: 'КкΚκᏦꮶꓗ', l: 'ӀӏᏞꮮꓡ' },
-  ...{ m: 'МмΜμᎷꮇꓟ', n: 'Νηꓠ', o: 'ОоΟοꓳ', p: 'РрΡρᏢꮲꓑ', q: 'Ԛԛ', r: 'ᎡꭱᏒꮢꓣ' },
-  ...{ s: 'ЅѕᏕꮥᏚꮪꓢ', t: 'ТтΤτᎢꭲꓔ', u: 'υꓴ', v: 'ѴѵνᏙꮩꓦ', w: 'ԜԝωᎳꮃᏔꮤꓪ', x: 'ХхΧχꓫ' },
-  ...{ y: 'УуΥγᎩꭹᎽꮍꓬ', z: 'ΖζᏃꮓꓜ' },
-}
 const seen = Object.values(lookAlikes).join('')
 const read = Object.entries(lookAlikes)
   .map(([latin, others]) => latin.repeat(others.length))

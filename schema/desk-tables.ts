@@ -18,6 +18,8 @@ export const editors = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     /** As readers see it, and as `reviewed_by`. */
     name: text('name').notNull().unique(),
+    /** The name as src/text/skeleton.ts reduces it: no two editors have names that look alike. */
+    skeleton: text('skeleton').notNull().unique(),
     /** For readers, on the policy page: such as “night editor”. */
     role: text('role'),
     /** For readers too: an address of a page or of e-mail. */
@@ -154,6 +156,10 @@ export const signatures = pgTable(
     articleId: uuid('article_id').notNull(),
     guid: text('guid').notNull(),
     textDigest: text('text_digest').notNull(),
+    /** Beside the text, in their order: addresses and titles. */
+    sources: jsonb('sources').notNull(),
+    /** Of disclosure, as the statement has it. */
+    mode: text('mode').notNull(),
     editorId: uuid('editor_id').notNull(),
     /** The public name, as it was. */
     editor: text('editor').notNull(),
@@ -176,6 +182,7 @@ export const signatures = pgTable(
   (t) => [
     index('signatures_by_article').on(t.articleId, t.id),
     index('signatures_by_time').on(t.signedAt, t.id),
+    check('signature_has_checked_facts', sql`'facts' = any(${t.boxes})`),
     oneOf('signature_method', t.method, signatureMethods),
     check(
       'passkey_signature_is_whole',

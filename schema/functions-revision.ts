@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 6
 /** A digest of all files, for that test. */
-export const functionsDigest = '2c8261e565b47594'
+export const functionsDigest = 'e01db341bd420e98'

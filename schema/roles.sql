@@ -46,6 +46,9 @@ GRANT SELECT ON articles, sources, topics, article_topics, corrections, listings
   archive_parts, retired_topics, old_addresses, notices, article_visibility
 TO candor_reader, candor_writer;
 
+-- It names the editors of the desk on the page of the AI policy.
+GRANT SELECT ON candor_editors TO candor_reader, candor_writer;
+
 -- It knows the tokens of partners by their digests.
 GRANT SELECT ON partners TO candor_reader, candor_writer;
 
@@ -97,7 +100,7 @@ GRANT SELECT, INSERT, DELETE ON api_answers TO candor_publisher;
 GRANT INSERT, UPDATE ON partners TO candor_publisher;
 
 -- It knows the names of the desk's editors, which are public: no token claims a review by one of them.
-GRANT SELECT (name, removed_at) ON editors TO candor_publisher;
+GRANT SELECT (name, skeleton, removed_at) ON editors TO candor_publisher;
 
 -- The editors' desk writes as the newsroom does, checks the same rules, and keeps editors and their acts. No other role
 -- sees sessions and passkeys, and the desk sees no tokens of the API. Push and the API tell the author of an article

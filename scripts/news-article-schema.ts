@@ -63,7 +63,7 @@ function schemaOfType(type: string): readonly object[] {
 function schemaOfProperty(type: string, property: string) {
   const range = rangeOf(type, property)
   const one = range.filter((each) => each !== 'URL' || !range.includes('Text')).flatMap(schemaOfType)
-  if (one.length === 0) throw new Error(`${type}.${property} has none of the types of the table: ${range}`)
+  if (one.length === 0) throw new Error(`${type}.${property} has none of the types of the table: ${range.join(', ')}`)
   const [only] = one
   const value = one.length === 1 ? only : { anyOf: one }
   return property === 'citation' || property === 'correction' ? { type: 'array', minItems: 1, items: value } : value

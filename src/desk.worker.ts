@@ -5,10 +5,14 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { createDesk } from './desk/desk.ts'
+import { tellAll } from './documents/observation.ts'
 import type { Hyperdrive } from './edge/open-push.ts'
 import { createLog, type Level } from './log/log.ts'
 import { createOidc } from './logins/oidc.ts'
+import { createAccessLog } from './metrics/access-log.ts'
+import { type AnalyticsDataset, createAnalytics } from './metrics/analytics.ts'
 import { choosePartners } from './partners/presets.ts'
+import { parseDeliverySettings } from './settings/delivery.ts'
 import { parseDeskSettings } from './settings/desk.ts'
 import { parseLogSettings } from './settings/log.ts'
 import { parseOidcSettings } from './settings/oidc.ts'
@@ -19,7 +23,11 @@ import { checkSettings } from './settings/tables.ts'
 import { writerOptions } from './store/connection.ts'
 import { inOneRoundTrip } from './store/round-trip.ts'
 
-type Env = Readonly<Record<string, string | undefined>> & { readonly HYPERDRIVE: Hyperdrive }
+type Env = Readonly<Record<string, string | undefined>> & {
+  readonly HYPERDRIVE: Hyperdrive
+  /** Gets the metrics, if it is bound: a dataset of Workers Analytics Engine. */
+  readonly METRICS?: AnalyticsDataset
+}
 
 const write = (line: string, level: Level) => console[level](line)
 
@@ -31,12 +39,19 @@ function deskFor(env: Env) {
   const { deskOrigin: origin, fourEyes } = parseDeskSettings(env)
   if (origin === null) throw new SettingsError(['DESK_ORIGIN is not set, but must be the address of this Worker.'])
   const oidc = parseOidcSettings(env)
+  const { logLevel, accessLog } = parseLogSettings(env)
+  const log = createLog({ format: 'json', level: logLevel, write })
   return createDesk({
     ...{ site: parseSite(env), origin, partners: choosePartners(parsePartnerSettings(env)), fourEyes, demo: false },
     oidc: oidc && createOidc(oidc, origin),
     db: () => drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, writerOptions))),
     clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,
-    log: createLog({ format: 'json', level: parseLogSettings(env).logLevel, write }),
+    log,
+    hstsSeconds: parseDeliverySettings(env).hstsSeconds,
+    listener: tellAll([
+      ...(env.METRICS ? [createAnalytics(env.METRICS)] : []),
+      ...(accessLog > 0 ? [createAccessLog(log, accessLog)] : []),
+    ]),
   })
 }
 

@@ -15,6 +15,7 @@ import { choosePartners, incompletePartners } from './partners/presets.ts'
 import { createPointWriter } from './readership/data-point.ts'
 import { askerByHeaders, toListener } from './readership/seen.ts'
 import { parseDeliverySettings } from './settings/delivery.ts'
+import { parseDeskSettings } from './settings/desk.ts'
 import { findIncomplete } from './settings/incomplete.ts'
 import { parseLogSettings } from './settings/log.ts'
 import { parsePartnerSettings } from './settings/partners.ts'
@@ -24,6 +25,7 @@ import { SettingsError } from './settings/setting.ts'
 import { parseSite } from './settings/site.ts'
 import { checkSettings, findUnknown } from './settings/tables.ts'
 import { connectionOptions, writerOptions } from './store/connection.ts'
+import { readPublicEditors } from './store/editors.ts'
 import { reportOnce } from './store/left-out.ts'
 import { inOneRoundTrip } from './store/round-trip.ts'
 import { createStore } from './store/store.ts'
@@ -59,8 +61,8 @@ function appFor(env: Env): App {
   const leftOut = reportOnce(leftOutLog(log))
   // Nothing ends a client: Cloudflare closes its connections when the request ends, also if it was abandoned
   // (https://developers.cloudflare.com/hyperdrive/concepts/connection-lifecycle/).
-  const store = () =>
-    createStore(drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions))), leftOut)
+  const database = () => drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, connectionOptions)))
+  const store = () => createStore(database(), leftOut)
   const { WRITER_HYPERDRIVE: hyperdrive, METRICS: dataset } = env
   const site = parseSite(env)
   const partners = choosePartners(parsePartnerSettings(env))
@@ -88,6 +90,8 @@ function appFor(env: Env): App {
     runtime: { codec: webCodec, sharesPromises: false },
     store,
     ...(push && { push }),
+    // The desk is another Worker: with DESK=on here, this one names its editors.
+    ...(parseDeskSettings(env).desk === true && { editors: () => readPublicEditors(database()) }),
     listener: tellAll(listeners),
     ...(writer && { publish: { writer, ...parsePublishSettings(env) } }),
     log,

@@ -1,5 +1,5 @@
--- Visibility: a view that tells people where each article is, and why.
--- It is read by hand, and by the publishing API.
+-- Visibility: a view that tells people where each article is, and why, read by hand and by the publishing API;
+-- and one of the editors, as readers see them.
 
 -- Answers "why is my article not in the feed?" in words, one row per article. Feeds leave out what they cannot write,
 -- as src/store/to-article.ts does. Rules refuse such rows (schema/tables.ts), so it is for those from before a rule.
@@ -70,3 +70,8 @@ CROSS JOIN LATERAL (
     ) END AS reason
   OFFSET 0
 ) AS fault;
+
+-- Editors of the desk who may sign now, for the page of the AI policy. The view reads as its owner: the service sees
+-- these columns of these editors, and nothing else of the desk.
+CREATE OR REPLACE VIEW candor_editors AS
+SELECT name, role, contact FROM editors WHERE suspended_at IS NULL AND removed_at IS NULL AND NOT is_demo;

@@ -838,6 +838,7 @@ CREATE TABLE "reader_errors" (
 CREATE TABLE "editors" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"name" text NOT NULL,
+	"skeleton" text NOT NULL,
 	"role" text,
 	"contact" text,
 	"may" text[] NOT NULL,
@@ -850,6 +851,7 @@ CREATE TABLE "editors" (
 	"feed_digest" "bytea",
 	"is_demo" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "editors_name_unique" UNIQUE("name"),
+	CONSTRAINT "editors_skeleton_unique" UNIQUE("skeleton"),
 	CONSTRAINT "editors_handle_unique" UNIQUE("handle"),
 	CONSTRAINT "editors_feed_digest_unique" UNIQUE("feed_digest"),
 	CONSTRAINT "editors_oidc_account" UNIQUE("oidc_issuer","oidc_subject"),
@@ -930,6 +932,8 @@ CREATE TABLE "signatures" (
 	"article_id" uuid NOT NULL,
 	"guid" text NOT NULL,
 	"text_digest" text NOT NULL,
+	"sources" jsonb NOT NULL,
+	"mode" text NOT NULL,
 	"editor_id" uuid NOT NULL,
 	"editor" text NOT NULL,
 	"signed_at" timestamp with time zone NOT NULL,
@@ -942,6 +946,7 @@ CREATE TABLE "signatures" (
 	"client_data_json" "bytea",
 	"authenticator_data" "bytea",
 	"signature" "bytea",
+	CONSTRAINT "signature_has_checked_facts" CHECK ('facts' = any("signatures"."boxes")),
 	CONSTRAINT "signature_method_is_known" CHECK ("signatures"."method" in ('passkey', 'login', 'demo')),
 	CONSTRAINT "passkey_signature_is_whole" CHECK (num_nulls(
 		"signatures"."credential_id", "signatures"."public_key", "signatures"."client_data_json",

@@ -5,6 +5,7 @@ import { editorMay } from '../../schema/lists.ts'
 import { isOneLineName } from '../publish/one-line-name.ts'
 import { parseDeskSettings } from '../settings/desk.ts'
 import { parseNodeSettings } from '../settings/node.ts'
+import { mixesScripts } from '../text/skeleton.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
 import type { ListedEditor } from '../writer/desk-editors.ts'
 import { type Context, commandsOf } from './context.ts'
@@ -31,10 +32,10 @@ export function addEditorCommands(program: Command, { withDatabase, environment,
     .option('--role <text>', 'for readers, such as "night editor"')
     .option('--contact <text>', 'for readers: how to reach the editor')
     .action(async (name: string, { may, role, contact }: InviteFlags) => {
-      if (!isOneLineName(name))
+      if (!isOneLineName(name) || mixesScripts(name))
         throw new Failed(
           'wrong',
-          `The name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, no blanks at its ends, and no line breaks or control characters.`,
+          `The name is ${JSON.stringify(name.slice(0, 100))}, but must have 1 to 100 characters, no blanks at its ends, no line breaks or control characters, and the letters of one script in each word.`,
         )
       const acts = may === undefined ? null : parseList('--may', may, editorMay)
       const token = toToken(randomBytes(32))
@@ -46,7 +47,7 @@ export function addEditorCommands(program: Command, { withDatabase, environment,
       if (!invited)
         throw new Failed(
           'refused',
-          `No editor has the name ${JSON.stringify(name)}, or that one was removed. A new editor needs --may, such as --may review.`,
+          `No editor has the name ${JSON.stringify(name)}, or that one was removed. A new editor needs --may, such as --may review, and a name that does not look like another editor’s.`,
         )
       const { deskOrigin } = parseDeskSettings(environment)
       const url = `${deskOrigin ?? `http://localhost:${parseNodeSettings(environment).port}`}/desk/invitation#${token}`

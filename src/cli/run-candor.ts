@@ -7,6 +7,7 @@ import { generatorVersion } from '../feed/generator.ts'
 import { SettingsError } from '../settings/setting.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { addArticleCommands } from './article-commands.ts'
+import { addCheckCommand } from './check-command.ts'
 import { type Context, checkDatabase, type Io, OutputClosed } from './context.ts'
 import { addEditorCommands } from './editor-commands.ts'
 import { addEvidenceCommands } from './evidence-commands.ts'
@@ -61,6 +62,7 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
   addImportCommands(program, context)
   addCompareCommand(program, context)
   addPartnerCommands(program, context)
+  addCheckCommand(program, context)
   addServiceCommands(program, context)
 
   try {

@@ -71,25 +71,24 @@ function publisherOf(jws: string) {
   }
 }
 
+/** Addresses of newsrooms whose keys are asked for. */
+const maxPublishers = 5
+
 async function findKeys(statements: readonly string[], world: World): Promise<FoundKeys[]> {
-  const named = statements.flatMap((jws) => publisherOf(jws) ?? [])
-  const publishers = [...new Set(named.map(({ publisher }) => publisher))]
-  return Promise.all(
-    publishers.map((publisher) =>
-      keysOf(
-        publisher,
-        named.filter((each) => each.publisher === publisher).map(({ url }) => url),
-        world,
-      ).catch(
-        (error: Error): FoundKeys => ({
-          publisher,
-          keys: { keys: [] },
-          from: publisher,
-          ties: [fails('keys', error.message)],
-        }),
-      ),
-    ),
+  const named = Map.groupBy(
+    statements.flatMap((jws) => publisherOf(jws) ?? []),
+    ({ publisher }) => publisher,
   )
+  const nothing =
+    (publisher: string) =>
+    (error: Error): FoundKeys => ({
+      ...{ publisher, keys: { keys: [] }, from: publisher, ties: [fails('keys', error.message)] },
+    })
+  const asked = [...named].slice(0, maxPublishers).map(([publisher, payloads]) => {
+    const pages = payloads.map(({ url }) => url)
+    return keysOf(publisher, pages, world).catch(nothing(publisher))
+  })
+  return Promise.all(asked)
 }
 
 async function verifyItem(item: ReadItem, ringOf: (jws: string) => Keys, world: World | null): Promise<VerifiedItem> {
@@ -116,21 +115,15 @@ async function checkNewest(jws: string, payload: StatementPayload, keys: Keys, {
   return unknown(of, `is number ${payload.number}: since ${last.at} there is number ${last.number}, ${last.state}`)
 }
 
+/** A chain. Those that say that the article was withdrawn name no newsroom, so the keys are those of another one. */
 async function verifyStatements(statements: readonly string[], ringOf: (jws: string) => Keys): Promise<VerifiedItem[]> {
-  const keys = { keys: statements.flatMap((jws) => ringOf(jws).keys) }
-  const chain = await verifyChain(statements, keys)
-  return chain.statements.map(({ payload, key, checks }, index) => {
-    const all = [
-      ...checks.filter(({ of }) => of !== 'key' || index === statements.length - 1),
-      ...chain.checks.slice(index, index + 1),
-    ]
-    return {
-      id: payload?.guid ?? null,
-      title: `statement ${index + 1}`,
-      outcome: outcomeOf(all),
-      statement: payload,
-      key,
-      checks: all,
-    }
+  const named = statements.find((jws) => publisherOf(jws) !== null) ?? ''
+  const chain = await verifyChain(statements, ringOf(named))
+  return chain.statements.map(({ payload: statement, key, checks }, index) => {
+    // Later statements vouch for earlier ones, whatever became of their key.
+    const own = checks.filter(({ of }) => of !== 'key' || index === statements.length - 1)
+    const all = [...own, ...chain.checks.slice(index, index + 1)]
+    const title = `statement ${index + 1}`
+    return { id: statement?.guid ?? null, title, outcome: outcomeOf(all), statement, key, checks: all }
   })
 }

@@ -9,7 +9,7 @@ import type { ListedPasskey } from '../writer/desk-editors.ts'
 import type { ListedSession, Session } from '../writer/desk-sessions.ts'
 import type { Form } from './actions.ts'
 import { at } from './article-facts.ts'
-import { type DeskView, deskPath, oidcForm, passkeyForm } from './layout.ts'
+import { bdi, type DeskView, deskPath, oidcForm, passkeyForm } from './layout.ts'
 
 /**
  * `article` is the id of the one that was asked for: the login leads to it. `sent` is a form that came without a session: its texts are
@@ -27,7 +27,7 @@ export function loginMain(view: DeskView, article: string, sent: Form = {}): Htm
   const passkey = html`${hidden}<p><button>${view.words.login.passkey}</button></p>`
   return html`<h1>${view.words.login.title}</h1>
 ${written.length > 0 ? html`<div class="act"><p>${view.words.login.kept}</p>${written}</div>` : ''}
-<p class="lead">${fillHtml(view.words.login.lead, { site: html`<bdi>${view.site.title}</bdi>` })}</p>
+<p class="lead">${fillHtml(view.words.login.lead, { site: bdi(view.site.title) })}</p>
 ${passkeyForm(view, `${deskPath}/login`, passkey)}
 ${oidcForm(view, { article })}
 ${
@@ -64,7 +64,7 @@ export function accountMain(view: DeskView, { session, passkeys, sessions, feedU
     return html`<li>${fillHtml(of.passkey, times)} ${passkeys.length > 1 ? end(`passkeys/${id}`) : ''}</li>\n`
   })
   const open = sessions.map(({ id, userAgent, createdAt }) => {
-    const told = fillHtml(of.session, { agent: html`<bdi>${userAgent}</bdi>`, time: at(view, createdAt) })
+    const told = fillHtml(of.session, { agent: bdi(userAgent), time: at(view, createdAt) })
     return html`<li>${told} ${id === sessionId ? html`<strong>(${of.current})</strong>` : end(`sessions/${id}`)}</li>\n`
   })
   const add = passkeyForm(view, `${deskPath}/enrol`, html`<p><button>${of.add}</button></p>`)

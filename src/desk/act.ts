@@ -4,7 +4,9 @@ import {
   type Box,
   challengeOf,
   parseStatement,
+  type SignedSource,
   type SignedText,
+  sourcesDigestOf,
   textDigestOf,
   toStatement,
 } from '../evidence/signing.ts'
@@ -93,6 +95,9 @@ export const textOf = ({ columns }: StoredArticle): SignedText => ({
   body_html: String(columns['body_html']),
 })
 
+const sourcesOf = ({ sources }: StoredArticle): readonly SignedSource[] =>
+  sources.map(({ url, title }) => ({ url: String(url), title: String(title) }))
+
 /** A statement that an editor wants to sign, and the action after it. */
 export type Wish = {
   readonly articleId: string
@@ -114,6 +119,7 @@ export async function toWish(editor: Editor, stored: StoredArticle, { text, publ
   const statement = toStatement({
     ...{ guid: String(stored.columns['guid']), editor: editor.name, ...ticked },
     textDigest: await textDigestOf(text ?? textOf(stored)),
+    sourcesDigest: await sourcesDigestOf(sourcesOf(stored)),
     mode: reviewedMode(stored.columns['disclosure_mode']),
     at: new Date().toISOString(),
     nonce: toBase64url(crypto.getRandomValues(new Uint8Array(16))),
@@ -127,8 +133,8 @@ export type SignParts = {
   /** Of signatures. */
   readonly method: string
   readonly assertion: Assertion | null
-  /** The refusal for an editor who wrote the text; `null` without FOUR_EYES. */
-  readonly fourEyes: string | null
+  /** FOUR_EYES. */
+  readonly fourEyes: boolean
 }
 
 /** Review, signature and perhaps publication in one transaction. */
@@ -147,10 +153,13 @@ export async function sign(
     async end(tx, outcome) {
       if (isRefused(outcome) || outcome.article === null) return
       const { id: articleId } = outcome.article
-      const digest = await textDigestOf(textOf(outcome.article))
-      if (digest !== statement.textDigest) throw new Error('the text is not the signed one')
-      if (fourEyes !== null && (await wroteText(tx, articleId, actorOf(editor)))) throw new Refused(403, fourEyes)
-      const facts = { articleId, editorId: editor.id, method, assertion, statement: wish.statement }
+      const sources = sourcesOf(outcome.article)
+      const [digest, ofSources] = [await textDigestOf(textOf(outcome.article)), await sourcesDigestOf(sources)]
+      if (digest !== statement.textDigest || ofSources !== statement.sourcesDigest)
+        throw new Error('the text or its sources are not the signed ones')
+      if (fourEyes && (await wroteText(tx, articleId, actorOf(editor))))
+        throw new Refused(403, '', [{ pointer: '', code: 'four_eyes', detail: '' }])
+      const facts = { articleId, sources, editorId: editor.id, method, assertion, statement: wish.statement }
       await insertSignature(tx, { ...statement, ...facts })
     },
   })

@@ -2,18 +2,15 @@
 import { html } from 'hono/html'
 import { lastNotice } from '../feed/notice-articles.ts'
 import type { Html } from '../pages/layout.ts'
-import { fillHtml } from '../pages/page-words.ts'
-import type { Fault } from '../publish/faults.ts'
 import { fill } from '../words/words.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { type Outcome, textOf, toReaders } from './act.ts'
 import { type Action, type Field, type Form, fieldsOf, isReviewed } from './actions.ts'
-import { whereabouts } from './article-facts.ts'
+import { difference, whereabouts } from './article-facts.ts'
 import { articlePath, entryOf, signForm } from './article-page.ts'
-import type { ArticleModel } from './context.ts'
-import { difference } from './difference.ts'
-import { checkbox, type DeskView, hiddenFields } from './layout.ts'
+import type { ArticleModel, Refusal } from './context.ts'
+import { checkbox, type DeskView, english, hiddenFields } from './layout.ts'
 
 /** The form, with what was sent. */
 export function actionMain(view: DeskView, { stored, tag }: ArticleModel, action: Action, sent: Form): Html {
@@ -78,11 +75,10 @@ function notice(view: DeskView, action: Action, after: StoredArticle): Html {
 <p><strong><bdi>${entry.feedTitle}</bdi></strong></p><p><bdi>${entry.summary}</bdi></p></section>`
 }
 
-/** The faults by the rules, in the words of the API, which are English. */
-export function refusalText(
-  view: DeskView,
-  { message, faults }: { readonly message: string; readonly faults: readonly Fault[] },
-): Html {
-  const details = faults.length === 0 ? [message] : faults.map(({ detail }) => detail)
-  return html`<p>${fillHtml(view.words.done.refused, {})}</p><ul lang="en" dir="ltr">${details.map((detail) => html`<li>${detail}</li>`)}</ul>`
+/** The faults by the rules: seldom ones in the words of the API, which are English. */
+export function refusalText({ words }: DeskView, { status, message, faults }: Refusal): Html {
+  const own: Readonly<Record<string, string>> = { ...words.refusals, four_eyes: words.sign.fourEyes }
+  const details = faults.map(({ code, detail }) => own[code] ?? english(detail))
+  if (faults.length === 0) details.push(status === 403 ? words.refusals.not_allowed : english(message))
+  return html`<p>${words.done.refused}</p><ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>`
 }

@@ -1,6 +1,7 @@
 /** The facts about an article beside its text: sources, picture, claims of the pipeline, feeds and partners, events. */
 import { html } from 'hono/html'
-import { boxes } from '../evidence/signing.ts'
+import { diffTexts, type Paragraph, type Piece } from '../evidence/diff.ts'
+import { boxes, type SignedText } from '../evidence/signing.ts'
 import { time } from '../pages/headline.ts'
 import { type Html, languageAttributes } from '../pages/layout.ts'
 import { fillHtml } from '../pages/page-words.ts'
@@ -11,7 +12,7 @@ import type { DeskFacts, SaidReview } from '../writer/desk-facts.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleEvent } from '../writer/read-events.ts'
 import type { ArticleModel } from './context.ts'
-import type { DeskView } from './layout.ts'
+import { bdi, type DeskView, english } from './layout.ts'
 
 /** Whether the editor did what an address says was done, as anybody can write one. */
 export function isDone(act: string, { stored, facts }: ArticleModel, { name }: Pick<Editor, 'name'>): boolean {
@@ -78,15 +79,13 @@ export function whereabouts(
 ): Html {
   const { reason, families } = visibility
   const partners = Object.entries(verdicts).map(([partner, { accepted, reasons }]) => {
-    const values = {
-      partner: html`<bdi>${partner}</bdi>`,
-      reasons: html`<span lang="en" dir="ltr">${reasons.map(({ detail }) => detail).join(' ')}</span>`,
-    }
-    return html`<li>${fillHtml(accepted ? view.words.article.taken : view.words.article.refused, values)}</li>\n`
+    const told = english(reasons.map(({ detail }) => detail).join(' '))
+    const line = accepted ? view.words.article.taken : view.words.article.refused
+    return html`<li>${fillHtml(line, { partner: bdi(partner), reasons: told })}</li>\n`
   })
   const feeds = visibility.shown
     ? html`<ul>${families.map((family) => html`<li><bdi>${family}</bdi></li>\n`)}</ul>`
-    : html`<p>${fillHtml(view.words.article.hidden, { reason: html`<span lang="en" dir="ltr">${reason}</span>` })}</p>`
+    : html`<p>${fillHtml(view.words.article.hidden, { reason: english(reason) })}</p>`
   return html`<section><h2>${view.words.article.feeds}</h2>${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
 }
 
@@ -119,17 +118,32 @@ function history(view: DeskView, { events, facts }: ArticleModel): Html {
 
 export const returnLine = (view: DeskView, { at: when, editor, reason }: DeskFacts['returns'][number]): Html =>
   fillHtml(view.words.queue.returned, {
-    editor: html`<bdi>${editor}</bdi>`,
+    editor: bdi(editor),
     time: at(view, when),
-    reason: html`<bdi>${reason}</bdi>`,
+    reason: bdi(reason),
   })
 
 /** A review that a program claims. */
 export const saidLine = (view: DeskView, { reviewer, by }: SaidReview): Html =>
-  fillHtml(view.words.queue.said, { reviewer: html`<bdi>${reviewer}</bdi>`, actor: html`<bdi>${by}</bdi>` })
+  fillHtml(view.words.queue.said, { reviewer: bdi(reviewer), actor: bdi(by) })
 
 /** An event: its time, its actor and the changed members. */
 export function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {
   const did = fillHtml(view.words.article.events[action], { fields: html`<bdi lang="en">${fields.join(', ')}</bdi>` })
   return html`<bdi>${actor ?? role}</bdi>, ${at(view, when)}: ${did}`
+}
+
+function piece({ text, change }: Piece): Html {
+  if (change === 'same') return text
+  return change === 'added' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`
+}
+
+const paragraph = (pieces: Paragraph): Html => (pieces.length === 0 ? '' : html`<p>${pieces.map(piece)}</p>\n`)
+
+/** What went is struck out, what came is underlined. `language` is that of the article. */
+export function difference(view: DeskView, before: SignedText, after: SignedText, language: string): Html {
+  const { title, standfirst, body, markup } = diffTexts(before, after)
+  const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
+  return html`<section><h2 class="over">${view.words.article.difference}</h2>
+<div class="diff"${languageAttributes(language, view.language)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div></section>`
 }

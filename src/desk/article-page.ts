@@ -1,6 +1,6 @@
 /** The page of an article at the desk: its text beside its sources, what is known of it, and what the editor can do. */
 import { html, raw } from 'hono/html'
-import { boxes } from '../evidence/signing.ts'
+import { boxes, requiredBox } from '../evidence/signing.ts'
 import { figureMargin } from '../feed/content-picture.ts'
 import type { Entry } from '../feed/feed.ts'
 import { disclosedBy } from '../pages/headline.ts'
@@ -11,10 +11,9 @@ import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { textOf, toReaders } from './act.ts'
 import { actionsFor, type Form } from './actions.ts'
-import { around, at, beside, saidLine } from './article-facts.ts'
+import { around, at, beside, difference, saidLine } from './article-facts.ts'
 import type { ArticleModel } from './context.ts'
-import { difference } from './difference.ts'
-import { checkbox, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm } from './layout.ts'
+import { bdi, checkbox, type DeskView, deskPath, hiddenFields, oidcForm, passkeyForm } from './layout.ts'
 
 export const articlePath = ({ id }: Pick<StoredArticle, 'id'>) => `${deskPath}/articles/${id}`
 
@@ -64,14 +63,17 @@ function claimBar(view: DeskView, { editor }: Session, { facts: { claim }, store
   const until = at(view, claim.until)
   if (claim.editorId === editor.id)
     return html`<p>${fillHtml(view.words.article.claimed, { time: until })} ${form('release')}</p>`
-  return html`<p class="said alarm">${fillHtml(view.words.queue.reading, { editor: html`<bdi>${claim.editor}</bdi>`, time: until })}</p>`
+  return html`<p class="said alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
 }
 
 /** The differences from the text that was signed last. */
 function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): Html {
   const newest = facts.signatures[0]
   if (newest === undefined) return html`<p class="meta">${view.words.article.first}</p>`
-  if (newest.textDigest === digest) return html`<p class="meta">${view.words.article.same}</p>`
+  const mode = String(stored.columns['disclosure_mode'])
+  if (newest.textDigest === digest && newest.mode === mode) return html`<p class="meta">${view.words.article.same}</p>`
+  if (newest.textDigest === digest)
+    return html`<p class="diff">${view.words.article.mode}: <del>${newest.mode}</del> <ins>${mode}</ins></p>`
   if (facts.lastSigned === null) return ''
   return difference(view, facts.lastSigned, textOf(stored), String(stored.columns['language']))
 }
@@ -93,7 +95,7 @@ export function signForm(
   const content = html`<h2>${view.words.sign.title}</h2>
 <p>${fillHtml(view.words.sign.lead, { editor: html`<strong><bdi>${editor.name}</bdi></strong>` })}</p>
 ${hiddenFields({ tag, ...text })}
-${boxes.map((box) => checkbox(box, view.words.sign.boxes[box], sent[box] === '1'))}
+${boxes.map((box) => checkbox(box, view.words.sign.boxes[box], sent[box] === '1', box === requiredBox))}
 <label>${view.words.sign.note}<textarea name="note" rows="2" maxlength="4000">${sent['note'] ?? ''}</textarea></label>
 ${canPublish ? checkbox('publish', view.words.sign.publish, sent['publish'] === '1') : ''}
 <p><button>${view.words.sign.button}</button></p>`

@@ -1,5 +1,6 @@
 /** The parts of the desk, shared by its groups of routes. */
 import type { Context, Hono } from 'hono'
+import type { Listener } from '../documents/observation.ts'
 import type { Log } from '../log/log.ts'
 import type { OidcLogins } from '../logins/oidc.ts'
 import type { Passkeys } from '../logins/passkeys.ts'
@@ -29,6 +30,9 @@ export type DeskParts = {
   readonly db: () => WriterDatabase
   readonly clientAddress: (c: Context) => string | null
   readonly log: Log
+  /** As for the service. */
+  readonly hstsSeconds?: number
+  readonly listener?: Listener
 }
 
 /** Of an article. */
@@ -77,6 +81,8 @@ export type Desk = {
   readonly missing: (c: DeskContext) => Promise<Response>
 }
 
+export type Refusal = Pick<Refused, 'status' | 'message' | 'faults'>
+
 /** Shared by the routes of an article, all below `/articles/:id`. */
 export type ArticleRoutes = {
   /** The article as it was when the request came. */
@@ -84,6 +90,6 @@ export type ArticleRoutes = {
   /** The page as it is now, with what the editor had filled in. */
   readonly again: (c: DeskContext, news: PageNews) => Promise<Response>
   /** Without a refusal: of an editor who saw another article than the one that is there now. */
-  readonly refusal: (c: DeskContext, refused?: Pick<Refused, 'status' | 'message' | 'faults'>) => Promise<PageNews>
+  readonly refusal: (c: DeskContext, refused?: Refusal) => Promise<PageNews>
   readonly done: (c: DeskContext, act: keyof DeskWords['done']) => Response
 }

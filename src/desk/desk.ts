@@ -4,7 +4,10 @@
  */
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { matchedRoutes } from 'hono/route'
+import { createObservation } from '../documents/observation.ts'
 import { readForm } from '../http/read-form.ts'
+import { strictTransport } from '../http/safety.ts'
 import { passkeyScript } from '../logins/passkey-script.ts'
 import { createPasskeys } from '../logins/passkeys.ts'
 import { isOwnRequest, sessionOf } from '../logins/session.ts'
@@ -47,9 +50,13 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   const missing = (c: DeskContext) => say(c, 404, words.errors.missing, words.errors.missingText)
   const desk: Desk = { parts, app, passkeys, words, view, respond, say, missing }
 
-  app.use((c, next) => {
-    for (const [name, value] of Object.entries(deskHeaders)) c.header(name, value)
-    return next()
+  const told = parts.listener?.request
+  const observation = told && createObservation(told, '', () => performance.now())
+  app.use(async (c, next) => {
+    const headers = { ...deskHeaders, ...strictTransport(parts.hstsSeconds ?? 0) }
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+    const { path = '' } = matchedRoutes(c).find((route) => !route.path.endsWith('*')) ?? {}
+    await (observation?.around(c.req.raw, c.env, path, () => next().then(() => c.res)) ?? next())
   })
 
   const file = (path: string, type: string, text: string) =>
@@ -81,7 +88,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
     const token = c.req.param('token')
     const editor = isToken(token) ? await findFeedEditor(c.get('db'), await digestOfToken(token)) : undefined
     if (!editor) return missing(c)
-    const items = await readQueue(c.get('db'), { topic: null, holder: null, language: null })
+    const items = await readQueue(c.get('db'))
     const type = { 'Content-Type': 'application/atom+xml; charset=utf-8' }
     return c.body(queueFeed(view(c), items, origin), 200, type)
   })
@@ -101,8 +108,7 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
     })
   })
   app.get('/', async (c) => {
-    const chosen = (name: string) => c.req.query(name) || null
-    const filter = { topic: chosen('topic'), holder: chosen('holder'), language: chosen('language') }
+    const filter = c.req.query()
     const items = await readQueue(c.get('db'), filter)
     return respond(c, { title: words.queue.title, main: queueMain(view(c), items, filter) })
   })

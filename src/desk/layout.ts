@@ -83,7 +83,7 @@ function header(view: DeskView): Html {
   return html`<header class="top"><div class="wrap bar">${name}
 <nav aria-label="${desk}"><ul>
 <li><a href="${deskPath}/">${queue}</a></li>
-<li><a href="${deskPath}/account">${fillHtml(account, { editor: html`<bdi>${editor.name}</bdi>` })}</a></li>
+<li><a href="${deskPath}/account">${fillHtml(account, { editor: bdi(editor.name) })}</a></li>
 <li><form method="post" action="${deskPath}/logout"><button>${logOut}</button></form></li>
 </ul></nav></div></header>`
 }
@@ -97,8 +97,13 @@ ${content}
 <noscript><p>${layout.script}</p></noscript>
 </form>`
 
-export const checkbox = (name: string, label: string, checked: boolean): Html =>
-  html`<label class="box"><input type="checkbox" name="${name}" value="1"${checked ? html` checked` : ''}><span>${label}</span></label>\n`
+export const checkbox = (name: string, label: string, checked: boolean, required = false): Html =>
+  html`<label class="box"><input type="checkbox" name="${name}" value="1"${checked ? html` checked` : ''}${required ? html` required` : ''}><span>${label}</span></label>\n`
+
+/** Sentences of the API. */
+export const english = (text: string): Html => html`<span lang="en" dir="ltr">${text}</span>`
+/** A text of any direction. */
+export const bdi = (text: string): Html => html`<bdi>${text}</bdi>`
 
 export const hiddenFields = (fields: Readonly<Partial<Record<string, string>>>): Html =>
   Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value ?? ''}">\n`)

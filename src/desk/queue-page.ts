@@ -4,9 +4,9 @@ import { type Html, languageAttributes } from '../pages/layout.ts'
 import { fillHtml } from '../pages/page-words.ts'
 import { renderXml } from '../text/xml.ts'
 import { fill } from '../words/words.ts'
-import type { QueueFilter, QueueItem, QueueState } from '../writer/desk-queue.ts'
+import { pageOf, type QueueFilter, type QueueItem, type QueueState, queueLength } from '../writer/desk-queue.ts'
 import { at, returnLine, saidLine } from './article-facts.ts'
-import { type DeskView, deskPath } from './layout.ts'
+import { bdi, type DeskView, deskPath } from './layout.ts'
 
 /** In the order of the page: what needs an editor first. */
 const order: readonly QueueState[] = ['changed', 'waiting', 'returned', 'signed', 'embargo', 'published']
@@ -17,9 +17,13 @@ export function queueMain(view: DeskView, items: readonly QueueItem[], filter: Q
   const sections = order.map((state) => {
     const own = items.filter((item) => item.state === state)
     if (own.length === 0) return ''
-    return html`<section><h2>${view.words.queue.states[state]} (${totalOf(own)})</h2><ul class="queue">${own.map((item) => line(view, item))}</ul>${more(view, own)}</section>`
+    const left = totalOf(own) - (pageOf(filter) - 1) * queueLength - own.length
+    const next = new URLSearchParams({ ...filter, state, page: String(pageOf(filter) + 1) })
+    const count = html`<p><a href="?${next}">${fill(view.words.queue.more, { count: String(left) })}</a></p>`
+    const more = left > 0 ? count : ''
+    return html`<section><h2>${view.words.queue.states[state]} (${totalOf(own)})</h2><ul class="queue">${own.map((item) => line(view, item))}</ul>${more}</section>`
   })
-  const waits = items.some(({ state }) => waitingStates.includes(state))
+  const waits = filter.state || items.some(({ state }) => waitingStates.includes(state))
   return html`<h1>${view.words.queue.title}</h1>
 ${filters(view, items, filter)}
 ${waits ? '' : html`<p>${view.words.queue.empty}</p>`}
@@ -30,23 +34,17 @@ ${evidence(view)}
 
 const totalOf = (own: readonly QueueItem[]): number => own[0]?.total ?? 0
 
-/** How many of a state are left out. */
-function more(view: DeskView, own: readonly QueueItem[]): Html {
-  const count = totalOf(own) - own.length
-  return count > 0 ? html`<p>${fill(view.words.queue.more, { count: String(count) })}</p>` : ''
-}
-
 function line(view: DeskView, item: QueueItem): Html {
   const { holder, publishedAt, claimedBy, claimedUntil, returned, signedBy, said, state } = item
   const isDated = publishedAt !== null && state !== 'signed' && state !== 'changed'
   const facts: Html[] = [at(view, isDated ? publishedAt : item.since), item.mode]
-  if (holder !== null) facts.push(html`<bdi>${holder}</bdi>`)
-  facts.push(...item.topics.map(({ label }) => html`<bdi>${label}</bdi>`))
-  if (signedBy !== null) facts.push(fillHtml(view.words.queue.signedBy, { editor: html`<bdi>${signedBy}</bdi>` }))
+  if (holder !== null) facts.push(bdi(holder))
+  facts.push(...item.topics.map(({ label }) => bdi(label)))
+  if (signedBy !== null) facts.push(fillHtml(view.words.queue.signedBy, { editor: bdi(signedBy) }))
   if (said !== null) facts.push(saidLine(view, said))
   const reading =
     claimedBy !== null && claimedUntil !== null
-      ? html`<span class="meta">${fillHtml(view.words.queue.reading, { editor: html`<bdi>${claimedBy}</bdi>`, time: at(view, claimedUntil) })}</span>`
+      ? html`<span class="meta">${fillHtml(view.words.queue.reading, { editor: bdi(claimedBy), time: at(view, claimedUntil) })}</span>`
       : ''
   return html`<li><a href="${deskPath}/articles/${item.id}"${languageAttributes(item.language, view.language)}>${item.title}</a>
 <span class="meta">${facts.map((fact, index) => html`${index > 0 ? ' · ' : ''}${fact}`)}</span>
@@ -57,7 +55,7 @@ ${reading}${returned === null ? '' : html`<span class="meta">${returnLine(view, 
 function filters(view: DeskView, items: readonly QueueItem[], filter: QueueFilter): Html {
   const select = (name: keyof QueueFilter, label: string, found: readonly (readonly [string, string])[]) => {
     const chosen = filter[name]
-    const options = [...new Map(chosen === null ? found : [[chosen, chosen], ...found])].map(
+    const options = [...new Map(chosen ? [[chosen, chosen], ...found] : found)].map(
       ([value, text]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
     )
     return html`<div><label for="by-${name}">${label}</label><select id="by-${name}" name="${name}"><option value="">${view.words.queue.any}</option>${options}</select></div>`
@@ -65,11 +63,13 @@ function filters(view: DeskView, items: readonly QueueItem[], filter: QueueFilte
   const topics = items.flatMap((item) => item.topics.map(({ slug, label }) => [slug, label] as const))
   const holders = items.flatMap(({ holder }) => (holder === null ? [] : [[holder, holder] as const]))
   const languages = items.map(({ language }) => [language, language] as const)
-  return html`<form method="get" aria-label="${view.words.queue.filter}"><div class="fields">
+  const isOn = filter.topic || filter.holder || filter.language
+  return html`<details${isOn ? html` open` : ''}><summary>${view.words.queue.filter}</summary>
+<form method="get" aria-label="${view.words.queue.filter}"><div class="fields">
 ${select('topic', view.words.queue.topic, topics)}
 ${select('holder', view.words.queue.pipeline, holders)}
 ${select('language', view.words.queue.language, languages)}
-</div><p><button>${view.words.queue.show}</button></p></form>`
+</div><p><button>${view.words.queue.show}</button></p></form></details>`
 }
 
 function evidence({ words: { evidence: own } }: DeskView): Html {

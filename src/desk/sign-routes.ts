@@ -1,5 +1,5 @@
 /** The routes of a signature: what a passkey is asked to sign, and its answer. */
-import { boxes } from '../evidence/signing.ts'
+import { boxes, requiredBox } from '../evidence/signing.ts'
 import { isRefused, sign, type Ticked, toWish, type Wish } from './act.ts'
 import type { Form } from './actions.ts'
 import type { ArticleRoutes, Desk, DeskContext } from './context.ts'
@@ -18,14 +18,15 @@ function tickedOf({ title, standfirst = '', body_html = '', note = '', ...form }
 
 export function mountSignatures({ parts, app, passkeys, words }: Desk, routes: ArticleRoutes): void {
   const { model, again, refusal, done } = routes
-  const fourEyes = parts.fourEyes ? words.sign.fourEyes : null
-  const refuse = (c: DeskContext, said: string) => again(c, { status: 403, said })
+  const { fourEyes } = parts
+  const refuse = (c: DeskContext, said: string, status: 403 | 422 = 403) => again(c, { status, said })
 
-  /** Nothing to ask if the article is not the one that the editor saw, or may not be signed. */
+  /** Nothing to ask if the article is not the one that the editor saw, may not be signed, or was not checked. */
   app.post('/articles/:id/sign/options', async (c) => {
     const [{ stored, tag, hindrance }, { editor }, form] = [model(c), c.get('session'), c.get('form')]
-    if (hindrance !== null || tag !== form['tag']) return c.json({}, 409)
-    const { wish, challenge } = await toWish(editor, stored, tickedOf(form))
+    const ticked = tickedOf(form)
+    if (hindrance !== null || tag !== form['tag'] || !ticked.boxes.includes(requiredBox)) return c.json({}, 409)
+    const { wish, challenge } = await toWish(editor, stored, ticked)
     return c.json(await passkeys.askSignature(c.get('db'), editor, challenge, wish))
   })
   app.post('/articles/:id/sign', async (c) => {
@@ -34,12 +35,14 @@ export function mountSignatures({ parts, app, passkeys, words }: Desk, routes: A
     const { stored, tag, hindrance } = model(c)
     if (hindrance !== null) return refuse(c, hindrance)
     if (tag !== form['tag']) return again(c, await refusal(c))
+    const ticked = tickedOf(form)
+    if (!ticked.boxes.includes(requiredBox)) return refuse(c, words.sign.unchecked, 422)
     const finish = async (wish: Wish, assertion: Parameters<typeof sign>[2]['assertion']) => {
       const outcome = await sign(c.get('db'), wish, { editor, method, fourEyes, assertion })
       if (isRefused(outcome)) return again(c, await refusal(c, outcome.refused))
       return done(c, wish.publish ? 'published' : 'signed')
     }
-    if (method !== 'passkey') return finish((await toWish(editor, stored, tickedOf(form))).wish, null)
+    if (method !== 'passkey') return finish((await toWish(editor, stored, ticked)).wish, null)
     if (!form['answer']) return refuse(c, words.sign.noScript)
     const taken = await passkeys.takeSignature<Wish>(c.get('db'), editor, form['answer'])
     if (taken === null || taken.content.articleId !== stored.id) return refuse(c, words.sign.asked)

@@ -1,4 +1,4 @@
-/** The mode, model and provider of a whole response: the `AI-Disclosure` header (draft-abaris-aicdh-01), and the `<meta>` of pages. */
+/** The mode, model and provider of a whole response: the `AI-Disclosure` header, which docs/vocabulary/mappings.md defines, and the `<meta>` of pages. */
 import { attributes, type Markup, markup, nothing } from '../text/markup.ts'
 import type { Disclosure } from './disclosure.ts'
 import { type DisclosedText, disclosureAttributes } from './html-attributes.ts'

@@ -96,6 +96,8 @@ const item = closed(['about'], {
   status: { const: 'canceled' },
   ai_rights: { enum: articleRights },
   license_url: url,
+  statement: { type: 'string', pattern: '^[\\w-]+[.][\\w-]+[.][\\w-]+$' },
+  statements_url: url,
 })
 
 const feed = closed(['about'], {

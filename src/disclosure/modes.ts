@@ -9,7 +9,7 @@ type Mode = {
   readonly means: string
   /** A term of the IPTC scheme `digitalsourcetype`. */
   readonly iptc: string
-  /** `mode` of the `AI-Disclosure` header (draft-abaris-aicdh-01). */
+  /** `mode` of the `AI-Disclosure` header (docs/vocabulary/mappings.md). */
   readonly header: string
   /** Text of `<podcast:txt purpose="ai-content">`. */
   readonly podcast: boolean

@@ -1,14 +1,21 @@
 /** Reads what items of RSS, RDF and Atom declare. */
-import { alternateOf, htmlConstruct, isFeedRoot, titleOfEntry } from '../parse/feed-elements.ts'
+import {
+  alternateOf,
+  htmlConstruct,
+  identityOfEntry,
+  identityOfItem,
+  isFeedRoot,
+  titleOfEntry,
+} from '../parse/feed-elements.ts'
 import { ParseError } from '../parse/parse-error.ts'
 import { readXmlText, withAmpersands } from '../parse/read-xml.ts'
 import { scanHtml } from '../parse/scan-html.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import { namespaces } from '../text/namespaces.ts'
-import type { Declaration, ReadItem, Unmerged, UnmergedReading } from './declaration.ts'
+import type { Declaration, ReadItem, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts, candorMember, disclosureMember } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
-import { declaration, isSourceTypeScheme, isTerm, msnCategory, saidByFlag, saidByTerm } from './reading-values.ts'
+import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
 
 /** `null` if it is no feed and no item. Throws a `ParseError`. */
 export function readXmlDocument(text: string, url: string | null): UnmergedReading | null {
@@ -38,11 +45,9 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
 
 /** An item by itself, in a feed of its own. */
 function asFeed(text: string): string {
-  const [prolog = '', , name] =
-    /^(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|\s)*<(\w+:)?(item|entry)[\s/>]/.exec(text.slice(0, 10_000)) ?? []
-  if (name === undefined) return text
-  const item = text.slice(prolog.lastIndexOf('<'))
-  return name === 'item' ? `<rss><channel>${item}</channel></rss>` : `<feed xmlns="${namespaces.atom}">${item}</feed>`
+  const item = text.replace(/^<\?xml[^>]*>\s*/, '')
+  if (/^<(?:\w+:)?item[\s/>]/.test(item)) return `<rss><channel>${item}</channel></rss>`
+  return /^<(?:\w+:)?entry[\s/>]/.test(item) ? `<feed xmlns="${namespaces.atom}">${item}</feed>` : text
 }
 
 function partsOf(text: string, url: string | null) {
@@ -62,14 +67,8 @@ const flagsIn = (elements: readonly XmlElement[]): readonly Declaration[] =>
     .filter((each) => each.name === 'podcast:txt' && each.attribute('purpose')?.toLowerCase() === 'ai-content')
     .map(({ text }) => declaration('podcast', 'podcast:txt', text, saidByFlag(text)))
 
-function readItem(
-  item: XmlElement,
-  isAtom: boolean,
-  feedLanguage: string | null,
-  url: string | null,
-): Unmerged<ReadItem> {
-  const base = item.base ?? url
-  const candor = candorMember(item)
+function readItem(item: XmlElement, isAtom: boolean, feedLanguage: string | null, base: string | null): UnmergedItem {
+  const { guid, url } = isAtom ? identityOfEntry(item, base) : identityOfItem(item, base)
   const language = item.textOf('dc:language') ?? item.language ?? feedLanguage
   const texts = isAtom ? textsOfEntry(item) : textsOfItem(item)
   const declared = item
@@ -82,28 +81,12 @@ function readItem(
       ),
     )
   return {
-    ...(isAtom ? identityOfEntry(item, base) : identity(item, base)),
-    ...{ language, title: texts.title, summary: texts.summary, contentHtml: texts.contentHtml },
+    ...{ id: guid, url, language, title: texts.title, summary: texts.summary, contentHtml: texts.contentHtml },
     published: item.textOf('pubDate', 'dc:date', 'dcterms:issued', 'atom:published'),
     updated: item.textOf('atom:updated', 'dcterms:modified'),
     found: [...declared, ...readContent(texts.html), ...flagsIn(item.elements), ...termsIn(item)],
-    ...candorFacts(candor, base),
+    ...candorFacts(candorMember(item), item.base ?? base),
   }
-}
-
-function identity(item: XmlElement, base: string | null): Pick<ReadItem, 'id' | 'url'> {
-  const guid = item.all('guid').find(({ text }) => text !== '')
-  const link = resolved(item.textOf('link') ?? alternateOf(item)?.attribute('href') ?? null, base)
-  const isPermalink = guid?.attribute('isPermaLink')?.toLowerCase() !== 'false'
-  return {
-    id: guid?.text ?? item.attribute('rdf:about'),
-    url: link ?? (isPermalink ? resolved(guid?.text ?? null, base) : null),
-  }
-}
-
-function identityOfEntry(entry: XmlElement, base: string | null): Pick<ReadItem, 'id' | 'url'> {
-  const link = alternateOf(entry)
-  return { id: entry.textOf('atom:id'), url: link?.address('href', link.base ?? base) ?? null }
 }
 
 /** `html` is what declares: the content, or else the summary. */
@@ -130,14 +113,11 @@ function textsOfEntry(entry: XmlElement): Texts {
 }
 
 /** Codes of IPTC among categories and elements, and MSN's category. Pictures have codes of their own, inside `media:content`. */
-function termsIn(item: XmlElement): readonly Declaration[] {
-  return item.elements.flatMap((element) => {
+const termsIn = (item: XmlElement): readonly Declaration[] =>
+  item.elements.flatMap((element) => {
     const { name, local, text } = element
     if (local.toLowerCase() === 'digitalsourcetype') return declaration('iptc', local, text, saidByTerm(text))
     if (name !== 'category' && name !== 'atom:category') return []
-    const term = element.attribute('term') ?? text
     const scheme = element.attribute('domain') ?? element.attribute('scheme')
-    if (isSourceTypeScheme(scheme) || isTerm(term)) return declaration('iptc', 'category', term, saidByTerm(term))
-    return term === msnCategory ? declaration('msn', 'category', term, { byAi: true }) : []
+    return categoryDeclaration('category', element.attribute('term') ?? text, scheme)
   })
-}

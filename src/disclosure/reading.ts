@@ -61,7 +61,7 @@ function readFormat(text: string, mediaType: string, url: string | null): Unmerg
   try {
     if (/^[{[]/.test(text)) return readJsonDocument(text, url)
     if (isHtml(text) || (!text.startsWith('<') && mediaType.includes('html'))) return readHtmlPage(text, url)
-    return text.startsWith('<') ? (readXmlDocument(text, url) ?? readHtmlPage(text, url)) : null
+    return text.startsWith('<') ? readXmlDocument(text, url) : null
   } catch (error) {
     throw error instanceof ParseError ? new UnreadableDocument(error.code, error.message, { cause: error }) : error
   }

@@ -162,10 +162,14 @@ function extensions(disclosure: DisclosureToWrite): readonly Members[] {
 }
 
 /** For xml-js, which escapes nothing in attributes but quotation marks, and takes `&amp;` in a text for `&`. */
-function element(values: Members, text: string, prefixes: readonly (keyof typeof namespaces)[]): Members {
+function element(
+  values: Readonly<Record<string, string | null | undefined>>,
+  text: string,
+  prefixes: readonly (keyof typeof namespaces)[],
+): Members {
   const declared = prefixes.map((prefix) => [`xmlns:${prefix}`, namespaces[prefix]])
   const escaped = Object.entries(values).flatMap(([name, value]) =>
-    value ? [[name, legalText(String(value)).replace(/&/g, '&amp;').replace(/</g, '&lt;')]] : [],
+    value ? [[name, legalText(value).replace(/&/g, '&amp;').replace(/</g, '&lt;')]] : [],
   )
   return { _attributes: Object.fromEntries([...declared, ...escaped]), _text: legalText(text).replace(/&/g, '&amp;') }
 }

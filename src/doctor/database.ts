@@ -1,4 +1,6 @@
 /** Checks a database: the server, the schema, the roles and the newsroom's articles. */
+
+import { askThrough, type Fetch } from '../check/ask-web.ts'
 import { FolderInUse } from '../node/database/folder-lock.ts'
 import { BeforeFirstRelease, compareSchema, MigrationFailed } from '../node/database/migrate.ts'
 import { CannotOpen } from '../node/database/open.ts'
@@ -7,7 +9,6 @@ import { siteOf } from '../node/own-files.ts'
 import { explainStart } from '../node/start-errors.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
 import { reasonOf } from '../store/reason-of.ts'
-import { askThrough, type Fetch } from './ask-web.ts'
 import { examineDeployment } from './deployment.ts'
 import { checkDesk } from './desk.ts'
 import { type Finding, fault, hasFault, ok, warning } from './finding.ts'

@@ -1,6 +1,7 @@
 /** Checks a deployment from outside, with the requests of readers, caches and monitors. Needs only its URL. */
+
+import { type Answer, type AskWeb, askThrough, type Fetch } from '../check/ask-web.ts'
 import { allFormats, formats } from '../request/formats.ts'
-import { type Answer, type AskWeb, askThrough, type Fetch } from './ask-web.ts'
 import { examineFeed } from './feed.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 

@@ -1,41 +1,38 @@
 /** Checks a feed of a deployment: one finding for each thing that readers and caches need. */
+import type { Answer, AskWeb } from '../check/ask-web.ts'
+import { readDocument } from '../check/check-document.ts'
+import { codes } from '../check/codes.ts'
+import { firstHeaders, observeDelivery } from '../check/delivery.ts'
+import type { Feed } from '../check/facts.ts'
+import { readFeed } from '../check/read-feed.ts'
+import type { ReadItem, Reading } from '../disclosure/declaration.ts'
 import type { Format } from '../request/formats.ts'
-import type { Answer, AskWeb } from './ask-web.ts'
-import { type FeedDocument, readDocument } from './document.ts'
 import { expect, type Finding, fault, ok, warning } from './finding.ts'
 import { demoFinding, isDemo, newestFinding } from './newsroom.ts'
-
-/** User agents of readers. A bot check that blocks one of them locks out its users. */
-const readers = [
-  'FreshRSS/1.24.0 (Linux; https://freshrss.org)',
-  'Miniflux/2.1 (https://miniflux.app)',
-  'NetNewsWire (RSS Reader; https://netnewswire.com/)',
-  'Feedly/1.0 (+https://feedly.com/poller.html; like FeedFetcher-Google)',
-] as const
 
 const proxyTodo = 'A proxy or CDN may remove or change it: check its configuration.'
 
 /** `self` is the URL that the feed should state as its own. */
 type Expected = { readonly self: string; readonly now: Date }
 
-/** All findings about the feed at `url`. Sends several requests, one after the other. */
+/** All findings about the feed at `url`. Sends several requests. */
 export async function examineFeed(ask: AskWeb, format: Format, url: string, expected: Expected): Promise<Finding[]> {
   const name = `${format.name} (${url})`
   // Uncompressed, so that the text has the bytes that Candor wrote.
-  const answer = await ask(url, { Accept: '*/*', Origin: 'https://example.org', 'Accept-Encoding': 'identity' })
+  const answer = await ask(url, firstHeaders)
   // PARTNER_FEEDS.
   const isClosed = answer.headers.get('WWW-Authenticate')?.startsWith('Basic realm="Candor: ')
   if (answer.status === 401 && isClosed) return [ok(`${url} needs the token of a partner.`)]
   if (answer.status !== 200) return [fault(`${name} ${said(answer)}.`, 'Check the log of the service.')]
   const type = answer.headers.get('Content-Type')
-  const document = readDocument(format.key, answer.text)
-  if (document === null)
+  const { feed } = readFeed(answer.text)
+  const reading = readDocument({ text: answer.text, address: url })
+  if (feed === null || reading === null || feed.format.split('-')[0] !== format.key)
     return [fault(`${name} is not ${format.name}, but ${type}.`, 'Check which service answers at this address.')]
   const findings = [
     expect(type === format.mediaType, `It is served as ${type}.`, `It should be ${format.mediaType}. ${proxyTodo}`),
-    ...examineDocument(document, expected),
-    ...(await examineHeaders(ask, url, answer)),
-    await examineReaders(ask, url, format),
+    ...examineDocument(feed, reading, expected),
+    ...(await examineDelivery(ask, url, answer)),
   ]
   return [ok(`${name} answers 200.`), ...findings.map((finding) => ({ ...finding, text: about(format, finding.text) }))]
 }
@@ -44,11 +41,12 @@ const about = ({ name }: Format, text: string) => `${name}: ${text.charAt(0).toL
 
 const said = ({ status, failure }: Answer) => (failure === null ? `answers ${status}` : `does not answer: ${failure}`)
 
+/** As the rule unknown_is_from_before_the_duty has it. */
+const duty = Date.parse('2026-08-02T00:00:00Z')
+
 /** Findings about the content of a feed. */
-export function examineDocument(
-  { self, ids, disclosed, undisclosed, newest }: FeedDocument,
-  expected: Expected,
-): Finding[] {
+function examineDocument({ self, items }: Feed, reading: Reading, expected: Expected): Finding[] {
+  const ids = items.map(({ id }) => id ?? '')
   const findings = [
     expect(
       self === expected.self,
@@ -60,73 +58,32 @@ export function examineDocument(
       : warning('It is empty.', 'Check the database: candor doctor, without an address.'),
   ]
   if (ids.length === 0) return findings
+  const newest = Math.max(...reading.items.map(timeOf).filter((time) => !Number.isNaN(time)))
+  const isDisclosed = ({ found }: ReadItem) =>
+    found.some(({ vocabulary, says }) => vocabulary === 'candor' && says.mode)
   return [
     ...findings,
-    ids.every(isDemo) ? demoFinding : newestFinding(newest, expected.now),
+    ids.every(isDemo) ? demoFinding : newestFinding(new Date(newest), expected.now),
     new Set(ids).size === ids.length
       ? ok('All items have different guids.')
       : fault('Several items have the same guid.', 'Readers show only one of them. Please report this as a bug.'),
     expect(
-      undisclosed === 0,
-      `${disclosed} of ${ids.length} items have a disclosure.`,
+      reading.items.every((item) => isDisclosed(item) || timeOf(item) < duty),
+      `${reading.items.filter(isDisclosed).length} of ${ids.length} items have a disclosure.`,
       'Every item since 2 August 2026 must have one: check what rewrites the feed.',
     ),
   ]
 }
 
-/** Headers that readers and caches need, with what each should be. */
-const needed: readonly (readonly [name: string, holds: (value: string) => boolean, should: string])[] = [
-  ['ETag', (value) => value !== '', 'there, or every poll transfers the whole feed'],
-  ['Last-Modified', (value) => !Number.isNaN(Date.parse(value)), 'a date'],
-  ['Cache-Control', (value) => /\bmax-age=\d/.test(value), 'with max-age'],
-  ['Access-Control-Allow-Origin', (value) => value === '*', '*, for readers that run in a browser'],
-]
+const timeOf = ({ published }: ReadItem) => Date.parse(published ?? '')
 
-async function examineHeaders(ask: AskWeb, url: string, { headers }: Answer): Promise<Finding[]> {
-  const plain = { 'Accept-Encoding': 'identity' }
-  const etag = headers.get('ETag')
-  const again = etag === null ? null : await ask(url, { ...plain, 'If-None-Match': etag })
-  const head = await ask(url, plain, 'HEAD')
-  const encoding = (await ask(url, { 'Accept-Encoding': 'gzip' })).headers.get('Content-Encoding')
-  return [
-    ...needed.map(([name, holds, should]) => {
-      const value = headers.get(name)
-      return expect(holds(value ?? ''), `Its ${name} is ${value}.`, `It should be ${should}. ${proxyTodo}`)
-    }),
-    ...(again
-      ? [
-          expect(
-            again.status === 304,
-            `A request with its ETag gets ${again.failure ?? again.status}.`,
-            `It should be 304. ${proxyTodo}`,
-          ),
-        ]
-      : []),
-    expect(
-      head.status === 200,
-      `A HEAD request gets ${head.failure ?? head.status}.`,
-      `It should be 200. ${proxyTodo}`,
-    ),
-    encoding === 'gzip'
-      ? ok('It is compressed on request.')
-      : warning(
-          `A request for gzip gets ${encoding ?? 'no compression'}.`,
-          'Uncompressed feeds are several times larger: check the configuration of the proxy.',
-        ),
-  ]
-}
-
-async function examineReaders(ask: AskWeb, url: string, format: Format): Promise<Finding> {
-  for (const reader of readers) {
-    const answer = await ask(url, { 'User-Agent': reader })
-    const type = answer.headers.get('Content-Type') ?? ''
-    if (answer.status === 200 && type === format.mediaType) continue
-    const challenge = answer.headers.get('cf-mitigated') === 'challenge' ? ' with a Cloudflare challenge' : ''
-    const todo = 'Exempt the feeds from bot checks: docs/deploy-cloudflare.md, "Never challenge a reader".'
-    return fault(
-      `The feed reader ${reader.split(/[ /]/)[0]} is blocked: the feed ${said(answer)} (${type})${challenge}.`,
-      todo,
-    )
-  }
-  return ok(`${readers.length} well-known feed readers get it.`)
+/** Candor does all of it, so what is missing was lost on the way. */
+async function examineDelivery(ask: AskWeb, url: string, answer: Answer): Promise<Finding[]> {
+  const { observations } = await observeDelivery(ask, url, answer)
+  return observations.map(({ code, holds, detail }) => {
+    if (holds) return ok(detail)
+    if (code === 'reader-blocked')
+      return fault(detail, `${codes[code].fix} docs/deploy-cloudflare.md, "Never challenge a reader".`)
+    return (code === 'compression-missing' ? warning : fault)(detail, `${codes[code].fix} ${proxyTodo}`)
+  })
 }

@@ -1,11 +1,12 @@
 /** Compares what we say that machines may do with the robots.txt of the hosts of the articles. */
+
+import { type AskWeb, askThrough, type Fetch } from '../check/ask-web.ts'
+import { isNamed, mayFetch, parseRobots, type Robots, saidOfUse } from '../check/robots-text.ts'
 import { siteOf } from '../node/own-files.ts'
 import { type ArticleRights, strictest, type Terms, termsOf } from '../rights/ai-rights.ts'
 import { creativeCommons } from '../rights/creative-commons.ts'
 import type { Environment } from '../settings/setting.ts'
-import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
 import { counted, type Finding, ok, warning } from './finding.ts'
-import { isNamed, mayFetch, parseRobots, type Robots, saidOfUse } from './robots-text.ts'
 import { newestArticles, type Target } from './target.ts'
 
 /** Crawlers (or their tokens for robots.txt) by what their operators say that they fetch for. */

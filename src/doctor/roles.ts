@@ -16,6 +16,7 @@ const names = [
   ...[archiveParts, families, listings, tombstones].map((table) => getTableName(table)),
   getTableName(partners),
   'article_visibility',
+  'candor_editors',
   'candor_migrations',
   'candor_functions',
 ]

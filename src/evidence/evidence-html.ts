@@ -37,7 +37,7 @@ function table(caption: string, names: readonly string[], rows: readonly Row[]):
 
 function reviewOf(article: EvidenceArticle, review: EvidenceReview): Markup {
   const { before, after } = versionsAround(article, review)
-  const { editor, at, method, mode, did, note, text, statement, assertion, actor, role } = review
+  const { editor, at, method, mode, did, note, text, sources, statement, assertion, actor, role } = review
   const facts: Row[] = [
     ['Editor', editor],
     ['When', at],
@@ -52,7 +52,11 @@ function reviewOf(article: EvidenceArticle, review: EvidenceReview): Markup {
   const rows = facts.map(([name, value]) => markup`<tr><th scope="row">${name ?? ''}</th>${cell(value ?? null)}</tr>\n`)
   return markup`<h3>Review by <bdi>${editor}</bdi>, ${at}</h3>
 <div class="table"><table>${rows}</table></div>
-${note === '' ? nothing : markup`<p>Note:</p>\n<blockquote dir="auto">${note}</blockquote>\n`}${
+${table(
+  'Sources beside the text',
+  ['Title', 'Address'],
+  (sources ?? []).map(({ url, title }) => [title, url]),
+)}${note === '' ? nothing : markup`<p>Note:</p>\n<blockquote dir="auto">${note}</blockquote>\n`}${
   statement === null ? nothing : markup`<p>The statement that was signed:</p>\n<pre dir="auto">${statement}</pre>\n`
 }`
 }

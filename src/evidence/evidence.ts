@@ -23,6 +23,8 @@ const assertion = v.strictObject({
   signature: base64url,
 })
 
+const source = v.strictObject({ url: v.string(), title: v.string() })
+
 const review = v.strictObject({
   /** `unsigned` is the word of a program, such as one with a token of the API. */
   method: v.picklist([...signatureMethods, 'unsigned']),
@@ -30,6 +32,8 @@ const review = v.strictObject({
   at: time,
   /** Digest of the text; its words are in `texts` if they were kept. */
   text: digest,
+  /** Those beside the text when it was signed, in their order. `null` if it is unsigned. */
+  sources: v.nullable(v.array(source)),
   mode: v.string(),
   did: v.array(v.picklist(boxes)),
   note: v.string(),

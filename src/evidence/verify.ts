@@ -8,7 +8,7 @@ import { fromBase64url, toBase64url } from '../text/base64url.ts'
 import { toHex } from '../text/hex.ts'
 import { isSignedBy } from './cose.ts'
 import { digestOfEvidence, type Evidence, type EvidenceReview, type EvidenceText, evidenceForm } from './evidence.ts'
-import { challengeOf, parseStatement, textDigestOf } from './signing.ts'
+import { challengeOf, parseStatement, sourcesDigestOf, textDigestOf } from './signing.ts'
 
 type Verified = Pick<EvidenceReview, 'method' | 'editor' | 'at' | 'text'> & {
   readonly guid: string
@@ -68,13 +68,17 @@ const isText = async (text: EvidenceText) => (await textDigestOf(text)) === text
 /** Checks a review of the article `guid`; `text` is the text of its digest, if it was kept. */
 export async function verifyReview(guid: string, review: EvidenceReview, text?: EvidenceText): Promise<Check[]> {
   const { statement, assertion, method } = review
-  const isComplete = (method === 'passkey') === (assertion !== null) && (method === 'unsigned') === (statement === null)
+  const isUnsigned = method === 'unsigned'
+  const isComplete =
+    (method === 'passkey') === (assertion !== null) &&
+    isUnsigned === (statement === null) &&
+    isUnsigned === (review.sources === null)
   const checks = [
     text ? checked('text', await isText(text), 'is another text') : unknown('text', 'was not kept'),
     checked('method', isComplete, 'has not what it needs'),
   ]
   if (statement === null) return [...checks, unknown('proof', 'is the word of a program')]
-  const differences = differencesOf(guid, review, statement)
+  const differences = await differencesOf(guid, review, statement)
   checks.push(checked('statement', differences === '', `says another ${differences}`))
   if (assertion === null) return [...checks, unknown('proof', 'is what the desk recorded')]
   const ofAssertion = verifyAssertion(statement, assertion)
@@ -82,12 +86,19 @@ export async function verifyReview(guid: string, review: EvidenceReview, text?: 
 }
 
 /** The facts that the statement does not say as the review does; empty if it says all of them. */
-function differencesOf(guid: string, { text, mode, editor, at, did, note }: EvidenceReview, statement: string): string {
+async function differencesOf(guid: string, review: EvidenceReview, statement: string): Promise<string> {
   const said = parseStatement(statement)
   if (said === null) return 'form'
-  const facts = { guid, textDigest: text, mode, editor, at, boxes: did, note } as const
-  const names = Object.keys(facts) as (keyof typeof facts)[]
-  return names.filter((name) => String(said[name]) !== String(facts[name])).join(', ')
+  const { text, mode, editor, at, did, note } = review
+  const sources = await sourcesDigestOf(review.sources ?? [])
+  const facts = { article: guid, text, sources, mode, editor, at, did, note }
+  const { guid: article, textDigest, sourcesDigest, boxes, ...others } = said
+  const told: Readonly<Record<string, unknown>> = {
+    ...{ ...others, article, text: textDigest, sources: sourcesDigest, did: boxes },
+  }
+  return Object.entries(facts)
+    .flatMap(([name, value]) => (String(told[name]) === String(value) ? [] : [name]))
+    .join(', ')
 }
 
 async function verifyAssertion(

@@ -1,5 +1,5 @@
 /** What is signed of an article: the payload of a statement, made of the entry that feeds show. */
-import type { Article, Source } from '../article.ts'
+import type { Article } from '../article.ts'
 import { entryLabels, labelSentence } from '../disclosure/entry-labels.ts'
 import { labelForms } from '../disclosure/wording.ts'
 import { cleanBody } from '../sanitize/clean-body.ts'
@@ -35,66 +35,51 @@ export type StatementFacts = {
 }
 
 /** The payload for an article as feeds show it now. Texts are as documents have them: without illegal characters. */
-export async function toPayload(
-  article: Article,
-  site: Site,
-  facts: StatementFacts,
-  clean: BodyCleaner = cleanBody,
-): Promise<ShownPayload> {
-  const spoken = wordsFor(article.language, site.words)
+export async function toPayload(article: Article, site: Site, facts: StatementFacts, clean: BodyCleaner = cleanBody) {
+  const { guid, language, retraction } = article
+  const spoken = wordsFor(language, site.words)
   const entry = toEntry(article, site, 'full', clean, spoken)
-  const { disclosure, sources, corrections, terms } = entry
-  const labels = labelsOf(article, entry.lead, site, spoken)
-  const opens = openingsOf(article, spoken)
-  const digestBelow = (text: string) =>
-    digestOf(withoutOpenings(legalText(text), [...labels, ...opens].map(legalText)).text)
+  const { disclosure, sources, corrections, published, updated, terms } = entry
+  const labels = labelsOf(article, entry.lead, site, spoken).map(legalText)
+  const opens = openingsOf(article, spoken).map(legalText)
+  const digestBelow = (text: string) => digestOf(withoutOpenings(legalText(text), [...labels, ...opens]).text)
   const { news, added } = splitContent(legalText(entry.contentHtml ?? ''))
-  const payload: ShownPayload = {
-    ...{ candor: 'statement/1', guid: article.guid, number: facts.number },
-    ...(facts.previous !== null && { previous: facts.previous }),
-    ...{ at: rfc3339(facts.at), state: article.retraction === null ? 'published' : 'retracted', url: entry.url },
-    ...{ publisher: `${rootOf(site)}/`, published_at: rfc3339(entry.published) },
-    ...(Number(entry.updated) !== Number(entry.published) && { updated_at: rfc3339(entry.updated) }),
+  const payload = {
+    ...{ candor: 'statement/1', guid, number: facts.number, previous: facts.previous, at: rfc3339(facts.at) },
+    ...{ state: retraction === null ? 'published' : 'retracted', url: entry.url, publisher: `${rootOf(site)}/` },
+    ...{
+      published_at: rfc3339(published),
+      updated_at: Number(updated) === Number(published) ? null : rfc3339(updated),
+    },
     text: shortDigest(fromHex(facts.text)),
     entry: {
-      title: await digestBelow(entry.feedTitle),
-      summary: await digestBelow(entry.summary),
-      words: await digestOf(wordsOf(news)),
-      html: await digestOf(news),
-      added: await digestOf(added),
+      ...{ title: await digestBelow(entry.feedTitle), summary: await digestBelow(entry.summary) },
+      ...{ words: await digestOf(wordsOf(news)), html: await digestOf(news), added: await digestOf(added) },
       facts: await factsDigest(
-        [legalText(disclosure?.statement ?? ''), disclosure?.generatedAt ? rfc3339(disclosure.generatedAt) : null],
-        sources.map(legalSource),
+        [disclosure?.statement ?? '', disclosure?.generatedAt ? rfc3339(disclosure.generatedAt) : ''].map(legalText),
+        sources.map(({ title, publisher, ...each }) => ({
+          ...{ ...each, title: legalText(title), publisher: publisher && legalText(publisher) },
+        })),
       ),
     },
-    ...(opens.length > 0 && { opens }),
-    ...(disclosure && {
-      disclosure: {
-        mode: disclosure.mode,
-        ...given({ model: disclosure.model, provider: disclosure.provider, reviewed_by: disclosure.reviewedBy }),
-        ...(facts.review !== null && disclosure.reviewedBy !== null && { review: facts.review }),
-        ...(labels.length > 0 && { labels }),
-      },
-    }),
-    ...(sources.length > 0 && { sources: sources.map(({ url }) => url) }),
-    ...(corrections.length > 0 && {
-      corrections: corrections.map(({ date, text, url }) => ({ date: rfc3339(date), text, ...given({ url }) })),
-    }),
-    ...(article.retraction && {
-      retraction: { date: rfc3339(article.retraction.date), reason: article.retraction.reason },
-    }),
-    ...(terms && { ai_rights: terms.value, ...given({ license_url: terms.licenseUrl }) }),
+    opens,
+    disclosure: disclosure && {
+      ...{ mode: disclosure.mode, model: disclosure.model, provider: disclosure.provider },
+      ...{ reviewed_by: disclosure.reviewedBy, review: disclosure.reviewedBy === null ? null : facts.review, labels },
+    },
+    sources: sources.map(({ url }) => url),
+    corrections: corrections.map(({ date, text, url }) => ({ date: rfc3339(date), text, url })),
+    retraction: retraction && { date: rfc3339(retraction.date), reason: retraction.reason },
+    ...{ ai_rights: terms?.value, license_url: terms?.licenseUrl },
   }
-  return JSON.parse(JSON.stringify(payload), (_, value) => (typeof value === 'string' ? legalText(value) : value))
+  return JSON.parse(JSON.stringify(payload), toMember) as ShownPayload
 }
 
-const legalSource = ({ title, publisher, ...source }: Source): Source => ({
-  ...{ ...source, title: legalText(title), publisher: publisher && legalText(publisher) },
-})
-
-/** Without members that are `null`. */
-const given = (members: Readonly<Record<string, string | null>>) =>
-  Object.fromEntries(Object.entries(members).flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
+/** Leaves out members without a value. */
+function toMember(_name: string, value: unknown): unknown {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return undefined
+  return typeof value === 'string' ? legalText(value) : value
+}
 
 /** In each form that settings can choose, so that a statement stays true when they change. */
 function labelsOf({ disclosure, language }: Article, lead: string, site: Site, spoken: Spoken): string[] {

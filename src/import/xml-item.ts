@@ -4,7 +4,7 @@
  */
 
 import { candorMember } from '../disclosure/reading-candor.ts'
-import { alternateOf, htmlConstruct, titleOfEntry } from '../parse/feed-elements.ts'
+import { htmlConstruct, identityOfEntry, identityOfItem, titleOfEntry } from '../parse/feed-elements.ts'
 import { scanHtml, textAsHtml } from '../parse/scan-html.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import { isNotice, modeTag, readCandor } from './candor.ts'
@@ -28,7 +28,8 @@ export function readXmlItem(item: XmlElement, feed: readonly XmlElement[], base:
   if (isNotice(candor)) return null
   const notes: ImportNote[] = []
   const isAtom = item.name === 'atom:entry'
-  const { guid, url } = isAtom ? identityOfEntry(item, base) : identity(item, base, notes)
+  const { guid, url, isUrlOfGuid } = isAtom ? identityOfEntry(item, base) : identityOfItem(item, base)
+  if (isUrlOfGuid) notes.push(note('url_from_guid', guid ?? ''))
   if (guid === null && url !== null) notes.push(note('guid_from_link', url))
   const text = isAtom ? textsOfEntry(item, notes) : texts(item, notes)
   noteLost(fieldsOf(item), known + (isAtom ? knownOfAtom : knownOfRss), notes)
@@ -49,27 +50,7 @@ export function readXmlItem(item: XmlElement, feed: readonly XmlElement[], base:
   }
 }
 
-type Identity = Pick<FoundItem, 'guid' | 'url'>
 type Texts = Pick<FoundItem, 'bodyHtml' | 'standfirst' | 'base'>
-
-/** A guid is a permalink unless it says that it is none (RSS 2.0). RSS 1.0 has `rdf:about` instead. */
-function identity(item: XmlElement, base: string | null, notes: ImportNote[]): Identity {
-  const around = item.base ?? base
-  const element = item.all('guid').find(({ text }) => text !== '')
-  const given = element === undefined ? item.attribute('rdf:about') : element.text
-  // Some feeds have only an Atom link.
-  const link = resolved(item.textOf('link') ?? alternateOf(item)?.attribute('href') ?? null, around)
-  const isPermalink = element?.attribute('isPermaLink')?.toLowerCase() !== 'false'
-  const fromGuid = link === null && isPermalink ? resolved(given, around) : null
-  if (fromGuid !== null) notes.push(note('url_from_guid', fromGuid))
-  return { guid: given, url: link ?? fromGuid }
-}
-
-function identityOfEntry(entry: XmlElement, base: string | null): Identity {
-  const guid = entry.textOf('atom:id')
-  const link = alternateOf(entry)
-  return { guid, url: link === undefined ? resolved(guid, null) : link.address('href', link.base ?? base) }
-}
 
 /** Beside a full text, the description is the summary; alone it is the text. */
 function texts(item: XmlElement, notes: ImportNote[]): Texts {

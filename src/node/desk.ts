@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { editorMay } from '../../schema/lists.ts'
 import type { createDesk } from '../desk/desk.ts'
+import type { Listener } from '../documents/observation.ts'
 import type { Partner } from '../partners/partner.ts'
+import { parseDeliverySettings } from '../settings/delivery.ts'
 import { parseDeskSettings } from '../settings/desk.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { parseOidcSettings } from '../settings/oidc.ts'
@@ -11,7 +13,6 @@ import type { Site } from '../settings/site.ts'
 import { writerOptions } from '../store/connection.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
 import type { WriterDatabase } from '../writer/database.ts'
-import type { PublicEditor } from '../writer/desk-editors.ts'
 import { clientAddressBy } from './askers.ts'
 import { openPool } from './database/server.ts'
 import { logError } from './log.ts'
@@ -26,6 +27,8 @@ export type DeskOptions = {
   readonly localOrigin: string
   /** The host on which this process listens; `null` below another app. */
   readonly host: string | null
+  /** Of metrics and the access log. */
+  readonly listener?: Listener | undefined
 }
 
 type Fetch = ReturnType<typeof createDesk>['fetch']
@@ -35,10 +38,11 @@ const loopback = /^(127\.\d+\.\d+\.\d+|\[?::1\]?|localhost)$/
 /** `undefined` if the desk is off, also because it lacks a login. Without DESK, it is on in the demo newsroom of this machine. */
 export function openDesk(
   environment: Environment,
-  { embedded, hasDemo, site, partners, localOrigin, host }: DeskOptions,
+  { embedded, hasDemo, site, partners, localOrigin, host, listener }: DeskOptions,
 ) {
   const { desk, deskOrigin, fourEyes } = parseDeskSettings(environment)
   const oidc = parseOidcSettings(environment)
+  const { hstsSeconds } = parseDeliverySettings(environment)
   const { editorsDatabaseUrl, clientHeader } = parseNodeSettings(environment)
   // Not where others may reach it: its editor needs no passkey.
   const isLocal = host !== null && loopback.test(host) && loopback.test(new URL(site.origin).hostname)
@@ -48,7 +52,6 @@ export function openDesk(
   const pool = embedded ? null : openPool(editorsDatabaseUrl ?? '', { ...writerOptions, max: 3 })
   const db = () => embedded ?? (pool?.db as WriterDatabase)
   let loaded: Promise<Fetch> | undefined
-  let editors: readonly PublicEditor[] = []
   const load = async () => {
     const { createDesk } = await import('../desk/desk.ts')
     const { createOidc } = await import('../logins/oidc.ts')
@@ -62,17 +65,13 @@ export function openDesk(
       demo,
       db,
       log: logError,
+      hstsSeconds,
+      ...(listener && { listener }),
       clientAddress: clientAddressBy(clientHeader),
     }).fetch
   }
   return {
     origin,
-    /** For readers. While the database is away, as they were. */
-    async editors(): Promise<readonly PublicEditor[]> {
-      const { listPublicEditors } = await import('../writer/desk-editors.ts')
-      editors = await listPublicEditors(db()).catch(() => editors)
-      return editors
-    },
     /** Where it is. In the demo, an invitation until somebody has made a passkey. */
     async findLink(): Promise<string> {
       if (!isDemo) return `${origin}/desk/`

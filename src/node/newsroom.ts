@@ -14,8 +14,10 @@ import { parsePublishSettings } from '../settings/publish.ts'
 import type { Environment } from '../settings/setting.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
+import { readPublicEditors } from '../store/editors.ts'
 import { reportOnce } from '../store/left-out.ts'
 import { createStore } from '../store/store.ts'
+import { openCheck } from './check.ts'
 import { nodeCodec } from './codec.ts'
 import { countPartners, countReaders } from './counts.ts'
 import { inTurns } from './database/in-turns.ts'
@@ -119,9 +121,14 @@ export async function openNewsroom(
     partners,
     localOrigin,
     host: host ?? null,
+    listener: listeners.parts.listener,
   })
   const articles = createStore(db, reportOnce(logLeftOut))
   const store = embedded ? articles : inTurns(articles, databaseConnections)
+  const check = openCheck(environment, {
+    view: { site, demo: demo !== undefined, check: true },
+    own: (url, init) => app.fetch(new Request(url, init)),
+  })
   const app = createApp({
     site,
     settings: parseDeliverySettings(environment),
@@ -135,7 +142,8 @@ export async function openNewsroom(
     }),
     ...(push && { push: push.parts }),
     ...(demo && { demo }),
-    ...(desk && { editors: desk.editors }),
+    check: check !== undefined,
+    ...(desk && { editors: () => readPublicEditors(db) }),
     ...listeners.parts,
     listener: tellAll(
       [listeners.parts.listener, readers?.listener, counts?.listener].filter((each) => each !== undefined),
@@ -155,6 +163,11 @@ export async function openNewsroom(
     const others = fetch
     fetch = (request, env, context) =>
       desk.answers(request) ? desk.fetch(request, env) : others(request, env, context)
+  }
+  if (check) {
+    const others = fetch
+    fetch = (request, env, context) =>
+      check.answers(request) ? check.fetch(request, env) : others(request, env, context)
   }
   announce({ local: `${localOrigin}${site.basePath}`, root: base })
   return {

@@ -125,7 +125,7 @@ function readReply(response: http.IncomingMessage, done: (reply: Reply) => void)
  * For each connection, so that the address that is checked is the one that is used: a name can lead elsewhere a moment later.
  * If one address of a name is private, none is used.
  */
-function lookUpPublic(resolve: Resolve, isPublic: (ip: string) => boolean): LookupFunction {
+export function lookUpPublic(resolve: Resolve, isPublic: (ip: string) => boolean): LookupFunction {
   const lookUp = callbackify(async (name: string) => {
     const addresses = await resolve(name)
     const refused = addresses.find((address) => !isPublic(address))
@@ -148,7 +148,7 @@ function lookUpPublic(resolve: Resolve, isPublic: (ip: string) => boolean): Look
  * Asks the DNS servers itself: the system's function occupies one of four threads until it has an answer, and compression
  * needs them.
  */
-function createResolve(): Resolve {
+export function createResolve(): Resolve {
   const resolver = new Resolver({ timeout: 2000, tries: 2 })
   return async (name) => {
     const results = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)])

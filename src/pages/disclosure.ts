@@ -5,15 +5,13 @@ import { bareLabel } from '../disclosure/labels.ts'
 import type { AuthorshipMode } from '../disclosure/modes.ts'
 import { entryDisclosure } from '../disclosure/statements.ts'
 import type { Site } from '../settings/site.ts'
+import type { PublicEditor } from '../store/editors.ts'
 import { webAddress } from '../text/web-address.ts'
 import type { Words } from '../words/language.ts'
 import { type Html, languageAttributes, renderPage, type View } from './layout.ts'
 import { fillHtml, pageWords } from './page-words.ts'
 
 type DisclosureWords = Words<'pages'>['disclosure']
-
-/** An editor as readers see one. */
-export type PublicEditor = { readonly name: string; readonly role: string | null; readonly contact: string | null }
 
 /** The whole page as HTML. If a setting is missing, the page says so. */
 export function disclosurePage(view: View, editors: readonly PublicEditor[] = []): Promise<string> {

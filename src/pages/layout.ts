@@ -22,6 +22,8 @@ export type View = {
   readonly site: Site
   /** Adds the notice that articles are samples. */
   readonly demo: boolean
+  /** Links to the page that checks feeds. */
+  readonly check?: boolean
 }
 
 export type Page = {
@@ -127,7 +129,7 @@ function footer(view: View, { language }: Page): Html {
   return html`<footer class="foot"${languageAttributes(own, language)}><div class="wrap">
 ${site.rights === null ? '' : html`<p${languageAttributes(site.language, own)}>${site.rights}</p>`}
 <nav aria-label="${words.name}"><p>${words.formats} ${allFormats.map(({ file, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="${site.basePath}/${file}">${name}</a>`)}
-· <a href="${site.basePath}/feeds/">${feeds}</a> · <a href="${site.basePath}/embed/new">${words.embed}</a> · <a href="${site.basePath}/disclosure">${policyName(site, own)}</a> · <a href="${site.basePath}/ns/1.0">${words.vocabulary}</a></p></nav>
+· <a href="${site.basePath}/feeds/">${feeds}</a> · <a href="${site.basePath}/embed/new">${words.embed}</a> · <a href="${site.basePath}/disclosure">${policyName(site, own)}</a> · <a href="${site.basePath}/ns/1.0">${words.vocabulary}</a>${view.check ? html` · <a href="${site.basePath}/check/"${languageAttributes('en', own)}>Check a feed</a>` : ''}</p></nav>
 <p>${fillHtml(words.claim, { generator: `${generatorName} ${generatorVersion}` })}</p>
 </div></footer>`
 }

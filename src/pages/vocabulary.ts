@@ -18,6 +18,7 @@ ${start(base)}
 ${modeTable()}
 ${sections.map(termTable)}
 ${examples()}
+${conformance()}
 ${relatedStandards()}
 </div></div>`
   const description =
@@ -75,6 +76,16 @@ ${block('Atom', atomExample)}
 ${block('JSON Feed', JSON.stringify({ _candor: jsonExample }, null, 1))}
 </section>`
 
+const conformance = () => html`<section id="conformance">
+<h2>Writers and readers</h2>
+<ul>
+<li>A writer says the same of an item in all vocabularies that it uses, and nothing of an item whose mode is unknown.</li>
+<li>A reader takes the mode from the first of these that has one: <code>candor:disclosure</code>, <code>ai-disclosure</code> in HTML, JSON-LD, the header. <code>podcast:txt</code>, IPTC’s terms and MSN’s category only say whether AI took part.</li>
+<li>A reader reports declarations that contradict each other. An item inherits nothing from its feed, and a picture says nothing about the text.</li>
+</ul>
+<p>All rules, the mappings to other vocabularies and back, and how to propose a change are in the folder <code>docs/vocabulary</code> of Candor’s source.</p>
+</section>`
+
 const disclosureReport =
   'https://www.w3.org/community/reports/ai-content-disclosure/CG-FINAL-ai-content-disclosure-20261009/'
 
@@ -83,9 +94,9 @@ const relatedStandards = () => html`<section id="elsewhere">
 <dl>
 <dt>IPTC NewsCodes</dt><dd>Digital source type, <code>${digitalSourceTypeScheme}</code>, of text and pictures. The status <code>canceled</code> of a retracted item is from <code>${publicationStatusScheme}</code>.</dd>
 <dt>AI Content Disclosure for HTML</dt><dd>The modes are the values of the <a href="${disclosureReport}">Final Report of a W3C Community Group, 9 October 2026</a>, which is no W3C standard. Articles in Candor’s pages, embeds and entries have its attributes <code>ai-disclosure</code>, <code>ai-model</code> and <code>ai-provider</code>; a page whose articles agree has <code>&lt;meta name="ai-disclosure"&gt;</code>. The value <code>mixed</code> of earlier drafts is gone.</dd>
-<dt>AI-Disclosure</dt><dd>The HTTP header of draft-abaris-aicdh-01, an expired individual draft. Candor sends it if all items of a response have the same mode. It contains <code>mode</code>, and <code>model</code> and <code>provider</code> if these are the same too.</dd>
+<dt>AI-Disclosure</dt><dd>An HTTP header of our own: its draft, draft-abaris-aicdh-01 of January 2026, expired in August 2026. It is a dictionary (RFC 9651) with <code>mode</code>, and <code>model</code> and <code>provider</code> if they are the same too, sent if all items of a response have the same mode.</dd>
 <dt>podcast:txt</dt><dd><code>purpose="ai-content"</code> with <code>true</code> or <code>false</code>, in the namespace <code>${namespaces.podcast}</code>: for feed readers without support for the candor vocabulary.</dd>
-<dt>schema.org</dt><dd>In a web page: <code>digitalSourceType</code> for mode and picture, <code>citation</code> for sources, <code>correction</code> for corrections, <code>creativeWorkStatus</code> for a retraction, <code>publishingPrinciples</code> for the policy.</dd>
+<dt>schema.org</dt><dd>In a web page: <code>digitalSourceType</code> for mode and picture, <code>editor</code> for the reviewer, <code>backstory</code> for the statement, <code>citation</code> for sources, <code>correction</code> for corrections, <code>creativeWorkStatus</code> for a retraction, <code>publishingPrinciples</code> for the policy.</dd>
 <dt>Atom, Media RSS, RFC 6721</dt><dd>They define links with <code>rel="via"</code>, pictures and deletions. This vocabulary does not repeat them.</dd>
 </dl>
 </section>`

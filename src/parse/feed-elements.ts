@@ -1,6 +1,6 @@
 /** What the readers of RSS and Atom ask of an item, whoever wrote it. */
 import { scanHtml, textAsHtml } from './scan-html.ts'
-import { innerHtml, type XmlElement } from './xml-element.ts'
+import { innerHtml, resolved, type XmlElement } from './xml-element.ts'
 
 /** RSS 2.0 and before, RSS 1.0, Atom 1.0. */
 export const isFeedRoot = ({ name }: XmlElement): boolean => ['rss', 'rdf:RDF', 'atom:feed'].includes(name)
@@ -10,6 +10,28 @@ export function alternateOf(item: Pick<XmlElement, 'all'>): XmlElement | undefin
   const alternates = item.all('atom:link').filter((link) => [null, 'alternate'].includes(link.attribute('rel')))
   const isPage = (link: XmlElement) => [null, 'text/html', 'application/xhtml+xml'].includes(link.attribute('type'))
   return alternates.find(isPage) ?? alternates[0]
+}
+
+/** `isUrlOfGuid`: there is no link, but the guid is an address. */
+type Identity = { readonly guid: string | null; readonly url: string | null; readonly isUrlOfGuid: boolean }
+
+/** A guid is a permalink unless it says that it is none (RSS 2.0). RSS 1.0 has `rdf:about` instead. */
+export function identityOfItem(item: XmlElement, documentBase: string | null): Identity {
+  const base = item.base ?? documentBase
+  const element = item.all('guid').find(({ text }) => text !== '')
+  const guid = element === undefined ? item.attribute('rdf:about') : element.text
+  // Some feeds have only an Atom link.
+  const link = resolved(item.textOf('link') ?? alternateOf(item)?.attribute('href') ?? null, base)
+  const isPermalink = element?.attribute('isPermaLink')?.toLowerCase() !== 'false'
+  const url = link ?? (isPermalink ? resolved(guid, base) : null)
+  return { guid, url, isUrlOfGuid: link === null && url !== null }
+}
+
+export function identityOfEntry(entry: XmlElement, documentBase: string | null): Identity {
+  const guid = entry.textOf('atom:id')
+  const link = alternateOf(entry)
+  const url = link === undefined ? resolved(guid, null) : link.address('href', link.base ?? documentBase)
+  return { guid, url, isUrlOfGuid: false }
 }
 
 /** A text construct (RFC 4287 §3.1), or content (§4.1.3), as HTML. */

@@ -118,10 +118,10 @@ export type ProblemBody = {
 
 export const articleAnswers = {
   Article: object(article, [...always, 'body_html', 'sources', 'topics', 'corrections', 'reason', 'feeds']),
-  ArticleJsonLd: about('A NewsArticle of schema.org: docs/vocabulary/json-ld.md.', {
-    type: 'object',
-    required: ['@context', '@type'],
-  } as Schema<JsonLd>),
+  ArticleJsonLd: about(
+    'A NewsArticle of schema.org: docs/vocabulary/json-ld.md.',
+    whole({ '@context': text, '@type': text }) as Schema<JsonLd>,
+  ),
   Written: written,
   WrittenOnce: anyOf<Written | Deleted>(ref('Written'), ref('Deleted')),
   Deleted: deleted,

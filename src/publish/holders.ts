@@ -2,6 +2,7 @@
  * Refusals of tokens: without a scope, with modes or reviewers that the token does not list, and with articles of another
  * holder (docs/decisions/0033-holders.md). Pure.
  */
+import type { NamedEditor } from '../writer/editor-names.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { Refused } from './faults.ts'
 import { type Caller, may, type Scope, type toChange } from './scopes.ts'
@@ -71,15 +72,26 @@ function denyReviewer({ name, reviewers }: Caller, reviewer: string | null): Ref
   return denied('/disclosure/reviewed_by', 'reviewer_is_not_allowed', detail, reviewers)
 }
 
-/** Whether the caller may claim a review of anybody but an editor of the desk: a token that names no reviewers. */
-export const asksForEditor = ({ tokenId, reviewers }: Caller): boolean => tokenId !== 0 && reviewers === null
+/** Not an editor at the desk. */
+export const isToken = ({ tokenId }: Caller): boolean => tokenId !== 0
 
-/** An editor signs at the desk: nobody else says so in the editor's name. */
-export function denyEditor({ name }: Caller, reviewer: string): Refused {
-  const detail = `The token ${JSON.stringify(name)} may not claim a review by ${JSON.stringify(reviewer)}, who is an editor of the desk and signs there.`
+/**
+ * An editor signs at the desk: nobody else says so in the editor's name, but a token that names the editor. Nobody reviews in the name
+ * of an editor who left.
+ *
+ * @throws {Refused} 403.
+ */
+export function denyEditor({ name, reviewers }: Caller, reviewer: string, { hasLeft }: NamedEditor): void {
+  if (reviewers !== null && !hasLeft) return
+  const who = hasLeft
+    ? 'an editor who left the desk has this name'
+    : 'an editor of the desk has this name, and signs there'
+  const detail = `The token ${JSON.stringify(name)} may not claim a review by ${JSON.stringify(reviewer)}: ${who}, or one that looks like it.`
   const code = 'reviewer_is_not_allowed'
-  const way = 'Sign it at the desk, or make the token anew with this name in --reviewers.'
-  return new Refused(403, `${detail} ${way}`, [{ pointer: '/disclosure/reviewed_by', code, detail }])
+  const way = hasLeft
+    ? 'Name the human who reviewed it.'
+    : 'Sign it at the desk, or make the token anew with this name in --reviewers.'
+  throw new Refused(403, `${detail} ${way}`, [{ pointer: '/disclosure/reviewed_by', code, detail }])
 }
 
 const denied = (pointer: string, code: string, detail: string, allowed: readonly string[]) =>

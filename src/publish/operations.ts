@@ -1,6 +1,6 @@
 /** The operations of the API on one article, each within a transaction that run-operations.ts opens and ends. */
 import { finishChanges, setMinor, together, type WriterDatabase } from '../writer/database.ts'
-import { isEditorName } from '../writer/editor-names.ts'
+import { findNamedEditor } from '../writer/editor-names.ts'
 import { type BrokenRule, findBrokenRules } from '../writer/find-faults.ts'
 import { findTaken } from '../writer/imported.ts'
 import { isStorable, type StoredArticle } from '../writer/read-articles.ts'
@@ -11,10 +11,10 @@ import { articleTag, toBody } from './article-document.ts'
 import { toRows, withoutEarlierUpdate } from './article-rows.ts'
 import { type Fault, fault, faultOf, notFound, Refused, refuse } from './faults.ts'
 import {
-  asksForEditor,
   denialOf,
   denyEditor,
   holderOf,
+  isToken,
   mayAny,
   requireAny,
   requireHolder,
@@ -155,14 +155,14 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
     // A guid that is the external id of another article would name both: DELETE by it would hit the other one.
     guid === undefined || guid === name ? null : findTaken(tx, [guid]),
     guid === undefined ? [] : findMakers(tx, guid),
-    change.reviewer !== null && asksForEditor(caller) ? isEditorName(tx, change.reviewer) : false,
+    change.reviewer !== null && isToken(caller) ? findNamedEditor(tx, change.reviewer) : undefined,
     isRefused ? null : settled(writeWith(situation, rows, body.minor === true)),
   ])
   if (taken !== null && taken.size > 0) ofChange.push(fault('/guid', 'guid_names_no_other_article'))
   const faults = [...ofForm, ...faultsOfRules(broken, rows), ...ofChange, ...ofStatus]
   if (faults.length > 0) throw refuse([...faults, ...(stored ? faultsOfReview(ofReview, stored, rows, faults) : [])])
   if (denied !== null) throw denied
-  if (ofEditor && change.reviewer !== null) throw denyEditor(caller, change.reviewer)
+  if (ofEditor && change.reviewer !== null) denyEditor(caller, change.reviewer, ofEditor)
   if (guid !== undefined) requireMaker(caller, guid, makers)
   if (written?.status === 'rejected') throw written.reason
   const { changed = false, toResult = null } = written?.value ?? {}

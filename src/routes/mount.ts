@@ -26,7 +26,6 @@ import type { Problem } from '../http/problem.ts'
 import { redirectTo, withSlash } from '../http/redirects.ts'
 import type { Log } from '../log/log.ts'
 import type { Source } from '../metrics/family.ts'
-import type { PublicEditor } from '../pages/disclosure.ts'
 import type { View } from '../pages/layout.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { PublishParts } from '../publish/api.ts'
@@ -39,6 +38,7 @@ import { type DeliverySettings, parseDeliverySettings } from '../settings/delive
 import type { Incomplete } from '../settings/incomplete.ts'
 import type { PublishSettings } from '../settings/publish.ts'
 import { type Site, withOwnHub } from '../settings/site.ts'
+import type { PublicEditor } from '../store/editors.ts'
 import type { Store } from '../store/store.ts'
 
 export type AppParts = {
@@ -63,8 +63,10 @@ export type AppParts = {
   readonly addSource?: (source: Source) => void
   /** Answers `/metrics` on the port of the service. */
   readonly metrics?: ((request: Request) => Promise<Response>) | null
-  /** Editors of the desk, as readers see them: the policy page names them. */
+  /** Reads the editors of the desk, whom the policy page names. Without it, the page asks for none. */
   readonly editors?: () => Promise<readonly PublicEditor[]>
+  /** Whether pages link to /check/, which is beside this app. */
+  readonly check?: boolean
   /** Pages of the demo newsroom, if this deployment serves it. */
   readonly demo?: Hono
 }
@@ -84,7 +86,7 @@ export function createMount(parts: AppParts) {
   const site = push ? withOwnHub(parts.site) : parts.site
   const root = new Hono()
   const routes = root.basePath(`${site.basePath}/`)
-  const view: View = { site, demo: demo !== undefined }
+  const view: View = { site, demo: demo !== undefined, check: parts.check === true }
   const refuse = (request: Request, problem: Problem) => respondProblem(request, view, problem)
 
   const timing = listener?.untimed === true ? () => 0 : clock

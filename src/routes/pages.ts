@@ -6,6 +6,7 @@ import { rootFiles, staticFiles } from '../documents/static-files.ts'
 import { redirectTo } from '../http/redirects.ts'
 import { disclosurePage } from '../pages/disclosure.ts'
 import { vocabularyPage } from '../pages/vocabulary.ts'
+import type { PublicEditor } from '../store/editors.ts'
 import type { Mount } from './mount.ts'
 
 type Handler = (c: Context) => Promise<Response>
@@ -25,7 +26,13 @@ function renewed(make: () => Handler): Handler {
 
 export function mountPages({ parts, routes, roots, site, push, fixedFile, fixedPage }: Mount): void {
   const { editors } = parts
-  const policy = () => fixedPage('/disclosure', async (view) => disclosurePage(view, await editors?.()))
+  let named: readonly PublicEditor[] = []
+  const policy = () =>
+    fixedPage('/disclosure', async (view) => {
+      // While the database is away, as they were.
+      named = (await editors?.().catch(() => named)) ?? named
+      return disclosurePage(view, named)
+    })
   routes.get('/disclosure', editors ? renewed(policy) : policy())
   routes.get('/ns/1.0', fixedPage('/ns/1.0', vocabularyPage))
   const { indexNowKey = null } = push?.settings ?? {}

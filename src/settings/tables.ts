@@ -1,5 +1,6 @@
 /** All tables of settings: their faults together, and variables that look like settings and are none. */
 import { distance } from 'fastest-levenshtein'
+import { checkSettingsTable } from './check.ts'
 import { deliverySettings } from './delivery.ts'
 import { deskSettings } from './desk.ts'
 import { logSettings } from './log.ts'
@@ -21,6 +22,7 @@ export const settingsTables: Readonly<Record<string, SettingsTable>> = {
   publish: publishSettings,
   desk: deskSettings,
   oidc: oidcSettings,
+  check: checkSettingsTable,
   partners: partnerSettings(),
   push: pushSettings,
   signing: signingSettings,

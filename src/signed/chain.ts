@@ -17,27 +17,17 @@ export type ChainVerdict = {
  */
 export async function verifyChain(statements: readonly string[], keys: Keys, newest?: string): Promise<ChainVerdict> {
   const verdicts = await Promise.all(statements.map((jws) => verifyStatement(jws, keys)))
+  const digests = [undefined, ...(await Promise.all(statements.map(digestOf)))]
   const last = verdicts.at(-1)
-  const checks = await Promise.all(
-    verdicts.map(async ({ payload }, index) => {
-      const before = statements[index - 1]
-      const of = `statement ${index + 1}`
-      if (payload === null) return fails(of, 'is not signed by a known key')
-      const previous = before === undefined ? undefined : await digestOf(before)
-      const isNext = payload.number === index + 1 && payload.previous === previous
-      return checked(
-        of,
-        isNext && payload.guid === last?.payload?.guid,
-        `has number ${payload.number}, or does not follow the one before`,
-      )
-    }),
-  )
-  const key = last?.checks.find(({ of, result }) => of === 'key' && result !== 'holds')
-  const isThere = newest === undefined || statements.includes(newest)
-  const all = [
-    ...checks,
-    ...(key ? [key] : []),
-    checked('newest', isThere && statements.length > 0, 'the statement at hand is not in the chain'),
-  ]
+  const checks = verdicts.map(({ payload }, index) => {
+    const of = `statement ${index + 1}`
+    if (payload === null) return fails(of, 'is not signed by a known key')
+    const isNext = payload.number === index + 1 && payload.previous === digests[index]
+    const isOfArticle = payload.guid === last?.payload?.guid
+    return checked(of, isNext && isOfArticle, `has number ${payload.number}, or does not follow the one before`)
+  })
+  const ofKey = last?.checks.filter(({ of }) => of === 'key') ?? []
+  const isThere = statements.length > 0 && (newest === undefined || statements.includes(newest))
+  const all = [...checks, ...ofKey, checked('newest', isThere, 'the statement at hand is not in the chain')]
   return { outcome: outcomeOf(all), statements: verdicts, checks: all }
 }

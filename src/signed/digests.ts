@@ -1,5 +1,6 @@
 /** Digests of what an entry shows, so that anybody can compute them from a saved feed. docs/signed.md has the steps. */
 import type { Token } from 'parse5'
+import type { ReadSource } from '../disclosure/declaration.ts'
 import { readTokens } from '../parse/parse-html.ts'
 import { toBase64url } from '../text/base64url.ts'
 
@@ -17,10 +18,7 @@ export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const marks = /^[\u200e\u200f\u2066-\u2068 ]+/
 
 /** A title or summary without the signed texts that open it, and which they were. */
-export function withoutOpenings(
-  text: string,
-  signed: readonly string[],
-): { text: string; openings: readonly string[] } {
+export function withoutOpenings(text: string, signed: readonly string[]) {
   const openings: string[] = []
   let rest = spaced(text)
   for (;;) {
@@ -39,17 +37,16 @@ const isAdded = ({ attrs }: Token.TagToken) =>
   attrs.some(({ name, value }) => name === 'class' && value.split(/\s+/).some((each) => addedClasses.includes(each)))
 
 /** Elements that do not separate words. */
-const inline: ReadonlySet<string> = new Set(
+const inline: readonly string[] =
   'a abbr b bdi bdo cite code del dfn em font i ins kbd mark q rp rt ruby s samp small span strong sub sup tt u var wbr'.split(
     ' ',
-  ),
-)
+  )
 
 /** The text of HTML as people read it, divided by each tag that separates words; without parts that have no words. */
 export function blocksOf(html: string): readonly string[] {
   const blocks = ['']
   const divide = ({ tagName }: Token.TagToken) => {
-    if (!inline.has(tagName)) blocks.push('')
+    if (!inline.includes(tagName)) blocks.push('')
   }
   readTokens(html, { start: divide, end: divide, text: (characters) => (blocks[blocks.length - 1] += characters) })
   return blocks.map(spaced).filter((block) => block !== '')
@@ -97,16 +94,11 @@ function addedRanges(html: string): readonly (readonly [start: number, end: numb
   return [...ranges, [last, html.length]]
 }
 
-type DigestedSource = {
-  readonly url: string
-  readonly title: string | null
-  readonly publisher: string | null
-  readonly language: string | null
-}
+type DigestedSource = Pick<ReadSource, 'url' | 'title' | 'publisher' | 'language'>
 
 /** A line with the sentence and date of the disclosure, then one for each source: tabs between the parts, empty for those that are absent. */
 export function factsDigest(
-  disclosed: readonly [sentence: string | null, generatedAt: string | null],
+  disclosed: readonly (string | null)[],
   sources: readonly DigestedSource[],
 ): Promise<string> {
   const lines = sources.map(({ url, title, publisher, language }) => [url, title, publisher, language])

@@ -15,18 +15,12 @@ export async function checkTexts(payload: ShownPayload, item: ReadItem): Promise
   const texts = [await ofText('title', item.title), await ofText('summary', item.summary)]
   if (labels.length > 0 && item.summary !== null) {
     const [first = ''] = withoutOpenings(item.summary, openings).openings
-    texts.push(
-      checked(
-        'label',
-        labels.includes(first),
-        `the summary does not begin with ${labels.map((label) => `"${label}"`).join(' or ')}`,
-      ),
-    )
+    texts.push(checked('label', labels.includes(first), `the summary does not begin with "${labels.join('" or "')}"`))
   }
   const isEmpty = payload.entry.html === (await digestOf(''))
   const contentHtml = item.contentHtml ?? (isEmpty ? '' : null)
   if (contentHtml !== null) return [...texts, ...(await checkContent(payload, item, contentHtml))]
-  return [...texts, ...(['words', 'html', 'added'] as const).map((of) => unknown(of, 'the item has no full text'))]
+  return [...texts, ...['words', 'html', 'added'].map((of) => unknown(of, 'the item has no full text'))]
 }
 
 async function checkContent(payload: ShownPayload, item: ReadItem, contentHtml: string): Promise<Check[]> {
@@ -46,11 +40,8 @@ async function checkContent(payload: ShownPayload, item: ReadItem, contentHtml: 
 function checkAdded({ disclosure, retraction }: ShownPayload, item: ReadItem, words: string): Check {
   const [before = ''] = words.split('…')
   const sentence = disclosure?.labels ? spaced(item.disclosure?.statement ?? '') : ''
-  const texts = [
-    ...item.corrections.map(({ text }) => text),
-    ...item.sources.map(({ title }) => title ?? ''),
-    retraction?.reason ?? '',
-  ]
+  const ofData = [...item.corrections.map(({ text }) => text), ...item.sources.map(({ title }) => title ?? '')]
+  const texts = [...ofData, retraction?.reason ?? '']
   const missing = before.includes(sentence) ? texts.map(spaced).find((text) => !words.includes(text)) : sentence
   if (missing !== undefined) return fails('added', `around the news is not "${missing}", but "${words}"`)
   return unknown('added', `around the news are other words or markup than was signed: "${words}"`)
@@ -61,14 +52,12 @@ function checkAdded({ disclosure, retraction }: ShownPayload, item: ReadItem, wo
  * are not in it. Tries the blocks that Candor adds: statement, retraction, corrections, sources, policy.
  */
 async function findWords(
-  contentHtml: string,
+  html: string,
   { entry, corrections = [], sources = [] }: ShownPayload,
 ): Promise<string | null> {
-  const blocks = blocksOf(contentHtml)
-  const maxBefore = Math.min(blocks.length, 4 + corrections.length)
-  const maxAfter = Math.min(blocks.length, 4 + sources.length)
-  for (let before = 0; before <= maxBefore; before += 1)
-    for (let after = 0; after <= maxAfter && before + after < blocks.length; after += 1) {
+  const blocks = blocksOf(html)
+  for (let before = 0; before <= 4 + corrections.length; before += 1)
+    for (let after = 0; after <= 4 + sources.length && before + after < blocks.length; after += 1) {
       const end = blocks.length - after
       if ((await digestOf(blocks.slice(before, end).join(' '))) === entry.words)
         return [...blocks.slice(0, before), '…', ...blocks.slice(end)].join(' ')

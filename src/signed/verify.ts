@@ -4,7 +4,7 @@
  */
 import type { ReadItem } from '../disclosure/declaration.ts'
 import { atomId } from '../text/atom-id.ts'
-import { type Check, checked, fails, holds, outcomeOf, unknown } from './check.ts'
+import { type Check, checked, fails, outcomeOf, unknown } from './check.ts'
 import { isSignedBy, type Key, type Keys, NotStatement, parseJws } from './jws.ts'
 import type { StatementPayload } from './payload.ts'
 import { checkDeclared, checkFacts } from './verify-facts.ts'
@@ -56,17 +56,11 @@ function checkKey({ nbf = 0, exp = Number.MAX_SAFE_INTEGER, revoked }: Key, { at
 }
 
 async function checkItem(payload: StatementPayload, item: ReadItem): Promise<Check[]> {
-  const isSame = item.id === payload.guid || item.id === atomId(payload.guid)
+  const isSame = item.id === null || item.id === payload.guid || item.id === atomId(payload.guid)
   const guid =
     item.id === null ? unknown('guid', 'is not in the item') : checked('guid', isSame, `is of ${payload.guid}`)
   if (payload.state === 'withdrawn') return [guid, fails('state', `was withdrawn at ${payload.at}`)]
-  const isRetracted = payload.state === 'retracted'
-  const state = item.isRetracted === isRetracted ? holds('state') : fails('state', `is ${payload.state}`)
-  return [
-    guid,
-    state,
-    ...(await checkTexts(payload, item)),
-    ...checkDeclared(payload, item),
-    ...(await checkFacts(payload, item)),
-  ]
+  const state = checked('state', item.isRetracted === (payload.state === 'retracted'), `is ${payload.state}`)
+  const texts = await checkTexts(payload, item)
+  return [guid, state, ...texts, ...checkDeclared(payload, item), ...(await checkFacts(payload, item))]
 }

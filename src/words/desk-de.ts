@@ -107,6 +107,8 @@ export const deskDe: DeskWords = {
     note: 'Notiz für die Akten (nicht öffentlich)',
     publish: 'Jetzt veröffentlichen',
     button: 'Unterschreiben',
+    unchecked:
+      'Eine Prüfung im Sinne des Gesetzes ist die eines Menschen, der die Fakten geprüft hat. Kreuzen Sie das erste Kästchen an, wenn Sie es getan haben. Nichts wurde unterschrieben.',
     noScript: 'Eine Unterschrift mit Passkey braucht JavaScript.',
     fourEyes: 'Sie haben diesen Text geschrieben oder zuletzt geändert. Jemand anderes muss ihn unterschreiben.',
     stale: 'Eine Unterschrift braucht eine Anmeldung aus den letzten fünf Minuten. Melden Sie sich ab und wieder an.',
@@ -159,6 +161,20 @@ export const deskDe: DeskWords = {
     meanwhile:
       'Der Artikel hat sich geändert, seit Sie ihn geöffnet haben, und nichts von Ihnen wurde geschrieben. Sehen Sie nach, was geschah, und tun Sie es noch einmal.',
     refused: 'Das wurde abgelehnt, und nichts wurde geschrieben.',
+  },
+  refusals: {
+    not_allowed: 'Ihr Konto darf das nicht.',
+    title_is_not_empty: 'Der Titel ist leer.',
+    correction_text_is_not_empty: 'Sagen Sie, was falsch war und was richtig ist.',
+    retracted_has_reason_and_date: 'Nennen Sie einen Grund, für die Leser.',
+    correction_url_is_absolute_http_url: 'Die Adresse muss vollständig sein, wie https://news.example.org/.',
+    body_is_not_too_long: 'Der Text ist zu lang. Bilder brauchen eigene Adressen.',
+    taken_back_stays:
+      'Der Artikel wurde zurückgezogen oder zurückgehalten. Kreuzen Sie das Kästchen an, um ihn wieder zu veröffentlichen.',
+    changed_after_review:
+      'Der Text hat sich nach der Prüfung geändert. Unterschreiben Sie den neuen, oder nennen Sie die Änderung eine Kleinigkeit, wenn nur die Schreibweise anders ist.',
+    shown_article_is_not_embargoed:
+      'Leser haben den Artikel schon gesehen, also kann sein Datum nicht in der Zukunft liegen. Halten Sie ihn stattdessen zurück.',
   },
   account: {
     title: 'Ihr Konto',

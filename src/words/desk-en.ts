@@ -104,6 +104,8 @@ export const deskEn = {
     note: 'Note for the record (not public)',
     publish: 'Publish it now',
     button: 'Sign',
+    unchecked:
+      'A review in the sense of the law is one by a human who checked the facts. Tick the first box once you did. Nothing was signed.',
     noScript: 'A signature by passkey needs JavaScript.',
     fourEyes: 'You wrote this text or changed it last, so another editor has to sign it.',
     stale: 'A signature needs a login of the last five minutes. Log out, and log in again.',
@@ -155,6 +157,20 @@ export const deskEn = {
     meanwhile:
       'The article changed after you opened it, and nothing of yours was written. Look at what happened, and do it again.',
     refused: 'This was refused, and nothing was written.',
+  },
+  /** Refusals by the rules of the API, by their codes; others are told as the API does. */
+  refusals: {
+    not_allowed: 'Your account may not do this.',
+    title_is_not_empty: 'The title is empty.',
+    correction_text_is_not_empty: 'Say what was wrong, and what is right.',
+    retracted_has_reason_and_date: 'Give a reason, for readers.',
+    correction_url_is_absolute_http_url: 'The address must be a whole one, such as https://news.example.org/.',
+    body_is_not_too_long: 'The body is too long. Pictures need addresses of their own.',
+    taken_back_stays: 'The article was retracted or withheld. Tick the box to publish it again.',
+    changed_after_review:
+      'The text changed after its review. Sign the new one, or call the change minor if only spelling changed.',
+    shown_article_is_not_embargoed:
+      'Readers have seen the article, so its date cannot be in the future. Withhold it instead.',
   },
   account: {
     title: 'Your account',

@@ -105,6 +105,8 @@ export const deskEs: DeskWords = {
     note: 'Nota para el registro (no pública)',
     publish: 'Publicarlo ahora',
     button: 'Firmar',
+    unchecked:
+      'Una revisión en el sentido de la ley es la de una persona que comprobó los hechos. Marque la primera casilla cuando lo haya hecho. No se firmó nada.',
     noScript: 'Firmar con una clave de acceso necesita JavaScript.',
     fourEyes: 'Usted escribió este texto o fue quien lo cambió al final: debe firmarlo otra persona.',
     stale: 'Una firma necesita un inicio de sesión de los últimos cinco minutos. Cierre la sesión y vuelva a entrar.',
@@ -156,6 +158,19 @@ export const deskEs: DeskWords = {
     meanwhile:
       'El artículo cambió después de que usted lo abriera, y no se escribió nada suyo. Mire qué pasó y hágalo de nuevo.',
     refused: 'Se rechazó, y no se escribió nada.',
+  },
+  refusals: {
+    not_allowed: 'Su cuenta no puede hacer esto.',
+    title_is_not_empty: 'El título está vacío.',
+    correction_text_is_not_empty: 'Diga qué era falso y qué es correcto.',
+    retracted_has_reason_and_date: 'Dé un motivo, para los lectores.',
+    correction_url_is_absolute_http_url: 'La dirección debe estar completa, como https://news.example.org/.',
+    body_is_not_too_long: 'El cuerpo es demasiado largo. Las imágenes necesitan direcciones propias.',
+    taken_back_stays: 'El artículo fue retractado o retirado. Marque la casilla para publicarlo de nuevo.',
+    changed_after_review:
+      'El texto cambió después de su revisión. Firme el nuevo, o diga que el cambio es menor si solo cambió la ortografía.',
+    shown_article_is_not_embargoed:
+      'Los lectores ya vieron el artículo, así que su fecha no puede estar en el futuro. Retírelo en su lugar.',
   },
   account: {
     title: 'Su cuenta',

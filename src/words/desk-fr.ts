@@ -106,6 +106,8 @@ export const deskFr: DeskWords = {
     note: 'Note pour le registre (non publique)',
     publish: 'Le publier maintenant',
     button: 'Signer',
+    unchecked:
+      'Une relecture au sens de la loi est celle d’un humain qui a vérifié les faits. Cochez la première case quand c’est fait. Rien n’a été signé.',
     noScript: 'Signer avec une clé d’accès demande JavaScript.',
     fourEyes: 'Vous avez écrit ce texte ou l’avez modifié en dernier : une autre personne doit le signer.',
     stale: 'Une signature demande une connexion de moins de cinq minutes. Déconnectez-vous, puis reconnectez-vous.',
@@ -157,6 +159,19 @@ export const deskFr: DeskWords = {
     meanwhile:
       'L’article a changé depuis que vous l’avez ouvert, et rien de vous n’a été écrit. Voyez ce qui s’est passé, et recommencez.',
     refused: 'C’est refusé, et rien n’a été écrit.',
+  },
+  refusals: {
+    not_allowed: 'Votre compte n’a pas ce droit.',
+    title_is_not_empty: 'Le titre est vide.',
+    correction_text_is_not_empty: 'Dites ce qui était faux et ce qui est juste.',
+    retracted_has_reason_and_date: 'Donnez une raison, pour les lecteurs.',
+    correction_url_is_absolute_http_url: 'L’adresse doit être complète, comme https://news.example.org/.',
+    body_is_not_too_long: 'Le corps est trop long. Les images ont besoin d’adresses à elles.',
+    taken_back_stays: 'L’article a été rétracté ou retiré. Cochez la case pour le publier de nouveau.',
+    changed_after_review:
+      'Le texte a changé après sa relecture. Signez le nouveau, ou dites que le changement est mineur si seule l’orthographe a changé.',
+    shown_article_is_not_embargoed:
+      'Des lecteurs ont vu l’article : sa date ne peut pas être dans le futur. Retirez-le plutôt.',
   },
   account: {
     title: 'Votre compte',

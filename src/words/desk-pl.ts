@@ -105,6 +105,8 @@ export const deskPl: DeskWords = {
     note: 'Notatka do rejestru (niepubliczna)',
     publish: 'Opublikuj teraz',
     button: 'Podpisz',
+    unchecked:
+      'Sprawdzenie w rozumieniu prawa to sprawdzenie przez człowieka, który zbadał fakty. Zaznacz pierwsze pole, gdy to zrobisz. Nic nie podpisano.',
     noScript: 'Podpis kluczem dostępu wymaga JavaScriptu.',
     fourEyes: 'To Twój tekst albo Twoja ostatnia zmiana, więc musi go podpisać inna osoba.',
     stale: 'Podpis wymaga zalogowania w ciągu ostatnich pięciu minut. Wyloguj się i zaloguj ponownie.',
@@ -156,6 +158,19 @@ export const deskPl: DeskWords = {
     meanwhile:
       'Artykuł zmienił się po otwarciu i nic od Ciebie nie zapisano. Zobacz, co się stało, i zrób to ponownie.',
     refused: 'Odmówiono i nic nie zapisano.',
+  },
+  refusals: {
+    not_allowed: 'Twoje konto nie ma do tego prawa.',
+    title_is_not_empty: 'Tytuł jest pusty.',
+    correction_text_is_not_empty: 'Napisz, co było błędne, a co jest poprawne.',
+    retracted_has_reason_and_date: 'Podaj powód dla czytelników.',
+    correction_url_is_absolute_http_url: 'Adres musi być pełny, na przykład https://news.example.org/.',
+    body_is_not_too_long: 'Treść jest za długa. Obrazy potrzebują własnych adresów.',
+    taken_back_stays: 'Artykuł został wycofany lub wstrzymany. Zaznacz pole, aby opublikować go ponownie.',
+    changed_after_review:
+      'Tekst zmienił się po sprawdzeniu. Podpisz nowy albo oznacz zmianę jako drobną, jeśli zmieniła się tylko pisownia.',
+    shown_article_is_not_embargoed:
+      'Czytelnicy widzieli już artykuł, więc jego data nie może być w przyszłości. Zamiast tego go wstrzymaj.',
   },
   account: {
     title: 'Twoje konto',

@@ -1,7 +1,7 @@
 /** Accounts of OpenID Connect, each bound to one editor by an invitation: never by a name or an address of e-mail. */
 import { sql } from 'drizzle-orm'
 import { countRows, inTransaction, rowsOf, textArray, type WriterDatabase } from './database.ts'
-import { type Editor, editorColumns, findInvited, isActive, spendInvitation } from './desk-editors.ts'
+import { type Editor, editorColumns, endLogins, findInvited, isActive, spendInvitation } from './desk-editors.ts'
 
 export type Account = { readonly issuer: string; readonly subject: string }
 
@@ -15,13 +15,14 @@ export async function findByAccount(db: WriterDatabase, { issuer, subject }: Acc
   return editor
 }
 
-/** Spends the invitation. `false` if it is no longer one, or if the account is another editor's. */
+/** Spends the invitation, and ends passkeys and sessions. `false` if it is no longer one, or if the account is another editor's. */
 export const bindAccount = (db: WriterDatabase, digest: string, { issuer, subject }: Account): Promise<boolean> =>
   inTransaction(
     db,
     async (tx) => {
       const editor = await findInvited(tx, digest)
       if (!editor || !(await spendInvitation(tx, digest))) return false
+      await endLogins(tx, editor.id)
       const bound = await countRows(
         tx,
         sql`update editors set oidc_issuer = ${issuer}, oidc_subject = ${subject} where id = ${editor.id}

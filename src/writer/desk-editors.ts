@@ -1,5 +1,6 @@
 /** Editors of the desk in the database: their invitations and passkeys, and who may still log in. */
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { skeletonOf } from '../text/skeleton.ts'
 import { bytesOf, countRows, inTransaction, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 
 export type Editor = {
@@ -36,7 +37,7 @@ export type Invitation = {
 
 /**
  * Makes an editor, or invites one anew: then earlier passkeys, sessions, invitations and the private feed end. `null` if a new editor has no `may`,
- * or if the name is that of one who left.
+ * or if the name is that of one who left, or looks like another one's.
  */
 export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, hours, handle }: Invitation) =>
   inTransaction(db, async (tx) => {
@@ -44,7 +45,8 @@ export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, h
     if (may !== null)
       await rowsOf(
         tx,
-        sql`insert into editors (name, may, handle) values (${name}, ${textArray(may)}, ${bytesOf(handle)}) on conflict (name) do nothing`,
+        sql`insert into editors (name, skeleton, may, handle) values (${name}, ${skeletonOf(name)}, ${textArray(may)}, ${bytesOf(handle)})
+          on conflict do nothing`,
       )
     const [editor] = await rowsOf<Editor>(
       tx,
@@ -61,7 +63,8 @@ export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, h
     return editor
   })
 
-async function endLogins(tx: WriterDatabase, id: string): Promise<void> {
+/** Ends all by which the editor could log in, also what came after an invitation by a login that was under way. */
+export async function endLogins(tx: WriterDatabase, id: string): Promise<void> {
   await rowsOf(tx, sql`update editor_passkeys set ended_at = now() where editor_id = ${id} and ended_at is null`)
   await rowsOf(tx, sql`delete from editor_sessions where editor_id = ${id}`)
   await rowsOf(tx, sql`delete from editor_invitations where editor_id = ${id}`)
@@ -89,12 +92,6 @@ export const listEditors = (db: WriterDatabase): Promise<ListedEditor[]> =>
         ${timestamp(sql`e.removed_at`)} as removed_at
       from editors e order by e.name`,
   )
-
-export type PublicEditor = Pick<ListedEditor, 'name' | 'role' | 'contact'>
-
-/** The editors who may sign now, by name. */
-export const listPublicEditors = (db: WriterDatabase): Promise<PublicEditor[]> =>
-  rowsOf(db, sql`select e.name, e.role, e.contact from editors e where ${isActive} and not e.is_demo order by e.name`)
 
 /** Keeps an editor out, which ends the private feed, or lets one in again with the same passkeys. `false` if nobody has that name, or it is so already. */
 export const setSuspended = (db: WriterDatabase, name: string, suspended: boolean): Promise<boolean> =>
@@ -144,8 +141,8 @@ export const spendInvitation = async (db: WriterDatabase, digest: string): Promi
 export async function keepDemoEditor(db: WriterDatabase, name: string, may: readonly string[], handle: Uint8Array) {
   await rowsOf(
     db,
-    sql`insert into editors (name, may, handle, is_demo) values (${name}, ${textArray(may)}, ${bytesOf(handle)}, true)
-      on conflict (name) do nothing`,
+    sql`insert into editors (name, skeleton, may, handle, is_demo)
+      values (${name}, ${skeletonOf(name)}, ${textArray(may)}, ${bytesOf(handle)}, true) on conflict do nothing`,
   )
   const [editor] = await rowsOf<Editor>(
     db,
@@ -185,8 +182,13 @@ export const enrolPasskey = (
 ): Promise<boolean> =>
   inTransaction(
     db,
-    async (tx) =>
-      (invitation === null || (await spendInvitation(tx, invitation))) && (await insertPasskey(tx, editorId, passkey)),
+    async (tx) => {
+      if (invitation !== null) {
+        if (!(await spendInvitation(tx, invitation))) return false
+        await endLogins(tx, editorId)
+      }
+      return insertPasskey(tx, editorId, passkey)
+    },
     (kept) => kept,
   )
 
@@ -210,11 +212,9 @@ export type ListedPasskey = Pick<Passkey, 'id' | 'transports'> & {
 export const listPasskeys = (db: WriterDatabase, editorId: string): Promise<ListedPasskey[]> =>
   rowsOf(
     db,
-    sql`select id, to_json(transports) as transports, ${time(sql`created_at`)} as "createdAt", ${time(sql`last_used_at`)} as "usedAt"
+    sql`select id, to_json(transports) as transports, ${timestamp(sql`created_at`)} as "createdAt", ${timestamp(sql`last_used_at`)} as "usedAt"
       from editor_passkeys where editor_id = ${editorId} and ended_at is null order by created_at, id`,
   )
-
-const time = (column: SQL) => timestamp(column)
 
 /** Not the last one, without which the editor could not come back. */
 export const endPasskey = async (db: WriterDatabase, editorId: string, id: string): Promise<boolean> =>

@@ -21,12 +21,15 @@ export const returnedAs = (row: SQL) =>
 
 export const textFields = sql`array['title', 'standfirst', 'body_html']`
 
-/** Whether the reviewer of `articles a` signed the text with this digest here. */
-export const isSigned = (digest: SQL) => sql`exists (select from signatures s
-  where s.article_id = a.id and s.text_digest = ${digest} and s.editor = a.reviewed_by)`
+/** Whether the reviewer of `articles a` signed the text with this digest here, in any mode. */
+const wasSigned = (digest: SQL, mode = sql``) => sql`exists (select from signatures s
+  where s.article_id = a.id and s.text_digest = ${digest} and s.editor = a.reviewed_by${mode})`
+
+/** The same, for the mode that the article has. */
+export const isSigned = (digest: SQL) => wasSigned(digest, sql` and s.mode = a.disclosure_mode`)
 
 /** Of `articles a`, a `SaidReview` or null. */
-export const said = sql`case when a.reviewed_by <> '' and not ${isSigned(sql`a.reviewed_digest`)} then json_build_object('reviewer', a.reviewed_by,
+export const said = sql`case when a.reviewed_by <> '' and not ${wasSigned(sql`a.reviewed_digest`)} then json_build_object('reviewer', a.reviewed_by,
   'by', coalesce((select coalesce(e.actor, e.role) from article_events e where e.article_id = a.id
     and (e.action = 'created' or e.fields && '{reviewed_by,reviewed_at,reviewed_digest}') order by e.id desc limit 1), '?')) end`
 
@@ -36,6 +39,7 @@ export type Signed = {
   readonly at: string
   readonly editor: string
   readonly method: string
+  readonly mode: string
   readonly boxes: readonly string[]
   readonly note: string
   readonly textDigest: string
@@ -54,7 +58,7 @@ export type DeskFacts = {
   readonly returns: readonly Returned[]
   /** The newest first. */
   readonly signatures: readonly Signed[]
-  /** Whether the review that the article has is a signature of the text that it has. */
+  /** Whether the review that the article has is a signature of the text and the mode that it has. */
   readonly isSigned: boolean
   readonly said: SaidReview | null
   /** The text that was signed last, of those that the newsroom still keeps. */
@@ -69,7 +73,7 @@ export async function readDeskFacts(db: WriterDatabase, articleId: string): Prom
         from article_claims c join editors e on e.id = c.editor_id where c.article_id = ${articleId} and c.expires_at > now()),
       'returns', (select coalesce(json_agg(${returnedAs(sql`r`)} order by r.id desc), '[]')
         from article_returns r where r.article_id = ${articleId}),
-      'signatures', (select coalesce(json_agg(json_build_object('at', ${timestamp(sql`s.signed_at`)}, 'editor', s.editor, 'method', s.method,
+      'signatures', (select coalesce(json_agg(json_build_object('at', ${timestamp(sql`s.signed_at`)}, 'editor', s.editor, 'method', s.method, 'mode', s.mode,
           'boxes', s.boxes, 'note', s.note, 'textDigest', s.text_digest) order by s.id desc), '[]')
         from signatures s where s.article_id = ${articleId}),
       'lastSigned', (select json_build_object('title', t.title, 'standfirst', t.standfirst, 'body_html', t.body_html, 'digest', t.digest)

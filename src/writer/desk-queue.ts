@@ -6,7 +6,7 @@ import { isSigned, type Returned, returnedAs, type SaidReview, said, textDigest,
 /**
  * Where an article is: a draft is `waiting` for its first signature, `returned` with the text that it has now, or `signed` but not
  * published; it is under an `embargo` that ends within a week, or `published` within a day. `changed` since an editor signed another
- * text of it is a draft, or published at any time.
+ * text or mode of it is a draft, or published at any time.
  */
 export const queueStates = ['waiting', 'changed', 'returned', 'signed', 'embargo', 'published'] as const
 export type QueueState = (typeof queueStates)[number]
@@ -33,50 +33,51 @@ export type QueueItem = {
   readonly said: SaidReview | null
 }
 
-/** `null` is no condition. */
-export type QueueFilter = {
-  readonly topic: string | null
-  readonly holder: string | null
-  readonly language: string | null
-}
+/** As an address has it: empty is no condition. Each page, from 1, has `queueLength` articles of each state. */
+export type QueueFilter = Readonly<Partial<Record<'topic' | 'holder' | 'language' | 'state' | 'page', string>>>
 
-/** In each state. */
-const maxItems = 100
+export const pageOf = ({ page = '' }: QueueFilter): number => (/^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1)
+
+export const queueLength = 100
 
 /**
  * In each state the oldest text first; those that are published, the newest first. Of the archive it reads no texts: the record of
  * changes has the digest of each.
  */
-export async function readQueue(db: WriterDatabase, { topic, holder, language }: QueueFilter): Promise<QueueItem[]> {
+export async function readQueue(db: WriterDatabase, filter: QueueFilter = {}): Promise<QueueItem[]> {
+  const { topic, holder, language, state } = filter
+  const last = pageOf(filter) * queueLength
   const conditions = [
-    topic === null
-      ? null
-      : sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`,
-    holder === null ? null : sql`a.holder = ${holder}`,
-    language === null ? null : sql`a.language = ${language}`,
-  ].filter((condition) => condition !== null)
+    sql`a.status in ('draft', 'published')`,
+    ...(topic
+      ? [sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`]
+      : []),
+    ...(holder ? [sql`a.holder = ${holder}`] : []),
+    ...(language ? [sql`a.language = ${language}`] : []),
+  ]
   const rows = await rowsOf<{ item: QueueItem | string }>(
     db,
     sql`with last as materialized (
-        select distinct on (s.article_id) s.article_id as id, s.text_digest as digest from signatures s order by s.article_id, s.id desc
+        select distinct on (s.article_id) s.article_id as id, s.text_digest as digest, s.mode from signatures s order by s.article_id, s.id desc
       ), found as (
         select a.id from articles a where a.status = 'draft'
         union select a.id from articles a
           where a.status = 'published' and a.published_at between now() - interval '1 day' and now() + interval '7 days'
         union select l.id from last l
-          where l.digest <> (select e.text_digest from article_events e where e.article_id = l.id order by e.id desc limit 1)
+          where (l.digest, l.mode) <> (select e.text_digest, e.disclosure ->> 'mode' from article_events e
+            where e.article_id = l.id order by e.id desc limit 1)
       ), told as (
-        select a.*, ${textDigest} as digest, l.digest as last_digest,
+        select a.*, ${textDigest} as digest, (l.digest, l.mode) <> (${textDigest}, a.disclosure_mode) as differs,
           (select max(e.at) from article_events e where e.article_id = a.id and (e.action = 'created' or e.fields && ${textFields})) as since,
           (select row_to_json(r) from (select ${returnedAs(sql`r`)} as told, r.text_digest from article_returns r
             where r.article_id = a.id order by r.id desc limit 1) r) as back
         from found f join articles a on a.id = f.id left join last l on l.id = a.id
-        where ${sql.join([sql`a.status in ('draft', 'published')`, ...conditions], sql` and `)}
+        where ${sql.join(conditions, sql` and `)}
       ), placed as (
-        select a.*, case when a.status = 'published' then case when a.last_digest <> a.digest then 'changed'
+        select a.*, case when a.status = 'published' then case when a.differs then 'changed'
             when a.published_at > now() then 'embargo' else 'published' end
           when ${isSigned(sql`a.digest`)} then 'signed' when a.back ->> 'text_digest' = a.digest then 'returned'
-          when a.last_digest <> a.digest then 'changed' else 'waiting' end as state
+          when a.differs then 'changed' else 'waiting' end as state
         from told a
       ), counted as (
         select a.*, count(*) over (partition by a.state)::int as total, row_number() over (partition by a.state order by
@@ -91,7 +92,8 @@ export async function readQueue(db: WriterDatabase, { topic, holder, language }:
         'claimedBy', e.name, 'claimedUntil', ${timestamp(sql`c.expires_at`)}, 'returned', a.back -> 'told',
         'signedBy', case when ${isSigned(sql`a.digest`)} then a.reviewed_by end, 'said', ${said}) as item
       from counted a left join article_claims c on c.article_id = a.id and c.expires_at > now() left join editors e on e.id = c.editor_id
-      where a.position <= ${maxItems} order by a.state, a.position`,
+      where a.position > ${last - queueLength} and a.position <= ${last} ${state ? sql`and a.state = ${state}` : sql``}
+      order by a.state, a.position`,
   )
   return rows.map(({ item }) => (typeof item === 'string' ? JSON.parse(item) : item))
 }
@@ -155,6 +157,8 @@ export type NewSignature = {
   readonly articleId: string
   readonly guid: string
   readonly textDigest: string
+  readonly sources: readonly { readonly url: string; readonly title: string }[]
+  readonly mode: string
   readonly editorId: string
   readonly editor: string
   readonly at: string
@@ -176,13 +180,13 @@ export type Assertion = {
 }
 
 export function insertSignature(tx: WriterDatabase, made: NewSignature) {
-  const { articleId, guid, textDigest, editorId, editor, at, method, boxes, note, statement, assertion } = made
+  const { articleId, guid, textDigest, mode, editorId, editor, at, method, boxes, note, statement, assertion } = made
   const bytes = (value: Uint8Array | undefined) => (value ? bytesOf(value) : sql`null`)
   return rowsOf(
     tx,
-    sql`insert into signatures (article_id, guid, text_digest, editor_id, editor, signed_at, method, boxes, note, statement,
+    sql`insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor, signed_at, method, boxes, note, statement,
         credential_id, public_key, client_data_json, authenticator_data, signature)
-      values (${articleId}, ${guid}, ${textDigest}, ${editorId}, ${editor}, ${at}::timestamptz, ${method}, ${textArray(boxes)}, ${note},
+      values (${articleId}, ${guid}, ${textDigest}, ${JSON.stringify(made.sources)}::jsonb, ${mode}, ${editorId}, ${editor}, ${at}::timestamptz, ${method}, ${textArray(boxes)}, ${note},
         ${statement}, ${assertion?.credentialId ?? null}, ${bytes(assertion?.publicKey)}, ${bytes(assertion?.clientDataJson)},
         ${bytes(assertion?.authenticatorData)}, ${bytes(assertion?.signature)})`,
   )

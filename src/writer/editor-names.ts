@@ -1,13 +1,18 @@
 /** Names of the desk's editors, for the API: it sees nothing else of them. */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import { skeletonOf } from '../text/skeleton.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 
-/** Whether an editor who did not leave has this name, also in capitals or in other forms of its letters (NFKC). */
-export async function isEditorName(db: WriterDatabase, name: string): Promise<boolean> {
-  const folded = (text: ReturnType<typeof sql>) => sql`lower(normalize(${text}, NFKC))`
-  const [row] = await rowsOf<{ found: boolean }>(
+export type NamedEditor = { readonly hasLeft: boolean }
+
+/** The editor who has this name, or one that looks like it or differs in capitals: also one who left, whose name stays taken. */
+export async function findNamedEditor(db: WriterDatabase, name: string): Promise<NamedEditor | undefined> {
+  const folded = (text: SQL) => sql`lower(normalize(${text}, NFKC))`
+  const [row] = await rowsOf<NamedEditor>(
     db,
-    sql`select exists (select from editors e where e.removed_at is null and ${folded(sql`e.name`)} = ${folded(sql`${name}::text`)}) as found`,
+    sql`select e.removed_at is not null as "hasLeft" from editors e
+      where e.skeleton = ${skeletonOf(name)} or ${folded(sql`e.name`)} = ${folded(sql`${name}::text`)}
+      order by 1 desc limit 1`,
   )
-  return row?.found === true
+  return row
 }

@@ -67,9 +67,8 @@ const base64url = (column: string) => sql`translate(encode(${sql.raw(column)}, '
 /** With milliseconds, as statements have it. */
 const signedAt = sql`to_char(s.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** The mode is a line of the statement. */
 const signed = sql`select json_build_object('method', s.method, 'editor', s.editor, 'at', ${signedAt}, 'text', s.text_digest,
-    'mode', substring(s.statement from E'\nmode: ([^\n]*)'), 'did', s.boxes, 'note', s.note, 'statement', s.statement,
+    'sources', s.sources, 'mode', s.mode, 'did', s.boxes, 'note', s.note, 'statement', s.statement,
     'assertion', case when s.signature is not null then json_build_object('credential_id', s.credential_id,
       'public_key', ${base64url('s.public_key')}, 'client_data_json', ${base64url('s.client_data_json')},
       'authenticator_data', ${base64url('s.authenticator_data')}, 'signature', ${base64url('s.signature')}) end,
@@ -78,7 +77,7 @@ const signed = sql`select json_build_object('method', s.method, 'editor', s.edit
 
 /** Reviews that the record has, and nobody signed. */
 const unsigned = sql`select json_build_object('method', 'unsigned', 'editor', d.by, 'at', ${timestamp(sql`coalesce(d.at, e.at)`)},
-    'text', e.text_digest, 'mode', e.disclosure ->> 'mode', 'did', '[]'::json, 'note', '', 'statement', null, 'assertion', null,
+    'text', e.text_digest, 'sources', null, 'mode', e.disclosure ->> 'mode', 'did', '[]'::json, 'note', '', 'statement', null, 'assertion', null,
     'actor', e.actor, 'role', e.role), e.at
   from article_events e
   cross join lateral (

@@ -38,6 +38,7 @@ const partners = { allowed: ['partners'], status: 404, name: 'nobody' } as const
 /** By the operations of the description. */
 const cases: Readonly<Record<string, readonly Case[]>> = {
   'GET /articles/{name}': [{ allowed: ['read'] }],
+  'GET /articles/{name}/json-ld': [{ allowed: ['read'] }],
   'PUT /articles/{name}': [
     { what: 'a new draft', name: 'scoped-new', body: buildBody(draft), allowed: writers },
     { what: 'a new article', name: 'scoped-new', body: buildBody(), allowed: ['publish'] },

@@ -65,6 +65,7 @@ describe('an editor with a passkey', () => {
     const { page, close } = await openEditor(browser)
     await enrol(page, await desk.invite('Ada Example'))
     await openDraft(page, 'time zones')
+    await page.check('input[name=facts]')
     await page.fill('textarea[name=note]', 'Asked the registry.')
     await rowsOf(
       desk.db,
@@ -127,6 +128,10 @@ describe('without JavaScript', () => {
     await page.goto(`${desk.origin}/desk/`)
     await openDraft(page, 'without a body')
     await page.check('input[name=publish]')
+    await page.click(sign)
+    // The browser asks for the box that is required.
+    expect(await page.locator('input[name=facts]:focus').count()).toBe(1)
+    await page.check('input[name=facts]')
     await page.click(sign)
     await page.waitForURL('**?done=published')
     await page.click('a[href$="/correct"]')

@@ -27,6 +27,8 @@ it('keeps what a new invitation does not say, and refuses what it cannot do', as
   expect((await candor(['editor', 'list'])).out).toMatch(/review .*https:\/\/example\.org\/ada/)
   expect((await invite('Grace Example')).code).toBe(1)
   expect((await invite('Grace Example', '--may', 'review,everything')).err).toContain('"everything"')
+  expect((await invite('Ada Exarnp1e', '--may', 'review')).err).toContain('look like')
+  expect((await invite('Аda Example', '--may', 'review')).code).toBe(2)
   expect((await invite('Two\nlines', '--may', 'review')).code).toBe(2)
 })
 

@@ -13,7 +13,7 @@ import { openMigrated } from '../fixtures/open-migrated.ts'
 import { openCandor } from './running-candor.ts'
 
 const { candor, database } = openCandor(openMigrated)
-const { assertion, statement, note, did } = buildReview()
+const { assertion, statement, note, did, sources, mode } = buildReview()
 
 let folder: string
 beforeAll(async () => {
@@ -25,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true }))
 /** A signed article that was sent back, corrected, changed and retracted; one that a pipeline says is reviewed; one without a review. */
 async function fill(db: WriterDatabase): Promise<void> {
   const { title, standfirst, body_html, digest } = signedText
-  const text = { title, standfirst, body_html }
+  const text = { title, standfirst, bodyHtml: body_html }
   const draft = { status: 'draft', disclosureMode: 'human-only', publishedAt: null } as const
   const id = await insertArticle(db, { guid, ...text, title: 'Draft', ...draft })
   const parts = [
@@ -43,9 +43,9 @@ async function fill(db: WriterDatabase): Promise<void> {
     )
     await tx.execute(sql`update articles set title = ${title}, disclosure_mode = 'ai-assisted', reviewed_by = 'Ada Example',
       reviewed_at = '2026-05-01T12:00:00Z' where id = ${id}`)
-    await tx.execute(sql`insert into signatures (article_id, guid, text_digest, editor_id, editor, signed_at, method, boxes, note,
+    await tx.execute(sql`insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor, signed_at, method, boxes, note,
         statement, credential_id, public_key, client_data_json, authenticator_data, signature)
-      values (${id}, ${guid}, ${digest}, gen_random_uuid(), 'Ada Example', '2026-05-01T12:00:00Z', 'passkey',
+      values (${id}, ${guid}, ${digest}, ${JSON.stringify(sources)}::jsonb, ${mode}, gen_random_uuid(), 'Ada Example', '2026-05-01T12:00:00Z', 'passkey',
         ${`{${did.join(',')}}`}::text[], ${note}, ${statement}, ${assertion?.credential_id}, ${key}, ${client}, ${authenticator},
         ${signature})`)
   })

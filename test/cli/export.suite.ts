@@ -37,8 +37,9 @@ export function describeExport(open: OpenEmpty): void {
       update topics set slug = 'renamed' where slug = 'public-standards';
       insert into old_addresses (path) values ('/feed.php');
       insert into article_returns (article_id, guid, text_digest, editor, reason, key) select id, guid, '${'0'.repeat(64)}', 'Ada Example', 'No source.', 'one' from articles limit 1;
-      insert into signatures (article_id, guid, text_digest, editor_id, editor, signed_at, method, boxes, note, statement, credential_id,
-        public_key, client_data_json, authenticator_data, signature) select id, guid, '${'0'.repeat(64)}', gen_random_uuid(), 'Ada Example',
+      insert into signatures (article_id, guid, text_digest, sources, mode, editor_id, editor, signed_at, method, boxes, note, statement,
+        credential_id, public_key, client_data_json, authenticator_data, signature)
+        select id, guid, '${'0'.repeat(64)}', '[]', 'ai-assisted', gen_random_uuid(), 'Ada Example',
         '2026-05-01Z', 'passkey', '{facts}', '', 'Candor review 1', 'AQ', '\\x01', '\\x02', '\\x03', '\\x04' from articles limit 1;
       insert into imported_articles select id, '{}' from articles limit 1;
       update topics set label = 'One\u2028line' where slug = 'renamed'`

@@ -13,7 +13,7 @@ import type { StatementPayload } from '../../src/signed/payload.ts'
 import { buildEvidence, fileOf } from '../desk/build-evidence.ts'
 import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
 import { goldenNews } from '../golden/golden-news.ts'
-import { chainOf, keyOf, keys, payloadOf, signedArticle, withStatements } from '../signed/signing.ts'
+import { chainOf, keyOf, keys, payloadOf, signedArticle, toJws, withStatements } from '../signed/signing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-verify-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -69,7 +69,8 @@ describe('with a saved rss.xml of thirty items and the keys, and no network', ()
 
   it('names an item whose statement was taken away, and statements by another key', async () => {
     const bare = document().replace(/<candor:statement>.*?<\/candor:statement>/, '')
-    expect((await candor(saved('bare.xml', bare), '--keys', keysFile)).out.match(/^unsigned .*/gm)).toHaveLength(1)
+    const stripped = await candor(saved('bare.xml', bare), '--keys', keysFile)
+    expect([stripped.code, stripped.out.match(/^unsigned .*/gm)?.length]).toEqual([1, 1])
     const others = saved('others.json', JSON.stringify({ keys: [keyOf(9)] }))
     const { code, out } = await candor(saved('rss.xml', document()), '--keys', others)
     expect(out).toContain('key: key-7 is not among the keys')
@@ -175,7 +176,29 @@ describe('with an address', () => {
     ])
   })
 
-  it('fails without keys, and knows that plain HTTP proves nothing', async () => {
+  it('believes a key only what names its newsroom, and nothing that came without HTTPS', async () => {
+    const evil = { ...payload, publisher: 'http://evil.example/' }
+    const feeds = renderFeed(
+      feedShowing(news, buildSelection(), buildSnapshot({ articles: [article, article] })),
+      'rss',
+    )
+    const world = worldOf({
+      ...(await answersWith('', [])),
+      [feedUrl]: withStatements(feeds, [toJws(evil, 9), toJws(payload, 9)]),
+      'http://evil.example/.well-known/candor/keys.json': JSON.stringify({ keys: [keyOf(9)] }),
+    })
+    const { items, keys: found } = await verifySource(feedUrl, undefined, world)
+    expect(items.map(({ checks }) => checks[0])).toMatchObject([
+      { of: 'signature', result: 'holds' },
+      { of: 'key', result: 'fails' },
+    ])
+    expect(found.map(({ ties }) => ties[0])).toMatchObject([
+      { of: 'https', result: 'unknown' },
+      { of: 'https', result: 'holds' },
+    ])
+  })
+
+  it('fails without keys', async () => {
     const { items, keys: found } = await verifySource(
       feedUrl,
       undefined,

@@ -4,6 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseDeskSettings } from '../../src/settings/desk.ts'
+import { parseNodeSettings } from '../../src/settings/node.ts'
 import { settingsTables } from '../../src/settings/tables.ts'
 import { readDoc, root } from '../docs/read-docs.ts'
 import { runTool } from './run-tool.ts'
@@ -50,6 +52,7 @@ describe('deploy/compose.yml', () => {
     API_PASSWORD: 'of-the-api',
     SITE_ORIGIN: 'https://feeds.example.org',
   }
+  const noDesk = { DESK: '', DESK_ORIGIN: '', EDITORS_DATABASE_URL: '' }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'candor-compose-'))
   })
@@ -85,18 +88,36 @@ describe('deploy/compose.yml', () => {
     expect(Object.keys(services).toSorted()).toEqual(['candor', 'logins', 'migrate'])
     const { candor, logins, migrate } = services
     expect(candor?.environment).toEqual({
+      ...noDesk,
       DATABASE_URL: 'postgres://candor_service:of-the-service@db.example.org:5432/news',
       WRITER_DATABASE_URL: 'postgres://candor_api:of-the-api@db.example.org:5432/news',
       SITE_ORIGIN: 'https://feeds.example.org',
     })
     const owner = { DATABASE_URL: 'postgres://owner:of-the-owner@db.example.org:5432/news' }
-    expect(migrate?.environment).toEqual(owner)
+    expect(migrate?.environment).toEqual({ ...owner, DESK_ORIGIN: '' })
     expect(Object.keys(logins?.environment ?? {})).toEqual(expect.arrayContaining(['API_PASSWORD', 'SERVICE_PASSWORD']))
     for (const name of Object.keys(logins?.environment ?? {})) expect([...passwords, 'DATABASE_URL']).toContain(name)
     for (const name of Object.keys(candor?.environment ?? {})) expect(settings).toContain(name)
     expect(candor?.ports).toMatchObject([{ target: port, host_ip: '127.0.0.1' }])
     for (const each of [candor, logins, migrate]) expect(each).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
     expectFiles(migrate?.entrypoint?.join(' ') ?? '')
+  })
+
+  it('has the desk with a login of its own if there is a password for that, and else no such login', async () => {
+    const desk = { DESK_PASSWORD: 'of-the-desk', DESK_ORIGIN: 'https://desk.example.org' }
+    const { services } = await compose({ ...values, ...desk, DATABASE: 'db.example.org:5432/news' })
+    const url = 'postgres://candor_editing:of-the-desk@db.example.org:5432/news'
+    expect(services['candor']?.environment).toMatchObject({
+      ...{ DESK: 'on', DESK_ORIGIN: 'https://desk.example.org', EDITORS_DATABASE_URL: url },
+    })
+    expect(services['logins']?.environment).toMatchObject({ DESK_PASSWORD: 'of-the-desk' })
+    expect(services['migrate']?.environment).toMatchObject({ DESK_ORIGIN: 'https://desk.example.org' })
+    expect(parseDeskSettings(services['candor']?.environment ?? {})).toMatchObject({ desk: true })
+    const { services: without } = await compose(values)
+    // An empty password would create the login.
+    expect(without['logins']?.environment?.['DESK_PASSWORD'] ?? null).toBeNull()
+    expect(parseDeskSettings(without['candor']?.environment ?? {})).toMatchObject({ desk: null, deskOrigin: null })
+    expect(parseNodeSettings(without['candor']?.environment ?? {}).editorsDatabaseUrl).toBeNull()
   })
 
   it.each(Object.keys(values))('does not start without %s, and says so', async (name) => {

@@ -8,9 +8,12 @@ import { runTool } from './run-tool.ts'
 
 const script = fileURLToPath(new URL('verify_evidence.py', import.meta.url))
 
+const check = (input: string) => runTool('/usr/bin/python3', [script], input)
+
 async function linesOf(changes: Partial<EvidenceArticle>): Promise<readonly string[]> {
-  const { code, output, errors } = await runTool('/usr/bin/python3', [script], fileOf(await buildEvidence(changes)))
-  if (code !== 0) throw new Error(`the check failed (apt-get install -y python3-cryptography): ${errors}`)
+  const { code, output, errors } = await check(fileOf(await buildEvidence(changes)))
+  if (errors !== '') throw new Error(`the check failed (apt-get install -y python3-cryptography): ${errors}`)
+  expect(code).toBe(output.includes('refused') ? 1 : 0)
   return output.trim().split('\n')
 }
 
@@ -27,4 +30,7 @@ it('holds what passkeys signed, by each algorithm, and refuses another text, sta
   expect(await linesOf({ texts: [{ ...signedText, title: 'Court refuses the fine' }] })).toEqual([
     'refused: another text',
   ])
+  const turned = buildReview({ sources: passkeys.sources.toReversed() })
+  expect(await linesOf({ reviews: [buildReview(), turned] })).toEqual([signed, 'refused: other sources'])
+  expect((await check('{}')).code).toBe(2)
 })

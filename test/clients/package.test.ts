@@ -148,6 +148,27 @@ await candor.close()\n`,
   expect((await inApp(process.execPath, ['--input-type=module', '-e', wrong])).stdout).toMatch(/^PORT is "x"/)
 }, 60_000)
 
+it('exports the disclosure library, with its types, as its documentation has it', async () => {
+  const page = await readFile(join(root, 'docs/disclosure-library.md'), 'utf8')
+  const [, reads = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? []
+  await writeFile(join(app, 'reads.ts'), reads)
+  const [promised = 'none'] = /(?<=It prints `)[^`]+/.exec(page) ?? []
+  expect((await inApp(process.execPath, ['reads.ts'])).stdout).toContain(promised)
+  const strict = ['--strict', '--noEmit', '--skipLibCheck', 'false', '--module', 'nodenext', '--lib', 'es2024,dom']
+  await inApp(join(root, 'node_modules/.bin/tsc'), [...strict, '--target', 'es2024', '--types', '', 'reads.ts'])
+  const wrong = `${reads}\nconst mode: 'robot' | null = readDisclosure(rss).items[0]?.disclosure?.mode ?? null`
+  await writeFile(join(app, 'wrong.ts'), wrong)
+  const checked = inApp(join(root, 'node_modules/.bin/tsc'), [
+    ...strict,
+    '--target',
+    'es2024',
+    '--types',
+    '',
+    'wrong.ts',
+  ])
+  await expect(checked).rejects.toMatchObject({ stdout: expect.stringContaining('ai-autonomous') })
+}, 60_000)
+
 it('bundles into a Worker of one’s own in the lines of the documentation', async () => {
   const page = await readFile(join(root, 'docs/package.md'), 'utf8')
   const [, worker = ''] = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = '']) => text)

@@ -1,6 +1,7 @@
 """Checks evidence by the steps of docs/desk.md, with Debian's python3-cryptography: nothing of Candor is used.
 
 Reads evidence from the standard input, and prints a line for each review by a passkey: its editor and time, or what is wrong.
+Ends with 1 if anything is refused, and with 2 if the input is no evidence.
 """
 import base64, hashlib, json, sys
 from urllib.parse import urlsplit
@@ -53,6 +54,8 @@ def check(article, review):
     [text] = [text for text in article["texts"] if text["digest"] == review["text"]]
     words = "\0".join([text["title"], text["standfirst"], text["body_html"]])
     assert facts["text"] == "sha256:" + hashlib.sha256(words.encode()).hexdigest(), "another text"
+    sources = "".join(source["url"] + "\0" + source["title"] + "\0" for source in review["sources"])
+    assert facts["sources"] == "sha256:" + hashlib.sha256(sources.encode()).hexdigest(), "other sources"
     assert [facts["article"], facts["editor"], facts["at"]] == [article["guid"], review["editor"], review["at"]], "other facts"
     assertion = {name: decode(value) for name, value in review["assertion"].items()}
     client = json.loads(assertion["client_data_json"])
@@ -65,11 +68,22 @@ def check(article, review):
     verify(assertion["public_key"], assertion["signature"], signed)
 
 
-for article in json.load(sys.stdin)["articles"]:
-    for review in article["reviews"]:
-        if review["method"] == "passkey":
-            try:
-                check(article, review)
-                print(review["editor"], review["at"])
-            except (AssertionError, InvalidSignature) as error:
-                print("refused:", str(error) or "another signature")
+def check_all(evidence):
+    refused = 0
+    for article in evidence["articles"]:
+        for review in article["reviews"]:
+            if review["method"] == "passkey":
+                try:
+                    check(article, review)
+                    print(review["editor"], review["at"])
+                except (AssertionError, InvalidSignature, KeyError, ValueError) as error:
+                    refused = 1
+                    print("refused:", str(error) or "another signature")
+    return refused
+
+
+try:
+    sys.exit(check_all(json.load(sys.stdin)))
+except (KeyError, TypeError, ValueError) as error:
+    print("no evidence:", repr(error), file=sys.stderr)
+    sys.exit(2)

@@ -80,7 +80,7 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
       const visitor = desk.visit()
       const asked = JSON.parse((await visitor.post('/desk/login/options')).text)
       expect((await visitor.post('/desk/login', { answer: ada.passkey.get(asked, browser) })).status).toBe(403)
-      const fields = { tag: fieldOf(await ada.get(path), 'tag') }
+      const fields = { tag: fieldOf(await ada.get(path), 'tag'), facts: '1' }
       const answer = ada.passkey.get(await options(fields), browser)
       expect((await ada.post(`${path}/sign`, { ...fields, answer })).status).toBe(403)
       expect(await signatures()).toEqual([])
@@ -114,15 +114,17 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
 
     it('to sign another article with the answer for this one', async () => {
       const other = await desk.write('b')
-      const answer = ada.passkey.get(await options({ tag: fieldOf(await ada.get(path), 'tag') }), { origin })
+      const answer = ada.passkey.get(await options({ tag: fieldOf(await ada.get(path), 'tag'), facts: '1' }), {
+        origin,
+      })
       const tag = fieldOf(await ada.get(other), 'tag')
-      expect((await ada.post(`${other}/sign`, { tag, answer })).status).toBe(403)
+      expect((await ada.post(`${other}/sign`, { tag, facts: '1', answer })).status).toBe(403)
       expect(await signatures()).toEqual([])
     })
 
     it('a signature by the passkey of another editor, and for another editor', async () => {
       const grace = await desk.editor('Grace Example')
-      const fields = { tag: fieldOf(await ada.get(path), 'tag') }
+      const fields = { tag: fieldOf(await ada.get(path), 'tag'), facts: '1' }
       const answer = grace.passkey.get(await options(fields), { origin })
       expect((await ada.post(`${path}/sign`, { ...fields, answer })).status).toBe(403)
       const own = ada.passkey.get(await options(fields), { origin })

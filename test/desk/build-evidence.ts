@@ -22,7 +22,7 @@ export const { guid } = said
 export function buildReview(changes: Partial<EvidenceReview> = {}): EvidenceReview {
   return {
     method: 'passkey',
-    ...{ editor: said.editor, at: said.at, text: signedText.digest, mode: said.mode },
+    ...{ editor: said.editor, at: said.at, text: signedText.digest, mode: said.mode, sources: passkeys.sources },
     ...{ did: [...said.boxes], note: said.note, statement: passkeys.statement },
     assertion: passkeys.assertions.ES256,
     ...{ actor: null, role: null },

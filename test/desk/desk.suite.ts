@@ -2,9 +2,11 @@
 /// <reference types="vitest/importMeta" />
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { challengeOf, parseStatement } from '../../src/evidence/signing.ts'
+import { challengeOf, parseStatement, sourcesDigestOf } from '../../src/evidence/signing.ts'
 import { verifyEvidence } from '../../src/evidence/verify.ts'
 import { toBase64url } from '../../src/text/base64url.ts'
+import { deskWordsIn } from '../../src/words/desk.ts'
+import { deskEn } from '../../src/words/desk-en.ts'
 import { rowsOf, type WriterDatabase } from '../../src/writer/database.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
@@ -52,7 +54,11 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
 
     it('signs exactly the text that was read, publishes it, and keeps what proves it', async () => {
       const ada = await desk.editor('Ada Example')
-      const path = await desk.write('a')
+      const sources = [
+        { url: 'https://council.example.org/', title: 'Minutes' },
+        { url: 'https://river.example.org/', title: 'Levels' },
+      ]
+      const path = await desk.write('a', { sources })
       const done = await ada.sign(path, ada.passkey, {
         facts: '1',
         quotes: '1',
@@ -70,9 +76,10 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
         method: string
         data: string
         boxes: string[]
+        sources: unknown
       }>(
         bench().db,
-        sql`select statement, text_digest as digest, method, convert_from(client_data_json, 'UTF8') as data, to_json(boxes) as boxes,
+        sql`select statement, text_digest as digest, method, convert_from(client_data_json, 'UTF8') as data, to_json(boxes) as boxes, to_json(sources) as sources,
           signed_at = (select reviewed_at from articles) as "sameTime" from signatures s where article_id = (select id from articles)`,
       )
       expect(signature).toMatchObject({
@@ -80,12 +87,14 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
         method: 'passkey',
         boxes: ['facts', 'quotes'],
         sameTime: true,
+        sources,
       })
       const { statement = '', data = '{}' } = signature ?? {}
       expect(parseStatement(statement)).toMatchObject({
         editor: 'Ada Example',
         mode: 'ai-assisted',
         note: 'Called the court.\nTwice.',
+        sourcesDigest: await sourcesDigestOf(sources),
       })
       expect(JSON.parse(data).challenge).toBe(toBase64url(await challengeOf(statement)))
       expect(await query('select from reviewed_texts where article_id = (select id from articles)')).toHaveLength(1)
@@ -95,7 +104,7 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const ada = await desk.editor('Ada Example')
       const path = await desk.write('a')
       const tag = fieldOf(await ada.get(path), 'tag')
-      const fields = { tag, sources: '1', note: 'Kept note.' }
+      const fields = { tag, facts: '1', sources: '1', note: 'Kept note.' }
       const options = JSON.parse((await ada.post(`${path}/sign/options`, fields)).text)
       await desk.write('a', { title: 'Another title' }, 'patch')
       const late = await ada.post(`${path}/sign`, {
@@ -110,12 +119,28 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       expect((await ada.post(`${path}/sign/options`, fields)).status).toBe(409)
     })
 
+    it.each([{}, { sources: '1', quotes: '1', changed: '1' }])(
+      'signs nothing without checked facts: %j',
+      async (boxes) => {
+        const ada = await desk.editor('Ada Example')
+        const path = await desk.write('a')
+        const page = await ada.get(path)
+        expect(page.text).toMatch(/name="facts" value="1" required/)
+        const sent = { tag: fieldOf(page, 'tag'), note: 'Kept note.', publish: '1', ...boxes }
+        expect((await ada.post(`${path}/sign/options`, sent)).status).toBe(409)
+        const refused = await ada.post(`${path}/sign`, sent)
+        expect([refused.status, refused.text.includes(deskEn.sign.unchecked)]).toEqual([422, true])
+        expect(refused.text).toContain('>Kept note.</textarea>')
+        expect(await signatures()).toEqual([])
+      },
+    )
+
     it('a second click signs nothing twice', async () => {
       const ada = await desk.editor('Ada Example')
       const path = await desk.write('a')
       const tag = fieldOf(await ada.get(path), 'tag')
-      const options = JSON.parse((await ada.post(`${path}/sign/options`, { tag })).text)
-      const sent = { tag, answer: ada.passkey.get(options, { origin: 'https://desk.example.org' }) }
+      const options = JSON.parse((await ada.post(`${path}/sign/options`, { tag, facts: '1' })).text)
+      const sent = { tag, facts: '1', answer: ada.passkey.get(options, { origin: 'https://desk.example.org' }) }
       expect((await ada.post(`${path}/sign`, sent)).status).toBe(303)
       expect((await ada.post(`${path}/sign`, sent)).status).toBe(412)
       expect(await signatures()).toHaveLength(1)
@@ -175,8 +200,11 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const path = await desk.write('a')
       const signs = [ada, grace].map(async (editor) => {
         const tag = fieldOf(await editor.get(path), 'tag')
-        const options = JSON.parse((await editor.post(`${path}/sign/options`, { tag })).text)
-        return { editor, sent: { tag, answer: editor.passkey.get(options, { origin: 'https://desk.example.org' }) } }
+        const options = JSON.parse((await editor.post(`${path}/sign/options`, { tag, facts: '1' })).text)
+        return {
+          editor,
+          sent: { tag, facts: '1', answer: editor.passkey.get(options, { origin: 'https://desk.example.org' }) },
+        }
       })
       const ready = await Promise.all(signs)
       const pages = await Promise.all(ready.map(({ editor, sent }) => editor.post(`${path}/sign`, sent)))
@@ -221,7 +249,12 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
         /<del>river<\/del><ins>River<\/ins>[\s\S]*value="minor"|value="minor"[\s\S]*<del>river<\/del><ins>River<\/ins>/,
       )
       expect((await ada.post(`${path}/edit`, { tag, ...minor, step: 'minor' })).status).toBe(303)
-      const changed = { ...text, title: 'The bridge stays closed', tag: fieldOf(await ada.get(path), 'tag') }
+      const changed = {
+        ...text,
+        title: 'The bridge stays closed',
+        facts: '1',
+        tag: fieldOf(await ada.get(path), 'tag'),
+      }
       expect((await ada.post(`${path}/edit`, { ...changed, step: 'minor' })).status).toBe(422)
       expect((await ada.post(`${path}/edit`, { ...changed, step: 'confirm' })).status).toBe(422)
       const preview = await ada.post(`${path}/edit`, { ...changed, step: 'preview' })
@@ -251,6 +284,29 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       expect((await ada.get(path)).text).toContain('<ins>Another</ins>')
     })
 
+    it('says why the rules refuse something in the language of the desk', async () => {
+      desk = openDesk(bench().db, { language: 'de', db: login() })
+      const { refusals } = deskWordsIn('de').words
+      const ada = await desk.editor('Ada Example', ['review', 'correct', 'publish'])
+      const path = await desk.write('a', { title: 'Bridge', status: 'published' })
+      const tag = fieldOf(await ada.get(path), 'tag')
+      const edit = { title: '', standfirst: '', body_html: '<p>Other.</p>' }
+      for (const [action, fields, status, text] of [
+        ['correct', { text: ' ' }, 422, refusals.correction_text_is_not_empty],
+        ['correct', { text: 'It was a Tuesday.', url: 'news' }, 422, refusals.correction_url_is_absolute_http_url],
+        ['edit', edit, 422, refusals.title_is_not_empty],
+        ['publish', { published_at: '2099-01-01T08:00' }, 422, refusals.shown_article_is_not_embargoed],
+        ['retract', { reason: 'Wrong.' }, 403, refusals.not_allowed],
+      ] as const) {
+        const page = await ada.post(`${path}/${action}`, { tag, step: 'confirm', ...fields })
+        expect([action, page.status, page.text.includes(text)]).toEqual([action, status, true])
+        expect(page.text).not.toMatch(/ must | may not do this/)
+      }
+      await ada.sign(path, ada.passkey)
+      const changed = { ...edit, title: 'Another bridge', tag: fieldOf(await ada.get(path), 'tag'), step: 'confirm' }
+      expect((await ada.post(`${path}/edit`, changed)).text).toContain(refusals.changed_after_review)
+    })
+
     it('lets each editor do what it may, by the rules of the API', async () => {
       const reviewer = await desk.editor('Ada Example', ['review'])
       const path = await desk.write('a')
@@ -272,9 +328,9 @@ export function describeDesk(bench: () => Bench, login = (): WriterDatabase => b
       const corrector = await desk.editor('Grace Example', ['correct'])
       expect((await corrector.get(path)).text).not.toContain('/sign"')
       const own = fieldOf(await corrector.get(`${path}/correct`), 'tag')
-      const options = JSON.parse((await corrector.post(`${path}/sign/options`, { tag: own })).text)
+      const options = JSON.parse((await corrector.post(`${path}/sign/options`, { tag: own, facts: '1' })).text)
       const answer = corrector.passkey.get(options, { origin: 'https://desk.example.org' })
-      expect((await corrector.post(`${path}/sign`, { tag: own, answer })).status).toBe(403)
+      expect((await corrector.post(`${path}/sign`, { tag: own, facts: '1', answer })).status).toBe(403)
     })
 
     it('gives evidence of what was signed, which holds without the desk, and none to who is not logged in', async () => {

@@ -1,10 +1,14 @@
 /** The desk on Node: when it is on, and where. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
 import { checkDesk } from '../../src/doctor/desk.ts'
+import type { Listener } from '../../src/documents/observation.ts'
 import { openDesk } from '../../src/node/desk.ts'
 import { findIncompleteOnNode } from '../../src/node/incomplete-settings.ts'
 import { disclosurePage } from '../../src/pages/disclosure.ts'
 import type { Environment } from '../../src/settings/setting.ts'
+import { type PublicEditor, readPublicEditors } from '../../src/store/editors.ts'
+import { createStore } from '../../src/store/store.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { openShared } from '../fixtures/open-migrated.ts'
 import { openDesk as openTestDesk } from './open-desk.ts'
@@ -66,6 +70,29 @@ describe('the desk', () => {
       expect(await ask({}, `http://localhost:8787${path}`)).toBeNull()
   })
 
+  it('has HSTS, and tells of each request by its route, as the service does', async () => {
+    const told: (readonly [string, number])[] = []
+    const listener: Listener = { request: ({ labels, status }) => void told.push([labels.route, status]) }
+    const desk = open({ DESK: 'on', HSTS_SECONDS: '31536000' }, { listener })
+    const id = '0d2c1a52-7c3f-4a8e-9a3b-0c6f1e5d2b11'
+    for (const path of ['', `articles/${id}/sign`, 'queue/candor_x/atom.xml', 'articles/x/y/z', 'invitation']) {
+      const answer = await desk?.fetch(new Request(`http://localhost:8787/desk/${path}`), {})
+      expect(answer?.headers.get('Strict-Transport-Security')).toBe('max-age=31536000')
+    }
+    expect(told).toEqual([
+      ['/desk/', 401],
+      ['/desk/articles/:id/:action', 401],
+      ['/desk/queue/:token/atom.xml', 404],
+      ['other', 401],
+      ['/desk/invitation', 200],
+    ])
+    expect(
+      (await open({ DESK: 'on' })?.fetch(new Request('http://localhost:8787/desk/'), {}))?.headers.has(
+        'Strict-Transport-Security',
+      ),
+    ).toBe(false)
+  })
+
   it('offers its button without passkeys on loopback only', async () => {
     const button = async (environment: Environment) =>
       (await (await ask({ DESK: 'on', ...environment }, 'http://localhost:8787/desk/'))?.text())?.includes(
@@ -96,10 +123,41 @@ describe('the desk', () => {
       `update editors set role = 'night <editor>', contact = 'javascript:alert(1)' where name = 'Ada Example'`,
     )
     await shared.sql(`update editors set suspended_at = now() where name = 'Grace Example'`)
-    const editors = await open()?.editors()
+    const editors = await readPublicEditors(shared.db)
     const page = await disclosurePage({ site: buildSite(), demo: false }, editors)
     expect(page).toContain('<strong><bdi>Ada Example</bdi></strong>, <bdi>night &lt;editor&gt;</bdi>')
     expect(page).not.toMatch(/Grace Example|Demo editor|href="javascript/)
+  })
+
+  it('is asked for its editors for the page only, which outlives the database, and not at all if it is off', async () => {
+    await openTestDesk(shared.db).editor('Ada Example')
+    let reads = 0
+    const pageWith = async (read?: () => Promise<readonly PublicEditor[]>) => {
+      const editors =
+        read &&
+        (() => {
+          reads += 1
+          return read()
+        })
+      const store = createStore(shared.db, () => {})
+      const app = createApp({ site: buildSite(), store: () => store, log: () => {}, ...(editors && { editors }) })
+      const pages = [await app.request('/disclosure'), await app.request('/disclosure')]
+      return Promise.all(pages.map(async (page) => [page.status, (await page.text()).includes('Ada Example')]))
+    }
+    expect(await pageWith(() => readPublicEditors(shared.db))).toEqual([
+      [200, true],
+      [200, true],
+    ])
+    expect(reads).toBe(1)
+    expect(await pageWith(() => Promise.reject(new Error('away')))).toEqual([
+      [200, false],
+      [200, false],
+    ])
+    expect(await pageWith()).toEqual([
+      [200, false],
+      [200, false],
+    ])
+    expect(reads).toBe(2)
   })
 
   it('is checked by the doctor, who says what its passkeys are bound to', async () => {

@@ -9,6 +9,7 @@ import { inviteEditor, listEditors, removeEditor, setSuspended } from '../../src
 import { buildSite } from '../fixtures/build-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
+import { openOidcBrowser } from './oidc-browser.ts'
 import { client, startIssuer } from './oidc-issuer.ts'
 import { origin } from './open-desk.ts'
 
@@ -39,56 +40,7 @@ export function describeOidc(bench: () => Bench): void {
     })
   }
 
-  /** A browser with its cookies, which follows the issuer until that leads back. `edit` changes the address that it is sent to. */
-  function visit(desk = open()) {
-    const cookies = new Map<string, string>()
-    const ask = async (url: string, init: RequestInit = {}) => {
-      const { origin: site } = new URL(url)
-      const own = [...cookies].flatMap(([key, value]) =>
-        key.startsWith(site) ? [`${key.slice(site.length)}=${value}`] : [],
-      )
-      const headers = { ...(init.headers as Record<string, string>), Cookie: own.join('; ') }
-      const response = await (site === origin
-        ? desk.request(url, { ...init, headers })
-        : fetch(url, { redirect: 'manual', headers }))
-      for (const text of response.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(text) ?? []
-        if (value === '' || /Max-Age=0|1970/.test(text)) cookies.delete(`${site}${name}`)
-        else cookies.set(`${site}${name}`, value)
-      }
-      return response
-    }
-    const begin = async (fields: Record<string, string> = {}, headers: Record<string, string> = { Origin: origin }) => {
-      const body = new URLSearchParams(fields).toString()
-      const type = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
-      const response = await ask(`${origin}/desk/login/oidc`, {
-        method: 'POST',
-        body,
-        headers: { ...type, ...headers },
-      })
-      const [, url = ''] = /href="([^"]+)"/.exec(await response.text()) ?? []
-      return { status: response.status, url: url.replaceAll('&amp;', '&') }
-    }
-    /** The address to which the issuer leads back. */
-    const logIn = async (url: string) => {
-      let at = url
-      for (let steps = 0; steps < 10 && !at.startsWith(callback); steps += 1) {
-        const response = await ask(at)
-        at = new URL(response.headers.get('Location') ?? '', at).href
-      }
-      return at
-    }
-    const finish = async (url: string) => {
-      const response = await ask(url)
-      return { status: response.status, location: response.headers.get('Location') }
-    }
-    return {
-      ...{ ask, begin, logIn, finish },
-      through: async (fields: Record<string, string> = {}, edit = (url: string) => url) =>
-        finish(await logIn(edit((await begin(fields)).url))),
-      name: async () => /<bdi>(Editor \d+)<\/bdi>/.exec(await (await ask(`${origin}/desk/`)).text())?.[1],
-    }
-  }
+  const visit = (desk = open()) => openOidcBrowser(callback, async (url, init) => desk.request(url, init))
 
   const nameNow = () => `Editor ${named}`
   async function invite(may: readonly string[] | null = ['review']) {
@@ -110,6 +62,18 @@ export function describeOidc(bench: () => Bench): void {
       expect(await visit().through({ token })).toEqual(refused)
       expect(await visit().through()).toEqual(refused)
       expect(log).toHaveLength(3)
+    })
+
+    it('ends passkeys and sessions that a login under way made after the invitation', async () => {
+      const token = await invite()
+      const ofEditor = `from editors where name = '${nameNow()}'`
+      await bench().sql(`insert into editor_passkeys (id, editor_id, public_key, counter, transports)
+        select 'late-${named}', id, '\\x01', 0, '{}' ${ofEditor};
+        insert into editor_sessions (digest, editor_id, method, authenticated_at, expires_at, user_agent)
+        select '\\x0${named % 10}', id, 'passkey', now(), now() + interval '1 hour', '' ${ofEditor}`)
+      expect((await visit().through({ token })).status).toBe(303)
+      const editor = (await listEditors(bench().db)).find(({ name }) => name === nameNow())
+      expect(editor).toMatchObject({ passkeys: 0, sessions: 1 })
     })
 
     it('binds no account that is another editor’s, and keeps the invitation then', async () => {

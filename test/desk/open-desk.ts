@@ -93,9 +93,9 @@ export function openDesk(
       },
       /** Signs the article as its page is now. */
       async sign(path: string, passkey: Passkey, fields: Fields = {}) {
-        const tag = fieldOf(await ask(path), 'tag')
-        const options = JSON.parse((await post(`${path}/sign/options`, { tag, ...fields })).text)
-        return post(`${path}/sign`, { tag, ...fields, answer: passkey.get(options, { origin: own }) })
+        const sent = { tag: fieldOf(await ask(path), 'tag'), facts: '1', ...fields }
+        const options = JSON.parse((await post(`${path}/sign/options`, sent)).text)
+        return post(`${path}/sign`, { ...sent, answer: passkey.get(options, { origin: own }) })
       },
     }
   }

@@ -58,6 +58,19 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       expect(page).toMatch(/<del>Signed<\/del><ins>Claimed<\/ins>/)
     })
 
+    it('calls no draft signed whose mode is another one than was signed', async () => {
+      const path = await desk.write('a')
+      await ada.sign(path, ada.passkey)
+      const disclosure = { mode: 'human-only', reviewed_by: 'Ada Example', reviewed_at: new Date().toISOString() }
+      await desk.write('a', { disclosure }, 'patch', mine)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
+      const page = (await ada.get(path)).text
+      expect(page).toContain('<del>ai-assisted</del> <ins>human-only</ins>')
+      expect([page.includes(article.same), page.includes(`${path}/return`)]).toEqual([false, true])
+      await ada.sign(path, ada.passkey)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ signed: 1 })
+    })
+
     it('a draft with a claimed review can be sent back, and a signed one cannot', async () => {
       const path = await desk.write('a', { disclosure: claimed }, 'put', mine)
       const page = await ada.get(path)
@@ -73,7 +86,14 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       const claim = (name: string, reviewed_by: string, reviewers: readonly string[] | null = null) =>
         desk.write(name, { disclosure: { mode: 'ai-assisted', reviewed_by } }, 'put', reviewers)
       const refused = /"status":403.*"reviewer_is_not_allowed"/
-      for (const name of ['Ada Example', 'ADA EXAMPLE', 'Ａda Example'])
+      for (const name of [
+        'Ada Example',
+        'ADA EXAMPLE',
+        'Ａda Example',
+        'Аԁа Ехамрӏе',
+        'Ada Exarnp1e',
+        'Ada\u200b Example',
+      ])
         await expect(claim('a', name)).rejects.toThrow(refused)
       await expect(claim('a', other, mine)).rejects.toThrow(refused)
       expect(await bench().sql('select from articles')).toEqual([])
@@ -84,7 +104,8 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       await desk.write('b', { status: 'published' }, 'patch')
       await expect(claim('c', other)).rejects.toThrow(refused)
       await removeEditor(bench().db, other)
-      await claim('c', other)
+      await expect(claim('c', other)).rejects.toThrow(refused)
+      await expect(claim('c', other, [other])).rejects.toThrow(refused)
     })
 
     it('has published articles whose text is not the one that was signed last, of any age', async () => {
@@ -118,6 +139,15 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       expect([signed, changed].map((path) => text.includes(path))).toEqual([true, true])
       expect(text).toContain(fill(queue.more, { count: '3' }))
       expect(text.match(/>Abandoned \d+</g)).toHaveLength(100)
+      expect(text).toContain('<a href="?state=waiting&amp;page=2">')
+      const second = (await ada.get('/desk/?state=waiting&page=2')).text
+      expect(counts(second)).toEqual({ waiting: 103 })
+      const titlesOf = (page: string) => [...page.matchAll(/>(Abandoned \d+|The last one)</g)].map(([, title]) => title)
+      expect([titlesOf(second).length, titlesOf(second).at(-1)]).toEqual([3, 'The last one'])
+      expect(new Set([...titlesOf(text), ...titlesOf(second)]).size).toBe(103)
+      expect((await ada.get('/desk/?language=en')).text).toContain('?language=en&amp;state=waiting&amp;page=2')
+      for (const page of ['0', '-1', '1e9', '99999', 'x'])
+        expect([page, (await ada.get(`/desk/?page=${page}&state=waiting`)).status]).toEqual([page, 200])
       const made = await ada.post('/desk/account/feed')
       const [, address = ''] = /<code>https:\/\/desk\.example\.org(\S+)<\/code>/.exec(made.text) ?? []
       const feed = (await ada.get(address)).text

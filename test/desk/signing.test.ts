@@ -5,6 +5,7 @@ import {
   challengeOf,
   parseStatement,
   type Statement,
+  sourcesDigestOf,
   textDigestOf,
   toStatement,
 } from '../../src/evidence/signing.ts'
@@ -13,6 +14,7 @@ import { toHex } from '../../src/text/hex.ts'
 const statement: Statement = {
   guid: 'urn:uuid:0d2c1a52-7c3f-4a8e-9a3b-0c6f1e5d2b11',
   textDigest: 'ab'.repeat(32),
+  sourcesDigest: 'cd'.repeat(32),
   mode: 'ai-assisted',
   editor: 'Ada Example',
   at: '2026-11-29T15:00:00.000Z',
@@ -29,6 +31,7 @@ describe('the statement', () => {
     expect(text).toBe(`Candor review 1
 article: urn:uuid:0d2c1a52-7c3f-4a8e-9a3b-0c6f1e5d2b11
 text: sha256:abababababababababababababababababababababababababababababababab
+sources: sha256:cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd
 mode: ai-assisted
 editor: Ada Example
 at: 2026-11-29T15:00:00.000Z
@@ -36,13 +39,14 @@ did: facts quotes
 nonce: AAECAwQFBgcICQoLDA0ODw
 note: Called the court.
 at: noon`)
-    expect(await hexOf(text)).toBe('7b1aeacc9bf18fe93fd064106a326da0c9a4e28b040cf9c4e035b2f9d81b9610')
+    expect(await hexOf(text)).toBe('02ef035bd87f833db874dba2eb6e968a2e6c9e4321fb250624fcb18e2863f3be')
   })
 
   it.each(
     Object.entries({
       guid: 'urn:uuid:1',
       textDigest: 'ac'.repeat(32),
+      sourcesDigest: 'ce'.repeat(32),
       mode: 'human-only',
       editor: 'Grace Example',
       at: '2026-11-29T15:00:00.001Z',
@@ -83,6 +87,18 @@ at: noon`)
   it('has no fact of several lines but the note', () => {
     expect(() => toStatement({ ...statement, editor: 'Ada\nmode: human-only' })).toThrow(/lines/)
   })
+})
+
+it('digests sources with a zero byte after each address and title, in their order', async () => {
+  const [one, other] = [
+    { url: 'https://a.example/', title: 'A' },
+    { url: 'https://b.example/', title: 'B' },
+  ]
+  // printf 'https://a.example/\0A\0https://b.example/\0B\0' | sha256sum
+  expect(await sourcesDigestOf([one, other])).toBe('9e0be02fc86550d59b2dcd10a5667e4f13a255c8027c1c84c041f6b642b306f1')
+  expect(await sourcesDigestOf([other, one])).not.toBe(await sourcesDigestOf([one, other]))
+  // sha256sum < /dev/null
+  expect(await sourcesDigestOf([])).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
 })
 
 it('digests a text as the database does', async () => {

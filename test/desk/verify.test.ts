@@ -93,6 +93,12 @@ describe('verifyEvidence', () => {
   it.each([
     ['no box', { did: [] }, 'statement fails'],
     ['another box', { did: ['facts', 'quotes', 'changed'] as ('facts' | 'quotes' | 'changed')[] }, 'statement fails'],
+    [
+      'other sources',
+      { sources: [{ url: 'https://court.example.org/2026/17', title: 'The judgment' }] },
+      'statement fails',
+    ],
+    ['no sources', { sources: null }, 'method fails'],
     ['no statement', { statement: null }, 'method fails'],
     ['a passkey without an assertion', { assertion: null }, 'method fails'],
     ['a login with an assertion', { method: 'login' as const }, 'method fails'],
@@ -106,6 +112,7 @@ describe('verifyEvidence', () => {
       method: 'unsigned',
       assertion: null,
       statement: null,
+      sources: null,
       did: [],
       note: '',
       actor: 'pipeline',

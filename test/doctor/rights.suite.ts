@@ -1,8 +1,8 @@
 /** The doctor compares AI_RIGHTS with the robots.txt of the hosts of articles. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mayFetch, parseRobots } from '../../src/check/robots-text.ts'
 import { examine } from '../../src/doctor/database.ts'
 import { checkRights } from '../../src/doctor/rights.ts'
-import { mayFetch, parseRobots } from '../../src/doctor/robots-text.ts'
 import type { Target } from '../../src/doctor/target.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { openLook } from './looking.ts'

@@ -30,49 +30,34 @@ export function expected(cases: readonly Case[], language = 'en') {
 }
 
 function expectedItem({ title, text, disclosure }: Case, language: string): DeclaredItem {
-  if (disclosure === null) {
-    const none = {
-      disclosure: null,
-      aiContent: null,
-      attribute: null,
-      sourceTypes: [],
-      tags: [],
-      sources: [],
-      links: [],
-    }
-    return { title, ...none, summary: text, content: text }
-  }
-  const { mode, sources = [] } = disclosure
+  const none = { title, disclosure: null, found: {}, contradictions: [], tags: [], sources: [], links: [] }
+  if (disclosure === null) return { ...none, summary: text, content: text }
+  const { mode, model, provider, reviewed_by: reviewedBy, sources = [] } = disclosure
   const label = wordsOf(language).labels[mode]
-  const { code, ai } = modeOf(mode)
+  const { code, uri, ai } = modeOf(mode)
+  const tags = expectedTags(mode, language)
+  const statement = statementOf(disclosure, language)
+  const words = label === undefined ? [] : [follow(label, statement)]
+  const facts = { model, provider, reviewedBy, statement, statementLanguage: wordsOf(language).language }
   return {
-    title,
-    disclosure: expectedElement(disclosure, language),
-    aiContent: String(ai),
-    attribute: mode,
-    sourceTypes: [code],
-    tags: expectedTags(mode, language),
-    sources,
-    links: sources.map(({ url }) => url),
+    ...{ ...none, tags, sources, links: sources.map(({ url }) => url) },
+    disclosure: {
+      mode,
+      byAi: ai,
+      ...Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value ? [[name, value]] : []))),
+    },
+    found: {
+      ...{ candor: [mode], html: [mode], podcast: [String(ai)], iptc: [uri, code] },
+      ...(tags.includes(String(kitWords.msnFlag)) && { msn: [String(kitWords.msnFlag)] }),
+      ...(words.length > 0 && { words }),
+    },
     summary: label === undefined ? text : follow(label, text),
     content: [
-      ...(label === undefined ? [] : [follow(label, statementOf(disclosure, language))]),
-      text,
+      ...[...words, text],
       ...(sources.length === 0 ? [] : [wordsOf(language).sources]),
       ...sources.map((source) => [source.title, ...(source.publisher ? [source.publisher] : [])].join(', ')),
     ].join(' '),
   }
-}
-
-/** The attributes of `candor:disclosure`, and its text. */
-function expectedElement(disclosure: Disclosed, language: string): Record<string, string> {
-  const { mode, model, provider, reviewed_by } = disclosure
-  const attributes = {
-    ...{ mode, tag: wordsOf(language).tags[mode], 'digital-source-type': modeOf(mode).uri, model, provider },
-    ...{ 'reviewed-by': reviewed_by, 'xml:lang': wordsOf(language).language },
-    statement: statementOf(disclosure, language),
-  }
-  return Object.fromEntries(Object.entries(attributes).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 
 /** MSN's flag is for reviewed text by AI; in English, it is the tag of the mode. */

@@ -74,5 +74,6 @@ it('declares no review where no reviewer is named', async () => {
   const published_at = '2026-04-01T12:00:00.000Z'
   await site.publish({ title: 'Nobody', html: '<p>Text.</p>', published_at, tags: [{ name: '#ai-assisted' }] })
   const item = readFeed((await site.read('/rss/')).text).find(({ title }) => title === 'Nobody')
-  expect(item).toMatchObject({ disclosure: null, aiContent: 'true', summary: 'AI-assisted: Text.' })
+  expect(item).toMatchObject({ disclosure: { byAi: true }, summary: 'AI-assisted: Text.' })
+  expect(item?.found).not.toHaveProperty('candor')
 })

@@ -1,24 +1,21 @@
-/** Reads from RSS 2.0 and Atom what each item declares about AI, with parsers that nobody here wrote. */
-import { DOMParser, type Element } from '@xmldom/xmldom'
+/** Reads from RSS 2.0 and Atom what each item declares about AI, and what a person reads of it. */
+import { parseFeed } from 'feedsmith'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import { namespaces } from '../../src/text/namespaces.ts'
+import type { Contradiction, Vocabulary } from '../../src/disclosure/declaration.ts'
+import { readDisclosure } from '../../src/disclosure/reading.ts'
 import { runTool } from '../clients/run-tool.ts'
 import type { Source } from './cases.ts'
 
-const digitalSourceTypes = 'http://cv.iptc.org/newscodes/digitalsourcetype/'
-
 export type DeclaredItem = {
   readonly title: string
-  /** The attributes of `candor:disclosure`, and its text as `statement`; `null` without the element. */
-  readonly disclosure: Readonly<Record<string, string>> | null
-  /** `podcast:txt` for AI content. */
-  readonly aiContent: string | null
-  /** Categories in IPTC's scheme, and all others. */
-  readonly sourceTypes: readonly string[]
+  /** What all vocabularies declare together, without what is `null`; `null` without a declaration. */
+  readonly disclosure: Readonly<Record<string, string | boolean>> | null
+  /** What each vocabulary declares: the mode, the flag, the term. */
+  readonly found: Readonly<Partial<Record<Vocabulary, readonly string[]>>>
+  readonly contradictions: readonly Contradiction[]
+  /** Categories that are not in IPTC's scheme. */
   readonly tags: readonly string[]
   readonly sources: readonly Source[]
-  /** `ai-disclosure` of the first element of the text. */
-  readonly attribute: string | null
   /** Addresses of the links in the text. */
   readonly links: readonly string[]
   /** As a person reads them, without tags. */
@@ -26,64 +23,43 @@ export type DeclaredItem = {
   readonly content: string
 }
 
-const children = (parent: Element) =>
-  Array.from(parent.childNodes).filter((node): node is Element => node.nodeType === 1)
-
-const attribute = (element: Element, name: string) => element.getAttribute(name) ?? undefined
-
 /** All items. Throws if the document is not well-formed. */
 export function readFeed(xml: string): readonly DeclaredItem[] {
-  const parser = new DOMParser({
-    onError(level, message) {
-      throw new Error(`${level}: ${message}`)
-    },
-  })
-  const root = parser.parseFromString(xml, 'text/xml').documentElement
-  const items = Array.from(root?.getElementsByTagName('*') ?? []).filter((each) =>
-    ['item', 'entry'].includes(each.localName ?? ''),
+  const tags = tagsOf(xml)
+  return readDisclosure(xml).items.map(
+    ({ title, disclosure, found, contradictions, sources, summary, contentHtml }, index) => ({
+      ...{ title: title ?? '', contradictions, tags: tags[index] ?? [], summary: summary ?? '' },
+      disclosure: disclosure && withoutNull(disclosure),
+      found: Object.fromEntries(
+        found.map(({ vocabulary }) => [
+          vocabulary,
+          found.filter((each) => each.vocabulary === vocabulary).map(({ raw }) => raw),
+        ]),
+      ),
+      sources: sources.map((source) => withoutNull(source) as Source),
+      links: elements(contentHtml ?? '').flatMap(({ attrs }) =>
+        attrs.flatMap(({ name, value }) => (name === 'href' ? [value] : [])),
+      ),
+      content: textOf(contentHtml ?? ''),
+    }),
   )
-  return items.map(readItem)
 }
 
-function readItem(item: Element): DeclaredItem {
-  const all = (name: string, namespace: string | null) =>
-    children(item).filter((each) => each.localName === name && (each.namespaceURI || null) === namespace)
-  const own = item.namespaceURI || null
-  const text = (name: string, namespace = own) => all(name, namespace)[0]?.textContent ?? ''
-  const disclosure = all('disclosure', namespaces.candor)[0]
-  const categories = all('category', own).map((each) => ({
-    scheme: attribute(each, 'scheme') ?? attribute(each, 'domain'),
-    name: attribute(each, 'term') ?? each.textContent ?? '',
-  }))
-  const isCode = ({ scheme }: { scheme: string | undefined }) => scheme === digitalSourceTypes
-  const html = text('encoded', namespaces.content) || text('content')
-  return {
-    title: text('title'),
-    disclosure: disclosure
-      ? {
-          ...Object.fromEntries(Array.from(disclosure.attributes).map(({ name, value }) => [name, value])),
-          statement: disclosure.textContent ?? '',
-        }
-      : null,
-    aiContent:
-      all('txt', namespaces.podcast).find((each) => attribute(each, 'purpose') === 'ai-content')?.textContent ?? null,
-    sourceTypes: categories.filter(isCode).map(({ name }) => name),
-    tags: categories.filter((each) => !isCode(each)).map(({ name }) => name),
-    sources: all('link', namespaces.atom)
-      .filter((each) => attribute(each, 'rel') === 'via')
-      .map((each) => {
-        const publisher = each.getAttributeNS(namespaces.candor, 'publisher')
-        return {
-          url: attribute(each, 'href') ?? '',
-          title: attribute(each, 'title') ?? '',
-          ...(publisher ? { publisher } : {}),
-        }
-      }),
-    attribute: elements(html)[0]?.attrs.find(({ name }) => name === 'ai-disclosure')?.value ?? null,
-    links: elements(html).flatMap(({ attrs }) => attrs.flatMap(({ name, value }) => (name === 'href' ? [value] : []))),
-    summary: textOf(text('description') || text('summary')),
-    content: textOf(html),
+const withoutNull = (values: object) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+
+/** Of each item, by feedsmith. */
+function tagsOf(xml: string): readonly (readonly string[])[] {
+  const { format, feed } = parseFeed(xml)
+  if (format === 'rss') {
+    return (feed.items ?? []).map(({ categories = [] }) =>
+      categories.flatMap(({ name, domain }) => (domain ? [] : (name ?? []))),
+    )
   }
+  if (format !== 'atom') throw new Error(`${format} is no format of a kit`)
+  const isCode = (scheme = '') => scheme.startsWith('http://cv.iptc.org/')
+  return (feed.entries ?? []).map(({ categories = [] }) =>
+    categories.flatMap(({ term, scheme }) => (isCode(scheme) ? [] : (term ?? []))),
+  )
 }
 
 type HtmlNode = DefaultTreeAdapterTypes.ChildNode

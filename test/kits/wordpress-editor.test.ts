@@ -50,7 +50,7 @@ it('publishes what was entered in the sidebar, and refuses AI-assisted without a
 
   const item = readFeed(await site().read('/feed/')).find(({ title }) => title === 'From the editor')
   expect(item).toMatchObject({
-    disclosure: { mode: 'ai-assisted', 'reviewed-by': 'Desk & <Co>', model: 'example-model-1' },
+    disclosure: { mode: 'ai-assisted', reviewedBy: 'Desk & <Co>', model: 'example-model-1' },
     sources: [{ url: 'https://council.example.org/minutes', title: 'Minutes' }],
   })
   expect(errors).toEqual([])

@@ -83,10 +83,10 @@ describe('labels of other plugins', () => {
     await site().php(`update_post_meta(${id}, '${key}', '${value}');`)
     const item = await itemOf('Taken over')
     const label = wordsOf('en').labels[mode ?? '']
-    expect(item?.aiContent).toBe(mode ? 'true' : null)
+    expect(item?.found.podcast).toEqual(mode && ['true'])
     expect(item?.summary).toBe(label ? `${label} Text.` : 'Text.')
     // Nobody is named, so no review is claimed.
-    expect(item?.disclosure?.mode).toBe(mode === 'ai-autonomous' ? mode : undefined)
+    expect(item?.found.candor).toEqual(mode === 'ai-autonomous' ? [mode] : undefined)
     expect((await site().rest('admin', 'GET', `posts/${id}`)).body.meta._candor_mode).toBe(mode ?? '')
     expect((await site().rest('admin', 'POST', `posts/${id}`, { title: 'Edited' })).status).toBe(200)
     await remove(id)
@@ -115,8 +115,8 @@ it('writes no notices, and leaves the facts in the database when it is deleted',
   await site().rest('admin', 'POST', plugin, { status: 'inactive' })
   expect((await site().rest('admin', 'DELETE', plugin)).status).toBe(200)
   const rest: readonly Case[] = cases.map((each) => ({ ...each, disclosure: null }))
-  expect(readFeed(await site().read('/feed/')).map(({ title, aiContent }) => ({ title, aiContent }))).toEqual(
-    rest.map(({ title }) => ({ title, aiContent: null })),
+  expect(readFeed(await site().read('/feed/')).map(({ title, found }) => ({ title, found }))).toEqual(
+    rest.map(({ title }) => ({ title, found: {} })),
   )
   expect(
     await site().php(`echo get_post_meta(get_page_by_path('dam', OBJECT, 'post')->ID, '_candor_mode', true);`),

@@ -64,7 +64,7 @@ describe('feeds', () => {
   it('keep sources of posts with a password to themselves, as REST does', async () => {
     const [dam] = cases
     const id = await publish({ title: 'Locked', password: 'secret', meta: metaOf(dam) })
-    expect(await itemOf('Protected: Locked')).toMatchObject({ disclosure: null, sources: [], aiContent: null })
+    expect(await itemOf('Protected: Locked')).toMatchObject({ disclosure: null, sources: [], found: {} })
     expect((await site().rest(null, 'GET', `posts/${id}`)).body.meta).not.toHaveProperty('_candor_sources')
     expect((await site().rest('admin', 'GET', `posts/${id}?context=edit`)).body.meta).toHaveProperty('_candor_sources')
     await remove(id)

@@ -208,9 +208,9 @@ export const newsroom: readonly Mutation[] = [
   },
   {
     promise: 'the doctor wants a 304 for the ETag that a feed gave',
-    file: 'src/doctor/feed.ts',
-    find: 'again.status === 304,',
-    replace: 'again.status > 0,',
+    file: 'src/check/delivery.ts',
+    find: 'answer.status === 304,',
+    replace: 'answer.status > 0,',
     test: 'test/doctor/deployment.suite.ts',
     only: 'a deployment behind a proxy that',
   },

@@ -62,6 +62,22 @@ it('the vocabulary cites the final report', async () => {
   )
 })
 
+it('the vocabulary names the header as our own, because its draft expired', async () => {
+  const meanings = (await pageWith([], '/ns/1.0')).all('dd').map(({ text }) => text)
+  expect(meanings).toContainEqual(expect.stringMatching(/HTTP header of our own.*aicdh-01.*expired/))
+})
+
+it('the vocabulary says in short which declaration counts, and where the rules are', async () => {
+  const page = await pageWith([], '/ns/1.0')
+  const [precedence = ''] = page.all('li').flatMap(({ text }) => (text.includes('takes the mode from') ? [text] : []))
+  const at = ['candor:disclosure', 'ai-disclosure in HTML', 'JSON-LD', 'header', 'podcast:txt', 'IPTC', 'MSN'].map(
+    (name) => precedence.indexOf(name),
+  )
+  expect(at).toEqual(at.toSorted((a, b) => a - b))
+  expect(at).not.toContain(-1)
+  expect(page.all('code').map(({ text }) => text)).toContain('docs/vocabulary')
+})
+
 describe('an embed', () => {
   const articles = [by({}), by({ mode: 'human-only' }, 1)]
   const options = buildOptions()

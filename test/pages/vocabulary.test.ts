@@ -32,6 +32,7 @@ const full = buildArticle({
   sources: [buildSource()],
   corrections: [buildCorrection()],
   aiRights: 'licensed',
+  statement: { jws: 'a.b.c', address: '0'.repeat(64) },
 })
 const gone = buildArticle({ guid: 'urn:x:gone', retraction: { reason: 'It was wrong.', date: new Date('2026-05-03') } })
 const notice = buildArticle({

@@ -1,10 +1,11 @@
 /** Statements have one form, keys a time, and chains no gap. */
 import { describe, expect, it } from 'vitest'
 import { verifyChain } from '../../src/signed/chain.ts'
+import { digestOf } from '../../src/signed/digests.ts'
 import { type Key, NotStatement, parseKeys } from '../../src/signed/jws.ts'
 import type { StatementPayload } from '../../src/signed/payload.ts'
 import { verifyStatement } from '../../src/signed/verify.ts'
-import { buildArticle, buildSite } from '../fixtures/build-article.ts'
+import { buildArticle, buildDisclosure, buildSite } from '../fixtures/build-article.ts'
 import { chainOf, keyOf, keys, payloadOf, toJws } from './signing.ts'
 
 const payload = await payloadOf(buildArticle(), buildSite())
@@ -19,6 +20,13 @@ it('reads what it signed', async () => {
     ...{ outcome: 'holds', payload, key: { kid: 'key-7', state: 'current' } },
     checks: ['signature', 'key'].map((of) => ({ of, result: 'holds', detail: '' })),
   })
+})
+
+it('says how a review was signed, and nothing of one that there is not', async () => {
+  const review = 'login' as const
+  expect((await payloadOf(buildArticle(), buildSite(), { review })).disclosure).not.toHaveProperty('review')
+  const disclosure = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example' })
+  expect((await payloadOf(buildArticle({ disclosure }), buildSite(), { review })).disclosure).toMatchObject({ review })
 })
 
 const [header = '', body = '', signature = ''] = jws.split('.')
@@ -113,6 +121,15 @@ describe('chains', async () => {
       }
     }
     expect(await outcomeOf([])).toBe('fails')
+  })
+
+  it('finds another number and another article in the position of the next one', async () => {
+    const [first = ''] = chain
+    const previous = await digestOf(first)
+    const next = (changes: object) => toJws({ ...payload, number: 2, previous, ...changes })
+    expect(await outcomeOf([first, next({})], first)).toBe('holds')
+    expect(await outcomeOf([first, next({ number: 3 })], first)).toBe('fails')
+    expect(await outcomeOf([first, next({ guid: 'urn:example:other' })], first)).toBe('fails')
   })
 
   it('finds a past that was signed again', async () => {

@@ -63,6 +63,8 @@ const onOthers = ['html unknown', 'added unknown']
 it.each([
   ['summaries', full, site, 'summary', ['words unknown', ...onOthers]],
   ['a retracted article', retracted, site, 'full', []],
+  ['a guid that is no IRI', { ...full, guid: '5f1e0c9a2b' }, site, 'full', []],
+  ['labels in titles', { ...full, disclosure: buildDisclosure() }, { ...site, titleLabel: 'all' }, 'full', []],
   ['no label in titles', full, { ...site, titleLabel: 'off' }, 'full', []],
   ['labels with AI', { ...full, language: 'de' }, { ...site, labelForm: 'both' }, 'full', []],
   ['another policy', full, { ...site, policyUrl: 'https://other.example/policy' }, 'full', ['added unknown']],
@@ -75,7 +77,9 @@ it.each([
   ],
 ] as const)('holds with %s, although other settings signed it', async (_, article, shownAt, content, faults) => {
   for (const { key } of allFormats) {
-    const document = withStatements(render(article, shownAt, key, content), [await signedArticle(article, site)])
+    const document = withStatements(render(article, shownAt, key, content), [
+      await signedArticle(article, { ...site, titleLabel: 'off' }),
+    ])
     expect(await faultsOf(itemsOf(document)[0])).toEqual(faults)
   }
 })
@@ -215,6 +219,8 @@ describe('forgeries', () => {
       'ai-disclosure="human-only"',
       ['added unknown', 'mode fails'],
     ],
+    ['another flag', 'ai-content">true', 'ai-content">false', ['by AI fails']],
+    ['a flag that says nothing', 'ai-content">true', 'ai-content">perhaps', ['by AI fails']],
     ['no source', /<atom:link rel="via"[^>]*>\s*(?=<candor)/, '', ['sources fails', 'facts fails']],
     ['no correction', /<candor:correction.*\n/, '', ['corrections fails']],
     [

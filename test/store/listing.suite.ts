@@ -173,6 +173,7 @@ function expectedArticle(id: string) {
     standfirst: 'The stone bridge carries traffic again.',
     bodyHtml: '<p>The stone bridge carries <em>traffic</em> again.</p>',
     aiRights: 'no-training',
+    statement: null,
     byline: 'News desk',
     bylineUrl: 'https://news.example.org/desk',
     language: 'en',

@@ -1,0 +1,57 @@
+/** Sends a request to a deployment or a feed, with limits of time and size, and reads the response to its end. */
+import { reasonOf } from '../store/reason-of.ts'
+
+export type Fetch = (url: string, init: RequestInit) => Response | Promise<Response>
+
+export type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** In UTF-8. */
+  readonly text: string
+  /** Why there is no response, with `status` 0. `null` if there is one. */
+  readonly failure: string | null
+}
+
+/** `signal` ends all requests. Bytes are those after decompression. */
+export type AskLimits = { readonly timeLimitMs?: number; readonly maxBytes?: number; readonly signal?: AbortSignal }
+
+export type AskWeb = (
+  url: string,
+  headers?: Readonly<Record<string, string>>,
+  method?: 'GET' | 'HEAD' | 'POST',
+) => Promise<Answer>
+
+/** Does not follow redirects, because their targets are checked. Never throws: see `failure`. Readers have time limits too. */
+export const askThrough =
+  (fetch: Fetch, { timeLimitMs = 15_000, maxBytes = 64_000_000, signal }: AskLimits = {}): AskWeb =>
+  async (url, headers = {}, method = 'GET') => {
+    const limit = AbortSignal.timeout(timeLimitMs)
+    try {
+      const init = {
+        method,
+        headers,
+        redirect: 'manual',
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      } as const
+      const response = await fetch(url, init)
+      const bytes = await readBody(response, maxBytes)
+      const { status } = response
+      return { status, headers: response.headers, bytes, text: new TextDecoder().decode(bytes), failure: null }
+    } catch (error) {
+      const late = limit.aborted || signal?.aborted === true
+      const failure = late ? 'there was no whole answer in time' : reasonOf(error)
+      return { status: 0, headers: new Headers(), bytes: new Uint8Array(), text: '', failure }
+    }
+  }
+
+async function readBody({ body }: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength
+    if (length > maxBytes) throw new Error(`it has more than ${maxBytes / 1_000_000} MB`)
+    chunks.push(chunk)
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}

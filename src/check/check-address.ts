@@ -1,0 +1,121 @@
+/** Checks the feed at an address, or the first feed that the page there names, and how it is delivered. */
+import { findEncoding } from '../parse/encoding.ts'
+import { refusalOfAddress } from '../push/public-address.ts'
+import type { Answer, AskWeb } from './ask-web.ts'
+import {
+  type CheckOptions,
+  type Document,
+  type Examined,
+  examine as examineHere,
+  toFindings,
+} from './check-document.ts'
+import { firstHeaders, observeDelivery, observeRights } from './delivery.ts'
+import { compareOutlines } from './read-feed.ts'
+import type { Report } from './report.ts'
+import { type Fault, ofDocument, when } from './validity.ts'
+
+/** The address cannot be checked; the message says why, as a sentence. */
+export class CannotCheck extends Error {
+  override readonly name = 'CannotCheck'
+}
+
+const maxRedirects = 10
+
+type Reached = { readonly answer: Answer; readonly address: string; readonly statuses: readonly number[] }
+
+/** Follows redirects. @throws {CannotCheck} without a response of status 200. */
+async function reach(ask: AskWeb, start: string): Promise<Reached> {
+  const statuses: number[] = []
+  for (let address = start; ; ) {
+    const answer = await ask(address, firstHeaders)
+    if (answer.status === 200) return { answer, address, statuses }
+    const target = [301, 302, 303, 307, 308].includes(answer.status) ? answer.headers.get('Location') : null
+    const next = target === null ? null : URL.parse(target, address)
+    const reason = answer.failure ?? `it answers ${answer.status}`
+    if (next === null) throw new CannotCheck(`${address} cannot be read: ${reason}.`)
+    statuses.push(answer.status)
+    if (statuses.length > maxRedirects) throw new CannotCheck(`${start} redirects more than ${maxRedirects} times.`)
+    address = next.href
+  }
+}
+
+/** The text of bytes, with all its faults. `charset` is that of the media type. */
+export async function decodeDocument(bytes: Uint8Array, charset: string | null = null) {
+  const open = async function* () {
+    yield bytes
+  }
+  const { label, guessed } = await findEncoding({ charset, open })
+  const text = new TextDecoder(label).decode(bytes)
+  const isBroken = text.includes('\ufffd') && !new TextDecoder().decode(bytes.slice()).includes('\ufffd')
+  return { text, isMisencoded: guessed || isBroken }
+}
+
+async function toDocument({ answer: { bytes, headers }, address }: Reached): Promise<Document> {
+  const mediaType = headers.get('Content-Type') ?? ''
+  const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(mediaType)?.[1] ?? null
+  return { ...(await decodeDocument(bytes, charset)), mediaType, address, headers: Object.fromEntries(headers) }
+}
+
+export type AddressOptions = CheckOptions & {
+  /** Another thread can examine documents, which takes seconds for large ones. */
+  readonly examine?: (document: Document, options: CheckOptions) => Examined | Promise<Examined>
+}
+
+/**
+ * Sends about fifteen requests through `ask`, which follows no redirects.
+ *
+ * @throws {CannotCheck}
+ */
+export async function checkAddress(
+  start: string,
+  ask: AskWeb,
+  { examine = examineHere, ...options }: AddressOptions,
+): Promise<Report> {
+  const examined = async (reached: Reached) => examine(await toDocument(reached), options)
+  const first = await reach(ask, start)
+  const page = await examined(first)
+  if (page.report.format !== 'html') return withDelivery(ask, first, page, examined)
+  const [feed] = page.feeds
+  if (feed === undefined) return page.report
+  const reached = await reach(ask, feed)
+  const report = await withDelivery(ask, reached, await examined(reached), examined)
+  const links = page.report.findings.filter(({ code }) => code === 'feed-link-malformed')
+  return { ...report, findings: [...links, ...report.findings] }
+}
+
+const mediaTypes = { rss: 'application/rss+xml', atom: 'application/atom+xml', 'json-feed': 'application/feed+json' }
+const generic = /^(application|text)\/(xml|json)\b/
+
+async function withDelivery(
+  ask: AskWeb,
+  { address, answer, statuses }: Reached,
+  { report, outline }: Examined,
+  examined: (reached: Reached) => Promise<Examined>,
+): Promise<Report> {
+  const { format } = report
+  if (format === null || format === 'html') return report
+  const [{ observations, again }, rights] = await Promise.all([
+    observeDelivery(ask, address, answer),
+    observeRights(ask, address, answer),
+  ])
+  const later = again.status === 200 ? (await examined({ address, answer: again, statuses })).outline : null
+  const type = answer.headers.get('Content-Type') ?? ''
+  const isRight = type.toLowerCase().startsWith(mediaTypes[format])
+  const faults: Fault[] = [
+    ...when(statuses.length > 3, 'redirect-long', `There are ${statuses.length} redirects.`),
+    ...when(/30[237]/.test(statuses.join()), 'redirect-temporary', `It answers ${statuses.join(', ')}.`),
+    ...when(
+      address.startsWith('http:') && refusalOfAddress(address, false) === null,
+      'not-encrypted',
+      'It is served over HTTP.',
+    ),
+    ...when(
+      !isRight,
+      generic.test(type) ? 'type-generic' : 'type-wrong',
+      `It is ${mediaTypes[format]}, and served as ${type || 'nothing'}.`,
+    ),
+    ...[...observations, ...rights].flatMap(({ code, holds, detail }) => when(!holds, code, detail)),
+    ...(outline === null || later === null ? [] : compareOutlines(outline, later)),
+  ]
+  return { ...report, findings: [...report.findings, ...toFindings(report, ofDocument(faults))] }
+}

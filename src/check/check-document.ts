@@ -1,0 +1,115 @@
+/** Checks a document, a feed or a page: what it declares about AI, and what hurts its readers. Pure: the time is passed in. */
+import type { ReadItem, Reading } from '../disclosure/declaration.ts'
+import { readDisclosure, UnreadableDocument } from '../disclosure/reading.ts'
+import { isHtml } from '../parse/parse-html.ts'
+import { checkFeed } from '../partners/check/check.ts'
+import type { Partner } from '../partners/partner.ts'
+import { codes } from './codes.ts'
+import { findDisclosureFaults, isMetFirst } from './disclosed.ts'
+import { type Outline, outlineOf, readFeed } from './read-feed.ts'
+import type { Finding, Report } from './report.ts'
+import { fixIn, softwareOf } from './software.ts'
+import { type Fault, type Found, findFaults, ofDocument, when } from './validity.ts'
+
+export type Document = {
+  readonly text: string
+  readonly mediaType?: string
+  /** `null` for a file. */
+  readonly address: string | null
+  readonly headers?: Readonly<Record<string, string>>
+  /** Its bytes are no text in the encoding that they declare. */
+  readonly isMisencoded?: boolean
+}
+
+export type CheckOptions = { readonly now: Date; readonly partners?: readonly Partner[] }
+
+/** A report, with what the check of an address goes on with. Can be sent to another thread. */
+export type Examined = {
+  readonly report: Report
+  /** Addresses of feeds that a page names. */
+  readonly feeds: readonly string[]
+  readonly outline: Outline | null
+}
+
+export const checkDocument = (document: Document, options: CheckOptions): Report => examine(document, options).report
+
+/** Never throws: what is no feed has a finding. */
+export function examine(document: Document, { now, partners = [] }: CheckOptions): Examined {
+  const { text, address } = document
+  const read = readFeed(text)
+  const reading = readDocument({ ...document, text: read.text })
+  const nameOf = (index: number) => read.feed?.items[index]?.name ?? reading?.items[index]?.id ?? `item ${index + 1}`
+  const isPage = isHtml(text.trimStart()) && reading?.format === 'html'
+  const isOther = !isPage && read.feed === null && read.faults.length === 0
+  const { format = null, title = null, generator = null, items = [] } = reading ?? {}
+  const found: Found[] = [
+    ...ofDocument(read.faults),
+    ...ofDocument(when(isOther, 'not-a-feed', 'It is no RSS, Atom or JSON Feed.')),
+    ...ofDocument(isPage ? linkFaults(text) : []),
+    ...ofDocument(
+      when(
+        document.isMisencoded === true,
+        'encoding-wrong',
+        'Its bytes are no text in the encoding that they declare.',
+      ),
+    ),
+    ...(read.feed === null ? [] : findFaults(read.feed, text.length, address, now)),
+    ...(reading === null ? [] : findDisclosureFaults(reading, nameOf)),
+    ...partners.flatMap((partner) => partnerFaults(partner, text, now)),
+  ]
+  const head = { address, format, title, generator, software: softwareOf(generator) }
+  return {
+    report: { ...head, items: items.map(toItem), findings: toFindings(head, found) },
+    feeds: reading?.feeds.map(({ url }) => url) ?? [],
+    outline: read.feed && outlineOf(read.feed),
+  }
+}
+
+/** `null` for what is no feed and no page. */
+export function readDocument({ text, mediaType = '', headers = {}, address }: Document): Reading | null {
+  try {
+    return readDisclosure(text, { mediaType, headers, ...(address !== null && { url: address }) })
+  } catch (error) {
+    if (error instanceof UnreadableDocument) return null
+    throw error
+  }
+}
+
+/** Of a page. Links that are meant to name a feed have a type or an address like that of feeds. */
+function linkFaults(html: string): Fault[] {
+  const links = (html.match(/<link\b[^<>]*>/gi) ?? []).filter((link) => /\balternate\b/i.test(link))
+  const isRight = (link: string) => /\bhref=["']?[^"'\s>]/i.test(link) && /application\/(rss|atom|feed)\+/i.test(link)
+  const lost = links.filter((link) => !/\bhreflang=/i.test(link) && /rss|atom|feed/i.test(link) && !isRight(link))
+  return [
+    ...when(lost.length === 0 && !links.some(isRight), 'feed-link-missing', 'The page names no feed.'),
+    ...lost.map((link): Fault => ['feed-link-malformed', link.slice(0, 200)]),
+  ]
+}
+
+const partnerFaults = (partner: Partner, text: string, now: Date): Found[] =>
+  checkFeed(partner, new TextEncoder().encode(text), now).findings.map(({ where, what }) => [
+    where === 'feed' ? null : where,
+    ['partner-refuses', `${partner.title}: ${what}`],
+  ])
+
+/** With their rows of the table, and the fix in the software that made the document. */
+export const toFindings = ({ format, software }: Pick<Report, 'format' | 'software'>, found: readonly Found[]) =>
+  found.map(([item, [code, detail]]): Finding => {
+    const { severity, hurts, area, fix, rules } = codes[code]
+    const position = ['rss', 'atom', 'json-feed'].indexOf(format ?? '')
+    const see = rules[rules.length > 1 ? Math.max(0, position) : 0] ?? null
+    return { severity, code, item, detail, hurts, fix: fixIn(software, code, area, fix), see }
+  })
+
+function toItem(item: ReadItem): Report['items'][number] {
+  const { id, url, title, language, disclosure: own, sources, corrections, found, isRetracted: retracted } = item
+  const disclosure = own && {
+    ...{ mode: own.mode, by_ai: own.byAi, model: own.model, provider: own.provider, reviewed_by: own.reviewedBy },
+    ...{ generated_at: own.generatedAt, statement: own.statement, statement_language: own.statementLanguage },
+  }
+  return {
+    ...{ id, url, title, language, disclosure, met_first: isMetFirst(item, own?.statement ?? null), retracted },
+    found: found.map(({ vocabulary, at, raw }) => ({ vocabulary, at, raw })),
+    ...{ sources: [...sources], corrections: [...corrections] },
+  }
+}

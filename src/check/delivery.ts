@@ -1,0 +1,130 @@
+/** How a feed is delivered: what readers and caches need of its responses. The doctor asks the same of a deployment. */
+import type { Answer, AskWeb } from './ask-web.ts'
+import type { Code } from './codes.ts'
+import { mayFetch, parseRobots, type Said, saidOfUse } from './robots-text.ts'
+
+/** What was seen, and whether it is as it should be: if not, it is the finding of this code. */
+export type Observation = { readonly code: Code; readonly holds: boolean; readonly detail: string }
+
+/** User agents of readers. A bot check that blocks one of them locks out its users. */
+const readers = [
+  'FreshRSS/1.24.0 (Linux; https://freshrss.org)',
+  'Miniflux/2.1 (https://miniflux.app)',
+  'NetNewsWire (RSS Reader; https://netnewswire.com/)',
+  'Feedly/1.0 (+https://feedly.com/poller.html; like FeedFetcher-Google)',
+] as const
+
+/** Headers that readers and caches need. */
+const needed: readonly (readonly [code: Code, name: string, holds: (value: string) => boolean])[] = [
+  ['etag-missing', 'ETag', (value) => value !== ''],
+  ['last-modified-missing', 'Last-Modified', (value) => !Number.isNaN(Date.parse(value))],
+  ['caching-missing', 'Cache-Control', (value) => /\bmax-age=\d/.test(value)],
+  ['cors-missing', 'Access-Control-Allow-Origin', (value) => value === '*'],
+]
+
+/** What the first response should be asked with: uncompressed, by a script of another site. */
+export const firstHeaders = { Accept: '*/*', Origin: 'https://example.org', 'Accept-Encoding': 'identity' }
+const plain = { 'Accept-Encoding': 'identity' }
+
+export const gotten = ({ status, failure }: Answer) => failure ?? String(status)
+
+/** `first` is the response to a GET with `firstHeaders`. Sends about ten requests. `again` is the answer to a second GET. */
+export async function observeDelivery(
+  ask: AskWeb,
+  url: string,
+  { headers }: Answer,
+): Promise<{ readonly observations: readonly Observation[]; readonly again: Answer }> {
+  const [etag, date] = [headers.get('ETag'), headers.get('Last-Modified')]
+  const validators: Record<string, string>[] = [
+    ...(etag === null ? [] : [{ 'If-None-Match': etag }]),
+    ...(etag === null && date !== null ? [{ 'If-Modified-Since': date }] : []),
+  ]
+  const [same, other, head, again, page, ...byReaders] = await Promise.all([
+    validators[0] ? ask(url, { ...plain, ...validators[0] }) : null,
+    date === null ? null : ask(url, { ...plain, 'If-None-Match': '"of-another-text"', 'If-Modified-Since': date }),
+    ask(url, plain, 'HEAD'),
+    ask(url, { 'Accept-Encoding': 'gzip' }),
+    ask(url, { ...plain, Accept: 'text/html' }),
+    ...readers.map((reader) => ask(url, { ...plain, 'User-Agent': reader })),
+  ])
+  const encoding = again.headers.get('Content-Encoding')
+  const observations: readonly Observation[] = [
+    ...needed.map(([code, name, holds]) => {
+      const value = headers.get(name)
+      return { code, holds: holds(value ?? ''), detail: `Its ${name} is ${value}.` }
+    }),
+    ...when(
+      same,
+      'not-modified-ignored',
+      (answer) => answer.status === 304,
+      `A request with its ${etag ? 'ETag' : 'date'} gets`,
+    ),
+    ...when(
+      other,
+      'etag-after-date',
+      (answer) => answer.status !== 304,
+      'A request with another ETag and its date gets',
+    ),
+    ...when(head, 'head-refused', (answer) => answer.status === 200, 'A HEAD request gets'),
+    ...when(
+      page,
+      'accept-refused',
+      (answer) => ![404, 406, 415].includes(answer.status),
+      'A request for text/html gets',
+    ),
+    {
+      ...{ code: 'compression-missing', holds: encoding === 'gzip' },
+      detail:
+        encoding === 'gzip'
+          ? 'It is compressed on request.'
+          : `A request for gzip gets ${encoding ?? 'no compression'}.`,
+    },
+    observeReaders(byReaders, headers.get('Content-Type')),
+  ]
+  return { observations, again }
+}
+
+/** Nothing without an answer: the limit of time may be ours. */
+const when = (answer: Answer | null, code: Code, holds: (answer: Answer) => boolean, text: string): Observation[] =>
+  answer === null ? [] : [{ code, holds: holds(answer), detail: `${text} ${gotten(answer)}.` }]
+
+function observeReaders(answers: readonly Answer[], usual: string | null): Observation {
+  const code = 'reader-blocked'
+  const at = answers.findIndex(({ status, headers }) => status !== 200 || headers.get('Content-Type') !== usual)
+  const answer = answers[at]
+  if (answer === undefined) return { code, holds: true, detail: `${readers.length} well-known feed readers get it.` }
+  const challenge = answer.headers.get('cf-mitigated') === 'challenge' ? ' with a Cloudflare challenge' : ''
+  const name = readers[at]?.split(/[ /]/)[0]
+  const detail = `The feed reader ${name} is blocked: it gets ${gotten(answer)} (${answer.headers.get('Content-Type')})${challenge}.`
+  return { code, holds: false, detail }
+}
+
+/** What robots.txt, headers and TDMRep say of the feed: for readers, and for machines. */
+export async function observeRights(ask: AskWeb, url: string, { headers }: Answer): Promise<readonly Observation[]> {
+  const { origin, pathname } = new URL(url)
+  const [file, tdmrep] = await Promise.all([ask(`${origin}/robots.txt`), ask(`${origin}/.well-known/tdmrep.json`)])
+  const robots = parseRobots(file.status === 200 ? file.text : '')
+  const usage = headers.get('Content-Usage')
+  const said: readonly Said[] = [
+    ...saidOfUse(robots, pathname).map((each) => ({ ...each, line: `${each.line} in robots.txt` })),
+    ...(usage === null ? [] : saidOfUse(parseRobots(`User-agent: *\nContent-Usage: / ${usage}`), '/')),
+  ]
+  const reserved = headers.get('tdm-reservation')
+  const lines = [
+    ...said.map(({ line, use, allowed }) => `${line} ${allowed ? 'allows' : 'refuses'} ${use}`),
+    ...(reserved === null ? [] : [`tdm-reservation is ${reserved}`]),
+    ...(tdmrep.status === 200 && tdmrep.text.includes('tdm-reservation') ? ['there is /.well-known/tdmrep.json'] : []),
+    ...robots.licences.map((licence) => `the RSL licence in robots.txt is ${licence}`),
+    ...(/rel="?license/.test(headers.get('Link') ?? '') ? ['Link names a licence'] : []),
+  ]
+  const both = said.filter(({ use, allowed }) => said.some((each) => each.use === use && each.allowed !== allowed))
+  const isFree = reserved === '0' && said.some(({ use, allowed }) => use === 'train' && !allowed)
+  return [
+    { code: 'robots-refuse', holds: mayFetch(robots, '*', pathname), detail: 'robots.txt keeps all crawlers out.' },
+    { code: 'rights-declared', holds: lines.length === 0, detail: `${lines.join('; ')}.` },
+    {
+      ...{ code: 'rights-contradict', holds: both.length === 0 && !isFree },
+      detail: `They differ on ${[...new Set([...both.map(({ use }) => use), ...(isFree ? ['train'] : [])])].join(', ')}.`,
+    },
+  ]
+}

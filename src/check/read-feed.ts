@@ -1,0 +1,76 @@
+/** Reads the text of a feed for its rules, and says what strict readers refuse of it. */
+
+import { ParseError } from '../parse/parse-error.ts'
+import { isHtml } from '../parse/parse-html.ts'
+import { type Feed, readJsonFeed } from './facts.ts'
+import { type Fault, when } from './validity.ts'
+import { readXmlFeed } from './xml-facts.ts'
+
+export type ReadFeed = {
+  /** `null` for other documents. */
+  readonly feed: Feed | null
+  /** The text that could be read: without the faults that most readers repair. */
+  readonly text: string
+  readonly faults: readonly Fault[]
+}
+
+/** Escapes each `&` that begins no reference, outside of CDATA. */
+const withAmpersands = (text: string): string =>
+  text.replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)/gi, (found) =>
+    found === '&' ? '&amp;' : found,
+  )
+
+/** Never throws. */
+export function readFeed(text: string): ReadFeed {
+  if (/^\ufeff?\s*[{[]/.test(text)) {
+    try {
+      return { feed: readJsonFeed(JSON.parse(text.replace(/^\ufeff/, ''))), text, faults: [] }
+    } catch (error) {
+      return { feed: null, text, faults: [['not-well-formed', `The JSON is broken: ${String(error).slice(0, 200)}.`]] }
+    }
+  }
+  if (isHtml(text.trimStart())) return { feed: null, text, faults: [] }
+  const first = tryXml(text)
+  if (first.feed !== null || first.faults.length === 0) return first
+  const repaired = tryXml(withAmpersands(text.trimStart()))
+  return repaired.feed === null ? first : { ...repaired, faults: [...first.faults, ...repaired.faults] }
+}
+
+/** Of HTML: strict parsers of XML end there. */
+const unknownReference = /&(?!(?:amp|lt|gt|quot|apos);)[a-z][a-z\d]*;/i
+
+function tryXml(text: string): ReadFeed {
+  const repairs = new Set<string>()
+  try {
+    const feed = readXmlFeed(text, (message) => repairs.add(message.replace(/^[\d:]+\s*/, '')))
+    const [name] = text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, '').match(unknownReference) ?? []
+    const unknown = when(name !== undefined, 'not-well-formed', `XML knows no reference ${name}.`)
+    return { feed, text, faults: feed === null ? [] : [...[...repairs].map(toFault), ...unknown] }
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error
+    const code = ({ entities_refused: 'entities-refused', too_large: 'feed-large' } as const)[error.code as string]
+    return { feed: null, text, faults: [[code ?? 'not-well-formed', error.message]] }
+  }
+}
+
+function toFault(repair: string): Fault {
+  if (/disallowed character\./.test(repair)) return ['control-character', 'It has a character that XML does not allow.']
+  return repair.includes(']]>') ? ['cdata-end', 'A text has ]]>.'] : ['not-well-formed', `${repair}`]
+}
+
+/** What must be the same in two responses of one moment. */
+export type Outline = { readonly ids: ReadonlyMap<string, string | null>; readonly dates: string }
+
+export const outlineOf = ({ items, dates }: Feed): Outline => ({
+  ids: new Map(items.map(({ id, title, addresses }) => [`${title} ${addresses[0]?.address}`, id])),
+  dates: dates.map(({ text }) => text).join(),
+})
+
+export function compareOutlines(one: Outline, other: Outline): Fault[] {
+  const moved = [...other.ids].filter(([item, id]) => one.ids.has(item) && one.ids.get(item) !== id).length
+  const isRedated = moved === 0 && one.dates !== other.dates
+  return [
+    ...when(moved > 0, 'ids-unstable', `${moved} items had another id a moment later.`),
+    ...when(isRedated, 'date-changes', `It was ${one.dates}, and a moment later ${other.dates}.`),
+  ]
+}

@@ -1,0 +1,142 @@
+/** The report of a check: its form, of which docs/check.schema.json is made, and the report as text and as SARIF. */
+import * as v from 'valibot'
+import { generatorName, generatorVersion } from '../feed/generator.ts'
+import { codes } from './codes.ts'
+
+const text = v.nullable(v.string())
+const severity = v.picklist(['error', 'warning', 'info'])
+
+export const findingForm = v.object({
+  ...{ severity, code: v.string(), item: text, detail: v.string(), hurts: v.string(), fix: v.string(), see: text },
+})
+
+const disclosureForm = v.object({
+  mode: v.nullable(v.picklist(['ai-autonomous', 'ai-assisted', 'human-only'])),
+  by_ai: v.nullable(v.boolean()),
+  ...{ model: text, provider: text, reviewed_by: text, generated_at: text, statement: text, statement_language: text },
+})
+
+export const itemForm = v.object({
+  ...{ id: text, url: text, title: text, language: text, disclosure: v.nullable(disclosureForm) },
+  found: v.array(v.object({ vocabulary: v.string(), at: v.string(), raw: v.string() })),
+  met_first: v.boolean(),
+  sources: v.array(v.object({ url: v.string(), title: text, publisher: text, language: text })),
+  corrections: v.array(v.object({ date: text, text: v.string(), url: text })),
+  retracted: v.boolean(),
+})
+
+export const reportForm = v.object({
+  ...{
+    address: text,
+    format: v.nullable(v.picklist(['rss', 'atom', 'json-feed', 'html'])),
+    title: text,
+    generator: text,
+  },
+  software: text,
+  items: v.array(itemForm),
+  findings: v.array(findingForm),
+})
+
+export type Finding = v.InferOutput<typeof findingForm>
+export type Report = v.InferOutput<typeof reportForm>
+
+export const severities = ['error', 'warning', 'info'] as const
+
+/** `1 item`, `2 items`. */
+export const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
+
+/** What it declares, as sentences. */
+export function summaryOf({ format, title, software, items }: Report): readonly string[] {
+  const names = { rss: 'RSS', atom: 'Atom', 'json-feed': 'JSON Feed', html: 'A web page' }
+  const modes = items.map(({ disclosure }) =>
+    disclosure === null ? null : (disclosure.mode ?? (disclosure.by_ai ? 'made with AI' : 'made without AI')),
+  )
+  const counts = [...new Set(modes)].flatMap((mode) =>
+    mode === null ? [] : [`${mode} ${modes.filter((each) => each === mode).length}`],
+  )
+  const vocabularies = [...new Set(items.flatMap(({ found }) => found.map(({ vocabulary }) => vocabulary)))]
+  const declared = modes.filter((mode) => mode !== null).length
+  return [
+    `${format === null ? 'Unknown format' : names[format]}${title === null ? '' : `, “${title}”`}, ${counted(items.length, 'item')}${software === null ? '' : `, made by ${software}`}.`,
+    declared === 0
+      ? 'It declares nothing about AI.'
+      : `${declared} of ${counted(items.length, 'item')} declare how they were made: ${counts.join(', ')} (${vocabularies.join(', ')}).`,
+  ]
+}
+
+/** Findings of one code and fix together, errors first. */
+export function groupsOf({ findings }: Report): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>()
+  for (const each of findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))) {
+    const group = groups.get(each.code)
+    if (group) group.push(each)
+    else groups.set(each.code, [each])
+  }
+  return [...groups.values()]
+}
+
+/** Details of a group that are printed. */
+export const maxDetails = 5
+
+export function renderText(report: Report): string {
+  const groups = groupsOf(report).map((group) => {
+    const [{ severity: level, code, hurts, fix, see }] = group
+    const lines = group.slice(0, maxDetails).map(({ item, detail }) => `${item === null ? '' : `${item}: `}${detail}`)
+    const more = group.length > maxDetails ? [`… and ${group.length - maxDetails} more`] : []
+    const rest = [...lines, ...more, `hurts ${hurts}`, `→ ${fix}`, ...(see === null ? [] : [see])]
+    return `${level.padEnd(8)} ${code}\n${rest.map((line) => `         ${line.replace(/\p{Cc}/gu, ' ')}\n`).join('')}`
+  })
+  const counts = severities.map(
+    (each) => `${report.findings.filter((finding) => finding.severity === each).length} ${each}`,
+  )
+  return `${summaryOf(report).join('\n')}\n\n${groups.join('\n')}${groups.length > 0 ? '\n' : ''}${counts.join(', ')}\n`
+}
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const
+
+/** SARIF 2.1.0. `name` is the address or file that was checked. */
+export function toSarif(report: Report, name: string): object {
+  const used = [...new Set(report.findings.map(({ code }) => code))]
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            ...{ name: `${generatorName} check`, version: generatorVersion },
+            rules: used.map((id) => {
+              const {
+                hurts,
+                fix,
+                severity: level,
+                rules: [helpUri],
+              } = codes[id as keyof typeof codes]
+              return {
+                id,
+                shortDescription: { text: `Hurts ${hurts}.` },
+                help: { text: fix },
+                defaultConfiguration: { level: levels[level] },
+                ...(helpUri && { helpUri }),
+              }
+            }),
+          },
+        },
+        results: report.findings.map(({ code, severity: level, item, detail, fix }) => ({
+          ...{
+            ruleId: code,
+            ruleIndex: used.indexOf(code),
+            level: levels[level],
+            message: { text: `${detail} ${fix}` },
+          },
+          locations: [
+            {
+              physicalLocation: { artifactLocation: { uri: /^https?:/.test(name) ? name : encodeURI(name) } },
+              ...(item !== null && { logicalLocations: [{ name: item }] }),
+            },
+          ],
+        })),
+      },
+    ],
+  }
+}

@@ -1,0 +1,206 @@
+/** The rules of RSS 2.0, Atom and JSON Feed whose breach hurts readers. Pure: the time is passed in. */
+import { parseDate } from '../parse/parse-date.ts'
+import { readTokens } from '../parse/parse-html.ts'
+import { scanHtml } from '../parse/scan-html.ts'
+import { parseSrcset } from '../sanitize/urls.ts'
+import type { Code } from './codes.ts'
+import type { Feed, FeedItem, WrittenDate } from './facts.ts'
+
+/** A code with what was found. */
+export type Fault = readonly [code: Code, detail: string]
+
+/** A fault of an item, by its name, or of the document. */
+export type Found = readonly [item: string | null, fault: Fault]
+
+export const ofDocument = (faults: readonly Fault[]): Found[] => faults.map((fault) => [null, fault])
+
+export const when = (fails: boolean, ...fault: Fault): Fault[] => (fails ? [fault] : [])
+
+const quoted = (text: string) => `“${text.length > 100 ? `${text.slice(0, 100)}…` : text}”`
+
+const dateForms = {
+  rfc822:
+    /^(?:(?<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(?<day>\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}) \d\d:\d\d(?::\d\d)? (?:UT|GMT|Z|[ECMP][SD]T|[+-]\d{4})$/,
+  rfc3339: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
+  any: /^/,
+}
+
+/** With the right day of the week, if there is one. */
+function isDate({ text, standard }: WrittenDate): boolean {
+  const parts = dateForms[standard].exec(text)
+  const { weekday, day } = parts?.groups ?? {}
+  if (parts === null || parseDate(text) === null) return false
+  return weekday === undefined || new Date(`${day} UTC`).toUTCString().startsWith(weekday)
+}
+
+const timeOf = (date: WrittenDate | null): number => Date.parse(parseDate(date?.text ?? '')?.at ?? '')
+
+const dateFaults = (dates: readonly (WrittenDate | null)[]): Fault[] =>
+  dates.flatMap((date) =>
+    when(date !== null && !isDate(date), 'date-invalid', `${date?.of} is ${quoted(date?.text ?? '')}.`),
+  )
+
+function addressFaults(of: string, address: string, hasBase: boolean): Fault[] {
+  if (/^(https?:\/\/[^\s/]|mailto:|tel:|data:|#)/i.test(address) && (address.startsWith('#') || URL.canParse(address)))
+    return []
+  const isRelative =
+    address !== '' && !/^[a-z][a-z\d+.-]*:/i.test(address) && URL.canParse(address, 'https://example.org')
+  if (isRelative) return when(!hasBase, 'address-relative', `${of} is ${quoted(address)}.`)
+  return when(
+    !/^(urn|tag|magnet|irc|xmpp|sms|geo|ftp):./i.test(address),
+    'address-invalid',
+    `${of} is ${quoted(address)}.`,
+  )
+}
+
+const addressAttributes = ['href', 'src', 'poster', 'srcset']
+const activeElements = ['script', 'form', 'object', 'embed', 'applet', 'meta', 'base', 'style', 'link']
+
+function htmlFaults(html: string, hasBase: boolean): Fault[] {
+  const faults: Fault[] = []
+  const start = ({ tagName, attrs }: { tagName: string; attrs: readonly { name: string; value: string }[] }) => {
+    if (activeElements.includes(tagName)) faults.push(['content-active', `The text has <${tagName}>.`])
+    for (const { name, value } of attrs) {
+      if (/^on[a-z]+$/.test(name)) faults.push(['content-active', `The text has ${name} in <${tagName}>.`])
+      if (!addressAttributes.includes(name)) continue
+      const addresses = name === 'srcset' ? parseSrcset(value).map(({ url }) => url) : [value.trim()]
+      for (const address of addresses) faults.push(...addressFaults(`<${tagName} ${name}>`, address, hasBase))
+    }
+  }
+  readTokens(html, { start, end() {}, text() {} })
+  const { text, hasTags } = scanHtml(html)
+  const tag = /<\/?(?:p|br|a|div|img|strong|em|ul|li|h[1-6])(?:\s[^<>]*)?\/?>/i.exec(text)?.[0]
+  return [
+    ...faults,
+    ...when(tag !== undefined && !hasTags, 'content-escaped-twice', `People read ${quoted(tag ?? '')} in it.`),
+  ]
+}
+
+function titleFaults({ title, titleIsHtml }: FeedItem): Fault[] {
+  if (title === null) return [['title-missing', 'It has no title.']]
+  const text = titleIsHtml ? scanHtml(title).text : title
+  const tag = /<\/?(?:a|b|br|em|i|img|p|span|strong|sub|sup)(?:\s[^<>]*)?\/?>/i.test(text)
+  return [
+    ...when(
+      /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,6});/i.test(text),
+      'title-escaped-twice',
+      `It is ${quoted(text)}.`,
+    ),
+    ...when(tag, titleIsHtml ? 'title-escaped-twice' : 'title-has-tags', `It is ${quoted(text)}.`),
+  ]
+}
+
+const dayMs = 86_400_000
+
+function itemFaults(item: FeedItem, now: Date): Fault[] {
+  const { id, idIsAddress, published, updated, hasBase, content, summary, enclosures } = item
+  const html = `${summary ?? ''}${content ?? ''}`
+  return [
+    ...when(id === null, 'guid-missing', 'It has no id.'),
+    ...when(
+      id !== null && idIsAddress && !/^[a-z][a-z\d+.-]*:\S+$/i.test(id),
+      'guid-not-address',
+      `Its id is ${quoted(id ?? '')}.`,
+    ),
+    ...when(item.title === null && html === '', 'element-missing', 'It has no title and no text.'),
+    ...titleFaults(item),
+    ...dateFaults([published, updated]),
+    ...when(published === null && updated === null, 'date-missing', 'It has no date.'),
+    ...when(timeOf(published) > now.getTime() + dayMs, 'date-future', `${published?.of} is ${published?.text}.`),
+    ...when(
+      timeOf(updated) < timeOf(published),
+      'updated-before-published',
+      `${updated?.text} is before ${published?.text}.`,
+    ),
+    ...item.addresses.flatMap(({ of, address }) => addressFaults(of, address, hasBase)),
+    ...[summary, content].flatMap((each) => (each === null ? [] : htmlFaults(each, hasBase))),
+    ...enclosures.flatMap(({ url, type, length = '0' }) =>
+      when(
+        url === '' || !/^[\w.+-]+\/[\w.+-]+/.test(type) || !/^\d+$/.test(length),
+        'enclosure-incomplete',
+        `url ${quoted(url)}, length ${quoted(length)}, type ${quoted(type)}.`,
+      ),
+    ),
+    ...enclosures.flatMap(({ url, type }) =>
+      when(
+        type.startsWith('image/') && url !== '' && html.includes(url),
+        'picture-twice',
+        `${url} is an enclosure, and in the text.`,
+      ),
+    ),
+    ...item.authors.flatMap((name) => when(!name.includes('@'), 'author-not-email', `author is ${quoted(name)}.`)),
+  ]
+}
+
+/** Characters of text for people: shorter ones are no articles. */
+const summaryLength = 600
+const maxItems = 150
+const maxCharacters = 2_000_000
+
+const lengthOf = (html: string | null) => (html === null ? 0 : scanHtml(html).text.length)
+
+/** `length` is that of the document, in characters; `address` is `null` for a file. */
+function feedFaults(feed: Feed, length: number, address: string | null): Fault[] {
+  const { format, items, language, self, dates, missing } = feed
+  const times = items.map(({ published }) => timeOf(published)).filter((time) => !Number.isNaN(time))
+  const known = new Set<string | null>([null])
+  const repeated = new Set(items.flatMap(({ id }) => (known.has(id) ? (id ?? []) : known.add(id) && [])))
+  const late = items.filter(({ published, updated }) => published === null && updated !== null)
+  const hasText = items.some(({ content, summary }) => content !== null || lengthOf(summary) > summaryLength)
+  const spanMs = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), Infinity)
+  return [
+    ...when(missing.length > 0, 'element-missing', `The feed has no ${missing.join(', ')}.`),
+    ...when(!feed.isCurrentVersion, 'version-unknown', 'Its version is old or unknown.'),
+    ...when(items.length === 0, 'feed-empty', 'The feed has no items.'),
+    ...when(
+      items.length > maxItems || length > maxCharacters,
+      'feed-large',
+      `It has ${items.length} items and ${length} characters.`,
+    ),
+    ...when(
+      items.length >= 5 &&
+        items.length <= 10 &&
+        times.length === items.length &&
+        spanMs < dayMs &&
+        spanMs > 0 &&
+        !feed.hasArchive,
+      'window-small',
+      `All ${items.length} items are of one day.`,
+    ),
+    ...[...repeated].map((id): Fault => ['guid-repeated', `${quoted(id)} is the id of several items.`]),
+    ...when(
+      times.length > 4 && new Set(times).size === 1,
+      'dates-equal',
+      `All ${times.length} items have one date of publication.`,
+    ),
+    ...when(
+      late.length > 0,
+      'published-missing',
+      `${late.length} of ${items.length} items have only a date of the last change.`,
+    ),
+    ...when(items.length > 0 && !hasText, 'summary-only', `No item has more than ${summaryLength} characters of text.`),
+    ...when(self === null, 'self-missing', 'The feed does not link to itself.'),
+    ...when(
+      self !== null && address !== null && URL.parse(self)?.href !== URL.parse(address)?.href,
+      'self-differs',
+      `It links to ${quoted(self ?? '')} as itself.`,
+    ),
+    ...when(feed.hasHub && self === null, 'hub-without-self', 'It names a hub, and does not link to itself.'),
+    ...when(language === null, 'language-missing', 'The feed names no language.'),
+    ...when(
+      language !== null && !/^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(language),
+      'language-invalid',
+      `The language is ${quoted(language ?? '')}.`,
+    ),
+    ...dateFaults(dates),
+    ...feed.addresses.flatMap(({ of, address: each }) =>
+      addressFaults(of, each, format === 'atom' && URL.canParse(each, address ?? undefined)),
+    ),
+  ]
+}
+
+/** Faults of the feed, then of each item. `length` and `address` as above. */
+export const findFaults = (feed: Feed, length: number, address: string | null, now: Date): Found[] => [
+  ...ofDocument(feedFaults(feed, length, address)),
+  ...feed.items.flatMap((item) => itemFaults(item, now).map((fault): Found => [item.name, fault])),
+]

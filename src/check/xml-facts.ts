@@ -1,0 +1,105 @@
+/** RSS and Atom in the form of facts.ts. Names without a prefix are those of RSS. */
+import { readXmlText } from '../parse/read-xml.ts'
+import { escaped } from '../parse/scan-html.ts'
+import { innerHtml, type XmlElement } from '../parse/xml-element.ts'
+import type { Address, Feed, FeedItem, WrittenDate } from './facts.ts'
+
+/** `null` for other documents. `onRepair` is told what strict parsers refuse. @throws {ParseError} */
+export function readXmlFeed(text: string, onRepair: (message: string) => void): Feed | null {
+  // Without the address of the document: only xml:base makes relative addresses right.
+  const parts = [...readXmlText(text, null, onRepair)]
+  const [{ root } = {}] = parts
+  if (root === undefined || !['rss', 'rdf:RDF', 'atom:feed'].includes(root.name)) return null
+  const isAtom = root.name === 'atom:feed'
+  const all = parts.map(({ element }) => element)
+  const isItem = ({ name }: XmlElement) => name === (isAtom ? 'atom:entry' : 'item')
+  const head = all.filter((element) => !isItem(element))
+  const textOf = (name: string) => head.find((each) => each.name === name && each.text !== '')?.text ?? null
+  const linkOf = (...relations: string[]) =>
+    head.find((each) => each.name === 'atom:link' && relations.includes(each.attribute('rel') ?? ''))
+  // Items of RSS 1.0 stand beside the channel, whose elements are not read.
+  const required = { rss: ['title', 'link', 'description'], 'rdf:RDF': [], 'atom:feed': ['id', 'title', 'updated'] }
+  return {
+    format: isAtom ? 'atom' : 'rss',
+    isCurrentVersion: isAtom || root.attribute('version') === '2.0',
+    language: isAtom ? root.language : (textOf('language') ?? textOf('dc:language')),
+    self: linkOf('self')?.attribute('href') ?? null,
+    hasHub: linkOf('hub') !== undefined,
+    hasArchive: linkOf('prev-archive', 'next') !== undefined,
+    dates: head
+      .filter(({ name }) => ['pubDate', 'lastBuildDate', 'atom:updated'].includes(name))
+      .map(({ name, text }) => ({ of: name, text, standard: name === 'atom:updated' ? 'rfc3339' : 'rfc822' })),
+    addresses: addressesOf(head),
+    missing: required[root.name as keyof typeof required].filter(
+      (name) => textOf(isAtom ? `atom:${name}` : name) === null,
+    ),
+    items: all.filter(isItem).map(isAtom ? atomItem : rssItem),
+  }
+}
+
+const addressAttributes: Readonly<Record<string, string>> = {
+  ...{ 'atom:link': 'href', enclosure: 'url', 'media:content': 'url', 'media:thumbnail': 'url' },
+}
+
+const addressesOf = (elements: readonly XmlElement[]): Address[] =>
+  elements.flatMap((element) => {
+    const attribute = addressAttributes[element.name]
+    if (attribute === undefined) return element.name === 'link' ? [{ of: 'link', address: element.text }] : []
+    return element.attributes.has(attribute) ? [{ of: element.name, address: element.attribute(attribute) ?? '' }] : []
+  })
+
+function dateOf(item: XmlElement, name: string, standard: WrittenDate['standard']): WrittenDate | null {
+  const [element] = item.all(name)
+  return element === undefined ? null : { of: name.replace('atom:', ''), text: element.text, standard }
+}
+
+function rssItem(item: XmlElement, index: number): FeedItem {
+  const [guid] = item.all('guid')
+  const id = guid === undefined ? item.attribute('rdf:about') : guid.text || null
+  const title = item.textOf('title')
+  return {
+    ...{ id, title, titleIsHtml: false, hasBase: item.base !== null, addresses: addressesOf(item.elements) },
+    name: id ?? item.textOf('link') ?? title ?? `item ${index + 1}`,
+    idIsAddress: guid !== undefined && guid.attribute('isPermaLink')?.toLowerCase() !== 'false',
+    published: dateOf(item, 'pubDate', 'rfc822') ?? dateOf(item, 'dc:date', 'any'),
+    updated: dateOf(item, 'atom:updated', 'rfc3339'),
+    summary: item.textOf('description'),
+    content: item.textOf('content:encoded'),
+    enclosures: item.all('enclosure').map((each) => ({
+      ...{
+        url: each.attribute('url') ?? '',
+        type: each.attribute('type') ?? '',
+        length: each.attribute('length') ?? '',
+      },
+    })),
+    authors: item.all('author').map(({ text }) => text),
+  }
+}
+
+function atomItem(item: XmlElement, index: number): FeedItem {
+  const [[title], [summary], [content]] = [item.all('atom:title'), item.all('atom:summary'), item.all('atom:content')]
+  const id = item.textOf('atom:id')
+  const links = item.all('atom:link')
+  return {
+    ...{ id, idIsAddress: true, authors: [], addresses: addressesOf(links) },
+    name: id ?? title?.text ?? `entry ${index + 1}`,
+    title: title?.text || null,
+    titleIsHtml: title?.attribute('type')?.endsWith('html') === true,
+    published: dateOf(item, 'atom:published', 'rfc3339'),
+    updated: dateOf(item, 'atom:updated', 'rfc3339'),
+    summary: htmlOf(summary),
+    content: htmlOf(content),
+    hasBase: (content ?? item).base !== null,
+    enclosures: links
+      .filter((link) => link.attribute('rel') === 'enclosure')
+      .map((link) => ({ url: link.attribute('href') ?? '', type: link.attribute('type') ?? '', length: undefined })),
+  }
+}
+
+/** A text construct (RFC 4287 §3.1), or content. Plain text keeps its tags as text, so that rules see them. */
+function htmlOf(element: XmlElement | undefined): string | null {
+  if (element === undefined) return null
+  const type = element.attribute('type') ?? 'text'
+  if (type.includes('xhtml')) return innerHtml(element)
+  return type.endsWith('html') ? element.text : escaped(element.text)
+}

@@ -1,0 +1,63 @@
+/** `candor check`: what a feed declares about AI, and what hurts its readers. */
+import { readFile } from 'node:fs/promises'
+import { type Command, Option } from 'commander'
+import type { Report } from '../check/report.ts'
+import type { Partner } from '../partners/partner.ts'
+import { hasLogin } from '../text/web-address.ts'
+import type { Context } from './context.ts'
+import { Failed, wrong } from './failed.ts'
+import { counted, toJson } from './output.ts'
+
+type Flags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean; readonly partner?: readonly string[] }
+
+export function addCheckCommand(program: Command, { send, isJson, readInput, environment }: Context): void {
+  program
+    .command('check <source>')
+    .description(
+      'say what a feed declares about AI, and what hurts its readers: an address, a file, or - for standard input',
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'exit code 1 from this severity on')
+        .choices(['error', 'warning'])
+        .default('error'),
+    )
+    .option('--partner <name...>', 'check it as these partners would, too')
+    .option('--sarif', 'print SARIF 2.1.0')
+    .action(async (source: string, flags: Flags) => {
+      const report = await check(source, await findPartners(flags.partner ?? []))
+      const { renderText, toSarif } = await import('../check/report.ts')
+      await send(flags.sarif ? toJson(toSarif(report, source)) : isJson() ? toJson(report) : renderText(report))
+      const failing = report.findings.filter(({ severity }) => severity === 'error' || severity === flags.failOn)
+      if (failing.length > 0)
+        throw new Failed('refused', `${counted(failing.length, 'finding')} at or above ${flags.failOn}.`)
+    })
+
+  async function check(source: string, partners: readonly Partner[]): Promise<Report> {
+    const { checkAddress, CannotCheck, decodeDocument } = await import('../check/check-address.ts')
+    const { checkDocument } = await import('../check/check-document.ts')
+    const options = { now: new Date(), partners }
+    if (!/^https?:\/\//i.test(source)) {
+      const bytes = source === '-' ? await readInput() : await readFile(source)
+      return checkDocument({ ...(await decodeDocument(new Uint8Array(bytes))), address: null }, options)
+    }
+    if (!URL.canParse(source) || hasLogin(source))
+      throw wrong(`${JSON.stringify(source)} must be an address without a user name or password.`)
+    const { askThrough } = await import('../check/ask-web.ts')
+    const { generatorName, generatorVersion } = await import('../feed/generator.ts')
+    const agent = { 'User-Agent': `${generatorName}/${generatorVersion} (check)` }
+    const ask = askThrough((url, init) => fetch(url, { ...init, headers: { ...agent, ...(init.headers as object) } }))
+    return await checkAddress(source, ask, options).catch((error: unknown) => {
+      throw error instanceof CannotCheck ? wrong(error.message) : error
+    })
+  }
+
+  async function findPartners(names: readonly string[]): Promise<readonly Partner[]> {
+    if (names.length === 0) return []
+    const { readPartner } = await import('../node/own-files.ts')
+    return names.map((name) => {
+      const partner = readPartner(environment, name)
+      if (partner) return partner
+      throw wrong(`There is no partner ${JSON.stringify(name)}: candor partner check --help.`)
+    })
+  }
+}

@@ -1,0 +1,184 @@
+/** What a check says of responses: a server that does all of it right, and one fault at a time. */
+import { expect, it } from 'vitest'
+import { askThrough, type Fetch } from '../../src/check/ask-web.ts'
+import { CannotCheck, checkAddress } from '../../src/check/check-address.ts'
+import { type Code, codes } from '../../src/check/codes.ts'
+import { change, rss } from './documents.ts'
+
+const now = new Date('2025-12-13T00:00:00Z')
+const address = 'https://news.example.org/rss.xml'
+const date = 'Fri, 12 Dec 2025 08:00:00 GMT'
+const headers = {
+  'Content-Type': 'application/rss+xml; charset=utf-8',
+  ...{ ETag: '"1"', 'Last-Modified': date, 'Cache-Control': 'max-age=300', 'Access-Control-Allow-Origin': '*' },
+}
+
+/** A right server, which answers `change` instead where that has an answer. */
+const server =
+  (changed: (path: string, asked: Headers, method: string) => Response | undefined = () => undefined): Fetch =>
+  (url, { headers: sent, method = 'GET' }) => {
+    const asked = new Headers(sent)
+    const { pathname } = new URL(url)
+    const answer = changed(pathname, asked, method)
+    if (answer) return answer
+    if (pathname !== '/rss.xml') return new Response('', { status: 404 })
+    const etag = asked.get('If-None-Match')
+    if (etag === '"1"' || (etag === null && asked.get('If-Modified-Since') === date))
+      return new Response(null, { status: 304, headers })
+    const gzip = asked.get('Accept-Encoding') === 'gzip' && { 'Content-Encoding': 'gzip' }
+    return new Response(method === 'HEAD' ? null : rss, { headers: { ...headers, ...gzip } })
+  }
+
+const codesAt = async (fetch: Fetch, at = address) => {
+  const report = await checkAddress(at, askThrough(fetch), { now })
+  return [...new Set(report.findings.map(({ code }) => code))]
+}
+const without = (name: keyof typeof headers) => () => {
+  const left = new Headers(headers)
+  left.delete(name)
+  return left
+}
+/** Only the feed, with other headers. */
+const sending = (others: () => Headers, text = rss): Fetch =>
+  server((path, asked, method) => {
+    if (path !== '/rss.xml' || asked.has('If-None-Match') || asked.has('If-Modified-Since')) return undefined
+    const sent = others()
+    if (asked.get('Accept-Encoding') === 'gzip') sent.set('Content-Encoding', 'gzip')
+    return new Response(method === 'HEAD' ? null : text, { headers: sent })
+  })
+const adding = (more: Readonly<Record<string, string>>, text = rss) =>
+  sending(() => new Headers({ ...headers, ...more }), text)
+const robots = (text: string) => server((path) => (path === '/robots.txt' ? new Response(text) : undefined))
+const redirects = (count: number, status: number): Fetch =>
+  server((path) => {
+    const [, at] = /^\/r(\d+)$/.exec(path) ?? []
+    if (at === undefined) return undefined
+    return new Response(null, {
+      status,
+      headers: { Location: Number(at) < count ? `/r${Number(at) + 1}` : '/rss.xml' },
+    })
+  })
+let times = 0
+const counting = (find: RegExp, replace: (time: number) => string): Fetch =>
+  server((path, asked) =>
+    path === '/rss.xml' && !asked.has('If-None-Match')
+      ? new Response(
+          rss.replace(find, () => replace(++times)),
+          { headers: { ...headers, 'Content-Encoding': 'gzip' } },
+        )
+      : undefined,
+  )
+
+const cases: readonly (readonly [code: Code, fetch: Fetch, at?: string])[] = [
+  ['redirect-long', redirects(4, 301), 'https://news.example.org/r1'],
+  ['redirect-temporary', redirects(1, 302), 'https://news.example.org/r1'],
+  ['type-wrong', adding({ 'Content-Type': 'text/html' })],
+  ['type-generic', adding({ 'Content-Type': 'application/xml' })],
+  [
+    'encoding-wrong',
+    adding({ 'Content-Type': 'application/rss+xml; charset=iso-8859-1' }, rss.replaceAll('opened', 'öffnete')),
+  ],
+  ['etag-missing', sending(without('ETag'))],
+  ['last-modified-missing', sending(without('Last-Modified'))],
+  ['caching-missing', adding({ 'Cache-Control': 'no-store' })],
+  ['cors-missing', sending(without('Access-Control-Allow-Origin'))],
+  [
+    'not-modified-ignored',
+    server((_, asked) => (asked.get('If-None-Match') === '"1"' ? new Response(rss, { headers }) : undefined)),
+  ],
+  [
+    'etag-after-date',
+    server((_, asked) => (asked.has('If-Modified-Since') ? new Response(null, { status: 304 }) : undefined)),
+  ],
+  [
+    'head-refused',
+    server((_path, _asked, method) => (method === 'HEAD' ? new Response(null, { status: 405 }) : undefined)),
+  ],
+  [
+    'accept-refused',
+    server((_, asked) => (asked.get('Accept') === 'text/html' ? new Response(null, { status: 406 }) : undefined)),
+  ],
+  [
+    'compression-missing',
+    server((_, asked) => (asked.get('Accept-Encoding') === 'gzip' ? new Response(rss, { headers }) : undefined)),
+  ],
+  [
+    'reader-blocked',
+    server((_, asked) =>
+      asked.get('User-Agent')?.startsWith('Miniflux') ? new Response('Are you human?', { status: 403 }) : undefined,
+    ),
+  ],
+  ['ids-unstable', counting(/2026:1</, (time) => `2026:9${time}<`)],
+  ['date-changes', counting(/12 Dec 2025 08:00:00 GMT<\/lastB/, (time) => `12 Dec 2025 08:00:${10 + time} GMT</lastB`)],
+  ['robots-refuse', robots('User-agent: *\nDisallow: /rss')],
+  ['rights-declared', robots('User-agent: *\nContent-Signal: ai-train=no')],
+]
+
+it.each(cases.map(([code, fetch, at = address]) => [code, fetch, at] as const))(
+  'finds %s, and nothing else',
+  async (code, fetch, at) => {
+    expect(await codesAt(fetch, at)).toEqual([code])
+  },
+)
+
+it('finds nothing where all is right', async () => {
+  expect(await codesAt(server())).toEqual([])
+})
+
+it('says that it is not encrypted, and which statements on rights contradict each other', async () => {
+  const plain: Fetch = (url, init) => server()(url.replace('http:', 'https:'), init)
+  expect(await codesAt(plain, address.replace('https:', 'http:'))).toEqual(['self-differs', 'not-encrypted'])
+  const both: Fetch = server((path, asked, method) => {
+    if (path === '/robots.txt') return new Response('User-agent: *\nContent-Signal: ai-train=no')
+    const answer = adding({ 'Content-Usage': 'train-ai=y' })(address, { headers: asked, method })
+    return path === '/rss.xml' && !asked.has('If-None-Match') ? (answer as Response) : undefined
+  })
+  expect(await codesAt(both)).toEqual(['rights-declared', 'rights-contradict'])
+})
+
+it('has a case for each code of delivery', () => {
+  const others = ['feed-link-missing', 'feed-link-malformed', 'not-encrypted', 'rights-contradict', 'partner-refuses']
+  const tested = [...cases.map(([code]) => code), ...others]
+  const all = (Object.keys(codes) as Code[]).filter((code) => codes[code].area === 'delivery')
+  expect(all.filter((code) => !tested.includes(code))).toEqual([])
+})
+
+it('follows the first feed that a page names, by an address relative to the page', async () => {
+  const page =
+    '<!doctype html><html><head><title>News</title><link rel="alternate" type="application/rss+xml" href="../rss.xml"></head></html>'
+  const fetch = server((path) =>
+    path === '/about/' ? new Response(page, { headers: { 'Content-Type': 'text/html' } }) : undefined,
+  )
+  const report = await checkAddress('https://news.example.org/about/', askThrough(fetch), { now })
+  expect([report.address, report.format, report.findings]).toEqual([address, 'rss', []])
+})
+
+it.each([
+  ['an error', () => new Response('', { status: 500 }), /500/],
+  [
+    'redirects without an end',
+    (url: string) => new Response(null, { status: 301, headers: { Location: `${url}x` } }),
+    /10 times/,
+  ],
+  ['more bytes than the limit', () => new Response('x'.repeat(2000)), /more than 0\.001 MB/],
+  ['no answer', () => Promise.reject(new Error('connection refused')), /connection refused/],
+])('cannot check an address with %s, and says so', async (_, fetch, said) => {
+  const checked = checkAddress(address, askThrough(fetch as Fetch, { maxBytes: 1000 }), { now })
+  await expect(checked).rejects.toThrow(CannotCheck)
+  await expect(checked).rejects.toThrow(said)
+})
+
+it('reads the encoding of the media type', async () => {
+  const latin = Buffer.from(
+    change(rss, 'encoding="utf-8"', 'encoding="iso-8859-1"').replaceAll('The harbour', 'Die Fähre'),
+    'latin1',
+  )
+  const fetch = server((path, asked, method) => {
+    if (path !== '/rss.xml' || asked.has('If-None-Match')) return undefined
+    const gzip = asked.get('Accept-Encoding') === 'gzip' && { 'Content-Encoding': 'gzip' }
+    return new Response(method === 'HEAD' ? null : new Uint8Array(latin), {
+      headers: { ...headers, ...gzip, 'Content-Type': 'application/rss+xml; charset=iso-8859-1' },
+    })
+  })
+  expect(await codesAt(fetch)).toEqual([])
+})

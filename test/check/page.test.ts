@@ -1,0 +1,249 @@
+/** `/check/`: its form and reports, what it refuses, its limits, and that nothing of a feed becomes markup. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Fetch } from '../../src/check/ask-web.ts'
+import { type CheckParts, createCheck } from '../../src/check/service.ts'
+import { scanHtml } from '../../src/parse/scan-html.ts'
+import { attributeOf, elementsOf } from '../../src/partners/check/read-rss.ts'
+import { parseSite } from '../../src/settings/site.ts'
+import { byAi, change, rss } from './documents.ts'
+
+const origin = 'https://checker.example.org'
+const feed = 'https://news.example.org/rss.xml'
+
+type Sent = { readonly url: string; readonly headers: Headers }
+let sent: Sent[]
+let ownSent: string[]
+let time: number
+beforeEach(() => {
+  ;[sent, ownSent, time] = [[], [], 1]
+})
+
+const answering = (documents: Readonly<Record<string, string | (() => Response)>>): Fetch => {
+  return (url, { headers, method }) => {
+    sent.push({ url, headers: new Headers(headers) })
+    const found = documents[url]
+    if (found === undefined) return new Response('', { status: 404 })
+    return typeof found === 'string'
+      ? new Response(method === 'HEAD' ? null : found, { headers: { 'Content-Type': 'application/rss+xml' } })
+      : found()
+  }
+}
+
+function openPage(
+  documents: Parameters<typeof answering>[0] = { [feed]: rss },
+  parts: Partial<CheckParts> = {},
+  settings = {},
+) {
+  const app = createCheck({
+    view: { site: parseSite(settings, { origin }), demo: false },
+    fetch: answering(documents),
+    own: (url) => {
+      ownSent.push(url)
+      return new Response(byAi, { headers: { 'Content-Type': 'application/rss+xml' } })
+    },
+    clientAddress: (c) => c.req.header('X-Client') ?? null,
+    clock: () => time,
+    log: () => {},
+    ...parts,
+  })
+  return {
+    at: (address: string, client = '192.0.2.1', more = '') =>
+      app.request(`${origin}/check/?address=${encodeURIComponent(address)}${more}`, {
+        headers: { 'X-Client': client, Cookie: 'secret=1', Authorization: 'Bearer secret' },
+      }),
+    post: (document: string) =>
+      app.request(`${origin}/check/`, { method: 'POST', body: new URLSearchParams({ document }) }),
+    get: (path: string) => app.request(`${origin}${path}`),
+  }
+}
+
+const textOf = async (response: Response | Promise<Response>) => scanHtml(await (await response).text()).text
+
+describe('the page', () => {
+  it('has a form, and a report at an address that checks again', async () => {
+    const page = openPage()
+    const form = await page.get('/check/')
+    expect([form.status, form.headers.get('Content-Security-Policy')]).toEqual([
+      200,
+      expect.stringMatching(/default-src 'none'; style-src 'self';.*form-action 'self'; frame-ancestors 'none'/),
+    ])
+    expect(form.headers.get('Content-Security-Policy')).not.toContain('script')
+    expect((await page.get('/check?address=x')).headers.get('Location')).toBe('/check/?address=x')
+    const report = await page.at(feed)
+    expect([report.status, await textOf(report)]).toEqual([
+      200,
+      expect.stringMatching(/2 of 2 items declare.*human-only 2.*etag-missing.*Harbour 1/),
+    ])
+  })
+
+  it('checks a document that was pasted', async () => {
+    const page = openPage()
+    expect(await textOf(page.post(change(rss, 'Harbour 1', 'A &amp;amp; B')))).toMatch(/title-escaped-twice.*A &amp; B/)
+    expect((await page.post('a'.repeat(1_000_001))).status).toBe(413)
+    expect((await openPage().get('/check/other')).status).toBe(404)
+    expect(sent).toEqual([])
+  })
+
+  it('checks as a partner would, if asked', async () => {
+    expect(await textOf(openPage().at(feed, '192.0.2.1', '&partner=msn'))).toMatch(
+      /partner-refuses.*MSN: The title has 9 characters/,
+    )
+  })
+
+  it('reads feeds of its own site without a network', async () => {
+    const page = openPage({}, {}, { BASE_PATH: '/feeds' })
+    expect((await page.at(`${origin}/feeds/rss.xml`)).status).toBe(404)
+    const app = createCheck({
+      ...{
+        view: { site: parseSite({ BASE_PATH: '/feeds' }, { origin }), demo: false },
+        clientAddress: () => null,
+        clock: () => 1,
+      },
+      ...{ fetch: answering({}), own: () => new Response(byAi), log: () => {} },
+    })
+    const response = await app.request(`${origin}/feeds/check/?address=${origin}/feeds/rss.xml`)
+    expect(await textOf(response)).toContain('ai-assisted 2')
+    expect(sent.map(({ url }) => url)).not.toContainEqual(expect.stringContaining('rss.xml'))
+  })
+
+  it('keeps an answer for five minutes', async () => {
+    const page = openPage()
+    await page.at(feed)
+    const before = sent.length
+    time += 299_000
+    await page.at(feed)
+    expect(sent.length).toBe(before)
+    time += 2000
+    await page.at(feed)
+    expect(sent.length).toBe(2 * before)
+  })
+})
+
+describe('a request to a stranger', () => {
+  it('says who asks and why, and has nothing of the visitor', async () => {
+    await openPage().at(feed)
+    for (const { headers } of sent) {
+      expect(headers.get('User-Agent')).toMatch(
+        /CandorCheck\/\S+ \(\+https:\/\/checker\.example\.org\/check\/; a visitor asked/,
+      )
+      expect([headers.get('Cookie'), headers.get('Authorization'), headers.get('X-Client')]).toEqual([null, null, null])
+    }
+    expect(sent.filter(({ url }) => url.endsWith('/robots.txt')).length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['http://169.254.169.254/latest/meta-data/', /169\.254\.169\.254 is not/],
+    ['http://127.0.0.1:5432/', /127\.0\.0\.1 is not/],
+    ['http://[::1]/', /::1 is not/],
+    ['http://2130706433/', /127\.0\.0\.1 is not/],
+    ['http://router.local/', /private name/],
+    ['file:///etc/passwd', /http or https/],
+    ['gopher://news.example.org/', /http or https/],
+    ['https://me:hush@news.example.org/', /without a user name/],
+  ])('is not sent to %s, and the page says why', async (address, said) => {
+    const response = await openPage().at(address)
+    expect([response.status, await textOf(response)]).toEqual([422, expect.stringMatching(said)])
+    expect(sent).toEqual([])
+  })
+
+  it('follows no redirect to a private address', async () => {
+    const moved = () => new Response(null, { status: 302, headers: { Location: 'http://10.0.0.1/' } })
+    const response = await openPage({ [feed]: moved }).at(feed)
+    expect([response.status, await textOf(response)]).toEqual([422, expect.stringMatching(/10\.0\.0\.1 is not/)])
+    expect(sent.map(({ url }) => new URL(url).host)).not.toContain('10.0.0.1')
+  })
+
+  it('follows no private feed that a page names', async () => {
+    const page =
+      '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="http://10.0.0.1/rss.xml"></head></html>'
+    const html = () => new Response(page, { headers: { 'Content-Type': 'text/html' } })
+    expect(await textOf(openPage({ [feed]: html }).at(feed))).toMatch(/10\.0\.0\.1 is not/)
+  })
+
+  it('obeys robots.txt, by name, and where it cannot be read', async () => {
+    const robots = (answer: string | (() => Response)) =>
+      openPage({ [feed]: rss, 'https://news.example.org/robots.txt': answer })
+    expect(await textOf(robots('User-agent: CandorCheck\nDisallow: /').at(feed))).toMatch(
+      /robots\.txt keeps CandorCheck out/,
+    )
+    expect(await textOf(robots(() => new Response('', { status: 503 })).at(feed))).toMatch(
+      /robots\.txt cannot be read: 503/,
+    )
+    expect(sent.map(({ url }) => url)).not.toContain(feed)
+    expect((await robots('User-agent: OtherBot\nDisallow: /').at(feed)).status).toBe(200)
+  })
+
+  it('reads five megabytes at most', async () => {
+    const large = () => new Response(new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(1_000_000)) }))
+    expect(await textOf(openPage({ [feed]: large }).at(feed))).toMatch(/more than 5 MB/)
+  })
+})
+
+it('has limits for each client and for all', async () => {
+  const page = openPage()
+  const statuses = async (clients: readonly string[]) => {
+    const all: number[] = []
+    for (const client of clients) all.push((await page.at(`${feed}?${client}${all.length}`, client)).status)
+    return all
+  }
+  const own = await statuses(Array<string>(11).fill('192.0.2.1'))
+  expect([own.filter((status) => status === 422).length, own.at(-1)]).toEqual([10, 429])
+  const others = await statuses(Array.from({ length: 60 }, (_, number) => `198.51.100.${number}`))
+  expect(others.at(-1)).toBe(429)
+  const refused = await page.at(`${feed}?last`, '203.0.113.9')
+  expect([refused.status, Number(refused.headers.get('Retry-After'))]).toEqual([429, expect.closeTo(60, -1)])
+  expect((await page.at(feed, '192.0.2.1')).status).toBe(429)
+  time += 61_000
+  expect((await page.at(feed, '192.0.2.1')).status).toBe(200)
+})
+
+const isActive = (element: ReturnType<typeof elementsOf>[number]) =>
+  ['script', 'img', 'iframe'].includes(element.tagName) ||
+  element.attrs.some(({ name }) => name.startsWith('on')) ||
+  /^(javascript|data):/i.test(attributeOf(element, 'href') ?? '')
+
+it('shows every field of a feed as text', async () => {
+  const attack = '"><img src=x onerror=alert(1)><script>alert(1)</script>'
+  const xml = attack.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+  const fields = [
+    ['<title>Example News', '<title>'],
+    ['<language>en', '<language>'],
+    ['<language>', `<generator>${xml}</generator><language>`],
+    ['<title>Harbour 1', '<title>'],
+    ['<guid isPermaLink="false">', '<guid isPermaLink="false">'],
+    ['<pubDate>', '<pubDate>'],
+    ['<link>https://news.example.org/harbour-1', '<link>'],
+    ['mode="human-only"', `mode="ai-assisted" model="${xml}" provider="${xml}" reviewed-by="${xml}"`],
+    [
+      '<candor:disclosure',
+      `<candor:correction date="${xml}">${xml}</candor:correction><enclosure url="${xml}" type="${xml}" length="${xml}"/><author>${xml}</author><candor:disclosure`,
+    ],
+  ] as const
+  const page = openPage()
+  let visible = 0
+  for (const [find, replace] of fields) {
+    const text = change(rss, find, replace.includes('alert') ? replace : `${replace}${xml}`)
+    const html = await (await page.post(text)).text()
+    time += 60_001
+    expect([
+      find,
+      elementsOf(html)
+        .filter(isActive)
+        .map(({ tagName }) => tagName),
+    ]).toEqual([find, []])
+    expect(html).not.toContain('<script')
+    if (html.includes('&lt;script&gt;')) visible += 1
+  }
+  expect(visible).toBeGreaterThanOrEqual(6)
+  const asked = await (await page.at(`https://news.example.org/${attack}`)).text()
+  expect(elementsOf(asked).filter(isActive)).toEqual([])
+})
+
+it('says that a check took too long, or that it failed, and never why', async () => {
+  const failing = openPage(
+    { [feed]: rss },
+    { openExaminer: () => ({ examine: () => Promise.reject(new Error('a secret')), close() {} }) },
+  )
+  const response = await failing.at(feed)
+  expect([response.status, await textOf(response)]).toEqual([500, expect.not.stringContaining('secret')])
+})
