@@ -227,7 +227,6 @@ function expectedArticle(id: string) {
     ],
     retraction: null,
     notice: null,
-    statement: null,
   }
 }
 
