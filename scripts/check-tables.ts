@@ -17,7 +17,7 @@ export function withCheckTables(page: string): string {
     const marks = new RegExp(`(?<=<!-- ${area}: begin -->\n)[\\s\\S]*?(?=\n<!-- ${area}: end -->)`)
     if (!marks.test(text)) throw new Error(`docs/check.md has no <!-- ${area}: begin --> and <!-- ${area}: end -->`)
     const rows = Object.entries(codes).filter(([, row]) => row.area === area)
-    const escaped = (cell: string) => cell.replace(/[<>]/g, String.raw`\$&`)
+    const escaped = (cell: string) => cell.replace(/[<>&]/g, String.raw`\$&`)
     const lines = rows.map(
       ([code, { severity, hurts, fix, rules }]) =>
         `| \`${code}\` | ${severity} | ${escaped(hurts)} | ${escaped(fix)} | ${linksTo(rules)} |`,

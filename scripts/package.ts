@@ -93,6 +93,7 @@ function published() {
       './disclosure': types('disclosure'),
       './worker': types('worker'),
       './desk-worker': types('desk-worker'),
+      './check-worker': types('check-worker'),
       './signer-worker': types('signer-worker'),
       './package.json': './package.json',
     },
@@ -131,7 +132,7 @@ function declare(folder: string): void {
   const text = readFileSync(join(types, 'src/index.d.ts'), 'utf8')
   if (/from '\.|import\(['"]\./.test(text)) throw new Error('src/index.ts exports types of other modules.')
   writeFileSync(join(folder, 'dist/index.d.ts'), text)
-  for (const name of ['worker', 'desk-worker', 'signer-worker'])
+  for (const name of ['worker', 'desk-worker', 'signer-worker', 'check-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
   const entry = join(types, 'src/library.d.ts')
   const compiled = (file: string) => readFileSync(file, 'utf8').replace(/(from '\..*)\.ts'/g, "$1.js'")

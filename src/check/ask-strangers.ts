@@ -10,21 +10,22 @@ const robotsName = `${generatorName}Check`
 /** After decompression. */
 const maxBytes = 5_000_000
 
+/** @throws {Error} with a sentence. */
+function refusePrivate(url: string): void {
+  const refusal = refusalOfAddress(url, false)
+  if (refusal !== null) throw new Error(refusal.replace(/\.$/, ''))
+}
+
 /**
  * For one check; `signal` ends it. `fetch` connects to public addresses only, as far as it can see them; `own` answers for this site
  * without a network. Nothing of the visitor's request is passed on.
  */
 export function askStrangers(site: Site, fetch: Fetch, own: Fetch, signal: AbortSignal): AskWeb {
   const about = `${robotsName}/${generatorVersion} (+${rootOf(site)}/check/; a visitor asked to check this feed)`
-  const guarded: Fetch = (url, init) => {
-    const refusal = refusalOfAddress(url, false)
-    if (refusal !== null) throw new Error(refusal)
-    return fetch(url, init)
-  }
   const robots = new Map<string, ReturnType<AskWeb>>()
   const readRobots = (origin: string): ReturnType<AskWeb> => {
     const known = robots.get(origin)
-    const made = known ?? askThrough(guarded, { signal, maxBytes })(`${origin}/robots.txt`, { 'User-Agent': about })
+    const made = known ?? askThrough(fetch, { signal, maxBytes })(`${origin}/robots.txt`, { 'User-Agent': about })
     robots.set(origin, made)
     return made
   }
@@ -34,6 +35,7 @@ export function askStrangers(site: Site, fetch: Fetch, own: Fetch, signal: Abort
     headers.set('User-Agent', reader === null ? about : `${reader} ${about}`)
     if (url.startsWith(`${rootOf(site)}/`)) return own(url, { ...init, headers })
     const { origin, pathname, search } = new URL(url)
+    refusePrivate(url)
     if (pathname !== '/robots.txt') {
       const { status, text, failure } = await readRobots(origin)
       // RFC 9309 §2.3.1: where robots.txt cannot be read, nothing may be; where there is none, everything.
@@ -41,7 +43,7 @@ export function askStrangers(site: Site, fetch: Fetch, own: Fetch, signal: Abort
       if (status === 200 && !mayFetch(parseRobots(text), robotsName, pathname + search))
         throw new Error(`its robots.txt keeps ${robotsName} out`)
     }
-    return guarded(url, { ...init, headers })
+    return fetch(url, { ...init, headers })
   }
   return askThrough(send, { signal, maxBytes })
 }

@@ -1,5 +1,6 @@
 /** Checks the feed at an address, or the first feed that the page there names, and how it is delivered. */
 import { findEncoding } from '../parse/encoding.ts'
+import { refusalOfAddress } from '../push/public-address.ts'
 import type { Answer, AskWeb } from './ask-web.ts'
 import {
   type CheckOptions,
@@ -103,7 +104,11 @@ async function withDelivery(
   const faults: Fault[] = [
     ...when(statuses.length > 3, 'redirect-long', `There are ${statuses.length} redirects.`),
     ...when(/30[237]/.test(statuses.join()), 'redirect-temporary', `It answers ${statuses.join(', ')}.`),
-    ...when(address.startsWith('http:'), 'not-encrypted', 'It is served over HTTP.'),
+    ...when(
+      address.startsWith('http:') && refusalOfAddress(address, false) === null,
+      'not-encrypted',
+      'It is served over HTTP.',
+    ),
     ...when(
       !isRight,
       generic.test(type) ? 'type-generic' : 'type-wrong',

@@ -40,7 +40,7 @@ guid-missing | error | people: an edit shows the item again, or hides it | Give 
 guid-repeated | error | people: readers show one of the items only | Give each item an id of its own. | rss#element-channel-item-guid atom#section-4.2.6 json#items
 guid-not-address | error | people: readers open an address that does not exist | Write isPermaLink="false", or in Atom an IRI such as urn:uuid:… | rss#element-channel-item-guid atom#section-4.2.6 json#items
 title-missing | info | people: lists show an empty line | Give each item a title. | rss#element-channel-item-title atom#section-4.2.14 json#items
-title-escaped-twice | error | people: they read &amp;amp; and the like | Escape titles once. | rss#data-types-characterdata atom#section-3.1.1 json#items
+title-escaped-twice | error | people: they read &amp; and the like | Escape titles once. | rss#data-types-characterdata atom#section-3.1.1 json#items
 title-has-tags | warning | people: readers show the tags, or drop words | Write titles as plain text. | rss#data-types-characterdata atom#section-3.1.1 json#items
 content-escaped-twice | error | people: they read tags instead of text | Escape HTML once, and declare it as HTML. | rss#namespace-elements-content-encoded atom#section-3.1.1 json#items
 content-active | warning | people: readers remove it, and what it shows is missing | Leave scripts, forms and event attributes out of feeds. | atom#section-8.1

@@ -104,13 +104,7 @@ export function findDisclosureFaults(reading: Reading, nameOf: (index: number) =
     ]
   }
   return [
-    ...ofDocument(
-      when(
-        !declares && items.length > 0,
-        'disclosure-none',
-        `None of ${items.length} items declares anything about AI.`,
-      ),
-    ),
+    ...ofDocument(when(!declares && items.length > 0, 'disclosure-none', 'No item declares anything about AI.')),
     ...ofDocument(contradictionFaults(contradictions)),
     ...items.flatMap((item, index) =>
       [...missing(item), ...itemFaults(item)].map((fault): Found => [nameOf(index), fault]),

@@ -4,7 +4,7 @@ import { type Html, languageAttributes, renderPage, type View } from '../pages/l
 import { pageWords } from '../pages/page-words.ts'
 import { formsSheet } from '../pages/style.ts'
 import { presets } from '../partners/presets.ts'
-import { groupsOf, maxDetails, type Report, summaryOf } from './report.ts'
+import { counted, groupsOf, maxDetails, type Report, summaryOf } from './report.ts'
 
 export type Asked = { readonly address: string; readonly partner: string }
 
@@ -27,9 +27,9 @@ export function checkPage(view: View, asked: Asked, main: Html): Promise<string>
 <label for="address">Address of a feed, or of a page that names one</label> <input id="address" name="address" type="url" required maxlength="2000" placeholder="https://" value="${asked.address}"> <button>Check</button>
 ${partner}
 </form>
-<details><summary>Or paste a document</summary>
+<section><details><summary>Or paste a document</summary>
 <form method="post" action="${path}"><label for="document">RSS, Atom, JSON Feed or HTML</label>
-<textarea id="document" name="document" rows="8" required></textarea> <p><button>Check</button></p></form></details>
+<textarea id="document" name="document" rows="8" required></textarea> <p><button>Check</button></p></form></details></section>
 ${main}
 </div>`,
   })
@@ -79,8 +79,8 @@ function itemPart({
     ...(reviewer === null ? [] : [`reviewed by ${reviewer}`]),
     ...(model === null ? [] : [`model ${[model, provider].filter((each) => each !== null).join(', ')}`]),
     ...(isMetFirst ? ['people meet it first'] : []),
-    ...(sources.length > 0 ? [`${sources.length} sources`] : []),
-    ...(corrections.length > 0 ? [`${corrections.length} corrections`] : []),
+    ...(sources.length > 0 ? [counted(sources.length, 'source')] : []),
+    ...(corrections.length > 0 ? [counted(corrections.length, 'correction')] : []),
     ...(retracted ? ['retracted'] : []),
   ]
   const where = [...new Set(found.map(({ at }) => at))].join(', ')

@@ -42,6 +42,9 @@ export type Report = v.InferOutput<typeof reportForm>
 
 export const severities = ['error', 'warning', 'info'] as const
 
+/** `1 item`, `2 items`. */
+export const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
+
 /** What it declares, as sentences. */
 export function summaryOf({ format, title, software, items }: Report): readonly string[] {
   const names = { rss: 'RSS', atom: 'Atom', 'json-feed': 'JSON Feed', html: 'A web page' }
@@ -54,10 +57,10 @@ export function summaryOf({ format, title, software, items }: Report): readonly 
   const vocabularies = [...new Set(items.flatMap(({ found }) => found.map(({ vocabulary }) => vocabulary)))]
   const declared = modes.filter((mode) => mode !== null).length
   return [
-    `${format === null ? 'Unknown format' : names[format]}${title === null ? '' : `, “${title}”`}, ${items.length} items${software === null ? '' : `, made by ${software}`}.`,
+    `${format === null ? 'Unknown format' : names[format]}${title === null ? '' : `, “${title}”`}, ${counted(items.length, 'item')}${software === null ? '' : `, made by ${software}`}.`,
     declared === 0
       ? 'It declares nothing about AI.'
-      : `${declared} of ${items.length} items declare how they were made: ${counts.join(', ')} (${vocabularies.join(', ')}).`,
+      : `${declared} of ${counted(items.length, 'item')} declare how they were made: ${counts.join(', ')} (${vocabularies.join(', ')}).`,
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Code } from './codes.ts'
 
 type Fixes = Partial<Readonly<Record<Code, string>>>
 
-const kit = (folder: string, rest: string) => `Use kits/${folder} of Candor (docs/kits.md): ${rest}.`
+const kit = (folder: string, rest: string) => `use kits/${folder} of Candor (docs/kits.md): ${rest}.`
 const frontMatter = (folder: string, part: string) =>
   kit(folder, `add its ${part}, and the mode of each article to its front matter`)
 

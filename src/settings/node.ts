@@ -72,7 +72,7 @@ export const nodeSettings = {
     expected: 'the name of a header',
     example: 'X-Forwarded-For',
     description:
-      'Header in which a proxy in front passes the address of the client, for the limits of the hub and of the desk’s logins, and for counts of readers; of a list, the last one counts.',
+      'Header in which a proxy in front passes the address of the client, for the limits of the hub, of the desk’s logins and of /check/, and for counts of readers; of a list, the last one counts.',
     fallback: null,
     parse: (text) => (/^[A-Za-z0-9-]{1,100}$/.test(text) ? text : undefined),
   },

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { demoPages } from '../../demo/pages.ts'
 import { seedDemo } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.ts'
+import { openCheck } from '../../src/node/check.ts'
 import { nodeCodec } from '../../src/node/codec.ts'
 import type { Environment } from '../../src/settings/setting.ts'
 import { parseSite } from '../../src/settings/site.ts'
@@ -16,9 +17,11 @@ export type Demo = Awaited<ReturnType<typeof serveDemo>>
 export async function serveDemo(environment: Environment = {}, seeded = true) {
   const { db, close } = await openMigrated()
   let app: ReturnType<typeof createApp> | undefined
+  let check: ReturnType<typeof openCheck>
   const requests: Request[] = []
   const handle = (request: Request) => {
     requests.push(request)
+    if (check?.answers(request)) return check.fetch(request, {})
     return app?.fetch(request) ?? new Response('not yet', { status: 503 })
   }
   const server = serve({ fetch: handle, hostname: '127.0.0.1', port: 0 })
@@ -31,7 +34,15 @@ export async function serveDemo(environment: Environment = {}, seeded = true) {
   const store = createStore(db, (id, reason) => {
     throw new Error(`article ${id} of the demo is left out: ${reason}`)
   })
-  app = createApp({ site, store: () => store, log: () => {}, demo: demoPages(site, nodeCodec) })
+  const served = createApp({ site, store: () => store, log: () => {}, demo: demoPages(site, nodeCodec), check: true })
+  app = served
+  check = openCheck(
+    {},
+    {
+      view: { site, demo: true, check: true },
+      own: (url, init) => served.fetch(new Request(url, init)),
+    },
+  )
   /** Also closes open connections, so that no request gets a response. */
   const stop = () => {
     server.close()
