@@ -10,15 +10,21 @@ import {
   saidByFlag,
   saidByTerm,
 } from '../../src/disclosure/reading-values.ts'
-import { digitalSourceTypeScheme } from '../../src/disclosure/vocabularies.ts'
+import { digitalSourceTypeScheme, schemaOrgSource } from '../../src/disclosure/vocabularies.ts'
 import { presets } from '../../src/partners/presets.ts'
 
 it.each(authorshipModes)('%s is read back from every vocabulary', (mode) => {
-  const { header, iptc, podcast, schemaOrg } = modes[mode]
+  const { header, iptc, podcast } = modes[mode]
+  const schemaOrg = schemaOrgSource(iptc)
   expect(headerModes.get(header)).toBe(mode)
   expect(saidByAttribute(mode)).toEqual({ mode })
   expect(saidByFlag(String(podcast))).toEqual({ byAi: podcast })
-  const terms = [iptc, `${digitalSourceTypeScheme}${iptc}`, `digsrctype:${iptc}`, ...(schemaOrg ? [schemaOrg] : [])]
+  const terms = [
+    iptc,
+    `${digitalSourceTypeScheme}${iptc}`,
+    `digsrctype:${iptc}`,
+    ...(schemaOrg === null ? [] : [schemaOrg]),
+  ]
   expect(terms.map(saidByTerm)).toEqual(terms.map(() => ({ byAi: podcast })))
 })
 
