@@ -1,7 +1,8 @@
 /** Reads articles in JSON-LD: `digitalSourceType`, `editor`, `citation` and `correction` of schema.org. */
 import { isObject, type JsonObject, textIn } from '../parse/json-values.ts'
 import { resolved } from '../parse/xml-element.ts'
-import type { ReadCorrection, ReadItem, ReadSource, Unmerged } from './declaration.ts'
+import type { UnmergedItem } from './declaration.ts'
+import { candorFacts } from './reading-candor.ts'
 import { declaration, saidByTerm } from './reading-values.ts'
 
 const articleType = /(?:Article|Posting|Report|Review|CreativeWork)$/
@@ -9,7 +10,7 @@ const articleType = /(?:Article|Posting|Report|Review|CreativeWork)$/
 const maxWorks = 1000
 
 /** Articles in a `<script>`, at the top, in a `@graph` or in a list. What is broken is left out. `base` is the address of the page. */
-export function readJsonLd(script: string, base: string | null): readonly Unmerged<ReadItem>[] {
+export function readJsonLd(script: string, base: string | null): readonly UnmergedItem[] {
   let value: unknown
   try {
     value = JSON.parse(script)
@@ -45,9 +46,10 @@ const firstText = (value: unknown): string | null =>
     .map(textOf)
     .find((text) => text !== null) ?? null
 
-function readWork(work: JsonObject, base: string | null): Unmerged<ReadItem> {
+function readWork(work: JsonObject, base: string | null): UnmergedItem {
   const at = `${typesOf(work).find((type) => articleType.test(type))}.digitalSourceType`
   const reviewedBy = firstText(work['editor'])
+  const [citations, corrections] = [listOf(work['citation']), listOf(work['correction'])]
   return {
     id: textIn(work, '@id'),
     url: resolved(firstText(work['url']) ?? firstText(work['mainEntityOfPage']), base),
@@ -61,25 +63,22 @@ function readWork(work: JsonObject, base: string | null): Unmerged<ReadItem> {
     found: listOf(work['digitalSourceType'])
       .flatMap((value) => (isObject(value) ? (textIn(value, '@id') ?? textOf(value) ?? []) : (textOf(value) ?? [])))
       .map((term) => declaration('json-ld', at, term, { ...saidByTerm(term), reviewedBy })),
-    sources: listOf(work['citation']).flatMap((citation) => toSource(citation, base)),
-    corrections: listOf(work['correction']).flatMap((correction) => toCorrection(correction, base)),
+    ...candorFacts({ sources: citations.map(toSource), corrections: corrections.map(toCorrection) }, base),
     isRetracted: /^(?:retracted|canceled)$/i.test(firstText(work['creativeWorkStatus']) ?? ''),
-    statement: null,
   }
 }
 
-function toSource(citation: unknown, base: string | null): ReadSource | readonly [] {
-  if (!isObject(citation)) return toSource({ url: citation }, base)
-  const url = resolved(textIn(citation, 'url') ?? textIn(citation, '@id'), base)
-  const title = textIn(citation, 'name') ?? textIn(citation, 'headline')
-  return url === null
-    ? []
-    : { url, title, publisher: firstText(citation['publisher']), language: firstText(citation['inLanguage']) }
-}
+/** As members of `_candor`. A text instead of a thing is its address, or the text of a correction. */
+const toSource = (citation: unknown): JsonObject =>
+  isObject(citation)
+    ? {
+        url: citation['url'] ?? citation['@id'],
+        title: citation['name'] ?? citation['headline'],
+        ...{ publisher: firstText(citation['publisher']), language: firstText(citation['inLanguage']) },
+      }
+    : { url: citation }
 
-function toCorrection(correction: unknown, base: string | null): ReadCorrection | readonly [] {
-  if (!isObject(correction)) return toCorrection({ text: correction }, base)
-  const text = textIn(correction, 'text')
-  const date = textIn(correction, 'datePublished') ?? textIn(correction, 'dateCreated')
-  return text === null ? [] : { date, text, url: resolved(textIn(correction, 'url'), base) }
-}
+const toCorrection = (correction: unknown): JsonObject =>
+  isObject(correction)
+    ? { ...correction, date: correction['datePublished'] ?? correction['dateCreated'] }
+    : { text: correction }

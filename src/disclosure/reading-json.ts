@@ -2,10 +2,10 @@
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
 import { ParseError } from '../parse/parse-error.ts'
 import { resolved } from '../parse/xml-element.ts'
-import type { Declaration, ReadItem, Unmerged, UnmergedReading } from './declaration.ts'
+import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
-import { declaration, isTerm, msnCategory, saidByTerm } from './reading-values.ts'
+import { categoryDeclaration } from './reading-values.ts'
 
 /** `null` if it is no feed and no item. Throws a `ParseError`. */
 export function readJsonDocument(text: string, url: string | null): UnmergedReading | null {
@@ -37,7 +37,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function readItem(item: JsonObject, feed: JsonObject, url: string | null): Unmerged<ReadItem> {
+function readItem(item: JsonObject, feed: JsonObject, url: string | null): UnmergedItem {
   const candor = objectIn(item, '_candor')
   const base = url ?? textIn(feed, 'feed_url') ?? textIn(feed, 'home_page_url')
   const language = textIn(item, 'language') ?? textIn(feed, 'language')
@@ -56,11 +56,9 @@ function readItem(item: JsonObject, feed: JsonObject, url: string | null): Unmer
   }
 }
 
-function tagsIn(item: JsonObject): readonly Declaration[] {
-  const tags = Array.isArray(item['tags']) ? Object.values<unknown>(item['tags']) : []
-  return tags.flatMap((tag) => {
-    if (typeof tag !== 'string') return []
-    if (isTerm(tag)) return declaration('iptc', 'tags', tag, saidByTerm(tag))
-    return tag === msnCategory ? declaration('msn', 'tags', tag, { byAi: true }) : []
-  })
-}
+const tagsIn = ({ tags }: JsonObject): readonly Declaration[] =>
+  Array.isArray(tags)
+    ? Object.values<unknown>(tags).flatMap((tag) =>
+        typeof tag === 'string' ? categoryDeclaration('tags', tag, null) : [],
+      )
+    : []

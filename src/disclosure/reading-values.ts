@@ -56,22 +56,15 @@ const byAiOfTerm = valuesOf<boolean>({
 
 /** A term of IPTC's digital source types, by name, as its URI or QCode, or as schema.org's member of the same meaning. */
 export function saidByTerm(value: string): Says {
-  const name = value.replace(
-    /^(?:https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/|digsrctype:|(?:https?:\/\/)?schema(?:\.org\/|:))/,
-    '',
-  )
-  const term = name.replace(/^(\w)(\w*)DigitalSource$/, (_, first: string, rest: string) => first.toLowerCase() + rest)
+  const term = value
+    .replace(termStart, '')
+    .replace(/^(?:https?:\/\/)?schema(?:\.org\/|:)/, '')
+    .replace(/^(\w)(\w*)DigitalSource$/, (_, first: string, rest: string) => first.toLowerCase() + rest)
   const byAi = byAiOfTerm.get(term)
   return byAi === undefined ? {} : { byAi }
 }
 
-/** Whether a text without a scheme beside it is a term of IPTC's. */
-export const isTerm = (value: string): boolean =>
-  /^(?:https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/|digsrctype:)\w+$/.test(value)
-
-/** Whether a scheme is that of IPTC's digital source types. */
-export const isSourceTypeScheme = (scheme: string | null): boolean =>
-  scheme?.replace(/^https:/, 'http:').replace(/\/?$/, '/') === digitalSourceTypeScheme
+const termStart = /^(?:https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/|digsrctype:)/
 
 /** Text of `podcast:txt` for AI content. */
 export const saidByFlag = (value: string): Says => {
@@ -81,3 +74,10 @@ export const saidByFlag = (value: string): Says => {
 
 /** MSN's category of reviewed text by AI, in MSN's spelling. */
 export const msnCategory = 'AI-Assisted'
+
+/** A category or tag: a term of IPTC, by its scheme or as its URI or QCode, or MSN's category. Others say nothing about AI. */
+export function categoryDeclaration(at: string, term: string, scheme: string | null): readonly Declaration[] {
+  const isOfIptc = scheme?.replace(/^https:/, 'http:').replace(/\/?$/, '/') === digitalSourceTypeScheme
+  if (isOfIptc || termStart.test(term)) return [declaration('iptc', at, term, saidByTerm(term))]
+  return term === msnCategory ? [declaration('msn', at, term, { byAi: true })] : []
+}

@@ -12,10 +12,10 @@ import { readXmlText, withAmpersands } from '../parse/read-xml.ts'
 import { scanHtml } from '../parse/scan-html.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import { namespaces } from '../text/namespaces.ts'
-import type { Declaration, ReadItem, Unmerged, UnmergedReading } from './declaration.ts'
+import type { Declaration, ReadItem, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts, candorMember, disclosureMember } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
-import { declaration, isSourceTypeScheme, isTerm, msnCategory, saidByFlag, saidByTerm } from './reading-values.ts'
+import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
 
 /** `null` if it is no feed and no item. Throws a `ParseError`. */
 export function readXmlDocument(text: string, url: string | null): UnmergedReading | null {
@@ -67,12 +67,7 @@ const flagsIn = (elements: readonly XmlElement[]): readonly Declaration[] =>
     .filter((each) => each.name === 'podcast:txt' && each.attribute('purpose')?.toLowerCase() === 'ai-content')
     .map(({ text }) => declaration('podcast', 'podcast:txt', text, saidByFlag(text)))
 
-function readItem(
-  item: XmlElement,
-  isAtom: boolean,
-  feedLanguage: string | null,
-  base: string | null,
-): Unmerged<ReadItem> {
+function readItem(item: XmlElement, isAtom: boolean, feedLanguage: string | null, base: string | null): UnmergedItem {
   const { guid, url } = isAtom ? identityOfEntry(item, base) : identityOfItem(item, base)
   const language = item.textOf('dc:language') ?? item.language ?? feedLanguage
   const texts = isAtom ? textsOfEntry(item) : textsOfItem(item)
@@ -118,14 +113,11 @@ function textsOfEntry(entry: XmlElement): Texts {
 }
 
 /** Codes of IPTC among categories and elements, and MSN's category. Pictures have codes of their own, inside `media:content`. */
-function termsIn(item: XmlElement): readonly Declaration[] {
-  return item.elements.flatMap((element) => {
+const termsIn = (item: XmlElement): readonly Declaration[] =>
+  item.elements.flatMap((element) => {
     const { name, local, text } = element
     if (local.toLowerCase() === 'digitalsourcetype') return declaration('iptc', local, text, saidByTerm(text))
     if (name !== 'category' && name !== 'atom:category') return []
-    const term = element.attribute('term') ?? text
     const scheme = element.attribute('domain') ?? element.attribute('scheme')
-    if (isSourceTypeScheme(scheme) || isTerm(term)) return declaration('iptc', 'category', term, saidByTerm(term))
-    return term === msnCategory ? declaration('msn', 'category', term, { byAi: true }) : []
+    return categoryDeclaration('category', element.attribute('term') ?? text, scheme)
   })
-}

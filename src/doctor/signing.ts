@@ -48,6 +48,6 @@ async function checkKey(db: Target['db'], settings: ReturnType<typeof parseSigni
     const { kid } = await findActive(db, (await openSigner(settings)).own)
     return ok(`Statements are signed with the key ${kid}.`)
   } catch (error) {
-    return fault(`Nothing is signed: ${reasonOf(error)}`, 'See docs/signed.md, “Keys”.')
+    return fault(`Nothing is signed: ${reasonOf(error)}`, 'See docs/signed.md, “Keys, and a restored backup”.')
   }
 }

@@ -2,6 +2,7 @@
 
 import type { DefaultTreeAdapterMap, Token, TokenHandler, TreeAdapter } from 'parse5'
 import { defaultTreeAdapter, parse, Tokenizer, TokenizerMode, html as vocabulary } from 'parse5'
+import { ParseError } from './parse-error.ts'
 
 export type BodyNode = DefaultTreeAdapterMap['childNode']
 export type BodyElement = DefaultTreeAdapterMap['element']
@@ -37,11 +38,35 @@ class LimitExceeded extends Error {}
  */
 export function parseBody(html: string): readonly BodyNode[] {
   try {
-    return childrenOfBody(`<!doctype html><body>${html}`, limitedAdapter(html.length))
+    return childrenOfBody(`<!doctype html><body>${html}`, limitedAdapter(1000 + html.length / 2))
   } catch (error) {
     if (error instanceof LimitExceeded)
       return childrenOfBody(`<!doctype html><body>${flatten(html)}`, defaultTreeAdapter)
     throw error
+  }
+}
+
+/** Elements of a page. */
+const maxElements = 200_000
+
+/** All of a page, or of the content of an item. Throws a `ParseError` for more than 256 elements inside each other, or 200,000 in all. */
+export function parseDocument(html: string): readonly BodyNode[] {
+  try {
+    return parse(html, { treeAdapter: limitedAdapter(maxElements) }).childNodes
+  } catch (error) {
+    if (!(error instanceof LimitExceeded)) throw error
+    throw new ParseError(
+      'too_large',
+      `The HTML has more than ${maxDepth} elements inside each other, or ${maxElements}.`,
+    )
+  }
+}
+
+/** These elements and those inside them, in document order. */
+export function* elementsIn(nodes: readonly BodyNode[]): Generator<BodyElement> {
+  for (const element of nodes.filter(isElement)) {
+    yield element
+    yield* elementsIn(element.childNodes)
   }
 }
 
@@ -59,9 +84,9 @@ export function isSpecial(element: string): boolean {
   return vocabulary.SPECIAL_ELEMENTS[vocabulary.NS.HTML].has(vocabulary.getTagID(element))
 }
 
-function limitedAdapter(length: number): TreeAdapter<DefaultTreeAdapterMap> {
-  // A start tag takes at least three characters, so an ordinary tree has fewer elements than half its length.
-  let elementsLeft = 1000 + length / 2
+/** A start tag takes at least three characters, so an ordinary tree has fewer elements than half the length of its text. */
+function limitedAdapter(maxElements: number): TreeAdapter<DefaultTreeAdapterMap> {
+  let elementsLeft = maxElements
   let depth = 0
   return {
     ...defaultTreeAdapter,

@@ -1,6 +1,7 @@
 /** Commands on keys that sign statements: files of private keys, and the public keys in the database. */
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -96,4 +97,33 @@ it('stops signing behind the public log, and goes on when the log is put back', 
   await sign()
   expect(await count()).toEqual([1, 1, 2].map((number, index) => ({ number, log: index + 1 })))
   server.close()
+})
+
+it('signs with a command and a key in PKCS#8, and keeps nothing that the key did not sign', async () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const pem = join(folder, 'key.pem')
+  await writeFile(pem, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  expect((await candor(['key', 'rotate', '--public', String(publicKey.export({ format: 'jwk' }).x)])).code).toBe(0)
+  const program = join(folder, 'sign.mjs')
+  await writeFile(
+    program,
+    `import { sign } from 'node:crypto'; import { readFileSync } from 'node:fs'
+    console.log(sign(null, readFileSync(0), readFileSync(${JSON.stringify(pem)})).toString('base64url'))`,
+  )
+  const parts = { db: database, site: buildSite(), clean: cleanBody, leftOut: () => {} }
+  // Nothing listens there, and it is no SIGNING_LOG.
+  const site = { ...parts.site, origin: 'http://127.0.0.1:1' }
+  const sign = (settings: { key?: string; command?: string }) =>
+    openSigning({ key: null, command: null, log: null, ...settings })({ ...parts, site })
+  const statements = async () => (await rowsOf(database(), sql`select from statements`)).length
+  const before = await statements()
+  await insertArticle(database())
+  await expect(sign({ command: 'echo AAAA' })).rejects.toThrow('signature')
+  await expect(sign({ command: 'exit 3' })).rejects.toThrow(facts('SIGNING_COMMAND', 3))
+  expect(await statements()).toBe(before)
+  await sign({ command: `${JSON.stringify(process.execPath)} ${JSON.stringify(program)}` })
+  expect(await statements()).toBe(before + 1)
+  await insertArticle(database())
+  await sign({ key: pem })
+  expect(await statements()).toBe(before + 2)
 })

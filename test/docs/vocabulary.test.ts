@@ -2,12 +2,14 @@
 import { globSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { generateJsonFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import { generatedPages, withVocabularyTables } from '../../scripts/vocabulary-terms.ts'
 import { aiDisclosure } from '../../src/disclosure/ai-disclosure.ts'
 import { candorJsonSchema } from '../../src/disclosure/json-schema.ts'
 import { headerModes, saidByAttribute, saidByTerm } from '../../src/disclosure/reading-values.ts'
 import { sections } from '../../src/disclosure/terms.ts'
+import { namespaces } from '../../src/text/namespaces.ts'
 import { codeBlocks, codeSpans, readDoc, root, section, tableRows } from './read-docs.ts'
 
 it.each(generatedPages)('%s.md has the tables of the code: node scripts/vocabulary-terms.ts', (file) => {
@@ -57,6 +59,26 @@ describe('mappings.md', () => {
     const item = { mode: 'ai-assisted', model: 'example-model-1', provider: 'Example Provider' } as const
     expect(example).toBe(`AI-Disclosure: ${aiDisclosure([item])}`)
   })
+})
+
+it('the proposal to feedsmith is true of the feedsmith that is installed', () => {
+  const proposal = readDoc('docs/vocabulary/proposals/feedsmith.md')
+  const { devDependencies } = JSON.parse(readDoc('package.json'))
+  expect(proposal).toContain(`version ${devDependencies.feedsmith}`)
+  const { candor, podcast, atom } = namespaces
+  const rss =
+    parseRssFeed(`<rss version="2.0" xmlns:candor="${candor}" xmlns:podcast="${podcast}" xmlns:atom="${atom}"><channel><item>
+<title>x</title><candor:disclosure mode="human-only">x</candor:disclosure><podcast:txt purpose="ai-content">false</podcast:txt>
+<atom:link rel="via" href="https://council.example.org/" candor:publisher="Council"/></item></channel></rss>`)
+  expect(rss.items?.[0]?.podcast?.txts).toEqual([{ display: 'false', purpose: 'ai-content' }])
+  expect(JSON.stringify(rss)).not.toMatch(/human-only|Council/)
+  const json = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'x',
+    items: [{ id: '1', content_text: 'x', _candor: { x: 'kept' } }],
+  }
+  expect(JSON.stringify(parseJsonFeed(json))).not.toContain('kept')
+  expect(JSON.stringify(generateJsonFeed(json))).toContain('kept')
 })
 
 describe('the index', () => {

@@ -6,5 +6,14 @@ import { newsroom } from './newsroom.ts'
 import { publish } from './publish.ts'
 import { push } from './push.ts'
 import { serving } from './serving.ts'
+import { signed } from './signed.ts'
 
-export const mutations: readonly Mutation[] = [...newsroom, ...feeds, ...publish, ...push, ...desk, ...serving]
+export const mutations: readonly Mutation[] = [
+  ...newsroom,
+  ...feeds,
+  ...publish,
+  ...push,
+  ...desk,
+  ...serving,
+  ...signed,
+]

@@ -88,9 +88,9 @@ export const publish: readonly Mutation[] = [
   },
   {
     promise: 'an imported guid is verbatim',
-    file: 'src/import/xml-item.ts',
-    find: 'return { guid: given, url: link ?? fromGuid }',
-    replace: 'return { guid: resolved(given, around) ?? given, url: link ?? fromGuid }',
+    file: 'src/parse/feed-elements.ts',
+    find: 'return { guid, url, isUrlOfGuid: link',
+    replace: 'return { guid: resolved(guid, base) ?? guid, url, isUrlOfGuid: link',
     test: 'test/import/identity.test.ts',
   },
   {
