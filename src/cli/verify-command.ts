@@ -86,5 +86,5 @@ function toText({ items, keys, as_of }: Verified): string {
     ({ from, ties }) =>
       `Keys: ${from}\n${ties.map(({ of, result, detail }) => `    ${result.padEnd(8)} ${[of, detail].filter((part) => part).join(': ')}\n`).join('')}`,
   )
-  return `${items.map(lineOf).join('')}${counted(items.length, 'item')}: ${summary.join(', ')}; nothing newer was known at ${as_of}\n${found.join('')}`
+  return `${items.map(lineOf).join('')}${counted(items.length, 'item')}: ${summary.join(', ')}; ${as_of === null ? 'nothing is known' : `nothing newer was known at ${as_of}`}\n${found.join('')}`
 }

@@ -21,8 +21,8 @@ export type VerifiedItem = {
 }
 
 export type Verified = {
-  /** Nothing newer than the statements was known then. */
-  readonly as_of: string
+  /** Nothing newer was known then: when the newsroom was asked, or else the time of the newest statement. */
+  readonly as_of: string | null
   readonly keys: readonly FoundKeys[]
   readonly items: readonly VerifiedItem[]
 }
@@ -53,11 +53,16 @@ export async function verifySource(source: string, file: string | undefined, wor
     const publisher = given === null ? readNamed(jws)?.publisher : null
     return keys.find((each) => each.publisher === publisher)?.keys ?? { keys: [] }
   }
-  const asksNewest = isAddress || given === null
+  const asksNewest = statements === null && (isAddress || given === null)
   const verified: VerifiedItem[] = []
   for (const item of items) verified.push(await verifyItem(item, ringOf, asksNewest ? world : null))
   if (statements !== null) verified.push(...(await verifyStatements(statements, ringOf)))
-  return { as_of: world.now().toISOString(), keys, items: verified }
+  const newest =
+    verified
+      .flatMap(({ statement }) => statement?.at ?? [])
+      .sort()
+      .at(-1) ?? null
+  return { as_of: asksNewest ? world.now().toISOString() : newest, keys, items: verified }
 }
 
 /** Addresses of newsrooms whose keys are asked for. */
