@@ -3,7 +3,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import { callbackPath, LoginRefused, type OidcLogins, type Wish } from '../logins/oidc.ts'
-import { freshSeconds, startSession } from '../logins/session.ts'
+import { cookieOf, freshSeconds, startSession } from '../logins/session.ts'
 import { digestOfToken, isToken } from '../text/token.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
 import { deskPath } from './layout.ts'
@@ -14,9 +14,7 @@ import { deskPath } from './layout.ts'
  */
 export function mountOidc({ parts, app, words, say }: Desk, { begin, finish }: OidcLogins): void {
   const { origin, log } = parts
-  const isHttps = origin.startsWith('https:')
-  const cookie = isHttps ? '__Host-candor-oidc' : 'candor-oidc'
-  const options = { httpOnly: true, sameSite: 'Lax', path: '/', secure: isHttps } as const
+  const { name: cookie, options } = cookieOf(origin, 'candor-oidc')
   const refused = (c: DeskContext) => say(c, 403, words.login.title, words.login.refused)
 
   app.post('/login/oidc', async (c) => {

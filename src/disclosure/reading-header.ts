@@ -48,7 +48,7 @@ function parseMembers(header: string): ReadonlyMap<string, string> | null {
     if (item === null) return null
     if (item !== true) members.set(name, textOfItem(item))
     if (at === header.length) break
-    if (!take(/; *|[ \t]*,[ \t]*/y) || at === header.length) return null
+    if (!take(/; *|[ \t]*,[ \t]*/y)) return null
   }
   return members
 }

@@ -18,7 +18,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-l37SO6ISL8SET201g2xPblRG2lG/xCLRV7dSAkAzCt6ui95VYqfb/jvCud2KeF/h',
+    integrity: 'sha384-O3IN2Y8q3BELKUPUfsU7m4Bwvp+99b6w8uCRgsMFjvtHjbs8sj3f4T0QzhA8n8QY',
   },
 ]
 

@@ -89,11 +89,16 @@ export async function verifyReview(guid: string, review: EvidenceReview, text?: 
 async function differencesOf(guid: string, review: EvidenceReview, statement: string): Promise<string> {
   const said = parseStatement(statement)
   if (said === null) return 'form'
-  const { text: textDigest, mode, editor, at, did, note } = review
-  const sourcesDigest = await sourcesDigestOf(review.sources ?? [])
-  const facts = { guid, textDigest, sourcesDigest, mode, editor, at, boxes: did, note } as const
-  const names = Object.keys(facts) as (keyof typeof facts)[]
-  return names.filter((name) => String(said[name]) !== String(facts[name])).join(', ')
+  const { text, mode, editor, at, did, note } = review
+  const sources = await sourcesDigestOf(review.sources ?? [])
+  const facts = { article: guid, text, sources, mode, editor, at, did, note }
+  const { guid: article, textDigest, sourcesDigest, boxes, ...others } = said
+  const told: Readonly<Record<string, unknown>> = {
+    ...{ ...others, article, text: textDigest, sources: sourcesDigest, did: boxes },
+  }
+  return Object.entries(facts)
+    .flatMap(([name, value]) => (String(told[name]) === String(value) ? [] : [name]))
+    .join(', ')
 }
 
 async function verifyAssertion(

@@ -10,11 +10,14 @@ import { endSession, findSession, insertSession, type Session, sessionHours } fr
 /** How long a login counts as fresh, for what asks for one. */
 export const freshSeconds = 300
 
-/** Safari keeps no Secure cookie of `http://localhost`. */
-const cookieOf = (origin: string) =>
-  origin.startsWith('https:')
-    ? { name: '__Host-candor-desk', options: { secure: true, httpOnly: true, sameSite: 'Lax', path: '/' } as const }
-    : { name: 'candor-desk', options: { httpOnly: true, sameSite: 'Lax', path: '/' } as const }
+/** Of this host and for no script. Safari keeps no Secure cookie of `http://localhost`. */
+export function cookieOf(origin: string, name = 'candor-desk') {
+  const secure = origin.startsWith('https:')
+  return {
+    name: secure ? `__Host-${name}` : name,
+    options: { secure, httpOnly: true, sameSite: 'Lax', path: '/' } as const,
+  }
+}
 
 /** The session of the request's cookie. */
 export async function sessionOf(c: Context, db: WriterDatabase, origin: string): Promise<Session | undefined> {

@@ -118,8 +118,8 @@ export const desk: readonly Mutation[] = [
   {
     promise: 'evidence with other sources is refused',
     file: 'src/evidence/verify.ts',
-    find: 'const facts = { guid, textDigest, sourcesDigest, mode,',
-    replace: 'const facts = { guid, textDigest, mode,',
+    find: 'const facts = { article: guid, text, sources, mode,',
+    replace: 'const facts = { article: guid, text, mode,',
     test: 'test/desk/verify.test.ts',
   },
   {

@@ -149,4 +149,26 @@ export const feeds: readonly Mutation[] = [
     replace: "vocabulary !== 'words' && Object",
     test: 'test/disclosure/reader-conformance.test.ts',
   },
+  {
+    promise: 'a reader reports a flag that contradicts a mode',
+    file: 'src/disclosure/reading-merge.ts',
+    find: 'isFlag && differ(values)',
+    replace: "of !== 'byAi' && differ(values)",
+    test: 'test/disclosure/reading-cases.test.ts',
+  },
+  {
+    promise: 'what Candor writes for itself is well-formed in feeds of other packages',
+    file: 'src/disclosure/with-disclosure.ts',
+    find: ".replace(/&/g, '&amp;').replace(/</g, '&lt;')",
+    replace: '',
+    test: 'test/disclosure/with-disclosure.test.ts',
+  },
+  {
+    promise: 'the disclosure library has no words of 41 languages',
+    file: 'src/disclosure/reading-values.ts',
+    find: "import { digitalSourceTypeScheme } from './vocabularies.ts'",
+    replace:
+      "import { digitalSourceTypeScheme } from './vocabularies.ts'\nimport { languages } from '../words/languages.ts'\nexport const all = languages\nconsole.assert(Object.keys(all).length > 0)",
+    test: 'test/disclosure/library.test.ts',
+  },
 ]

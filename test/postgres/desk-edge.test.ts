@@ -39,7 +39,7 @@ beforeAll(async () => {
     DESK_OIDC_CLIENT_ID: client.id,
     DESK_OIDC_CLIENT_SECRET: client.secret,
   }
-  const environment = { DESK_ORIGIN: origin, ...oidc }
+  const environment = { DESK_ORIGIN: origin, HSTS_SECONDS: '31536000', ACCESS_LOG: '1', ...oidc }
   edge = await serveOnWorkerd(await logInAs('candor_desk'), { environment, api: false }, 'wrangler.desk.toml')
 })
 afterAll(async () => {
@@ -65,7 +65,12 @@ it('signs a text in workerd, and serves nothing but the desk', async () => {
   })
   expect((await ada.get('/')).location).toMatch(/\/desk\/$/)
   expect((await ada.get('/rss.xml')).status).toBe(404)
-  expect((await desk.visit().get('/desk/')).status).toBe(401)
+  const { status, headers } = await desk.visit().get('/desk/')
+  expect([status, headers.get('Strict-Transport-Security')]).toEqual([401, 'max-age=31536000'])
+  const logged = edge.logs().filter((line) => line.includes('"event":"request"'))
+  expect(
+    logged.some((line) => line.includes('"route":"/desk/articles/:id/sign"') && line.includes('"status":303')),
+  ).toBe(true)
 })
 
 it('logs in over OpenID Connect in workerd: the code flow, with the account that an invitation bound', async () => {
