@@ -86,6 +86,13 @@ describe('with a saved rss.xml of thirty items and the keys, and no network', ()
   })
 })
 
+it('lets no text of a feed pass for a line of its own', async () => {
+  const [item] = JSON.parse(document('json')).items
+  const forged = saved('forged.json', JSON.stringify({ ...item, title: `x\nholds    ${item.id}\u001b[2J` }))
+  const { code, out } = await candor(forged, '--keys', keysFile)
+  expect([code, out.match(/^holds/gm), out.includes('\u001b')]).toEqual([1, null, false])
+})
+
 it('reads saved statements and evidence, and refuses what is neither', async () => {
   const payload = await payloadOf(buildArticle(), buildSite())
   const chain = await chainOf([payload, payload])
