@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { base64urlForm, fromBase64url } from '../text/base64url.ts'
-import { payloadForm, type StatementPayload } from './payload.ts'
+import { payloadForm, type ShownPayload, type StatementPayload } from './payload.ts'
 
 const seconds = v.pipe(v.number(), v.safeInteger())
 
@@ -73,6 +73,19 @@ export function parseJws(jws: string): ParsedJws {
   const signed = new TextEncoder().encode(`${protectedHeader}.${payloadPart}`)
   return { kid: header.output.kid, payload: payload.output, signed, signature: fromBase64url(signature) }
 }
+
+/** The payload, before the signature is verified, if it names the newsroom: its keys are at `keysPath` below that address. */
+export function readNamed(jws: string): ShownPayload | null {
+  try {
+    const { payload } = parseJws(jws)
+    return payload.state === 'withdrawn' ? null : payload
+  } catch (error) {
+    if (error instanceof NotStatement) return null
+    throw error
+  }
+}
+
+export const keysPath = '.well-known/candor/keys.json'
 
 export async function isSignedBy({ x }: Key, { signature, signed }: ParsedJws): Promise<boolean> {
   const key = await crypto.subtle.importKey('jwk', { kty: 'OKP', crv: 'Ed25519', x }, { name: 'Ed25519' }, false, [

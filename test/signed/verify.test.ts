@@ -67,6 +67,13 @@ it.each([
   ['labels in titles', { ...full, disclosure: buildDisclosure() }, { ...site, titleLabel: 'all' }, 'full', []],
   ['no label in titles', full, { ...site, titleLabel: 'off' }, 'full', []],
   ['labels with AI', { ...full, language: 'de' }, { ...site, labelForm: 'both' }, 'full', []],
+  [
+    'a sentence for a label',
+    { ...full, language: 'ar', standfirst: '', corrections: [] },
+    { ...site, labelForm: 'both' },
+    'full',
+    [],
+  ],
   ['another policy', full, { ...site, policyUrl: 'https://other.example/policy' }, 'full', ['added unknown']],
   [
     'a statement of people',
