@@ -24,6 +24,10 @@ export type Document = {
 
 export type CheckOptions = { readonly now: Date; readonly partners?: readonly Partner[] }
 
+/** Feeds have a hundred. */
+const maxItems = 10_000
+const maxFindings = 10_000
+
 /** A report, with what the check of an address goes on with. Can be sent to another thread. */
 export type Examined = {
   readonly report: Report
@@ -61,7 +65,11 @@ export function examine(document: Document, { now, partners = [] }: CheckOptions
   ]
   const head = { address, format, title, generator, software: softwareOf(generator) }
   return {
-    report: { ...head, items: items.map(toItem), findings: toFindings(head, found) },
+    report: {
+      ...head,
+      items: items.slice(0, maxItems).map(toItem),
+      findings: toFindings(head, found.slice(0, maxFindings)),
+    },
     feeds: reading?.feeds.map(({ url }) => url) ?? [],
     outline: read.feed && outlineOf(read.feed),
     signed: items.flatMap((item, index) => (item.statement === null ? [] : { index, name: nameOf(index), item })),

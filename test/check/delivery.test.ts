@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { askThrough, type Fetch } from '../../src/check/ask-web.ts'
 import { CannotCheck, checkAddress } from '../../src/check/check-address.ts'
 import { type Code, codes } from '../../src/check/codes.ts'
+import { mayFetch, parseRobots, saidOfUse } from '../../src/check/robots-text.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
 import { keys, signedArticle, withStatements } from '../signed/signing.ts'
@@ -216,4 +217,25 @@ it('reads the encoding of the media type', async () => {
     })
   })
   expect(await codesAt(fetch)).toEqual([])
+})
+
+it('reads a robots.txt that is made to be slow', () => {
+  const path = `/${'a'.repeat(5000)}`
+  const text = `User-agent: *\nDisallow: /${'*a'.repeat(5000)}b$\nAllow: x${' '.repeat(200_000)}y\n${'Content-Usage: train-ai=y\n'.repeat(50_000)}`
+  const robots = parseRobots(text)
+  expect(mayFetch(robots, 'Some', path)).toBe(true)
+  expect(saidOfUse(robots, path)).toHaveLength(50_000)
+  expect(mayFetch(parseRobots(`User-agent: *\n${'Disallow: /a\n'.repeat(200_000)}`), 'Some', '/a')).toBe(false)
+})
+
+it.each([
+  ['/a*c', '/abc', true],
+  ['/a*c$', '/abcd', false],
+  ['/a*c$', '/acbc', true],
+  ['/a*bc*c$', '/abc', false],
+  ['/a$', '/a', true],
+  ['/a$', '/ab', false],
+  ['*', '/x', true],
+])('takes the pattern %s for the path %s as RFC 9309 does', (pattern, path, does) => {
+  expect(mayFetch(parseRobots(`User-agent: *\nDisallow: ${pattern}`), 'Some', path)).toBe(!does)
 })
