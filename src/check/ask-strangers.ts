@@ -7,8 +7,9 @@ import { mayFetch, parseRobots } from './robots-text.ts'
 
 /** The name for robots.txt. */
 const robotsName = `${generatorName}Check`
-/** After decompression. */
+/** After decompression: of one response, and of all of a check, which are in memory. */
 const maxBytes = 5_000_000
+const maxBytesOfAll = 30_000_000
 
 /** @throws {Error} with a sentence. */
 function refusePrivate(url: string): void {
@@ -22,10 +23,11 @@ function refusePrivate(url: string): void {
  */
 export function askStrangers(site: Site, fetch: Fetch, own: Fetch, signal: AbortSignal): AskWeb {
   const about = `${robotsName}/${generatorVersion} (+${rootOf(site)}/check/; a visitor asked to check this feed)`
+  const limits = { signal, maxBytes, budget: { left: maxBytesOfAll } }
   const robots = new Map<string, ReturnType<AskWeb>>()
   const readRobots = (origin: string): ReturnType<AskWeb> => {
     const known = robots.get(origin)
-    const made = known ?? askThrough(fetch, { signal, maxBytes })(`${origin}/robots.txt`, { 'User-Agent': about })
+    const made = known ?? askThrough(fetch, limits)(`${origin}/robots.txt`, { 'User-Agent': about })
     robots.set(origin, made)
     return made
   }
@@ -45,5 +47,5 @@ export function askStrangers(site: Site, fetch: Fetch, own: Fetch, signal: Abort
     }
     return fetch(url, { ...init, headers })
   }
-  return askThrough(send, { signal, maxBytes })
+  return askThrough(send, limits)
 }

@@ -7,14 +7,19 @@ export type Answer = {
   readonly status: number
   readonly headers: Headers
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** In UTF-8. */
+  /** In UTF-8. Decoded when it is read. */
   readonly text: string
   /** Why there is no response, with `status` 0. `null` if there is one. */
   readonly failure: string | null
 }
 
-/** `signal` ends all requests. Bytes are those after decompression. */
-export type AskLimits = { readonly timeLimitMs?: number; readonly maxBytes?: number; readonly signal?: AbortSignal }
+/** `signal` ends all requests. Bytes are those after decompression: of one response, and what is `left` for all together. */
+export type AskLimits = {
+  readonly timeLimitMs?: number
+  readonly maxBytes?: number
+  readonly budget?: { left: number }
+  readonly signal?: AbortSignal
+}
 
 export type AskWeb = (
   url: string,
@@ -24,7 +29,7 @@ export type AskWeb = (
 
 /** Does not follow redirects, because their targets are checked. Never throws: see `failure`. Readers have time limits too. */
 export const askThrough =
-  (fetch: Fetch, { timeLimitMs = 15_000, maxBytes = 64_000_000, signal }: AskLimits = {}): AskWeb =>
+  (fetch: Fetch, { timeLimitMs = 15_000, maxBytes = 64_000_000, budget, signal }: AskLimits = {}): AskWeb =>
   async (url, headers = {}, method = 'GET') => {
     const limit = AbortSignal.timeout(timeLimitMs)
     try {
@@ -35,9 +40,14 @@ export const askThrough =
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       } as const
       const response = await fetch(url, init)
-      const bytes = await readBody(response, maxBytes)
-      const { status } = response
-      return { status, headers: response.headers, bytes, text: new TextDecoder().decode(bytes), failure: null }
+      const bytes = await readBody(response, maxBytes, budget)
+      const { status, headers: received } = response
+      return {
+        ...{ status, headers: received, bytes, failure: null },
+        get text() {
+          return new TextDecoder().decode(bytes)
+        },
+      }
     } catch (error) {
       const late = limit.aborted || signal?.aborted === true
       const failure = late ? 'there was no whole answer in time' : reasonOf(error)
@@ -45,11 +55,17 @@ export const askThrough =
     }
   }
 
-async function readBody({ body }: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readBody(
+  { body }: Response,
+  maxBytes: number,
+  budget?: { left: number },
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0
   for await (const chunk of body ?? []) {
     length += chunk.byteLength
+    if (budget) budget.left -= chunk.byteLength
+    if (budget && budget.left < 0) throw new Error('all responses together are too large')
     if (length > maxBytes) throw new Error(`it has more than ${maxBytes / 1_000_000} MB`)
     chunks.push(chunk)
   }

@@ -37,6 +37,7 @@ dates-equal | warning | people: every build shows old items as new | Give the da
 published-missing | warning | people: after each edit an old entry is shown as new | Add published: updated is the date of the last change. | rss#element-channel-item-pubdate atom#section-4.2.9 json#items
 updated-before-published | warning | people: readers that sort by update show it too low | Let updated be the later of both dates. | rss#element-channel-item-pubdate atom#section-4.2.15 json#items
 guid-missing | error | people: an edit shows the item again, or hides it | Give each item an id that never changes. | rss#element-channel-item-guid atom#section-4.2.6 json#items
+guid-from-link | warning | people: an item whose address changes is shown again | Give each item an id that never changes. | rss#element-channel-item-guid
 guid-repeated | error | people: readers show one of the items only | Give each item an id of its own. | rss#element-channel-item-guid atom#section-4.2.6 json#items
 guid-not-address | error | people: readers open an address that does not exist | Write isPermaLink="false", or in Atom an IRI such as urn:uuid:… | rss#element-channel-item-guid atom#section-4.2.6 json#items
 title-missing | info | people: lists show an empty line | Give each item a title. | rss#element-channel-item-title atom#section-4.2.14 json#items
@@ -75,6 +76,7 @@ date-changes | warning | people on slow connections: no 304, though nothing is n
 robots-refuse | warning | people whose reader obeys robots.txt: it may not fetch the feed | Allow the address of the feed in robots.txt. | rfc9309#section-2.2.2
 rights-declared | info | nobody: it says what machines may do with the articles | Nothing, if it is meant. | aipref
 rights-contradict | warning | the newsroom: machines may take the looser one | Let all of them say the same. | aipref
+statement-fails | error | everybody: the item is not what the newsroom signed, or its key is unknown | Serve items as they were signed, and keys.json with the key. | candor#statement
 partner-refuses | warning | the newsroom: the partner takes no such item | Follow the rules of the partner. | –
 `
 

@@ -47,46 +47,35 @@ export async function observeDelivery(
     ask(url, { ...plain, Accept: 'text/html' }),
     ...readers.map((reader) => ask(url, { ...plain, 'User-Agent': reader })),
   ])
-  const encoding = again.headers.get('Content-Encoding')
-  const observations: readonly Observation[] = [
-    ...needed.map(([code, name, holds]) => {
+  const encoding = again.headers.get('Content-Encoding') ?? 'no compression'
+  const observations = [
+    ...needed.map(([code, name, holds]): Observation => {
       const value = headers.get(name)
       return { code, holds: holds(value ?? ''), detail: `Its ${name} is ${value}.` }
     }),
-    ...when(
-      same,
-      'not-modified-ignored',
-      (answer) => answer.status === 304,
-      `A request with its ${etag ? 'ETag' : 'date'} gets`,
-    ),
-    ...when(
-      other,
-      'etag-after-date',
-      (answer) => answer.status !== 304,
-      'A request with another ETag and its date gets',
-    ),
-    ...when(head, 'head-refused', (answer) => answer.status === 200, 'A HEAD request gets'),
-    ...when(
-      page,
-      'accept-refused',
-      (answer) => ![404, 406, 415].includes(answer.status),
-      'A request for text/html gets',
-    ),
+    ...observe(same, 'not-modified-ignored', ({ status }) => status === 304, `its ${etag === null ? 'date' : 'ETag'}`),
+    ...observe(other, 'etag-after-date', ({ status }) => status !== 304, 'another ETag, and its date,'),
+    ...observe(head, 'head-refused', ({ status }) => status === 200, 'the method HEAD'),
+    ...observe(page, 'accept-refused', ({ status }) => ![404, 406, 415].includes(status), 'Accept: text/html'),
     {
-      ...{ code: 'compression-missing', holds: encoding === 'gzip' },
-      detail:
-        encoding === 'gzip'
-          ? 'It is compressed on request.'
-          : `A request for gzip gets ${encoding ?? 'no compression'}.`,
-    },
+      code: 'compression-missing',
+      holds: encoding === 'gzip',
+      detail: `A request for gzip gets ${encoding}.`,
+    } as const,
     observeReaders(byReaders, headers.get('Content-Type')),
   ]
   return { observations, again }
 }
 
-/** Nothing without an answer: the limit of time may be ours. */
-const when = (answer: Answer | null, code: Code, holds: (answer: Answer) => boolean, text: string): Observation[] =>
-  answer === null ? [] : [{ code, holds: holds(answer), detail: `${text} ${gotten(answer)}.` }]
+/** Nothing where nothing was asked. */
+function observe(
+  answer: Answer | null,
+  code: Code,
+  holds: (answer: Answer) => boolean,
+  request: string,
+): Observation[] {
+  return answer ? [{ code, holds: holds(answer), detail: `A request with ${request} gets ${gotten(answer)}.` }] : []
+}
 
 function observeReaders(answers: readonly Answer[], usual: string | null): Observation {
   const code = 'reader-blocked'
@@ -117,14 +106,13 @@ export async function observeRights(ask: AskWeb, url: string, { headers }: Answe
     ...robots.licences.map((licence) => `the RSL licence in robots.txt is ${licence}`),
     ...(/rel="?license/.test(headers.get('Link') ?? '') ? ['Link names a licence'] : []),
   ]
-  const both = said.filter(({ use, allowed }) => said.some((each) => each.use === use && each.allowed !== allowed))
-  const isFree = reserved === '0' && said.some(({ use, allowed }) => use === 'train' && !allowed)
+  const allowed = new Set(said.filter((each) => each.allowed).map(({ use }) => use))
+  const refused = new Set(said.filter((each) => !each.allowed).map(({ use }) => use))
+  if (reserved === '0') allowed.add('train')
+  const both = [...allowed].filter((use) => refused.has(use))
   return [
     { code: 'robots-refuse', holds: mayFetch(robots, '*', pathname), detail: 'robots.txt keeps all crawlers out.' },
     { code: 'rights-declared', holds: lines.length === 0, detail: `${lines.join('; ')}.` },
-    {
-      ...{ code: 'rights-contradict', holds: both.length === 0 && !isFree },
-      detail: `They differ on ${[...new Set([...both.map(({ use }) => use), ...(isFree ? ['train'] : [])])].join(', ')}.`,
-    },
+    { code: 'rights-contradict', holds: both.length === 0, detail: `They differ on ${both.join(', ')}.` },
   ]
 }

@@ -48,40 +48,25 @@ export function isMetFirst({ title, summary, contentHtml }: ReadItem, statement:
 const isByAi = ({ mode, byAi }: Disclosed): boolean => (mode === null ? byAi === true : mode !== 'human-only')
 
 function itemFaults(item: ReadItem): Fault[] {
-  const { disclosure, contradictions, language, corrections } = item
-  const against = contradictionFaults(contradictions)
+  const { disclosure, language } = item
   const updated = Date.parse(parseDate(item.updated ?? item.published ?? '')?.at ?? '')
-  const late = corrections.find(({ date }) => Date.parse(parseDate(date ?? '')?.at ?? '') > updated)
-  const others = when(
-    late !== undefined,
-    'correction-unseen',
-    `It was corrected on ${late?.date}, after its last date.`,
-  )
-  if (disclosure === null) return [...against, ...others]
+  const late = item.corrections.find(({ date }) => Date.parse(parseDate(date ?? '')?.at ?? '') > updated)
+  const others = [
+    ...contradictionFaults(item.contradictions),
+    ...when(!!late, 'correction-unseen', `It was corrected on ${late?.date}, after its last date.`),
+  ]
+  if (disclosure === null) return others
   const { mode, reviewedBy, statement, statementLanguage: spoken } = disclosure
+  const isLate = isByAi(disclosure) && !isMetFirst(item, statement)
+  const isForeign = spoken !== null && language !== null && primarySubtag(spoken) !== primarySubtag(language)
+  const isNameless = mode === 'ai-assisted' && reviewedBy === null
+  const isNamed = mode === 'ai-autonomous' && reviewedBy !== null
   return [
-    ...against,
-    ...when(
-      isByAi(disclosure) && !isMetFirst(item, statement),
-      'disclosure-not-first',
-      `It declares ${mode ?? 'AI'}, and does not begin with words that say so.`,
-    ),
-    ...when(
-      mode === 'ai-assisted' && reviewedBy === null,
-      'reviewer-missing',
-      'It declares ai-assisted, and names no reviewer.',
-    ),
-    ...when(
-      mode === 'ai-autonomous' && reviewedBy !== null,
-      'reviewer-unexpected',
-      `It declares ai-autonomous, and names ${reviewedBy} as reviewer.`,
-    ),
-    ...when(
-      spoken !== null && language !== null && primarySubtag(spoken) !== primarySubtag(language),
-      'disclosure-language',
-      `The statement is in ${spoken}, the article in ${language}.`,
-    ),
     ...others,
+    ...when(isLate, 'disclosure-not-first', `It declares ${mode ?? 'AI'}, and does not begin with words that say so.`),
+    ...when(isNameless, 'reviewer-missing', 'It declares ai-assisted, and names no reviewer.'),
+    ...when(isNamed, 'reviewer-unexpected', `It declares ai-autonomous, and names ${reviewedBy} as reviewer.`),
+    ...when(isForeign, 'disclosure-language', `The statement is in ${spoken}, the article in ${language}.`),
   ]
 }
 

@@ -15,8 +15,8 @@ export type FeedItem = {
   /** For findings. */
   readonly name: string
   readonly id: string | null
-  /** Whether readers may open the id, or compare it as an IRI. */
-  readonly idIsAddress: boolean
+  /** What the format says of the id: readers may open it, or it is an IRI at least. */
+  readonly idForm: 'page' | 'iri' | 'any'
   readonly title: string | null
   readonly titleIsHtml: boolean
   readonly published: WrittenDate | null
@@ -35,6 +35,8 @@ export type FeedItem = {
 export type Feed = {
   readonly format: 'rss' | 'atom' | 'json-feed'
   readonly isCurrentVersion: boolean
+  readonly title: string | null
+  readonly titleIsHtml: boolean
   readonly language: string | null
   readonly self: string | null
   readonly hasHub: boolean
@@ -51,7 +53,12 @@ export function readJsonFeed(value: unknown): Feed | null {
   if (!isJsonFeed(value)) return null
   return {
     ...{ format: 'json-feed', isCurrentVersion: /\/1(\.1)?$/.test(textIn(value, 'version') ?? ''), dates: [] },
-    ...{ language: textIn(value, 'language'), self: textIn(value, 'feed_url') },
+    ...{
+      title: textIn(value, 'title'),
+      titleIsHtml: false,
+      language: textIn(value, 'language'),
+      self: textIn(value, 'feed_url'),
+    },
     ...{ hasHub: objectsIn(value, 'hubs').length > 0, hasArchive: textIn(value, 'next_url') !== null },
     addresses: addressesIn(value, 'home_page_url', 'feed_url', 'next_url', 'icon', 'favicon'),
     missing: ['title', 'items'].filter((name) => value[name] === undefined),
@@ -69,7 +76,7 @@ function jsonItem(item: JsonObject, index: number): FeedItem {
   const dateOf = (of: string): WrittenDate | null =>
     item[of] === undefined ? null : { of, text: textIn(item, of) ?? '', standard: 'rfc3339' }
   return {
-    ...{ id, title, idIsAddress: false, titleIsHtml: false, hasBase: false, authors: [] },
+    ...{ id, title, idForm: 'any', titleIsHtml: false, hasBase: false, authors: [] },
     name: id ?? textIn(item, 'url') ?? title ?? `item ${index + 1}`,
     ...{ published: dateOf('date_published'), updated: dateOf('date_modified') },
     addresses: [

@@ -36,19 +36,23 @@ ${main}
 }
 
 export const failurePart = (text: string): Html =>
-  html`<section role="status"><h2>It was not checked</h2><p>${text}</p></section>`
+  html`<section role="status"><h2>It was not checked</h2><p>${short(text)}</p></section>`
+
+/** Texts of strangers can have millions of characters. */
+const short = (text: string): string => (text.length > maxLength ? `${text.slice(0, maxLength)}…` : text)
+const maxLength = 500
 
 /** Items of a report that the page shows. */
 const maxItems = 50
 
 export function reportPart(report: Report): Html {
   const groups = groupsOf(report)
-  return html`<section><h2>${report.address ?? 'The document'}</h2>
-${summaryOf(report).map((line) => html`<p>${line}</p>\n`)}</section>
+  return html`<section><h2>${short(report.address ?? 'The document')}</h2>
+${summaryOf(report).map((line) => html`<p>${short(line)}</p>\n`)}</section>
 <section><h2>${groups.length === 0 ? 'No findings' : 'Findings'}</h2>
 ${groups.map(
   ([first, ...others]) => html`<article class="item"><p class="over">${first.severity}</p><h3>${first.code}</h3>
-<ul>${[first, ...others].slice(0, maxDetails).map(({ item, detail }) => html`<li>${item === null ? '' : html`<b>${item}</b>: `}${detail}</li>`)}</ul>
+<ul>${[first, ...others].slice(0, maxDetails).map(({ item, detail }) => html`<li>${item === null ? '' : html`<b>${short(item)}</b>: `}${short(detail)}</li>`)}</ul>
 ${others.length >= maxDetails ? html`<p>… and ${others.length + 1 - maxDetails} more</p>` : ''}<p>Hurts ${first.hurts}.</p>
 <p><b>Fix:</b> ${first.fix}${first.see === null ? '' : html` <a href="${first.see}" rel="nofollow">The rule</a>`}</p></article>\n`,
 )}</section>
@@ -65,6 +69,7 @@ function itemPart({
   sources,
   corrections,
   retracted,
+  statement,
 }: Report['items'][number]): Html {
   const {
     mode = null,
@@ -82,8 +87,9 @@ function itemPart({
     ...(sources.length > 0 ? [counted(sources.length, 'source')] : []),
     ...(corrections.length > 0 ? [counted(corrections.length, 'correction')] : []),
     ...(retracted ? ['retracted'] : []),
+    ...(statement === null ? [] : [`signed: ${statement}`]),
   ]
   const where = [...new Set(found.map(({ at }) => at))].join(', ')
-  return html`<article class="item"><h3>${title ?? id ?? 'Without a title'}</h3>
-<p>${facts.join('; ')}</p>${where === '' ? '' : html`<p class="meta">${where}</p>`}</article>\n`
+  return html`<article class="item"><h3>${short(title ?? id ?? 'Without a title')}</h3>
+<p>${short(facts.join('; '))}</p>${where === '' ? '' : html`<p class="meta">${short(where)}</p>`}</article>\n`
 }

@@ -43,9 +43,17 @@ function tryXml(text: string): ReadFeed {
   const repairs = new Set<string>()
   try {
     const feed = readXmlFeed(text, (message) => repairs.add(message.replace(/^[\d:]+\s*/, '')))
-    const [name] = text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, '').match(unknownReference) ?? []
-    const unknown = when(name !== undefined, 'not-well-formed', `XML knows no reference ${name}.`)
-    return { feed, text, faults: feed === null ? [] : [...[...repairs].map(toFault), ...unknown] }
+    if (feed === null) return { feed, text, faults: [] }
+    const markup = text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, '')
+    const [name] = markup.match(unknownReference) ?? []
+    const prefixes = new Set(Array.from(markup.matchAll(/<([a-z][\w.-]*):/gi), ([, prefix]) => prefix))
+    const unknown = [...prefixes].find((prefix) => prefix !== 'xml' && !markup.includes(`xmlns:${prefix}`))
+    const faults = [
+      ...[...repairs].map(toFault),
+      ...when(name !== undefined, 'not-well-formed', `XML knows no reference ${name}.`),
+      ...when(unknown !== undefined, 'not-well-formed', `The prefix ${unknown} has no namespace.`),
+    ]
+    return { feed, text, faults }
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
     const code = ({ entities_refused: 'entities-refused', too_large: 'feed-large' } as const)[error.code as string]

@@ -15,6 +15,7 @@ import type { Fetch } from './ask-web.ts'
 import { type AddressOptions, CannotCheck, checkAddress } from './check-address.ts'
 import { examine as examineHere } from './check-document.ts'
 import { type Asked, checkPage, failurePart, reportPart } from './page.ts'
+import type { Report } from './report.ts'
 
 export type Examiner = { readonly examine: NonNullable<AddressOptions['examine']>; readonly close: () => void }
 
@@ -28,6 +29,8 @@ export type CheckParts = {
   /** Where documents are examined, for one check; here without one. */
   readonly openExaminer?: (signal: AbortSignal) => Examiner
   readonly log: Log
+  /** For a whole check. */
+  readonly timeLimitMs?: number
   /** Milliseconds above 0. */
   readonly clock: () => number
 }
@@ -35,7 +38,8 @@ export type CheckParts = {
 type Answer = {
   readonly status: 200 | 400 | 413 | 414 | 422 | 429 | 500
   readonly main: Html
-  readonly retryAfterSeconds?: number
+  /** 0 where waiting is no use. */
+  readonly retryAfterSeconds: number
 }
 
 const answerMs = 300_000
@@ -44,44 +48,43 @@ const maxOfClient = 10
 const maxOfAll = 60
 const maxAtOnce = 4
 const maxDocumentBytes = 1_000_000
-/** Of a whole check. */
-const timeLimitMs = 10_000
 
-const busy = (seconds: number): Answer => ({
-  ...{ status: 429, retryAfterSeconds: seconds },
-  main: failurePart(`Too many checks at once. Retry in ${seconds} seconds.`),
+const failed = (status: Answer['status'], text: string, retryAfterSeconds = 0): Answer => ({
+  ...{ status, retryAfterSeconds, main: failurePart(text) },
 })
-const unreadable = (status: 400 | 413, text: string): Answer => ({ status, main: failurePart(text) })
+const nothing: Asked = { address: '', partner: '' }
 
 /** The app, at `/check/` below the base path. */
-export function createCheck({ view, fetch, own, clientAddress, openExaminer, log, clock }: CheckParts): Hono {
+export function createCheck(parts: CheckParts): Hono {
+  const { view, fetch, own, clientAddress, openExaminer, log, clock, timeLimitMs = 10_000 } = parts
   const { site } = view
+  const headers = {
+    ...pageSafety(site),
+    ...{ 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' },
+  }
   const limit = createRateLimit(windowMs, clock)
-  const answers = new LRUCache<string, Promise<Answer>>({
-    max: 200,
-    ttl: answerMs,
-    perf: { now: clock },
-    ttlResolution: 0,
-  })
+  const clocked = { ttl: answerMs, perf: { now: clock }, ttlResolution: 0 }
+  const answers = new LRUCache<string, Promise<Answer>>({ max: 100, ...clocked })
   let running = 0
 
   /** Counts the check for its client and for all. `null` if it may run. */
   function refuse(c: Context): Answer | null {
-    const seconds = Math.max(limit(networkOf(clientAddress(c) ?? ''), maxOfClient), limit('all', maxOfAll))
-    return seconds > 0 ? busy(seconds) : running >= maxAtOnce ? busy(10) : null
+    const counted = Math.max(limit(networkOf(clientAddress(c) ?? ''), maxOfClient), limit('all', maxOfAll))
+    const seconds = counted > 0 ? counted : running >= maxAtOnce ? timeLimitMs / 1000 : 0
+    return seconds > 0 ? failed(429, `Too many checks at once. Retry in ${seconds} seconds.`, seconds) : null
   }
 
-  async function run(work: (examiner: Examiner, signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+  async function run(work: (examine: Examiner['examine'], signal: AbortSignal) => Promise<Report>): Promise<Answer> {
     running += 1
     const signal = AbortSignal.timeout(timeLimitMs)
     const examiner = openExaminer?.(signal) ?? { examine: examineHere, close() {} }
     try {
-      return await work(examiner, signal)
+      const report = await work(examiner.examine, signal)
+      return { status: 200, main: await reportPart(report), retryAfterSeconds: 0 }
     } catch (error) {
-      if (signal.aborted)
-        return { status: 422, main: failurePart(`The check took more than ${timeLimitMs / 1000} seconds.`) }
-      if (!(error instanceof CannotCheck)) throw error
-      return { status: 422, main: failurePart(error.message) }
+      if (signal.aborted) return failed(422, `The check took more than ${timeLimitMs / 1000} seconds.`)
+      if (error instanceof CannotCheck) return failed(422, error.message)
+      throw error
     } finally {
       running -= 1
       examiner.close()
@@ -89,24 +92,18 @@ export function createCheck({ view, fetch, own, clientAddress, openExaminer, log
   }
 
   function checkAt({ address, partner }: Asked): Promise<Answer> {
-    return run(async ({ examine }, signal) => {
+    return run((examine, signal) => {
       if (!/^https?:\/\//i.test(address) || !URL.canParse(address) || hasLogin(address))
         throw new CannotCheck('Give the http or https address of a feed, without a user name or password.')
       const partners = Object.values(presets).filter(({ name }) => name === partner)
       const ask = askStrangers(site, fetch, own, signal)
-      const report = await checkAddress(new URL(address).href, ask, { now: new Date(), partners, examine })
-      return { status: 200, main: await reportPart(report) }
+      return checkAddress(new URL(address).href, ask, { now: new Date(), partners, examine })
     })
   }
 
   async function respond(c: Context, asked: Asked, { status, main, retryAfterSeconds }: Answer) {
-    return c.html(await checkPage(view, asked, main), status, {
-      ...pageSafety(site),
-      'Referrer-Policy': 'no-referrer',
-      'Cache-Control': 'no-store',
-      'X-Robots-Tag': 'noindex',
-      ...(retryAfterSeconds && { 'Retry-After': String(retryAfterSeconds) }),
-    })
+    const wait = retryAfterSeconds > 0 && { 'Retry-After': String(retryAfterSeconds) }
+    return c.html(await checkPage(view, asked, main), status, { ...headers, ...wait })
   }
 
   const app = new Hono()
@@ -114,9 +111,8 @@ export function createCheck({ view, fetch, own, clientAddress, openExaminer, log
   app.get(path.slice(0, -1), (c) => c.redirect(`${path}${new URL(c.req.url).search}`, 301))
   app.get(path, async (c) => {
     const asked = { address: (c.req.query('address') ?? '').trim(), partner: c.req.query('partner') ?? '' }
-    if (asked.address === '') return respond(c, asked, { status: 200, main: '' })
-    if (findOversize(c.req.raw))
-      return respond(c, { ...asked, address: '' }, { status: 414, main: failurePart('The address is too long.') })
+    if (asked.address === '') return c.html(await checkPage(view, asked, ''), 200, headers)
+    if (findOversize(c.req.raw)) return respond(c, nothing, failed(414, 'The address is too long.'))
     const key = JSON.stringify(asked)
     const known = answers.get(key)
     const refused = known ? null : refuse(c)
@@ -128,30 +124,18 @@ export function createCheck({ view, fetch, own, clientAddress, openExaminer, log
     return respond(c, asked, await answer)
   })
   app.post(path, async (c) => {
-    const none = { address: '', partner: '' }
     const refused = refuse(c)
-    if (refused) return respond(c, none, refused)
+    if (refused) return respond(c, nothing, refused)
     const bytes = await readBytes(c.req.raw, 3 * maxDocumentBytes)
-    const text = bytes && new URLSearchParams(new TextDecoder().decode(bytes)).get('document')
-    if (text === null || text.length > maxDocumentBytes)
-      return respond(
-        c,
-        none,
-        unreadable(bytes && text === null ? 400 : 413, 'Paste a document of at most a million characters.'),
-      )
-    const answer = await run(async ({ examine }) => {
-      const { report } = await examine({ text: text.trim(), address: null }, { now: new Date() })
-      return { status: 200, main: await reportPart(report) }
-    })
-    return respond(c, none, answer)
+    const text = new URLSearchParams(new TextDecoder().decode(bytes ?? undefined)).get('document') ?? ''
+    if (bytes === null || text.length > maxDocumentBytes || text.trim() === '')
+      return respond(c, nothing, failed(text === '' && bytes ? 400 : 413, 'Paste at most a million characters.'))
+    const document = { text: text.trim(), address: null }
+    return respond(c, nothing, await run(async (examine) => (await examine(document, { now: new Date() })).report))
   })
   app.onError((error, c) => {
     log(`${c.req.method} /check/ failed`, error, { event: 'check.failed', request: c.req.raw })
-    return respond(
-      c,
-      { address: '', partner: '' },
-      { status: 500, main: failurePart('The check failed, and the operator was told.') },
-    )
+    return respond(c, nothing, failed(500, 'The check failed, and the operator was told.'))
   })
   return app
 }

@@ -21,6 +21,8 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
   const required = { rss: ['title', 'link', 'description'], 'rdf:RDF': [], 'atom:feed': ['id', 'title', 'updated'] }
   return {
     format: isAtom ? 'atom' : 'rss',
+    title: textOf(isAtom ? 'atom:title' : 'title'),
+    titleIsHtml: head.some((each) => each.name === 'atom:title' && each.attribute('type')?.endsWith('html')),
     isCurrentVersion: isAtom || root.attribute('version') === '2.0',
     language: isAtom ? root.language : (textOf('language') ?? textOf('dc:language')),
     self: linkOf('self')?.attribute('href') ?? null,
@@ -29,13 +31,18 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
     dates: head
       .filter(({ name }) => ['pubDate', 'lastBuildDate', 'atom:updated'].includes(name))
       .map(({ name, text }) => ({ of: name, text, standard: name === 'atom:updated' ? 'rfc3339' : 'rfc822' })),
-    addresses: addressesOf(head),
+    addresses: addressesOf(head).filter(
+      ({ address }) => !isAtom || URL.canParse(address) || !URL.canParse(address, base),
+    ),
     missing: required[root.name as keyof typeof required].filter(
       (name) => textOf(isAtom ? `atom:${name}` : name) === null,
     ),
     items: all.filter(isItem).map(isAtom ? atomItem : rssItem),
   }
 }
+
+/** Of any document. */
+const base = 'https://example.org/'
 
 const addressAttributes: Readonly<Record<string, string>> = {
   ...{ 'atom:link': 'href', enclosure: 'url', 'media:content': 'url', 'media:thumbnail': 'url' },
@@ -60,7 +67,7 @@ function rssItem(item: XmlElement, index: number): FeedItem {
   return {
     ...{ id, title, titleIsHtml: false, hasBase: item.base !== null, addresses: addressesOf(item.elements) },
     name: id ?? item.textOf('link') ?? title ?? `item ${index + 1}`,
-    idIsAddress: guid !== undefined && guid.attribute('isPermaLink')?.toLowerCase() !== 'false',
+    idForm: guid === undefined || guid.attribute('isPermaLink')?.toLowerCase() === 'false' ? 'any' : 'page',
     published: dateOf(item, 'pubDate', 'rfc822') ?? dateOf(item, 'dc:date', 'any'),
     updated: dateOf(item, 'atom:updated', 'rfc3339'),
     summary: item.textOf('description'),
@@ -80,8 +87,10 @@ function atomItem(item: XmlElement, index: number): FeedItem {
   const [[title], [summary], [content]] = [item.all('atom:title'), item.all('atom:summary'), item.all('atom:content')]
   const id = item.textOf('atom:id')
   const links = item.all('atom:link')
+  // RFC 4287 lets links be relative to the address of the document, and readers resolve them.
+  const addresses = addressesOf(links).filter(({ address }) => !URL.canParse(address, base) || URL.canParse(address))
   return {
-    ...{ id, idIsAddress: true, authors: [], addresses: addressesOf(links) },
+    ...{ id, idForm: 'iri', authors: [], addresses },
     name: id ?? title?.text ?? `entry ${index + 1}`,
     title: title?.text || null,
     titleIsHtml: title?.attribute('type')?.endsWith('html') === true,

@@ -21,7 +21,11 @@ function openExaminer(signal: AbortSignal): Examiner {
     async examine(document, options) {
       thread.postMessage([document, options])
       const ended = once(thread, 'exit', { signal }).then(() => Promise.reject(new Error('the thread ended')))
-      const [examined] = (await Promise.race([once(thread, 'message', { signal }), ended])) as [Examined]
+      const message = once(thread, 'message', { signal }) as Promise<[Examined]>
+      const [examined] = await Promise.race([message, ended]).catch(async (cause: unknown) => {
+        const { CannotCheck } = await import('../check/check-address.ts')
+        throw new CannotCheck('The document is too large to be examined here.', { cause })
+      })
       return examined
     },
   }

@@ -28,6 +28,8 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['not-well-formed', `\n${rss}`],
   ['not-well-formed', change(rss, 'The harbour opened again.', 'The harbour&nbsp;opened')],
   ['not-well-formed', json.slice(0, -1)],
+  ['not-well-formed', change(rss, '<language>', '<slash:comments>1</slash:comments><language>')],
+  ['title-has-tags', change(rss, 'Example News', 'Example &lt;b&gt;News&lt;/b&gt;')],
   ['control-character', change(rss, 'The harbour opened again.', 'The harbour\u0001 opened')],
   ['cdata-end', change(rss, 'The harbour opened again.', 'The harbour ]]> opened')],
   ['entities-refused', change(rss, '<rss', '<!DOCTYPE rss [<!ENTITY a "aaaa">]><rss')],
@@ -52,16 +54,18 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['date-invalid', change(rss, 'Thu, 11 Dec 2025 08:00:00 GMT', '2025-12-11T08:00:00Z')],
   ['date-invalid', change(rss, 'Fri, 12 Dec 2025 08:00:00 GMT', '12.12.2026')],
   ['date-invalid', change(atom, '<published>2025-12-11T08:00:00Z', '<published>2025-12-11 08:00')],
+  ['date-invalid', change(json, '11T08:00:00Z', '11T08:00:75Z')],
   ['date-invalid', change(json, '2025-12-11T08:00:00Z', '11 Dec 2025')],
   ['date-missing', change(json, '"date_published":"2025-12-11T08:00:00Z",', '')],
   ['date-future', change(json, '2025-12-12T08:00:00Z', '2026-12-12T08:00:00Z')],
   ['dates-equal', change(atom, /<entry>[\s\S]*<\/entry>/, entriesOf(6))],
   ['published-missing', atom.replace(/<published>.*<\/published>\n/, '')],
   ['updated-before-published', change(atom, '<updated>2025-12-11T08', '<updated>2025-12-11T07')],
-  ['guid-missing', change(rss, /<guid.*<\/guid>\n/, '')],
+  ['guid-missing', change(atom, '<id>tag:news.example.org,2026:1</id>', '')],
+  ['guid-from-link', change(rss, /<guid.*<\/guid>\n/, '')],
   ['guid-missing', change(json, '"id":"tag:news.example.org,2026:1",', '')],
   ['guid-repeated', change(rss, '2026:2</guid>', '2026:1</guid>')],
-  ['guid-not-address', change(rss, '<guid isPermaLink="false">tag:news.example.org,2026:1', '<guid>4711')],
+  ['guid-not-address', change(rss, '<guid isPermaLink="false">tag', '<guid>tag')],
   ['guid-not-address', change(atom, 'tag:news.example.org,2026:1', '4711')],
   ['title-missing', change(rss, '<title>Harbour 1</title>\n', '')],
   ['title-escaped-twice', change(rss, 'Harbour 1', 'Salt &amp;amp; pepper')],
@@ -156,8 +160,13 @@ describe('a document', () => {
     expect(findings.map(({ code }) => code)).toEqual(['encoding-wrong'])
   })
 
+  it('may write & in titles as the profile of RSS asks', () => {
+    expect(codesOf(change(rss, 'Harbour 1', 'Salt &amp;#x26; pepper'))).toEqual([])
+  })
+
   it('with xml:base has right addresses', () => {
-    const text = change(atom, 'href="https://news.example.org/harbour-1"', 'href="harbour-1"')
+    expect(codesOf(change(atom, 'href="https://news.example.org/harbour-1"', 'href="harbour-1"'))).toEqual([])
+    const text = change(atom, '&gt;The', '&gt;&lt;a href="/x"&gt;The&lt;/a&gt; The')
     expect(codesOf(text)).toEqual(['address-relative'])
     expect(codesOf(change(text, '<entry>', '<entry xml:base="https://news.example.org/">'))).toEqual([])
   })

@@ -239,7 +239,18 @@ it('shows every field of a feed as text', async () => {
   expect(elementsOf(asked).filter(isActive)).toEqual([])
 })
 
+it('shows the beginning of long texts', async () => {
+  const html = await (await openPage().post(change(rss, 'Harbour 1', 'x'.repeat(900_000)))).text()
+  expect(html.length).toBeLessThan(20_000)
+})
+
 it('says that a check took too long, or that it failed, and never why', async () => {
+  const silent: Fetch = (_, { signal }) =>
+    new Promise((__, reject) => {
+      signal?.addEventListener('abort', () => reject(new Error('aborted')))
+    })
+  const late = await openPage({}, { fetch: silent, timeLimitMs: 20 }).at(feed)
+  expect([late.status, await textOf(late)]).toEqual([422, expect.stringContaining('more than 0.02 seconds')])
   const failing = openPage(
     { [feed]: rss },
     { openExaminer: () => ({ examine: () => Promise.reject(new Error('a secret')), close() {} }) },
