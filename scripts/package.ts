@@ -135,12 +135,18 @@ function declare(folder: string): void {
   for (const name of ['worker', 'desk-worker', 'signer-worker', 'check-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
   const entry = join(types, 'src/library.d.ts')
-  const compiled = (file: string) => readFileSync(file, 'utf8').replace(/(from '\..*)\.ts'/g, "$1.js'")
+  // Types of statements are those of their valibot schemas, and the package has no dependency on valibot.
+  const valibot = (file: string) => relative(dirname(relative(types, file)), 'valibot.js')
+  const compiled = (file: string) =>
+    readFileSync(file, 'utf8')
+      .replace(/(from '\..*)\.ts'/g, "$1.js'")
+      .replace(/from 'valibot'/g, `from '${valibot(file)}'`)
   for (const file of declarationsBelow(entry)) {
     const target = join(folder, 'dist/types', relative(types, file))
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, compiled(file))
   }
+  cpSync(inRoot('node_modules/valibot/dist/index.d.mts'), join(folder, 'dist/types/valibot.d.ts'))
   writeFileSync(join(folder, 'dist/disclosure.d.ts'), compiled(entry).replaceAll("from './", "from './types/src/"))
   rmSync(types, { recursive: true })
 }

@@ -13,12 +13,13 @@ from urllib.parse import urljoin, urlsplit
 
 MODES = ("ai-autonomous", "ai-assisted", "human-only")
 DRAFTS = {"none": {"mode": "human-only"}, "autonomous": {"mode": "ai-autonomous"}, "ai-generated": {"byAi": True}}
-HEADER = {"none": "human-only", "ai-modified": "ai-assisted", "ai-originated": "ai-assisted", "machine-generated": "ai-autonomous"}
-IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+HEADER = {"none": MODES[2], "ai-modified": MODES[1], "ai-originated": MODES[1], "machine-generated": MODES[0]}
 BY_AI = {"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"}
 WITHOUT_AI = {"digitalCreation", "humanEdits", "minorHumanEdits", "digitalArt"}
+IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+TERM = re.compile(r"(https?://cv\.iptc\.org/newscodes/digitalsourcetype/|digsrctype:)")
 PRECEDENCE = ("candor", "html", "json-ld", "header", "podcast", "iptc", "msn")
-FACTS = ("model", "provider", "reviewedBy", "generatedAt")
+NAMES = ("id", "url", "title", "language", "published", "updated", "summary", "contentHtml")
 NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom", "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/", "dcterms": "http://purl.org/dc/terms/", "media": "http://search.yahoo.com/mrss/",
@@ -29,14 +30,13 @@ NAMESPACES = {
 PREFIXES = {uri.rstrip("/"): prefix for prefix, uri in NAMESPACES.items()} | {"": "", "http://my.netscape.com/rdf/simple/0.9": ""}
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 HIDDEN = set("script style iframe noembed noframes noscript".split())
-INLINE = set("a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var".split())
-START = re.compile(r"<(!doctype\s+html|html|head|meta|title|link|script|style|body|main|article|section|h1|div|p)[\s>]", re.I)
+INLINE = set("a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s small span strong sub sup time tt u var".split())
+PAGE = re.compile(r"<(!doctype\s+html|html|head|meta|title|link|script|style|body|main|article|section|h1|div|p)[\s>]", re.I)
 # White space as HTML and JavaScript have it.
 WHITE = re.compile(r"[\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
-ARTICLE = re.compile(r"(Article|Posting|Report|Review|CreativeWork)$")
+WORK = re.compile(r"(Article|Posting|Report|Review|CreativeWork)$")
+# Strings, tokens and other values of structured fields.
 BARE = r'"((?:[ !#-\[\]-~]|\\["\\])*)"|([A-Za-z*][\w!#$%&\'*+.^`|~:/-]*)|(@-?\d{1,15}|-?\d{1,15}(?:\.\d{1,3})?|\?[01]|:[\w+/=]*:|%"[ !#-~]*")'
-ITEM = {"id": None, "url": None, "title": None, "language": None, "published": None, "updated": None, "summary": None,
-        "contentHtml": None, "found": [], "sources": [], "corrections": [], "isRetracted": False, "statement": None}  # fmt: skip
 
 
 class UnreadableDocument(Exception):
@@ -57,68 +57,62 @@ def read_disclosure(document, media_type="", url=None, headers=None):
     start = re.sub(r"<!--.*?(-->|$)|^<\?xml[^>]*>", "", text[:10_000], flags=re.S).lstrip()
     if text[0] in "{[":
         reading = _read_json(text, url)
-    elif START.match(start) or (text[0] != "<" and "html" in media_type):
+    elif PAGE.match(start) or (text[0] != "<" and "html" in media_type):
         reading = _read_page(text, url)
     else:
         reading = _read_xml(text, url) if text[0] == "<" else None
     if reading is None:
         raise UnreadableDocument("no_known_format")
-    reading["items"] = [_merged({**ITEM, **item}) for item in reading["items"]]
+    reading["items"] = [_merged(item) for item in reading["items"]]
     reading["found"] = _read_header(headers or {}) + reading["found"]
-    reading = _merged({"title": None, "url": None, "language": None, "generator": None, "feeds": [], **reading})
-    reading["contradictions"] += _outvoted(reading)
-    return reading
+    _merged(reading)["contradictions"] += _outvoted(reading)
+    return {"feeds": [], **reading}
 
 
 def _line(text):
     return WHITE.sub(" ", text).strip(" ") if isinstance(text, str) else text
 
 
-def _found(vocabulary, at, raw, says):
+def _found(vocabulary, at, raw, **says):
     says = {name: _line(value) for name, value in says.items() if value is not None and _line(value) != ""}
     return {"vocabulary": vocabulary, "at": at, "says": says, "raw": raw}
 
 
 def _by_term(value):
-    term = re.sub(r"^(https?://cv\.iptc\.org/newscodes/digitalsourcetype/|digsrctype:|(https?://)?schema(\.org/|:))", "", value)
+    term = re.sub(r"^((https?://)?schema(\.org/|:))", "", TERM.sub("", value, count=1) if TERM.match(value) else value)
     term = re.sub(r"^(\w)(\w*)DigitalSource$", lambda match: match[1].lower() + match[2], term)
     return {"byAi": term in BY_AI} if term in BY_AI | WITHOUT_AI else {}
 
 
-def _is_term(value):
-    return re.fullmatch(r"(https?://cv\.iptc\.org/newscodes/digitalsourcetype/|digsrctype:)\w+", value) is not None
+def _category(at, term, scheme=None):
+    if TERM.match(term) or (scheme or "").replace("https:", "http:").rstrip("/") + "/" == IPTC:
+        return [_found("iptc", at, term, **_by_term(term))]
+    return [_found("msn", at, term, byAi=True)] if term == "AI-Assisted" else []
 
 
-def _by_attribute(at, value, attributes):
-    says = {"mode": value} if value in MODES else DRAFTS.get(value, {})
-    return _found("html", at, value, {**says, "model": attributes.get("ai-model"), "provider": attributes.get("ai-provider")})
-
-
-def _by_ai(says):
+def _implied(says):
     return says["mode"] != "human-only" if "mode" in says else says.get("byAi")
 
 
 def _merged(read):
     """Adds what all declarations say together, by precedence, and what contradicts what."""
-    data = [each for each in read["found"] if each["vocabulary"] != "words" and not each.get("part")]
+    data = [each for each in read["found"] if each["vocabulary"] != "words" and "part" not in each]
     ordered = sorted((each for each in data if each["says"]), key=lambda each: PRECEDENCE.index(each["vocabulary"]))
     says = [each["says"] for each in ordered]
-    mode = next((each["mode"] for each in says if "mode" in each), None)
-    by_ai = mode != "human-only" if mode else next((each["byAi"] for each in says if "byAi" in each), None)
-    agreeing = [each for each in says if each.get("mode", mode) == mode and _by_ai(each) in (None, by_ai)]
-    facts = {name: next((each[name] for each in agreeing if name in each), None) for name in FACTS}
-    stated = next((each for each in agreeing if "statement" in each), {})
-    facts.update({name: stated.get(name) for name in ("statement", "statementLanguage")})
+    first = lambda name, among: next((each[name] for each in among if name in each), None)  # noqa: E731
+    mode = first("mode", says)
+    by_ai = mode != "human-only" if mode else first("byAi", says)
+    agreeing = [each for each in says if each.get("mode", mode) == mode and _implied(each) in (None, by_ai)]
+    stated = [each for each in agreeing if "statement" in each][:1]
+    facts = {name: first(name, agreeing) for name in ("model", "provider", "reviewedBy", "generatedAt")}
+    facts.update({name: first(name, stated) for name in ("statement", "statementLanguage")})
     read["disclosure"] = {"mode": mode, "byAi": by_ai, **facts} if says else None
     read["contradictions"] = []
     for of in ("mode", "byAi", "model", "provider", "reviewedBy"):
-        value_of = _by_ai if of == "byAi" else lambda each: each.get(of)
-        values = [{"value": value_of(each["says"]), "at": each["at"]} for each in data]
-        values = [{**each, "value": json.dumps(each["value"]).strip('"') if of == "byAi" else each["value"]}
-                  for each in values if each["value"] is not None]  # fmt: skip
-        if of == "byAi" and not any("byAi" in each["says"] for each in data):
-            continue
-        if len({each["value"].lower() for each in values}) > 1:
+        values = [(_implied(each["says"]) if of == "byAi" else each["says"].get(of), each["at"]) for each in data]
+        values = [{"value": str(value).lower() if of == "byAi" else value, "at": at} for value, at in values if value is not None]
+        is_flag = of != "byAi" or any("byAi" in each["says"] for each in data)
+        if is_flag and len({each["value"].lower() for each in values}) > 1:
             read["contradictions"].append({"of": of, "values": values})
     return read
 
@@ -150,8 +144,8 @@ def _read_header(headers):
         rest = rest[match.end() :]
     date = re.fullmatch(r"@(-?\d{1,11})", members.get("date", ""))
     at = date and datetime.fromtimestamp(int(date[1]), timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-    says = {"mode": HEADER.get(members.get("mode")), "model": members.get("model"), "provider": members.get("provider")}
-    return [_found("header", "AI-Disclosure", header, {**says, "reviewedBy": members.get("reviewed-by"), "generatedAt": at})]
+    says = {"mode": HEADER.get(members.get("mode")), "reviewedBy": members.get("reviewed-by"), "generatedAt": at}
+    return [_found("header", "AI-Disclosure", header, **says, model=members.get("model"), provider=members.get("provider"))]
 
 
 def _address(address, base):
@@ -172,62 +166,59 @@ def _text(parent, name):
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _objects(parent, name):
-    value = parent.get(name)
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+def _texts(parent, *names):
+    return {name: _text(parent, name) for name in names}
 
 
 def _object(parent, name):
     return parent[name] if isinstance(parent.get(name), dict) else {}
 
 
-def _candor(disclosure, at, at_term, language):
-    mode, statement, term = (_text(disclosure, name) for name in ("mode", "statement", "digital_source_type"))
-    names = {"model": "model", "provider": "provider", "reviewedBy": "reviewed_by", "generatedAt": "generated_at"}
-    says = {"mode": mode if mode in MODES else None, "statement": statement}
-    says.update({name: _text(disclosure, member) for name, member in names.items()})
-    says["statementLanguage"] = (_text(disclosure, "statement_language") or language) if statement else None
-    return [_found("candor", at, mode or "", says)] + ([_found("iptc", at_term, term, _by_term(term))] if term else [])
+def _list(value):
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _facts(candor, base):
-    sources = [
-        {"url": _address(_text(each, "url"), base), **{name: _text(each, name) for name in ("title", "publisher", "language")}}
-        for each in _objects(candor, "sources")
-    ]
-    corrections = [
-        {"date": _text(each, "date"), "text": _text(each, "text"), "url": _address(_text(each, "url"), base)}
-        for each in _objects(candor, "corrections")
-    ]
+def _objects(parent, name):
+    return [each for each in _list(parent.get(name)) if isinstance(each, dict) and isinstance(parent[name], list)]
+
+
+def _item(facts, candor, found, base):
+    """An item with the facts of its `_candor`."""
+    sources = [{**_texts(each, "title", "publisher", "language"), "url": _address(_text(each, "url"), base)} for each in _objects(candor, "sources")]
+    corrections = [{**_texts(each, "date", "text"), "url": _address(_text(each, "url"), base)} for each in _objects(candor, "corrections")]
     return {
-        "sources": [each for each in sources if each["url"]],
-        "corrections": [each for each in corrections if each["text"]],
-        "isRetracted": _text(candor, "status") == "canceled",
+        **dict.fromkeys(NAMES), **facts, "found": found, "isRetracted": _text(candor, "status") == "canceled",
+        "sources": [each for each in sources if each["url"]], "corrections": [each for each in corrections if each["text"]],
         "statement": _text(candor, "statement"),
-    }
+    }  # fmt: skip
 
 
-def _load(text):
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
+def _candor(disclosure, at, at_term, language):
+    mode, statement, term = _texts(disclosure, "mode", "statement", "digital_source_type").values()
+    says = {"mode": mode if mode in MODES else None, "statement": statement, **_texts(disclosure, "model", "provider")}
+    says["statementLanguage"] = (_text(disclosure, "statement_language") or language) if statement else None
+    says.update(reviewedBy=_text(disclosure, "reviewed_by"), generatedAt=_text(disclosure, "generated_at"))
+    return [_found("candor", at, mode or "", **says)] + ([_found("iptc", at_term, term, **_by_term(term))] if term else [])
+
+
+def _joined(*texts):
+    return " ".join(filter(None, texts)) or None
 
 
 def _read_json(text, url):
-    feed = _load(text)
-    if feed is None:
-        raise UnreadableDocument("not_well_formed")
+    try:
+        feed = json.loads(text)
+    except (ValueError, RecursionError):
+        raise UnreadableDocument("not_well_formed") from None
     is_feed = isinstance(feed, dict) and "jsonfeed.org/version/" in (_text(feed, "version") or "")
     if not is_feed and not (isinstance(feed, dict) and {"_candor", "content_html", "content_text"} & feed.keys()):
         return None
     feed = feed if is_feed else {"items": [feed]}
-    generator = _object(_object(feed, "_candor"), "generator")
-    name = " ".join(filter(None, (_text(generator, "name"), _text(generator, "version"))))
+    base = url or _text(feed, "feed_url") or _text(feed, "home_page_url")
     return {
-        "format": "json-feed", "title": _text(feed, "title"), "url": _address(_text(feed, "home_page_url"), url),
-        "language": _text(feed, "language"), "generator": name or None, "found": [],
-        "items": [_json_item(each, feed, url or _text(feed, "feed_url") or _text(feed, "home_page_url")) for each in _objects(feed, "items")],
+        "format": "json-feed", **_texts(feed, "title", "language"), "url": _address(_text(feed, "home_page_url"), url),
+        "generator": _joined(*_texts(_object(_object(feed, "_candor"), "generator"), "name", "version").values()),
+        "found": [], "items": [_json_item(each, feed, base) for each in _objects(feed, "items")],
     }  # fmt: skip
 
 
@@ -235,21 +226,15 @@ def _json_item(item, feed, base):
     candor, html = _object(item, "_candor"), _text(item, "content_html")
     language = _text(item, "language") or _text(feed, "language")
     at = ("_candor.disclosure", "_candor.disclosure.digital_source_type")
-    declared = _candor(candor["disclosure"], *at, language) if isinstance(candor.get("disclosure"), dict) else []
-    tags = [tag for tag in item.get("tags") or [] if isinstance(tag, str)] if isinstance(item.get("tags"), list) else []
-    flags = [flag for tag in tags for flag in _category("tags", tag, None)]
-    return {
-        "id": _text(item, "id"), "url": _address(_text(item, "url"), base) or _address(_text(item, "id"), None),
-        "title": _text(item, "title"), "language": language, "published": _text(item, "date_published"),
-        "updated": _text(item, "date_modified"), "summary": _line(_text(item, "summary")), "contentHtml": html,
-        "found": declared + _read_content(html) + flags, **_facts(candor, base),
+    found = _candor(candor["disclosure"], *at, language) if isinstance(candor.get("disclosure"), dict) else []
+    tags = item["tags"] if isinstance(item.get("tags"), list) else []
+    found += _read_content(html) + [flag for tag in tags if isinstance(tag, str) for flag in _category("tags", tag)]
+    facts = {
+        **_texts(item, "id", "title"), "url": _address(_text(item, "url"), base) or _address(_text(item, "id"), None),
+        "language": language, "published": _text(item, "date_published"), "updated": _text(item, "date_modified"),
+        "summary": _line(_text(item, "summary")), "contentHtml": html,
     }  # fmt: skip
-
-
-def _category(at, term, scheme):
-    if _is_term(term) or (scheme or "").replace("https:", "http:").rstrip("/") + "/" == IPTC:
-        return [_found("iptc", at, term, _by_term(term))]
-    return [_found("msn", at, term, {"byAi": True})] if term == "AI-Assisted" else []
+    return _item(facts, candor, found, base)
 
 
 class _Element:
@@ -303,9 +288,9 @@ def _parse_xml(text):
     missing = [prefix for prefix in NAMESPACES if prefix not in ("", "xml") and f"{prefix}:" in text and f"xmlns:{prefix}=" not in text]
     declared = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in missing)
     text = re.sub(r"(<[A-Za-z][\w:.-]*)", lambda match: match[1] + declared, text, count=1)
-    known = lambda match: html5.get(match[2] or "", match[0]) if match[2] not in (None, "amp;", "lt;", "gt;", "quot;", "apos;") else match[0]  # noqa: E731
+    of_html = lambda match: html5.get(match[2], match[0]) if match[2] not in (None, "amp;", "lt;", "gt;", "quot;", "apos;") else match[0]  # noqa: E731
     bare = lambda match: "&amp;" if match[0] == "&" else match[0]  # noqa: E731
-    text = re.sub(r"<!\[CDATA\[.*?(\]\]>|$)|&(\w+;)", known, text, flags=re.S)
+    text = re.sub(r"<!\[CDATA\[.*?(\]\]>|$)|&(\w+;)", of_html, text, flags=re.S)
     for candidate in (text, re.sub(r"<!\[CDATA\[.*?(\]\]>|$)|&(?!(#\d+|#x[\da-f]+|[a-z][a-z\d]*);)", bare, text, flags=re.S | re.I)):
         try:
             root = ET.fromstring(candidate)
@@ -324,23 +309,20 @@ def _read_xml(text, url):
     root = _Element(_parse_xml(text), url, None)
     if root.name not in ("rss", "rdf:RDF", "atom:feed"):
         return None
-    channel = next(iter(root.all("channel")), root)
-    is_atom = root.name == "atom:feed"
+    channel, is_atom = next(iter(root.all("channel")), root), root.name == "atom:feed"
     language = root.language or channel.text_of("language", "dc:language")
-    generator = next(iter(channel.all("generator", "atom:generator")), None)
-    name = " ".join(filter(None, (generator.text, generator.get("version")))) if generator else None
+    generators = [_joined(each.text, each.get("version")) for each in channel.all("generator", "atom:generator")]
     items = channel.all("atom:entry" if is_atom else "item") + (root.all("item") if channel is not root else [])
     return {
-        "format": "atom" if is_atom else "rss", "title": channel.text_of("title", "atom:title"),
-        "url": _address(channel.text_of("link"), url) or channel.link(url), "language": language, "generator": name or None,
+        "format": "atom" if is_atom else "rss", "title": channel.text_of("title", "atom:title"), "language": language,
+        "url": _address(channel.text_of("link"), url) or channel.link(url), "generator": next(iter(generators), None),
         "found": _flags(channel), "items": [_xml_item(each, is_atom, language, url) for each in items],
     }  # fmt: skip
 
 
 def _flags(element):
     flags = [each.text for each in element.all("podcast:txt") if (each.get("purpose") or "").lower() == "ai-content"]
-    says = {"true": {"byAi": True}, "false": {"byAi": False}}
-    return [_found("podcast", "podcast:txt", flag, says.get(flag.lower(), {})) for flag in flags]
+    return [_found("podcast", "podcast:txt", flag, byAi={"true": True, "false": False}.get(flag.lower())) for flag in flags]
 
 
 def _xml_item(item, is_atom, feed_language, base):
@@ -365,216 +347,213 @@ def _xml_item(item, is_atom, feed_language, base):
     found += _read_content(content or summary) + _flags(item)
     for each in item.children:
         if each.local.lower() == "digitalsourcetype":
-            found.append(_found("iptc", each.local, each.text, _by_term(each.text)))
+            found.append(_found("iptc", each.local, each.text, **_by_term(each.text)))
         if each.name in ("category", "atom:category"):
             found += _category("category", each.get("term") or each.text, each.get("domain") or each.get("scheme"))
+    links = [each for each in item.all("atom:link") if each.get("rel") == "via"]
     candor = {
-        "sources": [
-            {"url": _address(each.get("href"), each.base or base), "title": each.get("title"),
-             "publisher": each.get("candor:publisher"), "language": each.get("hreflang")}
-            for each in item.all("atom:link") if each.get("rel") == "via"
-        ],
+        "sources": [{"url": _address(each.get("href"), each.base or base), "title": each.get("title"), "language": each.get("hreflang"),
+                     "publisher": each.get("candor:publisher")} for each in links],
         "corrections": [{"text": each.text, "date": each.get("date"), "url": each.get("href")} for each in item.all("candor:correction")],
         "status": item.text_of("candor:status"), "statement": item.text_of("candor:statement"),
     }  # fmt: skip
-    return {
-        "id": identity, "url": link, "title": title and shown(title.text) or None,
-        "language": language, "published": item.text_of("pubDate", "dc:date", "dcterms:issued", "atom:published"),
-        "updated": item.text_of("atom:updated", "dcterms:modified"), "summary": _plain(summary) if summary is not None else None,
-        "contentHtml": content, "found": found, **_facts(candor, base),
+    facts = {
+        "id": identity, "url": link, "title": title and shown(title.text) or None, "language": language, "contentHtml": content,
+        "published": item.text_of("pubDate", "dc:date", "dcterms:issued", "atom:published"),
+        "updated": item.text_of("atom:updated", "dcterms:modified"), "summary": _plain(summary),
     }  # fmt: skip
+    return _item(facts, candor, found, base)
 
 
-class _Scanner(HTMLParser):
-    """Finds regions with ai-disclosure, sentences of class candor-disclosure, and what a page says about itself."""
+class _Node:
+    """An element of HTML. Elements that are never closed go on to the end of the one around them."""
 
-    def __init__(self, text):
+    def __init__(self, tag, attributes=()):
+        self.tag, self.children, self.attributes = tag, [], {}
+        for name, value in attributes:
+            self.attributes.setdefault(name, (value or "").strip())
+        self.scope = "document" if tag in ("html", "body") else None
+        self.declared = None if "ai-disclosure" not in self.attributes else self._declared(f"{tag}[ai-disclosure]", "ai-disclosure")
+
+    def _declared(self, at, name):
+        value = self.attributes.get(name, "")
+        says = {"mode": value} if value in MODES else DRAFTS.get(value, {})
+        return _found("html", at, value, **says, model=self.attributes.get("ai-model"), provider=self.attributes.get("ai-provider"))
+
+    def all(self, *tags):
+        """The elements inside, in document order."""
+        inside = [element for child in self.children if isinstance(child, _Node) for element in (child, *child.all())]
+        return [each for each in inside if not tags or each.tag in tags]
+
+    def text(self, spaced=False, among=lambda _: True):
+        if self.tag in HIDDEN:
+            return ""
+        text = "".join(child if isinstance(child, str) else child.text(spaced, among) for child in self.children if among(child))
+        return f" {text} " if spaced and self.tag not in INLINE else text
+
+    def regions(self, is_inside=False):
+        """Elements with ai-disclosure, each with its scope."""
+        found = []
+        for child in (each for each in self.children if isinstance(each, _Node)):
+            child.scope = child.scope or ("inner" if is_inside else "outer")
+            found += [child] * (child.declared is not None)
+            found += child.regions(is_inside or (child.declared is not None and child.scope != "document"))
+        return found[:1000]
+
+    def words(self):
+        elements = [each for each in self.all() if "candor-disclosure" in each.attributes.get("class", "").split()][:1000]
+        texts = [(each, _line(each.text())) for each in elements]
+        return [_found("words", f"{each.tag}.candor-disclosure", text, statement=text) for each, text in texts]
+
+    def heading(self):
+        """The first heading inside, and the address of the link in it or around it."""
+        heading = next(iter(self.all("h1", "h2", "h3", "h4", "h5", "h6")), None)
+        links = [each for each in self.all("a") if heading and heading in each.all()] + (heading.all("a") if heading else [])
+        return heading and (_line(heading.text()) or None, links[0].attributes.get("href") if links else None)
+
+
+class _Parser(HTMLParser):
+    def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.regions, self.words, self.texts, self.outside = [], [], [], False
-        self.metas, self.declared, self.links, self.scripts, self.articles = {}, [], [], [], 0
-        self.title = self.heading = self.language = None
-        self._open, self._outer, self._title_of, self._href, self._hidden = [], None, None, None, None
-        self.feed(text)
-        self.close()
-        for each in self._open:
-            each["done"](_line(each["text"]))
+        self.stack = [_Node("")]
 
-    def _begin(self, tag, done, hidden=False):
-        if len(self._open) < 8:
-            self._open.append({"tag": tag, "depth": 1, "text": "", "hidden": hidden, "done": done})
+    def handle_starttag(self, tag, attrs):
+        node, around = _Node(tag, attrs), self.stack[-1].tag
+        # End tags that HTML leaves out.
+        if (around == "p" and tag not in INLINE) or (around == tag and tag in ("li", "dt", "dd", "tr", "td", "th", "option")):
+            self.stack.pop()
+        self.stack[-1].children.append(node)
+        if tag not in VOID:
+            if len(self.stack) > 256:
+                raise UnreadableDocument("too_large")
+            self.stack.append(node)
 
     def handle_startendtag(self, tag, attrs):
         self.handle_starttag(tag, attrs)
 
-    def handle_starttag(self, tag, attrs):
-        attributes = {}
-        for name, value in attrs:
-            attributes.setdefault(name, (value or "").strip())
-        self._hidden = tag if tag in HIDDEN else self._hidden
-        self.texts.append("" if tag in INLINE else " ")
-        for each in self._open:
-            each["depth"] += each["tag"] == tag
-        if tag == "a":
-            self._href = attributes.get("href")
-            if self._title_of is not None and self._title_of["href"] is None:
-                self._title_of["href"] = self._href
-        if "ai-disclosure" in attributes and len(self.regions) < 1000:
-            self._region(tag, attributes)
-        if re.fullmatch("h[1-6]", tag) and self._outer is not None and self._outer["heading"] is None:
-            self._title_of = self._outer["heading"] = {"text": None, "href": self._href}
-            self._begin(tag, self._headed(self._title_of))
-        if "candor-disclosure" in attributes.get("class", "").split() and len(self.words) < 1000:
-            at = f"{tag}.candor-disclosure"
-            self._begin(tag, lambda text: self.words.append(_found("words", at, text, {"statement": text})))
-        self._page(tag, attributes)
-
-    def _region(self, tag, attributes):
-        scope = "document" if tag in ("html", "body") else "inner" if self._outer else "outer"
-        declared = _by_attribute(f"{tag}[ai-disclosure]", attributes["ai-disclosure"], attributes)
-        self.regions.append({"tag": tag, "scope": scope, "declared": declared, "heading": None})
-        if scope == "outer" and tag not in VOID:
-            self._outer = self.regions[-1]
-            self._begin(tag, lambda _: setattr(self, "_outer", None))
-
-    def _headed(self, heading):
-        def done(text):
-            heading["text"], self._title_of = text, None
-
-        return done
-
-    def _page(self, tag, attributes):
-        name = (attributes.get("name") or attributes.get("property") or "").lower()
-        if tag == "html":
-            self.language = self.language or attributes.get("lang")
-        elif tag == "meta":
-            if attributes.get("content"):
-                self.metas.setdefault(name, attributes["content"])
-            if name == "ai-disclosure":
-                self.declared.append(_by_attribute("meta[name=ai-disclosure]", attributes.get("content", ""), attributes))
-        elif tag == "link":
-            self.links.append(attributes)
-        elif tag == "article":
-            self.articles += 1
-        elif tag == "title":
-            self._begin(tag, lambda text: setattr(self, "title", self.title or text or None))
-        elif tag == "h1":
-            self._begin(tag, lambda text: setattr(self, "heading", self.heading or text or None))
-        elif tag == "script" and attributes.get("type", "").lower() == "application/ld+json":
-            self._begin(tag, self.scripts.append, hidden=True)
-
     def handle_endtag(self, tag):
-        self._hidden = None if tag == self._hidden else self._hidden
-        self._href = None if tag == "a" else self._href
-        self.texts.append("" if tag in INLINE else " ")
-        for each in self._open:
-            each["depth"] -= each["tag"] == tag
-            if each["depth"] == 0:
-                each["done"](_line(each["text"]))
-        self._open = [each for each in self._open if each["depth"] > 0]
+        if tag in [each.tag for each in self.stack]:
+            while self.stack.pop().tag != tag:
+                pass
 
     def handle_data(self, data):
-        for each in self._open:
-            each["text"] += data if each["hidden"] or not self._hidden else ""
-        if not self._hidden:
-            self.texts.append(data)
-            self.outside = self.outside or (self._outer is None and data.strip() != "")
+        self.stack[-1].children.append(data)
+
+
+def _parse_html(html):
+    parser = _Parser()
+    parser.feed(html)
+    parser.close()
+    return parser.stack[0]
 
 
 def _plain(html):
-    return _line("".join(_Scanner(html).texts))
+    return None if html is None else _line(_parse_html(html).text(spaced=True))
+
+
+def _as_part(node):
+    return {**node.declared, "part": True}
 
 
 def _read_content(html):
     """A region declares for the item if no text is outside of it, and else for a part."""
-    scanned = _Scanner(html or "")
-    whole = not scanned.outside and sum(each["scope"] == "outer" for each in scanned.regions) == 1
-    kept = ("document", "outer") if whole else ("document",)
-    return [each["declared"] if each["scope"] in kept else {**each["declared"], "part": True} for each in scanned.regions] + scanned.words
+    if not html or not re.search("(ai|candor)-disclosure", html, re.I):
+        return []
+    root = _parse_html(html)
+    regions = root.regions()
+    outside = root.text(among=lambda each: isinstance(each, str) or each.declared is None or each.scope == "document")
+    is_whole = not _line(outside) and sum(each.scope == "outer" for each in regions) == 1
+    kept = ("document", "outer") if is_whole else ("document",)
+    return [each.declared if each.scope in kept else _as_part(each) for each in regions] + root.words()
 
 
 def _read_page(text, url):
-    page = _Scanner(text)
-    links = [{**each, "rel": each.get("rel", "").lower().split(), "href": _address(each.get("href"), url)} for each in page.links]
-    base = next((each["href"] for each in links if "canonical" in each["rel"] and each["href"]), url)
-    feeds = [
-        {"url": each["href"], "type": each["type"], "title": each.get("title") or None}
-        for each in links
-        if each["href"] and "alternate" in each["rel"] and re.match(r"application/(rss\+xml|atom\+xml|feed\+json)", each.get("type", ""), re.I)
-    ]
-    works = [_work(each, base) for script in page.scripts for each in _works(_load(script), 0)]
-    outer = [each for each in page.regions if each["scope"] == "outer"]
-    articles = [each for each in outer if each["tag"] in ("article", "main") or each["heading"]]
-    parts = [{**each["declared"], "part": True} for each in page.regions if each["scope"] != "document" and each not in articles]
-    is_article = page.articles == 1 or page.metas.get("og:type") == "article"
-    single = len(articles) <= 1 and len(works) <= 1 and (is_article or bool(articles or works))
-    if single:
-        heading = (articles[0]["heading"] or {}).get("text") if articles else None
-        own = {"url": base, "language": page.language, "title": page.heading or heading or page.metas.get("og:title") or page.title,
-               "published": page.metas.get("article:published_time"), "updated": page.metas.get("article:modified_time"),
-               "summary": page.metas.get("description")}  # fmt: skip
-        items = [_page_item(own, articles[:1], works[0] if works else {}, parts + page.words)]
+    root = _parse_html(text)
+    first = lambda tag: next((_line(each.text()) for each in root.all(tag) if _line(each.text())), None)  # noqa: E731
+    metas = [((each.attributes.get("name") or each.attributes.get("property") or "").lower(), each) for each in root.all("meta")]
+    meta = lambda name: next((each.attributes["content"] for own, each in metas if own == name and each.attributes.get("content")), None)  # noqa: E731
+    links = [(_address(each.attributes.get("href"), url), each.attributes.get("rel", "").lower().split(), each.attributes) for each in root.all("link")]
+    base = next((address for address, relations, _ in links if address and "canonical" in relations), url)
+    scripts = [each for each in root.all("script") if each.attributes.get("type", "").lower() == "application/ld+json"]
+    works = [_work(each, base) for script in scripts for each in _works(_load("".join(script.children)))]
+    regions = root.regions()
+    articles = [each for each in regions if each.scope == "outer" and (each.tag in ("article", "main") or each.heading())]
+    others = [_as_part(each) for each in regions if each.scope != "document" and each not in articles] + root.words()
+    is_article = len(root.all("article")) == 1 or meta("og:type") == "article"
+    is_single = len(articles) <= 1 and len(works) <= 1 and bool(is_article or articles or works)
+    page = {"url": base, "language": next((each.attributes.get("lang") for each in root.all("html")), None) or None}
+    if is_single:
+        heading = articles[0].heading() if articles else None
+        own = {**page, "title": first("h1") or (heading and heading[0]) or meta("og:title") or first("title"), "summary": meta("description"),
+               "published": meta("article:published_time"), "updated": meta("article:modified_time")}  # fmt: skip
+        items = [_page_item(own, articles, works[:1], others)]
     else:
         items = []
         for region in articles:
-            heading = region["heading"] or {"text": None, "href": None}
-            own = {"url": _address(heading["href"], base), "language": page.language, "title": heading["text"]}
-            work = next((each for each in works if own["url"] and each["url"] == own["url"]), {})
-            works = [each for each in works if each is not work]
-            items.append(_page_item(own, [region], work, []))
-        items += [_page_item({"language": page.language}, [], work, []) for work in works]
-    whole = [each["declared"] for each in page.regions if each["scope"] == "document"]
-    return {
-        "format": "html", "title": page.title, "url": base, "language": page.language, "generator": page.metas.get("generator"),
-        "found": page.declared + whole + ([] if single else parts + page.words), "items": items, "feeds": feeds,
-    }  # fmt: skip
+            title, href = region.heading() or (None, None)
+            own = {"url": _address(href, base), "title": title, "language": page["language"]}
+            own_works = [each for each in works if own["url"] and each["url"] == own["url"]][:1]
+            works = [each for each in works if each not in own_works]
+            items.append(_page_item(own, [region], own_works, []))
+        items += [_page_item({"language": page["language"]}, [], [work], []) for work in works]
+    found = [each._declared("meta[name=ai-disclosure]", "content") for name, each in metas if name == "ai-disclosure"]
+    found += [each.declared for each in regions if each.scope == "document"] + ([] if is_single else others)
+    feed = re.compile(r"application/(rss\+xml|atom\+xml|feed\+json)", re.I)
+    feeds = [
+        {"url": address, "type": each["type"], "title": each.get("title") or None}
+        for address, relations, each in links
+        if address and "alternate" in relations and feed.match(each.get("type", ""))
+    ]
+    return {"format": "html", **page, "title": first("title"), "generator": meta("generator"), "found": found, "items": items, "feeds": feeds}
 
 
-def _page_item(own, regions, work, others):
+def _page_item(own, regions, works, others):
+    """JSON-LD says more exactly what the page says too."""
+    work = works[0] if works else _item({}, {}, [], None)
     known = {name: value for name, value in work.items() if value is not None}
-    return {**ITEM, **own, **known, "found": [each["declared"] for each in regions] + work.get("found", []) + others}
+    return {**work, **own, **known, "found": [each.declared for each in regions] + work["found"] + others}
 
 
-def _list(value):
-    return value if isinstance(value, list) else [] if value is None else [value]
+def _load(text):
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
-def _works(value, depth):
+def _works(value, depth=0):
     """Articles in JSON-LD, at the top, in a graph or in a list."""
-    if isinstance(value, list) and depth <= 4:
-        return [work for each in value for work in _works(each, depth + 1)]
-    if not isinstance(value, dict) or depth > 4:
+    if depth > 4 or not isinstance(value, (dict, list)):
         return []
-    if any(isinstance(each, str) and ARTICLE.search(each) for each in _list(value.get("@type"))):
+    if isinstance(value, list):
+        return [work for each in value for work in _works(each, depth + 1)]
+    if any(isinstance(each, str) and WORK.search(each) for each in _list(value.get("@type"))):
         return [value]
     return [work for name in ("@graph", "mainEntity", "itemListElement", "item") for work in _works(value.get(name), depth + 1)]
 
 
 def _first(value):
+    """A text, or the name or address of a thing."""
     names = ("name", "headline", "@id", "url")
-    texts = (next(filter(None, (_text(each, name) for name in names)), None) if isinstance(each, dict) else _text({"": each}, "") for each in _list(value))
+    texts = [text for each in _list(value) for text in (_texts(each, *names) if isinstance(each, dict) else _texts({"": each}, "")).values()]
     return next(filter(None, texts), None)
 
 
 def _work(work, base):
-    at = next(each for each in _list(work["@type"]) if isinstance(each, str) and ARTICLE.search(each)) + ".digitalSourceType"
+    at = next(each for each in _list(work["@type"]) if isinstance(each, str) and WORK.search(each)) + ".digitalSourceType"
     terms = [(_text(each, "@id") if isinstance(each, dict) else None) or _first(each) for each in _list(work.get("digitalSourceType"))]
-    as_source = lambda each: each if isinstance(each, dict) else {"url": each}  # noqa: E731
+    citations = [each if isinstance(each, dict) else {"url": each} for each in _list(work.get("citation"))]
+    corrections = [each if isinstance(each, dict) else {"text": each} for each in _list(work.get("correction"))]
     candor = {
-        "sources": [
-            {"url": _text(each, "url") or _text(each, "@id"), "title": _text(each, "name") or _text(each, "headline"),
-             "publisher": _first(each.get("publisher")), "language": _first(each.get("inLanguage"))}
-            for each in map(as_source, _list(work.get("citation")))
-        ],
-        "corrections": [
-            {"text": _text(each, "text"), "url": _text(each, "url"), "date": _text(each, "datePublished") or _text(each, "dateCreated")}
-            for each in ({"text": each} if not isinstance(each, dict) else each for each in _list(work.get("correction")))
-        ],
+        "sources": [{"url": _text(each, "url") or _text(each, "@id"), "title": _text(each, "name") or _text(each, "headline"),
+                     "publisher": _first(each.get("publisher")), "language": _first(each.get("inLanguage"))} for each in citations],
+        "corrections": [{**each, "date": _text(each, "datePublished") or _text(each, "dateCreated")} for each in corrections],
+        "status": "canceled" if (_first(work.get("creativeWorkStatus")) or "").lower() in ("retracted", "canceled") else None,
     }  # fmt: skip
-    return {
-        **_facts(candor, base), "id": _text(work, "@id"),
-        "url": _address(_first(work.get("url")) or _first(work.get("mainEntityOfPage")), base),
+    facts = {
+        "id": _text(work, "@id"), "url": _address(_first(work.get("url")) or _first(work.get("mainEntityOfPage")), base),
         "title": _first(work.get("headline")) or _first(work.get("name")), "language": _first(work.get("inLanguage")),
         "published": _text(work, "datePublished"), "updated": _text(work, "dateModified"), "summary": _first(work.get("description")),
-        "found": [_found("json-ld", at, term, {**_by_term(term), "reviewedBy": _first(work.get("editor"))}) for term in terms if term],
-        "isRetracted": (_first(work.get("creativeWorkStatus")) or "").lower() in ("retracted", "canceled"),
     }  # fmt: skip
+    reviewer = _first(work.get("editor"))
+    return _item(facts, candor, [_found("json-ld", at, term, **_by_term(term), reviewedBy=reviewer) for term in terms if term], base)

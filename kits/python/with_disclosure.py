@@ -61,7 +61,8 @@ def _wrapped(html, disclosure):
 
 
 def _add_to_json(item, disclosure):
-    sources = {"sources": disclosure["sources"]} if disclosure.get("sources") else {}
+    known = [{name: value for name, value in source.items() if value} for source in disclosure.get("sources") or []]
+    sources = {"sources": [{"title": source["url"], **source} for source in known]} if known else {}
     members = {name: value for name, value in disclosure.items() if name != "sources" and value}
     members["digital_source_type"] = IPTC + MODES[disclosure["mode"]][0]
     item["_candor"] = {"about": CANDOR, "disclosure": members, **sources}
@@ -88,7 +89,7 @@ def _add_to_xml(item, disclosure, atom):
     _append(item, f"{{{CANDOR}}}disclosure", {**facts, "digital-source-type": IPTC + code}, disclosure["statement"])
     _append(item, f"{{{PODCAST}}}txt", {"purpose": "ai-content"}, flag)
     for source in disclosure.get("sources") or []:
-        link = {"rel": "via", "href": source["url"], "title": source.get("title"), "hreflang": source.get("language")}
+        link = {"rel": "via", "href": source["url"], "title": source.get("title") or source["url"], "hreflang": source.get("language")}
         _append(item, f"{{{ATOM}}}link", {**link, f"{{{CANDOR}}}publisher": source.get("publisher")}, None)
 
 

@@ -12,6 +12,7 @@ import {
 import { firstHeaders, observeDelivery, observeRights } from './delivery.ts'
 import { compareOutlines } from './read-feed.ts'
 import type { Report } from './report.ts'
+import { verifyItems } from './signed-items.ts'
 import { type Fault, ofDocument, when } from './validity.ts'
 
 /** The address cannot be checked; the message says why, as a sentence. */
@@ -89,14 +90,15 @@ const generic = /^(application|text)\/(xml|json)\b/
 async function withDelivery(
   ask: AskWeb,
   { address, answer, statuses }: Reached,
-  { report, outline }: Examined,
+  { report, outline, signed }: Examined,
   examined: (reached: Reached) => Promise<Examined>,
 ): Promise<Report> {
   const { format } = report
   if (format === null || format === 'html') return report
-  const [{ observations, again }, rights] = await Promise.all([
+  const [{ observations, again }, rights, { items, found }] = await Promise.all([
     observeDelivery(ask, address, answer),
     observeRights(ask, address, answer),
+    verifyItems(ask, report, signed),
   ])
   const later = again.status === 200 ? (await examined({ address, answer: again, statuses })).outline : null
   const type = answer.headers.get('Content-Type') ?? ''
@@ -117,5 +119,5 @@ async function withDelivery(
     ...[...observations, ...rights].flatMap(({ code, holds, detail }) => when(!holds, code, detail)),
     ...(outline === null || later === null ? [] : compareOutlines(outline, later)),
   ]
-  return { ...report, findings: [...report.findings, ...toFindings(report, ofDocument(faults))] }
+  return { ...report, items, findings: [...report.findings, ...toFindings(report, [...found, ...ofDocument(faults)])] }
 }

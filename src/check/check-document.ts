@@ -8,6 +8,7 @@ import { codes } from './codes.ts'
 import { findDisclosureFaults, isMetFirst } from './disclosed.ts'
 import { type Outline, outlineOf, readFeed } from './read-feed.ts'
 import type { Finding, Report } from './report.ts'
+import type { SignedItem } from './signed-items.ts'
 import { fixIn, softwareOf } from './software.ts'
 import { type Fault, type Found, findFaults, ofDocument, when } from './validity.ts'
 
@@ -33,6 +34,7 @@ export type Examined = {
   /** Addresses of feeds that a page names. */
   readonly feeds: readonly string[]
   readonly outline: Outline | null
+  readonly signed: readonly SignedItem[]
 }
 
 export const checkDocument = (document: Document, options: CheckOptions): Report => examine(document, options).report
@@ -70,6 +72,7 @@ export function examine(document: Document, { now, partners = [] }: CheckOptions
     },
     feeds: reading?.feeds.map(({ url }) => url) ?? [],
     outline: read.feed && outlineOf(read.feed),
+    signed: items.flatMap((item, index) => (item.statement === null ? [] : { index, name: nameOf(index), item })),
   }
 }
 
@@ -111,12 +114,22 @@ export const toFindings = ({ format, software }: Pick<Report, 'format' | 'softwa
 
 function toItem(item: ReadItem): Report['items'][number] {
   const { id, url, title, language, disclosure: own, sources, corrections, found, isRetracted: retracted } = item
+  const statement = item.statement === null ? null : 'unknown'
   const disclosure = own && {
     ...{ mode: own.mode, by_ai: own.byAi, model: own.model, provider: own.provider, reviewed_by: own.reviewedBy },
     ...{ generated_at: own.generatedAt, statement: own.statement, statement_language: own.statementLanguage },
   }
   return {
-    ...{ id, url, title, language, disclosure, met_first: isMetFirst(item, own?.statement ?? null), retracted },
+    ...{
+      id,
+      url,
+      title,
+      language,
+      disclosure,
+      met_first: isMetFirst(item, own?.statement ?? null),
+      retracted,
+      statement,
+    },
     found: found.map(({ vocabulary, at, raw }) => ({ vocabulary, at, raw })),
     ...{ sources: [...sources], corrections: [...corrections] },
   }

@@ -76,6 +76,7 @@ date-changes | warning | people on slow connections: no 304, though nothing is n
 robots-refuse | warning | people whose reader obeys robots.txt: it may not fetch the feed | Allow the address of the feed in robots.txt. | rfc9309#section-2.2.2
 rights-declared | info | nobody: it says what machines may do with the articles | Nothing, if it is meant. | aipref
 rights-contradict | warning | the newsroom: machines may take the looser one | Let all of them say the same. | aipref
+statement-fails | error | everybody: the item is not what the newsroom signed, or its key is unknown | Serve items as they were signed, and keys.json with the key. | candor#statement
 partner-refuses | warning | the newsroom: the partner takes no such item | Follow the rules of the partner. | –
 `
 

@@ -69,6 +69,7 @@ function itemPart({
   sources,
   corrections,
   retracted,
+  statement,
 }: Report['items'][number]): Html {
   const {
     mode = null,
@@ -86,6 +87,7 @@ function itemPart({
     ...(sources.length > 0 ? [counted(sources.length, 'source')] : []),
     ...(corrections.length > 0 ? [counted(corrections.length, 'correction')] : []),
     ...(retracted ? ['retracted'] : []),
+    ...(statement === null ? [] : [`signed: ${statement}`]),
   ]
   const where = [...new Set(found.map(({ at }) => at))].join(', ')
   return html`<article class="item"><h3>${short(title ?? id ?? 'Without a title')}</h3>

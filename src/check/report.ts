@@ -23,6 +23,8 @@ export const itemForm = v.object({
   sources: v.array(v.object({ url: v.string(), title: text, publisher: text, language: text })),
   corrections: v.array(v.object({ date: text, text: v.string(), url: text })),
   retracted: v.boolean(),
+  /** Of the signed statement that it carries; `unknown` without the keys, `null` without one. */
+  statement: v.nullable(v.picklist(['holds', 'unknown', 'fails'])),
 })
 
 export const reportForm = v.object({
@@ -56,11 +58,14 @@ export function summaryOf({ format, title, software, items }: Report): readonly 
   )
   const vocabularies = [...new Set(items.flatMap(({ found }) => found.map(({ vocabulary }) => vocabulary)))]
   const declared = modes.filter((mode) => mode !== null).length
+  const signed = items.flatMap(({ statement }) => statement ?? [])
+  const outcomes = [...new Set(signed)].map((each) => `${signed.filter((other) => other === each).length} ${each}`)
   return [
     `${format === null ? 'Unknown format' : names[format]}${title === null ? '' : `, “${title}”`}, ${counted(items.length, 'item')}${software === null ? '' : `, made by ${software}`}.`,
     declared === 0
       ? 'It declares nothing about AI.'
       : `${declared} of ${counted(items.length, 'item')} declare how they were made: ${counts.join(', ')} (${vocabularies.join(', ')}).`,
+    ...(signed.length === 0 ? [] : [`${signed.length} of ${items.length} items are signed: ${outcomes.join(', ')}.`]),
   ]
 }
 

@@ -22,6 +22,9 @@ export const linesOf =
   (entries: readonly Entry[]): string =>
     entries.map(toLine).join('')
 
+/** Text of strangers as one line, so that it cannot pass for other lines or move the cursor. */
+export const onOneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ')
+
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

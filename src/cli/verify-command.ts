@@ -5,7 +5,7 @@ import type { Check } from '../signed/check.ts'
 import type { Context } from './context.ts'
 import { checkEvidence } from './evidence-commands.ts'
 import { Failed, readable, wrong } from './failed.ts'
-import { counted } from './output.ts'
+import { counted, onOneLine } from './output.ts'
 import type { World } from './verify-keys.ts'
 import type { Verified, VerifiedItem } from './verify-source.ts'
 
@@ -67,24 +67,23 @@ async function readableStatements<T>(work: () => Promise<T>): Promise<T> {
   })
 }
 
-const linesOf = (checks: readonly Check[]): string =>
-  checks
-    .flatMap(({ of, result, detail }) => (result === 'holds' ? [] : [`    ${result.padEnd(8)} ${of}: ${detail}\n`]))
-    .join('')
+const lineOfCheck = ({ of, result, detail }: Check): string =>
+  `    ${result.padEnd(8)} ${onOneLine([of, detail].filter((part) => part).join(': '))}\n`
 
 function lineOf({ id, title, outcome, statement, key, checks }: VerifiedItem): string {
   const signed = statement && `number ${statement.number} of ${statement.at}, key ${key?.kid} (${key?.state})`
-  return `${outcome.padEnd(8)} ${[id, title, signed].filter((part) => part).join('  ')}\n${linesOf(checks)}`
+  const faults = checks.filter(({ result }) => result !== 'holds').map(lineOfCheck)
+  const named = onOneLine([id, title, signed].filter((part) => part).join('  '))
+  return `${outcome.padEnd(8)} ${named}\n${faults.join('')}`
 }
 
 /** Each item with what does not hold, then the keys with what ties them to the newsroom. */
 function toText({ items, keys, as_of }: Verified): string {
-  const outcomes = ['holds', 'unknown', 'fails', 'unsigned'] as const
-  const counts = outcomes.map((name) => [items.filter(({ outcome }) => outcome === name).length, name] as const)
-  const summary = counts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`)
-  const found = keys.map(
-    ({ from, ties }) =>
-      `Keys: ${from}\n${ties.map(({ of, result, detail }) => `    ${result.padEnd(8)} ${[of, detail].filter((part) => part).join(': ')}\n`).join('')}`,
-  )
-  return `${items.map(lineOf).join('')}${counted(items.length, 'item')}: ${summary.join(', ')}; nothing newer was known at ${as_of}\n${found.join('')}`
+  const counts = (['holds', 'unknown', 'fails', 'unsigned'] as const).flatMap((name) => {
+    const count = items.filter(({ outcome }) => outcome === name).length
+    return count === 0 ? [] : [`${count} ${name}`]
+  })
+  const known = as_of === null ? 'nothing is known' : `nothing newer was known at ${as_of}`
+  const found = keys.map(({ from, ties }) => `Keys: ${onOneLine(from)}\n${ties.map(lineOfCheck).join('')}`)
+  return `${items.map(lineOf).join('')}${counted(items.length, 'item')}: ${counts.join(', ')}; ${known}\n${found.join('')}`
 }

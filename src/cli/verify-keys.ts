@@ -1,6 +1,6 @@
 /** Finds the keys of a newsroom, and what ties them to it. docs/signed.md tells what each tie is worth. */
 import { type Check, checked, fails, holds, unknown } from '../signed/check.ts'
-import { type Keys, parseKeys } from '../signed/jws.ts'
+import { type Keys, keysPath, parseKeys } from '../signed/jws.ts'
 
 /** What verifying asks of the world. Each may reject. */
 export type World = {
@@ -18,8 +18,6 @@ export type FoundKeys = {
   readonly from: string
   readonly ties: readonly Check[]
 }
-
-export const keysPath = '.well-known/candor/keys.json'
 
 /** Keys that somebody saved or was given. @throws {NotStatement} */
 export const keysOfFile = async (file: string, { read }: World): Promise<FoundKeys> => ({

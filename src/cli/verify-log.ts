@@ -7,6 +7,7 @@ import { type Check, fails, holds } from '../signed/check.ts'
 import { digestOf } from '../signed/digests.ts'
 import { NotStatement, parseJws } from '../signed/jws.ts'
 import { isFileError } from './failed.ts'
+import { onOneLine } from './output.ts'
 import { type FoundKeys, keysOf, keysOfFile, type World } from './verify-keys.ts'
 
 /** The newest statement of each article: its number and digest. A later log must still have it. */
@@ -82,6 +83,6 @@ const readState = (file: string): Promise<State> =>
 export function toLogText({ statements, articles, as_of, keys, checks }: VerifiedLog): string {
   const faults = checks
     .filter(({ result }) => result === 'fails')
-    .map(({ of, detail }) => `fails    ${of}: ${detail}\n`)
+    .map(({ of, detail }) => `fails    ${onOneLine(`${of}: ${detail}`)}\n`)
   return `${faults.join('')}${statements} statements of ${articles} articles at ${as_of}, keys of ${keys.from}\n`
 }

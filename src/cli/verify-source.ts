@@ -5,7 +5,7 @@ import { readDisclosure } from '../disclosure/reading.ts'
 import { verifyChain } from '../signed/chain.ts'
 import { type Check, fails, outcomeOf, unknown } from '../signed/check.ts'
 import { digestOf } from '../signed/digests.ts'
-import { type Keys, NotStatement, parseJws } from '../signed/jws.ts'
+import { type Keys, readNamed } from '../signed/jws.ts'
 import type { StatementPayload } from '../signed/payload.ts'
 import { verifyStatement } from '../signed/verify.ts'
 import { type FoundKeys, keysOf, keysOfFile, type World } from './verify-keys.ts'
@@ -21,8 +21,8 @@ export type VerifiedItem = {
 }
 
 export type Verified = {
-  /** Nothing newer than the statements was known then. */
-  readonly as_of: string
+  /** Nothing newer was known then: when the newsroom was asked, or else the time of the newest statement. */
+  readonly as_of: string | null
   readonly keys: readonly FoundKeys[]
   readonly items: readonly VerifiedItem[]
 }
@@ -50,25 +50,19 @@ export async function verifySource(source: string, file: string | undefined, wor
   const given = file === undefined ? null : await keysOfFile(file, world)
   const keys = given === null ? await findKeys(all, world) : [given]
   const ringOf = (jws: string): Keys => {
-    const publisher = given === null ? publisherOf(jws)?.publisher : null
+    const publisher = given === null ? readNamed(jws)?.publisher : null
     return keys.find((each) => each.publisher === publisher)?.keys ?? { keys: [] }
   }
-  const asksNewest = isAddress || given === null
+  const asksNewest = statements === null && (isAddress || given === null)
   const verified: VerifiedItem[] = []
   for (const item of items) verified.push(await verifyItem(item, ringOf, asksNewest ? world : null))
   if (statements !== null) verified.push(...(await verifyStatements(statements, ringOf)))
-  return { as_of: world.now().toISOString(), keys, items: verified }
-}
-
-/** What a statement says, before it is verified; `null` if it says that it was withdrawn, or is none. */
-function publisherOf(jws: string) {
-  try {
-    const { payload } = parseJws(jws)
-    return payload.state === 'withdrawn' ? null : payload
-  } catch (error) {
-    if (error instanceof NotStatement) return null
-    throw error
-  }
+  const newest =
+    verified
+      .flatMap(({ statement }) => statement?.at ?? [])
+      .sort()
+      .at(-1) ?? null
+  return { as_of: asksNewest ? world.now().toISOString() : newest, keys, items: verified }
 }
 
 /** Addresses of newsrooms whose keys are asked for. */
@@ -76,7 +70,7 @@ const maxPublishers = 5
 
 async function findKeys(statements: readonly string[], world: World): Promise<FoundKeys[]> {
   const named = Map.groupBy(
-    statements.flatMap((jws) => publisherOf(jws) ?? []),
+    statements.flatMap((jws) => readNamed(jws) ?? []),
     ({ publisher }) => publisher,
   )
   const nothing =
@@ -117,7 +111,7 @@ async function checkNewest(jws: string, payload: StatementPayload, keys: Keys, {
 
 /** A chain. Those that say that the article was withdrawn name no newsroom, so the keys are those of another one. */
 async function verifyStatements(statements: readonly string[], ringOf: (jws: string) => Keys): Promise<VerifiedItem[]> {
-  const named = statements.find((jws) => publisherOf(jws) !== null) ?? ''
+  const named = statements.find((jws) => readNamed(jws) !== null) ?? ''
   const chain = await verifyChain(statements, ringOf(named))
   return chain.statements.map(({ payload: statement, key, checks }, index) => {
     // Later statements vouch for earlier ones, whatever became of their key.

@@ -5,7 +5,7 @@ import { freshSeconds } from '../logins/session.ts'
 import type { Html } from '../pages/layout.ts'
 import { fillHtml } from '../pages/page-words.ts'
 import { fill } from '../words/words.ts'
-import type { ListedPasskey } from '../writer/desk-editors.ts'
+import type { ListedPasskey } from '../writer/desk-passkeys.ts'
 import type { ListedSession, Session } from '../writer/desk-sessions.ts'
 import type { Form } from './actions.ts'
 import { at } from './article-facts.ts'
@@ -17,12 +17,12 @@ import { bdi, type DeskView, deskPath, oidcForm, passkeyForm } from './layout.ts
  */
 export function loginMain(view: DeskView, article: string, sent: Form = {}): Html {
   const labels = { ...view.words.fields, note: view.words.sign.note }
-  const written = Object.entries(labels).flatMap(([name, label]) => {
-    const value = sent[name] ?? ''
-    return value.length > 1
-      ? [html`<label>${label}<textarea dir="auto" rows="4" readonly>\n${value}</textarea></label>\n`]
-      : []
-  })
+  const written = Object.entries(labels)
+    .filter(([name]) => (sent[name] ?? '').length > 1)
+    .map(
+      ([name, label]) =>
+        html`<label>${label}<textarea dir="auto" rows="4" readonly>\n${sent[name]}</textarea></label>\n`,
+    )
   const hidden = html`<input type="hidden" name="article" value="${article}">`
   const passkey = html`${hidden}<p><button>${view.words.login.passkey}</button></p>`
   return html`<h1>${view.words.login.title}</h1>

@@ -14,7 +14,7 @@ import type { DeskFacts } from '../writer/desk-facts.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle, Visibility } from '../writer/read-articles.ts'
 import type { ArticleEvent } from '../writer/read-events.ts'
-import type { DeskPage, DeskView, PageNews } from './layout.ts'
+import type { DeskPage, DeskView, PageNews, Status } from './layout.ts'
 
 export type DeskParts = {
   readonly site: Site
@@ -72,12 +72,7 @@ export type Desk = {
   readonly view: (c: DeskContext) => DeskView
   readonly respond: (c: DeskContext, page: DeskPage) => Promise<Response>
   /** A page that only says something. */
-  readonly say: (
-    c: DeskContext,
-    status: NonNullable<DeskPage['status']>,
-    title: string,
-    text: string,
-  ) => Promise<Response>
+  readonly say: (c: DeskContext, status: Status, title: string, text: string) => Promise<Response>
   readonly missing: (c: DeskContext) => Promise<Response>
 }
 

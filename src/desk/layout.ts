@@ -14,9 +14,11 @@ export const deskPath = '/desk'
 
 export type DeskPage = PageNews & { readonly title: string; readonly main: Html }
 
+export type Status = 200 | 400 | 401 | 403 | 404 | 409 | 412 | 422 | 429 | 500 | 503
+
 /** How a page answers a request. */
 export type PageNews = {
-  readonly status?: 200 | 400 | 401 | 403 | 404 | 409 | 412 | 422 | 429 | 500 | 503
+  readonly status?: Status
   /** The result of the editor's last action. */
   readonly said?: Html
   /** Whether that is a refusal. */

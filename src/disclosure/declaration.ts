@@ -53,6 +53,8 @@ export type UnmergedItem = Texts<
   readonly isRetracted: boolean
   /** The signed statement: a compact JWS, not verified. */
   readonly statement: string | null
+  /** Only with a statement: what the item says twice, so that programs show different texts. */
+  readonly repeated?: readonly string[]
 }
 
 type Merged = {

@@ -15,6 +15,7 @@ import { namespaces } from '../text/namespaces.ts'
 import type { Declaration, ReadItem, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts, candorMember, disclosureMember } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
+import { repeatedElements } from './reading-repeated.ts'
 import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
 
 /** `null` if it is no feed and no item. Throws a `ParseError`. */
@@ -86,6 +87,7 @@ function readItem(item: XmlElement, isAtom: boolean, feedLanguage: string | null
     updated: item.textOf('atom:updated', 'dcterms:modified'),
     found: [...declared, ...readContent(texts.html), ...flagsIn(item.elements), ...termsIn(item)],
     ...candorFacts(candorMember(item), item.base ?? base),
+    ...(item.textOf('candor:statement') !== null && { repeated: repeatedElements(item) }),
   }
 }
 

@@ -57,10 +57,7 @@ const writers: Readonly<Record<ItemShape, (item: Members, disclosure: Disclosure
   }),
   'feedsmith-rss': (item, disclosure) => ({
     ...changed(item, 'description', (text) => html(opening(disclosure)) + text),
-    content: {
-      ...objectIn(item, 'content'),
-      ...changed(objectIn(item, 'content'), 'encoded', (text) => wrapped(text, disclosure)),
-    },
+    ...changedIn(item, 'content', 'encoded', (text) => wrapped(text, disclosure)),
     categories: [
       ...[...listIn(item, 'categories'), ...flags(disclosure).map((name) => ({ name }))],
       { name: modes[disclosure.mode].iptc, domain: digitalSourceTypeScheme },
@@ -78,12 +75,11 @@ const writers: Readonly<Record<ItemShape, (item: Members, disclosure: Disclosure
     },
   }),
   'feedsmith-atom': (item, disclosure) => {
-    const [summary, content] = [objectIn(item, 'summary'), objectIn(item, 'content')]
-    const escapeFor = summary['type'] === 'html' ? html : String
-    const isHtml = content['type'] === 'html'
+    const isHtml = (name: string) => objectIn(item, name)['type'] === 'html'
+    const label = isHtml('summary') ? html(opening(disclosure)) : opening(disclosure)
     return {
-      summary: { ...summary, ...changed(summary, 'value', (text) => escapeFor(opening(disclosure)) + text) },
-      content: { ...content, ...(isHtml && changed(content, 'value', (text) => wrapped(text, disclosure))) },
+      ...changedIn(item, 'summary', 'value', (text) => label + text),
+      ...changedIn(item, 'content', 'value', (text) => (isHtml('content') ? wrapped(text, disclosure) : text)),
       categories: [
         ...[...listIn(item, 'categories'), ...flags(disclosure).map((term) => ({ term }))],
         { term: modes[disclosure.mode].iptc, scheme: digitalSourceTypeScheme },
@@ -110,6 +106,12 @@ const changed = (members: Members, name: string, change: (text: string) => strin
   return typeof text === 'string' ? { [name]: change(text) } : {}
 }
 
+/** The same of a member of an object. */
+const changedIn = (item: Members, name: string, inner: string, change: (text: string) => string): Members => {
+  const members = objectIn(item, name)
+  return inner in members ? { [name]: { ...members, ...changed(members, inner, change) } } : {}
+}
+
 /** A full-width colon has its own space. */
 const opening = ({ label }: DisclosureToWrite): string => (label ? `${label}${label.endsWith('：') ? '' : ' '}` : '')
 
@@ -122,54 +124,61 @@ function wrapped(content: string, disclosure: DisclosureToWrite): string {
 /** MSN's category is for reviewed text by AI. */
 const flags = ({ mode }: DisclosureToWrite): readonly string[] => (mode === 'ai-assisted' ? [msnCategory] : [])
 
-const viaLinks = ({ sources = [] }: DisclosureToWrite): readonly Members[] =>
-  sources.map(({ url, title, language }) => ({ rel: 'via', href: url, title, hreflang: language }))
+/** Without what is missing or empty. */
+const known = <Value>(values: Readonly<Record<string, Value>>): Readonly<Record<string, NonNullable<Value>>> =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 
-const candorMember = ({ sources, ...disclosure }: DisclosureToWrite): Members => ({
-  about: `${namespaces.candor}`,
-  disclosure: {
-    ...{ mode: disclosure.mode, label: disclosure.label, statement: disclosure.statement, model: disclosure.model },
-    ...{ provider: disclosure.provider, reviewed_by: disclosure.reviewedBy, generated_at: disclosure.generatedAt },
-    digital_source_type: digitalSourceTypeUri(modes[disclosure.mode].iptc),
-  },
-  sources,
-})
+/** A link needs a title. */
+const titled = ({ sources = [] }: DisclosureToWrite) =>
+  sources.map(({ url, title, publisher, language }) => ({ url, title: title || url, publisher, language }))
+
+const viaLinks = (disclosure: DisclosureToWrite): readonly Members[] =>
+  titled(disclosure).map(({ url, title, language }) => known({ rel: 'via', href: url, title, hreflang: language }))
+
+const candorMember = (disclosure: DisclosureToWrite): Members => {
+  const { mode, label, statement, model, provider, reviewedBy, generatedAt } = disclosure
+  const sources = titled(disclosure).map(known)
+  return {
+    about: namespaces.candor,
+    disclosure: known({
+      ...{ mode, label, statement, model, provider, reviewed_by: reviewedBy, generated_at: generatedAt },
+      digital_source_type: digitalSourceTypeUri(modes[mode].iptc),
+    }),
+    ...(sources.length > 0 && { sources }),
+  }
+}
 
 /**
  * `feed` writes the extensions of an item to RSS and JSON, and not to Atom. An empty array is nothing in RSS, and its `toJSON` decides what
  * JSON gets, so that each format has its own. Namespaces are declared here, because `feed` has no way to declare them on the root.
  */
 function extensions(disclosure: DisclosureToWrite): readonly Members[] {
-  const { mode, statement, model, provider, reviewedBy, generatedAt, sources = [] } = disclosure
-  const facts = { mode, model, provider, 'reviewed-by': reviewedBy, date: generatedAt }
+  const { mode, statement, model, provider, reviewedBy, generatedAt } = disclosure
   const iptc = digitalSourceTypeUri(modes[mode].iptc)
-  const links = sources.map(({ url, title, publisher, language }) =>
-    element({ rel: 'via', href: url, title, hreflang: language, 'candor:publisher': publisher }, '', [
-      'atom',
-      'candor',
-    ]),
+  const facts = { mode, model, provider, 'reviewed-by': reviewedBy, date: generatedAt, 'digital-source-type': iptc }
+  const links = titled(disclosure).map(({ url: href, title, language, publisher }) =>
+    element({ rel: 'via', href, title, hreflang: language, 'candor:publisher': publisher }, '', 'atom', 'candor'),
   )
-  return [
-    [
-      'candor:disclosure',
-      [element({ ...facts, 'digital-source-type': iptc }, statement, ['candor'])],
-      undefined,
-    ] as const,
-    ['podcast:txt', [element({ purpose: 'ai-content' }, String(modes[mode].podcast), ['podcast'])], undefined] as const,
-    ['atom:link', links, undefined] as const,
-    ['_candor', [], candorMember(disclosure)] as const,
-  ].map(([name, objects, json]) => ({ name, objects: Object.assign([...objects], { toJSON: () => json }) }))
+  const elements = {
+    'candor:disclosure': [element(facts, statement, 'candor')],
+    'podcast:txt': [element({ purpose: 'ai-content' }, String(modes[mode].podcast), 'podcast')],
+    ...{ 'atom:link': links, _candor: [] },
+  }
+  const toJSON = (name: string) => () => (name === '_candor' ? candorMember(disclosure) : undefined)
+  return Object.entries(elements).map(([name, objects]) => {
+    return { name, objects: Object.assign([...objects], { toJSON: toJSON(name) }) }
+  })
 }
 
 /** For xml-js, which escapes nothing in attributes but quotation marks, and takes `&amp;` in a text for `&`. */
 function element(
   values: Readonly<Record<string, string | null | undefined>>,
   text: string,
-  prefixes: readonly (keyof typeof namespaces)[],
+  ...prefixes: readonly (keyof typeof namespaces)[]
 ): Members {
   const declared = prefixes.map((prefix) => [`xmlns:${prefix}`, namespaces[prefix]])
-  const escaped = Object.entries(values).flatMap(([name, value]) =>
-    value ? [[name, legalText(value).replace(/&/g, '&amp;').replace(/</g, '&lt;')]] : [],
-  )
+  const escaped = Object.entries(known(values)).map(([name, value]) => {
+    return [name, legalText(value).replace(/&/g, '&amp;').replace(/</g, '&lt;')]
+  })
   return { _attributes: Object.fromEntries([...declared, ...escaped]), _text: legalText(text).replace(/&/g, '&amp;') }
 }

@@ -89,7 +89,9 @@ function labelsOf({ disclosure, language }: Article, lead: string, site: Site, s
     const sentence = label !== null && legalText(lead).trim() === '' ? [labelSentence(label, spoken)] : []
     return [label?.text, titleLabel?.text, ...sentence]
   })
-  return [...new Set(labels.flatMap((label) => (label === undefined ? [] : [spaced(label)])))]
+  // A verifier looks past marks of direction.
+  const bare = (label: string) => spaced(label).replace(/^[\u200f\u2068]|\u2069$/g, '')
+  return [...new Set(labels.flatMap((label) => (label === undefined ? [] : [bare(label)])))]
 }
 
 /** Of a retraction in title and summary, and of the newest correction in the summary. */

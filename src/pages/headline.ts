@@ -28,12 +28,19 @@ type Shown = {
 export function headline(view: View, entry: Entry, { picture = '', passage = '', common }: Shown = {}): Html {
   const { url, title, language, disclosure, topics } = entry
   return html`<article class="item"${disclosedBy(disclosure, common)}${languageAttributes(language, pageWords(view).language)}>
-${picture}<p class="meta">${time(entry.published, language)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}</p>
+${picture}<p class="meta">${time(entry.published, language)}${topics.map((topic) => html` · <bdi>${topic.label}</bdi>`)}${signed(view, entry)}</p>
 <h3><a href="${url}">${title}</a></h3>
 <p>${summary(entry)}</p>
 ${passage}${drewOn(view, entry)}
 </article>
 `
+}
+
+/** Leads to all that the newsroom signed of the article. */
+function signed(view: View, { statement, language }: Entry): Html {
+  if (statement === null) return ''
+  const { language: own, words } = pageWords(view)
+  return html` · <a href="${statement.url}"${languageAttributes(own, language)}>${words.feed.signed}</a>`
 }
 
 /** The attributes of an element with an article. It inherits model and provider that the page's head declares. */

@@ -4,7 +4,7 @@
  */
 import { rootOf, type Site } from '../settings/site.ts'
 import { digestOf } from '../signed/digests.ts'
-import { fromBase64url } from '../text/base64url.ts'
+import { parseJws } from '../signed/jws.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { SigningStopped } from '../writer/signing-keys.ts'
 import { findUnknown, type Logged } from '../writer/statements.ts'
@@ -54,8 +54,7 @@ export async function checkLog(db: WriterDatabase, site: Site, log: string | nul
 }
 
 async function toLogged(jws: string): Promise<Logged> {
-  const payload = JSON.parse(new TextDecoder().decode(fromBase64url(jws.split('.')[1] ?? '')))
-  const { guid, number, at, state } = payload as Omit<Logged, 'jws' | 'address' | 'kid'>
-  const { kid } = JSON.parse(new TextDecoder().decode(fromBase64url(jws.split('.')[0] ?? ''))) as Pick<Logged, 'kid'>
+  const { kid, payload } = parseJws(jws)
+  const { guid, number, at, state } = payload
   return { guid, address: await digestOf(guid), number, at, state, jws, kid }
 }

@@ -35,6 +35,14 @@ export function checkDeclared(payload: ShownPayload, item: ReadItem): Check[] {
   ]
 }
 
+type Correction = { readonly date: string | null; readonly text: string; readonly url?: string | null | undefined }
+
+/** Readers drop those without a text. */
+const linesOf = (corrections: readonly Correction[]): string =>
+  JSON.stringify(
+    corrections.flatMap(({ date, text, url }) => (spaced(text) ? [[seconds(date), spaced(text), url ?? '']] : [])),
+  )
+
 export async function checkFacts(payload: ShownPayload, item: ReadItem): Promise<Check[]> {
   const { url, published_at, updated_at = published_at, sources = [], corrections = [], entry } = payload
   const { statement = null, generatedAt = null } = item.disclosure ?? {}
@@ -42,9 +50,6 @@ export async function checkFacts(payload: ShownPayload, item: ReadItem): Promise
     isSame || isThere || !isStripped(payload, item) ? checked(of, isSame, detail) : unknown(of, absent)
   const compare = (of: string, value: string | null, isSame: boolean, signed: string) =>
     value === null ? unknown(of, absent) : checked(of, isSame, `signed is ${signed}`)
-  const linesOf = (
-    all: readonly { readonly date: string | null; readonly text: string; readonly url?: string | null | undefined }[],
-  ) => JSON.stringify(all.map((each) => [seconds(each.date), spaced(each.text), each.url ?? '']))
   const isOne = ({ vocabulary, says }: Declaration) =>
     vocabulary !== 'candor' || ((says.statement ?? null) === statement && (says.generatedAt ?? null) === generatedAt)
   const isAsSigned =

@@ -92,6 +92,7 @@ export const ar: Language = {
       firstCheck: 'تحقق من الإعداد بواسطة {doctor}، و{subscribe} لترى المقال عند وصوله.',
       subscribe: 'اشترك',
       earlier: 'أقدم',
+      signed: 'موقَّع',
       archive: 'الأرشيف',
       older: 'مقالات أقدم',
       newer: 'مقالات أحدث',

@@ -92,6 +92,7 @@ export const de: Language = {
       firstCheck: 'Prüfen Sie die Einrichtung mit {doctor}, und {subscribe}, um den Artikel ankommen zu sehen.',
       subscribe: 'abonnieren Sie',
       earlier: 'Früher',
+      signed: 'signiert',
       archive: 'Archiv',
       older: 'Ältere Artikel',
       newer: 'Neuere Artikel',

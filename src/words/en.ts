@@ -119,6 +119,8 @@ export const en = {
       firstCheck: 'Check the set-up with {doctor}, and {subscribe} to see the article arrive.',
       subscribe: 'subscribe',
       earlier: 'Earlier',
+      /** Leads to what the newsroom signed of an article. */
+      signed: 'signed',
       archive: 'Archive',
       older: 'Older articles',
       newer: 'Newer articles',

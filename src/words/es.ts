@@ -91,6 +91,7 @@ export const es: Language = {
       firstCheck: 'Comprueba la instalación con {doctor} y {subscribe} para ver llegar el artículo.',
       subscribe: 'suscríbete',
       earlier: 'Anteriores',
+      signed: 'firmado',
       archive: 'Archivo',
       older: 'Artículos anteriores',
       newer: 'Artículos posteriores',

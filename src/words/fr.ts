@@ -91,6 +91,7 @@ export const fr: Language = {
       firstCheck: 'Vérifiez l’installation avec {doctor}, et {subscribe} pour voir l’article arriver.',
       subscribe: 'abonnez-vous',
       earlier: 'Plus anciens',
+      signed: 'signé',
       archive: 'Archives',
       older: 'Articles plus anciens',
       newer: 'Articles plus récents',

@@ -89,6 +89,7 @@ export const pl: Language = {
       firstCheck: 'Sprawdź konfigurację poleceniem {doctor} i {subscribe}, aby zobaczyć, jak artykuł dociera.',
       subscribe: 'zasubskrybuj',
       earlier: 'Wcześniej',
+      signed: 'podpisane',
       archive: 'Archiwum',
       older: 'Starsze artykuły',
       newer: 'Nowsze artykuły',

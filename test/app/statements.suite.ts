@@ -58,6 +58,7 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       expect((await verifyChain(chain, await keys(), item?.statement ?? '')).outcome).toBe('holds')
       const { checks } = await verifyStatement(item?.statement ?? '', await keys(), item)
       expect(checks.filter(({ result }) => result !== 'holds')).toEqual([])
+      expect((await read('/')).text).toContain(`href="${origin}${pathOf(59)}"`)
       expect((await read('/rss.xml')).text).toContain(`href="${origin}${pathOf(59)}"`)
     })
 

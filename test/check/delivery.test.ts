@@ -4,6 +4,9 @@ import { askThrough, type Fetch } from '../../src/check/ask-web.ts'
 import { CannotCheck, checkAddress } from '../../src/check/check-address.ts'
 import { type Code, codes } from '../../src/check/codes.ts'
 import { mayFetch, parseRobots, saidOfUse } from '../../src/check/robots-text.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
+import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import { keys, signedArticle, withStatements } from '../signed/signing.ts'
 import { change, rss } from './documents.ts'
 
 const now = new Date('2025-12-13T00:00:00Z')
@@ -137,8 +140,40 @@ it('says that it is not encrypted, and which statements on rights contradict eac
   expect(await codesAt(both)).toEqual(['rights-declared', 'rights-contradict'])
 })
 
+it('says which items are signed, and whether they are what was signed, by the keys of the newsroom', async () => {
+  const [site, articles] = [buildSite(), [buildArticle(), buildArticle({ guid: 'urn:example:2' })]]
+  const statements = await Promise.all(articles.map((article) => signedArticle(article, site)))
+  const text = renderFeed(feedShowing(site, buildSelection(), buildSnapshot({ articles })), 'rss')
+  const checked = async (document: string, keysFile: Response) => {
+    const signed = server((path) => {
+      if (path === '/.well-known/candor/keys.json') return keysFile
+      return path === '/rss.xml' ? new Response(withStatements(document, statements), { headers }) : undefined
+    })
+    const { items, findings } = await checkAddress(address, askThrough(signed), { now })
+    return [
+      items.map(({ statement }) => statement),
+      findings.flatMap((each) => (each.code === 'statement-fails' ? each.item : [])),
+    ]
+  }
+  expect(await checked(text, Response.json(keys))).toEqual([['holds', 'holds'], []])
+  expect(await checked(text, new Response('', { status: 404 }))).toEqual([['unknown', 'unknown'], []])
+  const forged = text.replace('carries <em>traffic</em>', 'carries <em>nothing</em>')
+  expect(await checked(forged, Response.json(keys))).toEqual([['fails', 'holds'], [articles[0]?.guid]])
+  expect((await checkAddress(address, askThrough(server()), { now })).items.map(({ statement }) => statement)).toEqual([
+    null,
+    null,
+  ])
+})
+
 it('has a case for each code of delivery', () => {
-  const others = ['feed-link-missing', 'feed-link-malformed', 'not-encrypted', 'rights-contradict', 'partner-refuses']
+  const others = [
+    'feed-link-missing',
+    'feed-link-malformed',
+    'not-encrypted',
+    'rights-contradict',
+    'partner-refuses',
+    'statement-fails',
+  ]
   const tested = [...cases.map(([code]) => code), ...others]
   const all = (Object.keys(codes) as Code[]).filter((code) => codes[code].area === 'delivery')
   expect(all.filter((code) => !tested.includes(code))).toEqual([])

@@ -50,7 +50,7 @@ describe('with a saved rss.xml of thirty items and the keys, and no network', ()
   it('says that all are as signed', async () => {
     const { code, out } = await candor(saved('rss.xml', document()), '--keys', keysFile)
     expect(out.match(/^holds /gm)).toHaveLength(30)
-    expect(out).toContain('30 items: 30 holds; nothing newer was known at ')
+    expect(out).toContain('30 items: 30 holds; nothing newer was known at 2026-11-30T20:00:00Z')
     expect(code).toBe(0)
   })
 
@@ -84,6 +84,13 @@ describe('with a saved rss.xml of thirty items and the keys, and no network', ()
     expect(verified).toMatchObject({ id: articles[0]?.guid, outcome: 'holds', key: { kid: 'key-7', state: 'current' } })
     expect([code, verified.statement.guid]).toEqual([0, articles[0]?.guid])
   })
+})
+
+it('lets no text of a feed pass for a line of its own', async () => {
+  const [item] = JSON.parse(document('json')).items
+  const forged = saved('forged.json', JSON.stringify({ ...item, title: `x\nholds    ${item.id}\u001b[2J` }))
+  const { code, out } = await candor(forged, '--keys', keysFile)
+  expect([code, out.match(/^holds/gm), out.includes('\u001b')]).toEqual([1, null, false])
 })
 
 it('reads saved statements and evidence, and refuses what is neither', async () => {

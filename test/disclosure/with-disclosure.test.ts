@@ -1,8 +1,11 @@
 /** Disclosures in items of `feed` and feedsmith: written by those packages, and read back. */
 import { createRequire } from 'node:module'
+import Ajv2020 from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import { Feed, type Item } from 'feed'
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
+import { candorJsonSchema } from '../../src/disclosure/json-schema.ts'
 import { readDisclosure } from '../../src/disclosure/reading.ts'
 import { type DisclosureToWrite, withDisclosure } from '../../src/disclosure/with-disclosure.ts'
 
@@ -132,7 +135,20 @@ describe('feedsmith', () => {
     expect(vocabularies(atom)).toEqual([['html', 'iptc', 'msn', 'words']])
   })
 
-  it('writes all of it to JSON Feed', () => {
+  it('adds no text where there was none', () => {
+    const bare = { title: 'Bridge reopens', guid: { value: 'x:z' } }
+    expect(withDisclosure(bare, disclosure, 'feedsmith-rss')).not.toHaveProperty('content')
+    const entry = withDisclosure({ id: 'x:z', title: { value: 'Bridge reopens' } }, disclosure, 'feedsmith-atom')
+    expect(Object.keys(entry)).toEqual(['id', 'title', 'categories', 'links'])
+  })
+
+  it('writes all of it to JSON Feed, by the JSON Schema of the vocabulary', () => {
+    const validate = addFormats.default(new Ajv2020.default()).compile(candorJsonSchema)
+    for (const facts of [disclosure, { mode: 'human-only', statement: 'Written without AI.', label: null } as const]) {
+      const sources = [{ url: 'https://a.example.org/', title: null, publisher: null }]
+      const items = [withDisclosure({ id: 'x:z' }, { ...facts, sources }, 'feedsmith-json')]
+      expect(validate({ items }) || validate.errors).toBe(true)
+    }
     const own = { id: 'x:z', url: texts.link, summary: 'It is open.', content_html: '<p>It is open.</p>' }
     const json = generateJsonFeed({
       title: 'Example News',

@@ -26,6 +26,7 @@ describe('push', () => {
 
   it.each([
     [{ INDEXNOW_KEY: '0123456789' }, 'INDEXNOW_KEY', facts('PUSH=on')],
+    [{ SIGNING_KEY: '/etc/candor/signing.jwk' }, 'SIGNING_KEY', facts('PUSH=on')],
     [{ WRITER_DATABASE_URL: server.DATABASE_URL }, 'WRITER_DATABASE_URL', facts('DATABASE_URL')],
     [{ SERVICE_DATABASE_URL: server.DATABASE_URL }, 'SERVICE_DATABASE_URL', facts('DATABASE_URL')],
     [{ ...server, READERS: 'on' }, 'READERS', facts('SERVICE_DATABASE_URL')],

@@ -1,0 +1,42 @@
+/** Whether items are what their newsroom signed, by the keys at the address that their statements name. */
+import type { ReadItem } from '../disclosure/declaration.ts'
+import { type Keys, keysPath, parseKeys, readNamed } from '../signed/jws.ts'
+import { verifyStatement } from '../signed/verify.ts'
+import type { AskWeb } from './ask-web.ts'
+import type { Report } from './report.ts'
+import type { Found } from './validity.ts'
+
+/** An item of the report, by its position, that carries a statement. */
+export type SignedItem = { readonly index: number; readonly name: string; readonly item: ReadItem }
+
+/** The items with their outcomes, and findings. Without keys, nothing is known of them. */
+export async function verifyItems(
+  ask: AskWeb,
+  { items }: Pick<Report, 'items'>,
+  signed: readonly SignedItem[],
+): Promise<{ readonly items: Report['items']; readonly found: readonly Found[] }> {
+  const keys = await findKeys(ask, signed)
+  if (keys === null) return { items, found: [] }
+  const verified = [...items]
+  const found: Found[] = []
+  for (const { index, name, item } of signed) {
+    const { outcome, checks } = await verifyStatement(item.statement ?? '', keys, item)
+    const faults = checks.filter(({ result }) => result === 'fails').map(({ of, detail }) => `${of} ${detail}`)
+    if (faults.length > 0) found.push([name, ['statement-fails', `${faults.join('; ')}.`]])
+    const [own] = items.slice(index, index + 1)
+    if (own) verified[index] = { ...own, statement: outcome }
+  }
+  return { items: verified, found }
+}
+
+/** Those of the first newsroom that a statement names. */
+async function findKeys(ask: AskWeb, signed: readonly SignedItem[]): Promise<Keys | null> {
+  const [publisher] = signed.flatMap(({ item }) => readNamed(item.statement ?? '')?.publisher ?? [])
+  const url = publisher === undefined ? null : URL.parse(keysPath, publisher)
+  const answer = url && (await ask(url.href))
+  try {
+    return answer?.status === 200 ? parseKeys(answer.text) : null
+  } catch {
+    return null
+  }
+}

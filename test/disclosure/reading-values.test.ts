@@ -1,0 +1,36 @@
+/** What readings take from other vocabularies is what Candor writes in them. */
+import { expect, it } from 'vitest'
+import { authorshipModes } from '../../schema/lists.ts'
+import { modes } from '../../src/disclosure/modes.ts'
+import {
+  categoryDeclaration,
+  headerModes,
+  msnCategory,
+  saidByAttribute,
+  saidByFlag,
+  saidByTerm,
+} from '../../src/disclosure/reading-values.ts'
+import { digitalSourceTypeScheme, schemaOrgSource } from '../../src/disclosure/vocabularies.ts'
+import { presets } from '../../src/partners/presets.ts'
+
+it.each(authorshipModes)('%s is read back from every vocabulary', (mode) => {
+  const { header, iptc, podcast } = modes[mode]
+  const schemaOrg = schemaOrgSource(iptc)
+  expect(headerModes.get(header)).toBe(mode)
+  expect(saidByAttribute(mode)).toEqual({ mode })
+  expect(saidByFlag(String(podcast))).toEqual({ byAi: podcast })
+  const terms = [
+    iptc,
+    `${digitalSourceTypeScheme}${iptc}`,
+    `digsrctype:${iptc}`,
+    ...(schemaOrg === null ? [] : [schemaOrg]),
+  ]
+  expect(terms.map(saidByTerm)).toEqual(terms.map(() => ({ byAi: podcast })))
+})
+
+it('takes the category that a feed for MSN has', () => {
+  expect(presets.msn.aiCategory).toBe(msnCategory)
+  expect(categoryDeclaration('category', msnCategory, null)).toMatchObject([
+    { vocabulary: 'msn', says: { byAi: true } },
+  ])
+})
