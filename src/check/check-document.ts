@@ -128,7 +128,7 @@ function toItem(item: ReadItem): Report['items'][number] {
       title,
       language,
       disclosure,
-      met_first: isMetFirst(item, own?.statement ?? null),
+      met_first: isMetFirst(item),
       retracted,
       statement,
     },

@@ -47,12 +47,16 @@ export const severities = ['error', 'warning', 'info'] as const
 /** `1 item`, `2 items`. */
 export const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
 
+/** Its mode, or else its flag. `null` if it declares neither. */
+function declaredBy({ disclosure }: Report['items'][number]): string | null {
+  const flag = { true: 'made with AI', false: 'made without AI', null: null }
+  return disclosure && (disclosure.mode ?? flag[`${disclosure.by_ai}`])
+}
+
 /** What it declares, as sentences. */
 export function summaryOf({ format, title, software, items }: Report): readonly string[] {
   const names = { rss: 'RSS', atom: 'Atom', 'json-feed': 'JSON Feed', html: 'A web page' }
-  const modes = items.map(({ disclosure }) =>
-    disclosure === null ? null : (disclosure.mode ?? (disclosure.by_ai ? 'made with AI' : 'made without AI')),
-  )
+  const modes = items.map(declaredBy)
   const counts = [...new Set(modes)].flatMap((mode) =>
     mode === null ? [] : [`${mode} ${modes.filter((each) => each === mode).length}`],
   )

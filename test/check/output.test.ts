@@ -36,6 +36,12 @@ it('has of each item what it declares and where, and never says what it is', () 
   expect(renderText(check(byAi))).toMatch(/2 of 2 items declare .*ai-assisted 2 .*candor/)
 })
 
+it('says that nothing declares what an unknown mode means', () => {
+  const unknown = renderText(check(byAi.replaceAll('mode="ai-assisted"', 'mode="ai_generated"')))
+  expect(unknown).toMatch(/declares nothing about AI[\s\S]*disclosure-unknown[\s\S]*says “ai_generated”/)
+  expect(unknown).not.toContain('without AI')
+})
+
 it('names the fix in the software of the user', () => {
   const silent = rss.replaceAll(/<candor:disclosure .*\n/g, '')
   const made = (generator: string) =>
@@ -47,6 +53,14 @@ it('names the fix in the software of the user', () => {
     fix: expect.stringContaining('kits/wordpress'),
   })
   expect(renderText(wordpress)).toMatch(/declares nothing[\s\S]*plugin “Candor Disclosure”/)
+  const fresh = check(
+    change(
+      change(rss, '<description>News', '<description>'),
+      '<language>',
+      '<generator>https://wordpress.org/?v=6.8</generator><language>',
+    ),
+  )
+  expect(fresh.findings).toMatchObject([{ severity: 'info', fix: expect.stringContaining('Tagline') }])
   for (const [generator, kit] of [
     ...([
       ['Ghost 6.65', 'ghost'],
