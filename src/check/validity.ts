@@ -5,6 +5,7 @@ import { scanHtml } from '../parse/scan-html.ts'
 import { parseSrcset } from '../sanitize/urls.ts'
 import type { Code } from './codes.ts'
 import type { Feed, FeedItem, WrittenDate } from './facts.ts'
+import { counted } from './report.ts'
 
 /** A code with what was found. */
 export type Fault = readonly [code: Code, detail: string]
@@ -144,11 +145,15 @@ function feedFaults(feed: Feed, length: number, address: string | null): Fault[]
     ...when(missing.length > 0, 'element-missing', `The feed has no ${missing.join(', ')}.`),
     ...when(!feed.isCurrentVersion, 'version-unknown', 'Its version is old or unknown.'),
     ...when(items.length === 0, 'feed-empty', 'The feed has no items.'),
-    ...when(isLarge, 'feed-large', `It has ${items.length} items and ${length} characters.`),
+    ...when(isLarge, 'feed-large', `It has ${counted(items.length, 'item')} and ${length} characters.`),
     ...when(isOfADay && !feed.hasArchive, 'window-small', `All ${items.length} items are of one day.`),
     ...[...repeated].map((id): Fault => ['guid-repeated', `${quoted(id)} is the id of several items.`]),
     ...when(times.length > 4 && spanMs === 0, 'dates-equal', `All ${times.length} items have one date of publication.`),
-    ...when(late.length > 0, 'published-missing', `${late.length} items have only a date of the last change.`),
+    ...when(
+      late.length > 0,
+      'published-missing',
+      `${late.length} of ${counted(items.length, 'item')} only with a date of the last change.`,
+    ),
     ...when(items.length > 0 && !hasText, 'summary-only', `No item has more than ${summaryLength} characters of text.`),
     ...when(self === null, 'self-missing', 'The feed does not link to itself.'),
     ...when(!isSelf, 'self-differs', `It links to ${quoted(self ?? '')} as itself.`),

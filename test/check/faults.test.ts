@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decodeDocument } from '../../src/check/check-address.ts'
-import { checkDocument } from '../../src/check/check-document.ts'
+import { CannotCheck, checkDocument } from '../../src/check/check-document.ts'
 import { type Code, codes } from '../../src/check/codes.ts'
 import { atom, byAi, change, json, rss } from './documents.ts'
 
@@ -24,6 +24,9 @@ const page = (link: string) =>
 const faults: readonly (readonly [code: Code, document: string, address?: string])[] = [
   ['not-a-feed', '<opml version="2.0"><head/><body/></opml>'],
   ['not-a-feed', '{"hello": 1}'],
+  ['not-a-feed', 'hello world'],
+  ['not-a-feed', ''],
+  ['not-a-feed', '\u0089PNG\r\n\u001a\n\0\0IHDR <1<2>'],
   ['not-well-formed', change(rss, 'The harbour opened again.', 'Salt & pepper')],
   ['not-well-formed', `\n${rss}`],
   ['not-well-formed', change(rss, 'The harbour opened again.', 'The harbour&nbsp;opened')],
@@ -149,6 +152,12 @@ describe('a document', () => {
     const ofDocuments = (Object.keys(codes) as Code[]).filter((code) => codes[code].area !== 'delivery')
     const tested = [...faults.map(([code]) => code), 'hub-without-self', 'encoding-wrong']
     expect(ofDocuments.filter((code) => !tested.includes(code))).toEqual([])
+  })
+
+  it('that is nested too deep cannot be checked', () => {
+    const deep = '<a>'.repeat(200_000)
+    for (const text of [deep, change(rss, '<language>', `${deep}<language>`)])
+      expect(() => codesOf(text)).toThrow(CannotCheck)
   })
 
   it('with a hub and without a link to itself has two', () => {
