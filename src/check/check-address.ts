@@ -96,7 +96,8 @@ async function withDelivery(
     observeRights(ask, address, answer),
     verifyItems(ask, report, signed),
   ])
-  const later = again.status === 200 ? (await examined({ address, answer: again, statuses })).outline : null
+  const isOther = again.status === 200 && again.text !== answer.text
+  const later = isOther ? (await examined({ address, answer: again, statuses })).outline : null
   const type = answer.headers.get('Content-Type') ?? ''
   const isRight = type.toLowerCase().startsWith(mediaTypes[format])
   const faults: Fault[] = [

@@ -191,10 +191,10 @@ describe('a document', () => {
     const broken = Buffer.from(change(rss, 'The harbour opened', 'Fähre und Möwe~'))
     broken[broken.indexOf('~')] = 0xff
     const { isMisencoded } = await decodeDocument(new Uint8Array(broken))
-    expect([isMisencoded, (await decodeDocument(new TextEncoder().encode('<rss>Fähre \ufffd</rss>'))).isMisencoded]).toEqual([
-      true,
-      false,
-    ])
+    expect([
+      isMisencoded,
+      (await decodeDocument(new TextEncoder().encode('<rss>Fähre \ufffd</rss>'))).isMisencoded,
+    ]).toEqual([true, false])
   })
 
   it('may write & in titles as the profile of RSS asks', () => {
