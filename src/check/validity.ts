@@ -39,7 +39,11 @@ const dateFaults = (dates: readonly (WrittenDate | null)[]): Fault[] =>
     const right = new Date(parseDate(`${day}`)?.at ?? '').toUTCString().slice(0, 3)
     return [
       ...when(!isDate, 'date-invalid', `${of} is ${quoted(text)}, and not like “${examples[standard]}”.`),
-      ...when(isDate && !!weekday && weekday !== right, 'date-weekday', `${of} is ${quoted(text)}, a ${right}.`),
+      ...when(
+        isDate && !!weekday && weekday !== right,
+        'date-weekday',
+        `${of} is ${quoted(text)}, and that day is ${right}.`,
+      ),
     ]
   })
 

@@ -38,7 +38,9 @@ it('has of each item what it declares and where, and never says what it is', () 
 
 it('says that nothing declares what an unknown mode means', () => {
   const unknown = renderText(check(byAi.replaceAll('mode="ai-assisted"', 'mode="ai_generated"')))
-  expect(unknown).toMatch(/declares nothing about AI[\s\S]*disclosure-unknown[\s\S]*says “ai_generated”/)
+  expect(unknown).toMatch(
+    /declares nothing about AI[\s\S]*Harbour 1: declares nothing known[\s\S]*disclosure-unknown[\s\S]*says “ai_generated”/,
+  )
   expect(unknown).not.toContain('without AI')
 })
 
@@ -80,6 +82,7 @@ it('names the fix in the software of the user', () => {
     fix: expect.stringContaining('kits/wordpress'),
   })
   expect(renderText(wordpress)).toMatch(/declares nothing[\s\S]*plugin “Candor Disclosure”/)
+  expect(check(change(rss, 'Thu, 11', 'Mon, 11')).findings[0]?.detail).toMatch(/“Mon, 11 .*that day is Thu/)
   const fresh = check(
     change(
       change(rss, '<description>News', '<description>'),
