@@ -72,7 +72,9 @@ export function examine(document: Document, { now, partners = [] }: CheckOptions
     },
     feeds: reading?.feeds.map(({ url }) => url) ?? [],
     outline: read.feed && outlineOf(read.feed),
-    signed: items.flatMap((item, index) => (item.statement === null ? [] : { index, name: nameOf(index), item })),
+    signed: items
+      .slice(0, maxItems)
+      .flatMap((item, index) => (item.statement === null ? [] : { index, name: nameOf(index), item })),
   }
 }
 
