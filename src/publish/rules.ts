@@ -91,6 +91,8 @@ export const tableRules = {
     reviewer_is_not_the_model: '/disclosure/reviewed_by name a human: it is the name of the model or of its provider',
     reviewer_is_in_one_script:
       '/disclosure/reviewed_by not mix Latin letters with those of another script in one word, nor turn its direction around',
+    reviewer_is_one_line:
+      '/disclosure/reviewed_by have no blanks at its ends, and no line breaks, control characters or characters for private use',
     disclosure_statement_is_not_empty: `/disclosure/statement ${visible}, or be null`,
     published_has_published_at: '/published_at say when the article was published',
     retracted_has_reason_and_date: '/retraction give a reason, because the status is retracted',

@@ -93,6 +93,9 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
         'Аԁа Ехамрӏе',
         'Ada Exarnp1e',
         'Ada\u200b Example',
+        'AdaExample',
+        'Ada\u3164Example',
+        'Adɑ Exampǀe',
       ])
         await expect(claim('a', name)).rejects.toThrow(refused)
       await expect(claim('a', other, mine)).rejects.toThrow(refused)
