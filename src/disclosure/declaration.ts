@@ -58,6 +58,8 @@ export type ReadItem = Merged &
     readonly isRetracted: boolean
     /** The signed statement: a compact JWS, not verified. */
     readonly statement: string | null
+    /** Only with a statement: what the item says twice, so that programs show different texts. */
+    readonly repeated?: readonly string[]
   }
 
 export type FeedLink = { readonly url: string; readonly type: string; readonly title: string | null }

@@ -15,6 +15,7 @@ import { namespaces } from '../text/namespaces.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts, candorMember, disclosureMember } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
+import { repeatedElements } from './reading-repeated.ts'
 import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
 
 /** `null` if it is no feed and no item. Throws a `ParseError`. */
@@ -47,8 +48,9 @@ function asFeed(text: string): string {
 function readItem(item: XmlElement, isAtom: boolean, feedLanguage: string | null, base: string | null): UnmergedItem {
   const { guid: id, url } = isAtom ? identityOfEntry(item, base) : identityOfItem(item, base)
   const language = item.textOf('dc:language') ?? item.language ?? feedLanguage
-  const contentHtml = isAtom ? constructIn(item, 'atom:content') : item.textOf('content:encoded')
-  const summaryHtml = isAtom ? constructIn(item, 'atom:summary') : item.textOf('description', 'dc:description')
+  const [content] = item.all('atom:content').filter((each) => each.attribute('src') === null)
+  const contentHtml = isAtom ? htmlOf(content) : item.textOf('content:encoded')
+  const summaryHtml = isAtom ? htmlOf(item.all('atom:summary')[0]) : item.textOf('description', 'dc:description')
   const at = ['candor:disclosure', 'candor:disclosure/@digital-source-type'] as const
   const declared = item
     .all('candor:disclosure')
@@ -61,14 +63,12 @@ function readItem(item: XmlElement, isAtom: boolean, feedLanguage: string | null
     updated: item.textOf('atom:updated', 'dcterms:modified'),
     found: [...declared, ...readContent(contentHtml ?? summaryHtml), ...flagsIn(item.elements), ...termsIn(item)],
     ...candorFacts(candorMember(item), item.base ?? base),
+    ...(item.textOf('candor:statement') !== null && { repeated: repeatedElements(item) }),
   }
 }
 
-/** As HTML, if it is in the document. */
-function constructIn(entry: XmlElement, name: string): string | null {
-  const element = entry.all(name).find((each) => each.attribute('src') === null)
-  return element === undefined ? null : htmlConstruct(element)
-}
+const htmlOf = (construct: XmlElement | undefined): string | null =>
+  construct === undefined ? null : htmlConstruct(construct)
 
 const flagsIn = (elements: readonly XmlElement[]): readonly Declaration[] =>
   elements

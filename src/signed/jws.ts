@@ -3,7 +3,7 @@
  * Strict: each statement has one form, and nothing in it can be read in two ways. Web Crypto only.
  */
 import * as v from 'valibot'
-import { base64urlForm, fromBase64url } from '../text/base64url.ts'
+import { base64urlForm, fromBase64url, toBase64url } from '../text/base64url.ts'
 import { payloadForm, type ShownPayload, type StatementPayload } from './payload.ts'
 
 const seconds = v.pipe(v.number(), v.safeInteger())
@@ -12,7 +12,7 @@ const seconds = v.pipe(v.number(), v.safeInteger())
 const keyForm = v.object({
   kty: v.literal('OKP'),
   crv: v.literal('Ed25519'),
-  x: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+  x: v.pipe(v.string(), v.length(43), v.regex(base64urlForm)),
   kid: v.string(),
   alg: v.optional(v.literal('Ed25519')),
   nbf: v.optional(seconds),
@@ -104,9 +104,8 @@ function parseJson(text: string, subject: string): unknown {
 
 /** JSON.parse takes the last of two members of one name, and others take the first. So there is one way to write a value. */
 function strictJson(part: string, subject: string): unknown {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(fromBase64url(part))
-  const value = parseJson(text, subject)
-  if (JSON.stringify(value) !== text)
+  const value = parseJson(new TextDecoder().decode(fromBase64url(part)), subject)
+  if (toBase64url(new TextEncoder().encode(JSON.stringify(value))) !== part)
     throw new NotStatement(`${subject} names a member twice, or is not written as JSON.stringify writes it.`)
   return value
 }

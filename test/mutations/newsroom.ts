@@ -209,8 +209,8 @@ export const newsroom: readonly Mutation[] = [
   {
     promise: 'the doctor wants a 304 for the ETag that a feed gave',
     file: 'src/check/delivery.ts',
-    find: 'answer.status === 304,',
-    replace: 'answer.status > 0,',
+    find: '({ status }) => status === 304,',
+    replace: '({ status }) => status > 0,',
     test: 'test/doctor/deployment.suite.ts',
     only: 'a deployment behind a proxy that',
   },

@@ -9,7 +9,7 @@ export const signed: readonly Mutation[] = [
   {
     promise: 'a statement that can be read in two ways is refused',
     file: 'src/signed/jws.ts',
-    find: 'JSON.stringify(value) !== text',
+    find: 'toBase64url(new TextEncoder().encode(JSON.stringify(value))) !== part',
     replace: 'false',
     test: jws,
   },

@@ -21,7 +21,15 @@ type Items = { items: readonly { id: string; title: string; _candor: { statement
 it('signs what is published within two seconds, and after a kill what it missed, each once', async () => {
   const [data, key] = [join(folder, 'database'), join(folder, 'key.jwk')]
   const port = await freePort()
-  const environment = { HOST: '127.0.0.1', PORT: String(port), DATA_DIR: data, PUSH: 'on', SIGNING_KEY: key }
+  const token = 'metrics-of-this-test'
+  const environment = {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATA_DIR: data,
+    PUSH: 'on',
+    SIGNING_KEY: key,
+    METRICS_TOKEN: token,
+  }
   const database = await openEmbedded(data)
   const made = await createKey()
   await insertSigningKey(database.db, made.kid, made.x, false)
@@ -30,6 +38,12 @@ it('signs what is published within two seconds, and after a kill what it missed,
   const unsigned = async () => {
     const { items } = (await (await fetch(`http://127.0.0.1:${port}/feed.json`)).json()) as Items
     return items.filter((item) => item._candor.statement === undefined).map(({ title }) => title)
+  }
+  /** Also those that are in the archive only. */
+  const waiting = async () => {
+    const headers = { Authorization: `Bearer ${token}` }
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text()
+    return Number(/^candor_unsigned_articles (\d+)$/m.exec(text)?.[1] ?? Number.NaN)
   }
   const untilSigned = () => vi.waitUntil(async () => (await unsigned()).length === 0, { timeout: 20_000, interval: 20 })
 
@@ -43,6 +57,7 @@ it('signs what is published within two seconds, and after a kill what it missed,
   const publishedMs = performance.now()
   await untilSigned()
   expect(performance.now() - publishedMs).toBeLessThan(2000)
+  await expect.poll(waiting).toBe(0)
   await second.end('SIGKILL')
 
   const { client, close } = await openEmbedded(data)

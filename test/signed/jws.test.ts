@@ -51,6 +51,12 @@ it.each([
   ['a payload that names a member twice', toJws(swapped('"number":1', '"number":2,"number":1'))],
   ['a payload with blanks', toJws(JSON.stringify(payload, null, 1))],
   ['a member that nobody knows', toJws({ ...payload, note: 'x' })],
+  ['a member of a prototype', toJws(swapped('"number":1', '"number":1,"__proto__":{"a":1}'))],
+  [
+    'bytes that are no UTF-8',
+    toJws(Buffer.concat([Buffer.from('{"candor":"'), Buffer.from([0xff]), Buffer.from('"}')])),
+  ],
+  ['a byte order mark', toJws(`\ufeff${JSON.stringify(payload)}`)],
   ['a payload that lacks a member', toJws({ ...payload, url: undefined })],
   ['a number that is none', toJws({ ...payload, number: 0 })],
   ['no JSON', toJws('statement')],
@@ -89,7 +95,13 @@ describe('keys', () => {
     expect(parseKeys(text)).toEqual(keys)
   })
 
-  it.each(['x', '{}', '{"keys":[]}', JSON.stringify({ keys: [keyOf(), keyOf()] })])('refuses %s', (text) => {
+  it.each([
+    'x',
+    '{}',
+    '{"keys":[]}',
+    JSON.stringify({ keys: [keyOf(7, { x: keyOf().x.replace(/.$/, '_') })] }),
+    JSON.stringify({ keys: [keyOf(), keyOf()] }),
+  ])('refuses %s', (text) => {
     expect(() => parseKeys(text)).toThrow(NotStatement)
   })
 })

@@ -26,7 +26,7 @@ export function keyOf(byte = 7, changes: Partial<Key> = {}): Key {
 export const keys = { keys: [keyOf()] }
 
 const part = (value: unknown) =>
-  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
+  Buffer.from(typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value)).toString('base64url')
 
 /** A compact JWS of any payload, also of one that nobody should sign. */
 export function toJws(payload: unknown, byte = 7, header: unknown = { alg: 'Ed25519', kid: `key-${byte}` }): string {

@@ -200,7 +200,7 @@ describe('forgeries', () => {
       'another disclosure',
       '<candor:disclosure ',
       '<candor:disclosure mode="human-only">By people.</candor:disclosure><candor:disclosure ',
-      ['mode fails', 'model fails', 'provider fails', 'reviewer fails', 'facts fails'],
+      ['once fails', 'mode fails', 'model fails', 'provider fails', 'reviewer fails', 'facts fails'],
     ],
     [
       'a paragraph with a class of Candor',
@@ -238,6 +238,21 @@ describe('forgeries', () => {
     ],
   ])('finds %s', async (_, from, to, faults) => {
     expect(await replaced(from, to)).toEqual(faults)
+  })
+
+  it.each([
+    ['rss', '<title>', '<title>Another title</title><title>'],
+    ['rss', '</content:encoded>', '</content:encoded><content:encoded>Another text</content:encoded>'],
+    ['rss', '<media:content', '<media:description>Another text</media:description><media:content'],
+    ['atom', '</summary>', '</summary><summary>Another text</summary>'],
+    ['json', '"_candor":{"about"', '"t\\u0069tle":"Another title","_candor":{"about"'],
+    ['json', '"_candor":{"about"', '"content_text":"Another text","_candor":{"about"'],
+    ['json', '"items":', '"items":[{"title":"Another title"}],"items":'],
+  ] as const)('finds in %s what an item says twice, beside %s', async (key, from, to) => {
+    const document = await signedDocument(key)
+    const at = document.indexOf(from, document.search(/<item>|<entry>|"items"/))
+    const items = itemsOf(document.slice(0, at) + document.slice(at).replace(from, to.replaceAll('$', '$$$$')))
+    expect(await faultsOf(items[0])).toContain('once fails')
   })
 
   it('finds the statement of another item, and one that was withdrawn', async () => {
