@@ -91,7 +91,7 @@ function itemFaults(item: FeedItem, now: Date): Fault[] {
     ...when(id === null, hasLink ? 'guid-from-link' : 'guid-missing', 'It has no id.'),
     ...when(id !== null && !idForms[idForm].test(id), 'guid-not-address', `Its id is ${quoted(id ?? '')}.`),
     ...when(item.title === null && html === '', 'element-missing', 'It has no title and no text.'),
-    ...when(item.title === null, 'title-missing', 'It has no title.'),
+    ...when(item.title === null && html !== '', 'title-missing', 'It has no title.'),
     ...titleFaults(item.title, item.titleIsHtml),
     ...dateFaults([published, updated]),
     ...when(published === null && updated === null, 'date-missing', 'It has no date.'),

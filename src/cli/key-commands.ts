@@ -33,6 +33,12 @@ export function addKeyCommands(program: Command, { withDatabase, print }: Contex
     ({ kid }) => `retired: ${kid}\n`,
   ).requiredOption('--reason <text>', 'for readers, in the list of keys')
   add(
+    'renew',
+    'after other words or settings, let the process that signs compare all articles, and sign again what reads otherwise',
+    async (db) => ({ articles: await (await keys()).compareStatements(db) }),
+    ({ articles }) => `to be compared: ${counted(articles, 'article')}\n`,
+  )
+  add(
     'resume',
     'after a restored backup, put back the statements that the public log has and the database has not',
     (db, { from }: { from: string }) => resume(db, from),

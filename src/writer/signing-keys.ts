@@ -64,3 +64,14 @@ export const retireSigningKey = (db: WriterDatabase, kid: string, reason: string
       where statement_id is not null`)
     return true
   })
+
+/**
+ * Lets all articles be signed again that now read otherwise than they were signed, as with other words. Until then they keep their
+ * statements. Returns the number of articles to compare.
+ */
+export const compareStatements = (db: WriterDatabase): Promise<number> =>
+  countRows(
+    db,
+    sql`update signed_articles set changes = changes + 1, due_at = now(), noted_at = now()
+      where due_at is null and statement_id is not null returning guid`,
+  )

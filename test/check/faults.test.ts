@@ -36,6 +36,7 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['element-missing', change(rss, '<description>News</description>', '')],
   ['element-missing', change(atom, '<id>https://news.example.org/</id>', '')],
   ['element-missing', change(json, '"title":"Example News",', '')],
+  ['element-missing', change(rss, /<title>Harbour 1.*\n/, '').replace(/<description>The.*\n<content:.*\n/, '')],
   ['version-unknown', change(rss, 'rss version="2.0"', 'rss version="0.92"')],
   ['version-unknown', change(json, 'version/1.1', 'version/7')],
   ['feed-empty', change(rss, /<item>[\s\S]*<\/item>/, '')],

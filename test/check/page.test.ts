@@ -179,6 +179,18 @@ describe('a request to a stranger', () => {
   })
 })
 
+it('reads 30 megabytes at most for one check, and runs four checks at once', async () => {
+  const padded = change(rss, '<language>', `${' '.repeat(4_500_000)}<language>`)
+  expect(await textOf(openPage({ [feed]: padded }).at(feed))).toMatch(/all responses together are too large/)
+  const silent: Fetch = (_, { signal }) =>
+    new Promise((__, reject) => {
+      signal?.addEventListener('abort', () => reject(new Error('aborted')))
+    })
+  const page = openPage({}, { fetch: silent, timeLimitMs: 50 })
+  const statuses = Array.from({ length: 5 }, async (_, number) => (await page.at(`${feed}?${number}`)).status)
+  expect((await Promise.all(statuses)).toSorted()).toEqual([422, 422, 422, 422, 429])
+})
+
 it('has limits for each client and for all', async () => {
   const page = openPage()
   const statuses = async (clients: readonly string[]) => {

@@ -186,6 +186,9 @@ export function describeExport(open: OpenEmpty): void {
         'reader_figures',
         'reader_requests',
         'reader_salts',
+        'signed_articles',
+        'signing_keys',
+        'statements',
       ])
     })
 

@@ -86,7 +86,7 @@ it('stops signing behind the public log, and goes on when the log is put back', 
   await database().execute(sql`set session_replication_role = 'origin'`)
   await expect(sign()).rejects.toThrow(facts('urn:example:second', `candor key resume --from ${address}`))
 
-  expect((await candor(['key', 'resume', '--from', address.replace('127', '128')])).code).toBe(3)
+  expect((await candor(['key', 'resume', '--from', 'http://127.0.0.1:1/statements/'])).code).toBe(3)
   expect(await candor(['key', 'resume', '--from', address])).toMatchObject({
     code: 0,
     err: '',

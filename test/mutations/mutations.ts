@@ -1,4 +1,5 @@
 /** The mutations that say most, over all rooms. Where files move, their paths and texts follow; the promises stay. */
+import { check } from './check.ts'
 import { desk } from './desk.ts'
 import { feeds } from './feeds.ts'
 import type { Mutation } from './mutation.ts'
@@ -13,6 +14,7 @@ export const mutations: readonly Mutation[] = [
   ...feeds,
   ...publish,
   ...push,
+  ...check,
   ...desk,
   ...serving,
   ...signed,

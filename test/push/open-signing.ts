@@ -3,6 +3,7 @@
 import { signStatements } from '../../src/push/sign-statements.ts'
 import { createKey, createKeySigner, type Signer } from '../../src/push/signer.ts'
 import { cleanBody } from '../../src/sanitize/clean-body.ts'
+import type { Site } from '../../src/settings/site.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 import { insertSigningKey } from '../../src/writer/signing-keys.ts'
 import { buildSite } from '../fixtures/build-article.ts'
@@ -19,17 +20,18 @@ export async function openSigning(db: WriterDatabase, site = buildSite()): Promi
   const { kid, x, text } = await createKey()
   await insertSigningKey(db, kid, x, true)
   const signer = await createKeySigner(text)
-  const sign = async () => {
-    let signed = 0
-    for (let more = true; more; ) {
-      const parts = { db: () => db, site, signer, clean: cleanBody, leftOut: () => {}, clock: () => new Date() }
-      const one = await signStatements({ ...parts, max: 3 })
-      signed += one.signed
-      more = one.more
-    }
-    return signed
+  return { kid, x, signer, sign: () => signAll(db, site, signer) }
+}
+
+export async function signAll(db: WriterDatabase, site: Site, signer: Signer): Promise<number> {
+  let signed = 0
+  for (let more = true; more; ) {
+    const parts = { db: () => db, site, signer, clean: cleanBody, leftOut: () => {}, clock: () => new Date() }
+    const one = await signStatements({ ...parts, max: 3 })
+    signed += one.signed
+    more = one.more
   }
-  return { kid, x, signer, sign }
+  return signed
 }
 
 /** What a statement says, without a check of its signature. */

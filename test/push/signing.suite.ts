@@ -10,13 +10,13 @@ import { allFormats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { digestOf } from '../../src/signed/digests.ts'
 import { verifyStatement } from '../../src/signed/verify.ts'
-import { retireSigningKey } from '../../src/writer/signing-keys.ts'
+import { compareStatements, retireSigningKey } from '../../src/writer/signing-keys.ts'
 import { addStatements, readWaiting } from '../../src/writer/statements.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
-import { forgetSigning, openSigning, type Signing, saidBy } from './open-signing.ts'
+import { forgetSigning, openSigning, type Signing, saidBy, signAll } from './open-signing.ts'
 import { emptyPush } from './push-rows.ts'
 
 const site = buildSite()
@@ -211,6 +211,20 @@ export function describeSigning(bench: () => Bench): void {
       expect(await only()).toBe('')
       await expect(first.sign()).rejects.toThrow(first.kid)
       await signing.sign()
+      expect(saidBy(await only())).toMatchObject({ number: 2 })
+    })
+
+    it('are compared again on demand, and made anew only if the article reads otherwise', async () => {
+      await insert()
+      await signing.sign()
+      const before = await only()
+      expect(await compareStatements(bench().db)).toBe(1)
+      expect(await only()).toBe(before)
+      await signing.sign()
+      expect(await only()).toBe(before)
+      expect(await compareStatements(bench().db)).toBe(1)
+      const otherwise = { ...site, policyUrl: 'https://news.example.org/another-policy' }
+      await signAll(bench().db, otherwise, signing.signer)
       expect(saidBy(await only())).toMatchObject({ number: 2 })
     })
 
