@@ -7,7 +7,7 @@ import type { Address, Feed, FeedItem, WrittenDate } from './facts.ts'
 /** `null` for other documents. `onRepair` is told what strict parsers refuse. @throws {ParseError} */
 export function readXmlFeed(text: string, onRepair: (message: string) => void): Feed | null {
   // Without the address of the document: only xml:base makes relative addresses right.
-  const parts = [...readXmlText(text, null, onRepair)]
+  const parts = readXmlText(text, null, onRepair)
   const [{ root } = {}] = parts
   if (root === undefined || !['rss', 'rdf:RDF', 'atom:feed'].includes(root.name)) return null
   const isAtom = root.name === 'atom:feed'

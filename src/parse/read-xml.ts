@@ -33,38 +33,43 @@ export async function* readXml(
   onRepair: (message: string) => void,
   limits: XmlLimits = usualLimits,
 ): AsyncGenerator<XmlPart> {
-  const { add, end } = createReader(documentAddress, onRepair, limits)
-  for await (const chunk of text) yield* add(chunk)
-  yield* end()
+  const read = createReader(documentAddress, onRepair, limits)
+  for await (const chunk of text) yield* read(chunk)
+  yield* read(null)
 }
 
-/** The same of a text that is in memory. */
-export function* readXmlText(
+/** The same of a text that is in memory. Each bare `&` is escaped if the text is broken without it. */
+export function readXmlText(
   text: string,
   documentAddress: string | null,
   onRepair: (message: string) => void,
-  limits: XmlLimits = usualLimits,
-): Generator<XmlPart> {
-  const { add, end } = createReader(documentAddress, onRepair, limits)
-  yield* add(text)
-  yield* end()
+): readonly XmlPart[] {
+  const readAll = (xml: string) => {
+    const read = createReader(documentAddress, onRepair, usualLimits)
+    return [...read(xml), ...read(null)]
+  }
+  try {
+    return readAll(text)
+  } catch (error) {
+    const repaired = withAmpersands(text)
+    if (!(error instanceof ParseError) || error.code !== 'not_well_formed' || repaired === text) throw error
+    onRepair(error.message)
+    return readAll(repaired)
+  }
 }
 
 function createReader(documentAddress: string | null, onRepair: (message: string) => void, limits: XmlLimits) {
   const parser = createParser(onRepair)
   const { complete, add } = collectParts(parser, documentAddress, limits)
-  return {
-    *add(chunk: string): Generator<XmlPart> {
-      // The parser holds what it was given until its end, so it is given a little at a time.
-      for (let at = 0; at < chunk.length; at += 65_536) {
-        add(chunk.slice(at, at + 65_536))
-        yield* complete.splice(0)
-      }
-    },
-    *end(): Generator<XmlPart> {
-      parser.close()
+  /** `null` is the end. */
+  return function* (chunk: string | null): Generator<XmlPart> {
+    // The parser holds what it was given until its end, so it is given a little at a time.
+    for (let at = 0; at < (chunk?.length ?? 0); at += 65_536) {
+      add(chunk?.slice(at, at + 65_536) ?? '')
       yield* complete.splice(0)
-    },
+    }
+    if (chunk === null) parser.close()
+    yield* complete.splice(0)
   }
 }
 
