@@ -44,14 +44,21 @@ it('refuses what candor evidence verify refuses, and reads a file too', async ()
   const login = { method: 'login', assertion: null } as const
   const unsigned = { ...login, method: 'unsigned', statement: null, sources: null } as const
   const changes: readonly Partial<EvidenceReview>[] = [
-    ...[{ did: [] }, { did: ['facts', 'quotes', 'changed'] } as const, { note: 'Another.' }, { mode: 'human-only' }],
-    ...[{ method: 'login' } as const, { assertion: null }, { sources: null }, { ...login, note: 'Another.' }],
-    ...[{ text: '0'.repeat(64) }, { ...unsigned, sources: [] }],
-  ].map((each) => ({ ...each, ...('did' in each && { did: [...each.did] }) }))
-  const refused = await buildEvidence({ reviews: changes.map(buildReview) })
+    { did: [] },
+    { did: ['facts', 'quotes', 'changed'] },
+    { note: 'Another.' },
+    { mode: 'human-only' },
+    { method: 'login' },
+    { assertion: null },
+    { sources: null },
+    { ...login, note: 'Another.' },
+    { text: '0'.repeat(64) },
+    { ...unsigned, sources: [] },
+  ]
+  const refused = await buildEvidence({ reviews: changes.map((each) => buildReview(each)) })
   const { reviews } = await verifyEvidence(fileOf(refused))
   expect(reviews.map(({ checks }) => checks.some(({ result }) => result === 'fails'))).toEqual(changes.map(() => true))
-  const lines = await linesOf({ reviews: changes.map(buildReview) })
+  const lines = await linesOf({ reviews: changes.map((each) => buildReview(each)) })
   expect(lines.map((line) => line.split(':')[0])).toEqual(changes.map(() => 'refused'))
 
   const held = await buildEvidence({ reviews: [buildReview(login), buildReview(unsigned)], texts: [] })
