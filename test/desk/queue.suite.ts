@@ -133,6 +133,19 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       await expect(claim('c', other, [other])).rejects.toThrow(refused)
     })
 
+    it('tells a token what it may not change beside a signed text, and what to do', async () => {
+      const path = await desk.write('a')
+      await ada.sign(path, ada.passkey)
+      for (const reviewers of [null, ['Grace Example']]) {
+        const refused = desk.write('a', { topics: [{ slug: 'works', label: 'Works' }] }, 'patch', reviewers)
+        await expect(refused).rejects.toThrow(/"\/topics".*change topics of an article that .*Ada Example.* reviewed/)
+        await expect(refused).rejects.not.toThrow('claim a review')
+      }
+      await expect(desk.write('a', { url: 'https://news.example.org/other' }, 'patch')).rejects.toThrow(
+        /Leave each as it is/,
+      )
+    })
+
     it('has published articles whose text is not the one that was signed last, of any age', async () => {
       const old = { published_at: '2026-02-01T12:00:00Z', title: 'The bridge over the river reopens' }
       const path = await desk.write('a', old)
