@@ -77,6 +77,11 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       const beside = (await ada.get(path)).text
       expect(beside).toContain('<bdi>The \u202ejudgment</bdi>')
       expect(beside).toContain('<bdi>court.example.org</bdi>')
+      await ada.sign(path, ada.passkey)
+      await desk.write('a', { sources: [] }, 'patch', mine)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
+      await desk.write('a', { sources }, 'patch', mine)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ signed: 1 })
       await ada.sign(path, ada.passkey, { publish: '1' })
       await desk.write('a', { sources: [{ url: 'https://blog.example.org/1', title: 'A blog' }] }, 'patch', mine)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
