@@ -31,7 +31,7 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
     addresses: addressesOf(head).filter(
       ({ address }) => !isAtom || URL.canParse(address) || !URL.canParse(address, base),
     ),
-    isUndescribed: isEmpty('description'),
+    ...{ isUndescribed: isEmpty('description'), wrong: [] },
     missing: required[root.name as keyof typeof required].filter(
       (name) => textOf(isAtom ? `atom:${name}` : name) === null && !(name === 'description' && isEmpty(name)),
     ),

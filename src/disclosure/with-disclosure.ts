@@ -6,7 +6,7 @@ import { attributes, markup, nothing, trusted } from '../text/markup.ts'
 import { namespaces } from '../text/namespaces.ts'
 import type { ReadSource } from './declaration.ts'
 import { disclosureAttributes } from './html-attributes.ts'
-import { type AuthorshipMode, modes } from './modes.ts'
+import { type AuthorshipMode, modes, parseMode } from './modes.ts'
 import { msnCategory } from './reading-values.ts'
 import { digitalSourceTypeScheme, digitalSourceTypeUri } from './vocabularies.ts'
 
@@ -40,6 +40,8 @@ export function withDisclosure<Item extends object>(
   shape: ItemShape = 'feed',
 ): Item {
   const { mode, label, reviewedBy } = disclosure
+  if (parseMode(mode) === undefined)
+    throw new Error(`mode is ${mode}, but must be one of: ${Object.keys(modes).join(', ')}.`)
   const { labelled, reviewer } = modes[mode]
   if (labelled && !label) throw new Error(`${mode} needs a label, such as “AI-assisted:”.`)
   if (reviewer === 'required' && !reviewedBy) throw new Error(`${mode} needs reviewedBy: who reviewed it?`)

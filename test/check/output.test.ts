@@ -53,6 +53,17 @@ it('shows the disclosure of each item on a line of its own, which no text of the
   expect(renderText(check(change(rss, /<candor:disclosure .*\n/, '')))).toContain('  Harbour 1: declares nothing\n')
 })
 
+it('names the member of JSON Feed that has another type, and no length that an attachment need not have', () => {
+  const detailsOf = (text: string) => check(text).findings.map(({ detail }) => detail)
+  expect(detailsOf(change(json, '"title":"Harbour 1"', '"title":1'))).toEqual(['items.0.title is 1, and not string.'])
+  const attached = change(
+    json,
+    '"content_html"',
+    '"attachments":[{"url":"https://news.example.org/a.mp3"}],"content_html"',
+  )
+  expect(detailsOf(attached)).toEqual(['url “https://news.example.org/a.mp3”, type “”.'])
+})
+
 it('counts one item as one', () => {
   const one = change(rss, /<item>[\s\S]*?<\/item>/, '')
   expect(renderText(check(one))).toMatch(/1 of 1 item declares how it was made/)
