@@ -2,7 +2,7 @@
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { refusalOfAddress } from '../push/public-address.ts'
 import { rootOf, type Site } from '../settings/site.ts'
-import { type AskWeb, askThrough, type Fetch } from './ask-web.ts'
+import { type AskWeb, askRobots, askThrough, type Fetch } from './ask-web.ts'
 import { mayFetch, parseRobots } from './robots-text.ts'
 
 /** The name for robots.txt. */
@@ -24,10 +24,14 @@ function refusePrivate(url: string): void {
 export function askStrangers(site: Site, fetch: Fetch, own: Fetch, signal: AbortSignal): AskWeb {
   const about = `${robotsName}/${generatorVersion} (+${rootOf(site)}/check/; a visitor asked to check this feed)`
   const limits = { signal, maxBytes, budget: { left: maxBytesOfAll } }
+  const askPublic = askThrough((url, init) => {
+    refusePrivate(url)
+    return fetch(url, init)
+  }, limits)
   const robots = new Map<string, ReturnType<AskWeb>>()
   const readRobots = (origin: string): ReturnType<AskWeb> => {
     const known = robots.get(origin)
-    const made = known ?? askThrough(fetch, limits)(`${origin}/robots.txt`, { 'User-Agent': about })
+    const made = known ?? askRobots(askPublic, origin, { 'User-Agent': about })
     robots.set(origin, made)
     return made
   }

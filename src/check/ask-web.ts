@@ -50,10 +50,50 @@ export const askThrough =
       }
     } catch (error) {
       const late = limit.aborted || signal?.aborted === true
-      const failure = late ? 'there was no whole answer in time' : reasonOf(error)
+      const failure = late ? 'there was no whole answer in time' : reasonFor(error)
       return { status: 0, headers: new Headers(), bytes: new Uint8Array(), text: '', failure }
     }
   }
+
+/** Words of Node for programmers, and ours. */
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/\bquery[A-Z]+ E|ENOTFOUND|EAI_AGAIN/i, 'its name cannot be looked up'],
+  [/EPROTO|\bSSL\b|certificate|CERT_/i, 'no encrypted connection is possible'],
+  [/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/, 'nothing answers there'],
+  [/ECONNRESET|EPIPE|UND_ERR_SOCKET|socket hang up/, 'the connection broke off'],
+]
+
+function reasonFor(error: unknown): string {
+  const reason = reasonOf(error)
+  return reasons.find(([pattern]) => pattern.test(reason))?.[1] ?? reason
+}
+
+/** `statuses` are those of the redirects that were followed. */
+export type Reached = { readonly answer: Answer; readonly address: string; readonly statuses: readonly number[] }
+
+/** The answer after redirects. It is one itself if there are more than `max`, or if it names no address. */
+export async function askFollowing(
+  ask: AskWeb,
+  start: string,
+  max: number,
+  headers?: Readonly<Record<string, string>>,
+): Promise<Reached> {
+  const statuses: number[] = []
+  for (let address = start; ; ) {
+    const answer = await ask(address, headers)
+    const target = isRedirect(answer) ? answer.headers.get('Location') : null
+    const next = target === null ? null : URL.parse(target, address)
+    if (next === null || statuses.length === max) return { answer, address, statuses }
+    statuses.push(answer.status)
+    address = next.href
+  }
+}
+
+export const isRedirect = ({ status }: Answer): boolean => [301, 302, 303, 307, 308].includes(status)
+
+/** RFC 9309 §2.3.1.2: at least five redirects. */
+export const askRobots = async (ask: AskWeb, origin: string, headers?: Readonly<Record<string, string>>) =>
+  (await askFollowing(ask, `${origin}/robots.txt`, 5, headers)).answer
 
 async function readBody(
   { body }: Response,

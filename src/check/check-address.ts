@@ -1,8 +1,9 @@
 /** Checks the feed at an address, or the first feed that the page there names, and how it is delivered. */
 import { findEncoding } from '../parse/encoding.ts'
 import { refusalOfAddress } from '../push/public-address.ts'
-import type { Answer, AskWeb } from './ask-web.ts'
+import { type AskWeb, askFollowing, isRedirect, type Reached } from './ask-web.ts'
 import {
+  CannotCheck,
   type CheckOptions,
   type Document,
   type Examined,
@@ -15,29 +16,17 @@ import type { Report } from './report.ts'
 import { verifyItems } from './signed-items.ts'
 import { type Fault, ofDocument, when } from './validity.ts'
 
-/** The address cannot be checked; the message says why, as a sentence. */
-export class CannotCheck extends Error {
-  override readonly name = 'CannotCheck'
-}
-
 const maxRedirects = 10
-
-type Reached = { readonly answer: Answer; readonly address: string; readonly statuses: readonly number[] }
 
 /** Follows redirects. @throws {CannotCheck} without a response of status 200. */
 async function reach(ask: AskWeb, start: string): Promise<Reached> {
-  const statuses: number[] = []
-  for (let address = start; ; ) {
-    const answer = await ask(address, firstHeaders)
-    if (answer.status === 200) return { answer, address, statuses }
-    const target = [301, 302, 303, 307, 308].includes(answer.status) ? answer.headers.get('Location') : null
-    const next = target === null ? null : URL.parse(target, address)
-    const reason = answer.failure ?? `it answers ${answer.status}`
-    if (next === null) throw new CannotCheck(`${address} cannot be read: ${reason}.`)
-    statuses.push(answer.status)
-    if (statuses.length > maxRedirects) throw new CannotCheck(`${start} redirects more than ${maxRedirects} times.`)
-    address = next.href
-  }
+  const reached = await askFollowing(ask, start, maxRedirects, firstHeaders)
+  const { answer, address, statuses } = reached
+  if (answer.status === 200) return reached
+  if (isRedirect(answer) && statuses.length === maxRedirects)
+    throw new CannotCheck(`${start} redirects more than ${maxRedirects} times.`)
+  const reason = answer.failure?.replace(/\.$/, '') ?? `it answers ${answer.status}`
+  throw new CannotCheck(`${address} cannot be read: ${reason}.`)
 }
 
 /** The text of bytes, with all its faults. `charset` is that of the media type. */
@@ -76,12 +65,12 @@ export async function checkAddress(
   const first = await reach(ask, start)
   const page = await examined(first)
   if (page.report.format !== 'html') return withDelivery(ask, first, page, examined)
-  const [feed] = page.feeds
+  const [feed] = page.report.feeds
   if (feed === undefined) return page.report
   const reached = await reach(ask, feed)
   const report = await withDelivery(ask, reached, await examined(reached), examined)
   const links = page.report.findings.filter(({ code }) => code === 'feed-link-malformed')
-  return { ...report, findings: [...links, ...report.findings] }
+  return { ...report, feeds: page.report.feeds, findings: [...links, ...report.findings] }
 }
 
 const mediaTypes = { rss: 'application/rss+xml', atom: 'application/atom+xml', 'json-feed': 'application/feed+json' }

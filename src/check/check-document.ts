@@ -29,18 +29,21 @@ export type CheckOptions = { readonly now: Date; readonly partners?: readonly Pa
 const maxItems = 10_000
 const maxFindings = 10_000
 
+/** Nothing can be checked; the message says why, as a sentence. */
+export class CannotCheck extends Error {
+  override readonly name = 'CannotCheck'
+}
+
 /** A report, with what the check of an address goes on with. Can be sent to another thread. */
 export type Examined = {
   readonly report: Report
-  /** Addresses of feeds that a page names. */
-  readonly feeds: readonly string[]
   readonly outline: Outline | null
   readonly signed: readonly SignedItem[]
 }
 
 export const checkDocument = (document: Document, options: CheckOptions): Report => examine(document, options).report
 
-/** Never throws: what is no feed has a finding. */
+/** What is no feed has a finding. @throws {CannotCheck} for a document that is too large, or nested too deep. */
 export function examine(document: Document, { now, partners = [] }: CheckOptions): Examined {
   const { text, address } = document
   const read = readFeed(text)
@@ -51,7 +54,7 @@ export function examine(document: Document, { now, partners = [] }: CheckOptions
   const { format = null, title = null, generator = null, items = [] } = reading ?? {}
   const found: Found[] = [
     ...ofDocument(read.faults),
-    ...ofDocument(when(isOther, 'not-a-feed', 'It is no RSS, Atom or JSON Feed.')),
+    ...ofDocument(when(isOther, 'not-a-feed', /\S/.test(text) ? 'It is no RSS, Atom or JSON Feed.' : 'It is empty.')),
     ...ofDocument(isPage ? linkFaults(text) : []),
     ...ofDocument(
       when(
@@ -68,12 +71,14 @@ export function examine(document: Document, { now, partners = [] }: CheckOptions
   return {
     report: {
       ...head,
+      feeds: reading?.feeds.map(({ url }) => url) ?? [],
       items: items.slice(0, maxItems).map(toItem),
       findings: toFindings(head, found.slice(0, maxFindings)),
     },
-    feeds: reading?.feeds.map(({ url }) => url) ?? [],
     outline: read.feed && outlineOf(read.feed),
-    signed: items.flatMap((item, index) => (item.statement === null ? [] : { index, name: nameOf(index), item })),
+    signed: items
+      .slice(0, maxItems)
+      .flatMap((item, index) => (item.statement === null ? [] : { index, name: nameOf(index), item })),
   }
 }
 
@@ -82,6 +87,7 @@ export function readDocument({ text, mediaType = '', headers = {}, address }: Do
   try {
     return readDisclosure(text, { mediaType, headers, ...(address !== null && { url: address }) })
   } catch (error) {
+    if (error instanceof UnreadableDocument && error.code === 'too_large') throw new CannotCheck(error.message)
     if (error instanceof UnreadableDocument) return null
     throw error
   }
@@ -127,7 +133,7 @@ function toItem(item: ReadItem): Report['items'][number] {
       title,
       language,
       disclosure,
-      met_first: isMetFirst(item, own?.statement ?? null),
+      met_first: isMetFirst(item),
       retracted,
       statement,
     },

@@ -5,6 +5,7 @@ const disclosure = `
 disclosure-none | warning | people: they cannot see how the articles were made | Declare how each article was made: mode, and a label that people read first. | eu#art_50
 disclosure-missing | warning | people: they take the article for one of the others | Declare how this article was made, as the others of the feed do. | eu#art_50
 disclosure-words-only | warning | programs: they do not find what people can read | Declare the same as data, in candor:disclosure or podcast:txt. | candor#disclosure
+disclosure-unknown | error | everybody: no program knows what this value means | Write a value of the vocabulary: ai-autonomous, ai-assisted or human-only; true or false in podcast:txt. | candor#modes
 disclosure-contradiction | error | everybody: no one can know which of them is right | Let all vocabularies declare the same. | candor#modes
 disclosure-not-first | warning | people: they meet the article before its disclosure | Begin title, summary and text with a label, such as “AI-assisted:”. | candor#modes
 disclosure-language | info | people: the statement is not in the language of the article | Write the statement in the language of the article. | candor#modes
@@ -19,8 +20,9 @@ not-well-formed | error | people: strict readers show nothing at all | Escape & 
 control-character | error | people: strict readers show nothing at all | Remove control characters from all texts. | xml#charsets
 cdata-end | error | people: strict readers show nothing at all | Write ]]> as ]]&gt; or split the CDATA section. | xml#syntax
 entities-refused | error | people: careful readers refuse the document | Remove the DOCTYPE. | xml#sec-entity-decl
-encoding-wrong | warning | people: letters are shown as others | Declare the encoding that the bytes have: UTF-8. | rfc7303#section-3
+encoding-wrong | error | people: letters are shown as others, and strict readers show nothing at all | Declare the encoding that the bytes have: UTF-8. | rfc7303#section-3
 element-missing | error | people: readers have nothing to show, or refuse the feed | Add what is missing. | rss#required-channel-elements atom#section-4.1 json#top-level
+description-empty | info | people: directories of feeds show no description | Describe the feed in a sentence. | rss#element-channel-description
 version-unknown | warning | programs: they guess what is meant | Write RSS 2.0, Atom 1.0 or JSON Feed 1.1. | rss#element-rss atom#section-4.1.1 json#top-level
 feed-empty | warning | people: some readers delete what they have | After an error, answer 503 instead of a feed without items. | rfc9110#section-15.6.4
 feed-large | warning | people on slow connections: every poll transfers all of it | Send 20 to 50 items, and the others as an archive (RFC 5005). | rfc5005#section-4
@@ -31,6 +33,7 @@ hub-without-self | error | subscribers: no hub can be asked for a feed without a
 language-missing | info | people who listen: the voice is of another language | Name the language of the feed. | rss#element-channel-language atom#section-2 json#top-level
 language-invalid | warning | people who listen: the voice is of another language | Use a tag of BCP 47, such as en or pt-BR. | rfc5646#section-2.1
 date-invalid | error | people: items are not in order, or have no date | Write the form in the rule, with a zone and English names. | rss#data-types-datetime atom#section-3.3 json#items
+date-weekday | info | programs: a few refuse a date whose weekday is not that of its day | Write the weekday of the date, or none. | rss#data-types-datetime
 date-missing | warning | people: readers take the time of their first poll for it | Give each item its date of publication. | rss#element-channel-item-pubdate atom#section-4.2.9 json#items
 date-future | warning | people: the item stays above all others | Publish it when its date has come. | rss#element-channel-item-pubdate atom#section-4.2.9 json#items
 dates-equal | warning | people: every build shows old items as new | Give the date of publication, not that of the build or of the last change. | rss#element-channel-item-pubdate atom#section-4.2.9 json#items
@@ -48,7 +51,7 @@ content-active | warning | people: readers remove it, and what it shows is missi
 address-relative | error | people: pictures and links lead nowhere | Write absolute addresses, in srcset too. | rss#element-channel-item-link atom#section-2 json#items
 address-invalid | error | people: the link leads nowhere | Write an address that begins with https://. | rss#element-channel-item-link atom#section-3.2.2 json#items
 enclosure-incomplete | error | listeners: players refuse the file or show no progress | Give each enclosure url, length in bytes, and media type. | rss#element-channel-item-enclosure atom#section-4.2.7 json#attachments
-picture-twice | warning | people: they see the same picture twice | Leave the enclosure out, or the picture in the text. | rss#element-channel-item-enclosure atom#section-4.2.7 json#items
+picture-twice | info | people: they see the same picture twice | Leave the enclosure out, or the picture in the text. | rss#element-channel-item-enclosure atom#section-4.2.7 json#items
 summary-only | warning | people: they must leave their reader for each article | Add the full text of each item. | rss#namespace-elements-content-encoded atom#section-4.1.3 json#items
 author-not-email | info | people: readers show no author | Use dc:creator for names. | rss#element-channel-item-author
 `

@@ -1,5 +1,5 @@
 /** How a feed is delivered: what readers and caches need of its responses. The doctor asks the same of a deployment. */
-import type { Answer, AskWeb } from './ask-web.ts'
+import { type Answer, type AskWeb, askRobots } from './ask-web.ts'
 import type { Code } from './codes.ts'
 import { mayFetch, parseRobots, type Said, saidOfUse } from './robots-text.ts'
 
@@ -51,7 +51,11 @@ export async function observeDelivery(
   const observations = [
     ...needed.map(([code, name, holds]): Observation => {
       const value = headers.get(name)
-      return { code, holds: holds(value ?? ''), detail: `Its ${name} is ${value}.` }
+      return {
+        code,
+        holds: holds(value ?? ''),
+        detail: value === null ? `It has no ${name}.` : `Its ${name} is ${value}.`,
+      }
     }),
     ...observe(same, 'not-modified-ignored', ({ status }) => status === 304, `its ${etag === null ? 'date' : 'ETag'}`),
     ...observe(other, 'etag-after-date', ({ status }) => status !== 304, 'another ETag, and its date,'),
@@ -91,7 +95,7 @@ function observeReaders(answers: readonly Answer[], usual: string | null): Obser
 /** What robots.txt, headers and TDMRep say of the feed: for readers, and for machines. */
 export async function observeRights(ask: AskWeb, url: string, { headers }: Answer): Promise<readonly Observation[]> {
   const { origin, pathname } = new URL(url)
-  const [file, tdmrep] = await Promise.all([ask(`${origin}/robots.txt`), ask(`${origin}/.well-known/tdmrep.json`)])
+  const [file, tdmrep] = await Promise.all([askRobots(ask, origin), ask(`${origin}/.well-known/tdmrep.json`)])
   const robots = parseRobots(file.status === 200 ? file.text : '')
   const usage = headers.get('Content-Usage')
   const said: readonly Said[] = [

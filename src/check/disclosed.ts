@@ -5,44 +5,56 @@ import { parseDate } from '../parse/parse-date.ts'
 import { scanHtml } from '../parse/scan-html.ts'
 import { primarySubtag } from '../text/language.ts'
 import { languages } from '../words/languages.ts'
-import { type Fault, type Found, ofDocument, when } from './validity.ts'
+import { type Fault, type Found, ofDocument, quoted, when } from './validity.ts'
 
-/** Labels of all languages without a colon, as titles, summaries and texts begin with them. */
-const labels = new Set(
-  Object.values(languages).flatMap((language) =>
-    (['labels', 'labelsWithAi', 'titleLabels', 'titleLabelsWithAi'] as const).flatMap((section) =>
-      Object.values(language?.[section] ?? {}).map((text) => bareLabel(text).toLowerCase()),
+const modesWithAi = ['ai-autonomous', 'ai-assisted'] as const
+const sections = {
+  all: ['labels', 'labelsWithAi', 'titleLabels', 'titleLabelsWithAi'],
+  long: ['labels', 'labelsWithAi'],
+} as const
+
+/** Labels without a colon, in lower case, in all languages. Only long ones say by themselves that AI took part: “AI” may be a topic. */
+const labelsIn = (length: keyof typeof sections) =>
+  new Set(
+    Object.values(languages).flatMap((language) =>
+      sections[length].flatMap((section) =>
+        modesWithAi.map((mode) => bareLabel(language[section]?.[mode] ?? '').toLowerCase()),
+      ),
     ),
-  ),
+  )
+const labels = { all: labelsIn('all'), long: labelsIn('long') }
+/** Candor's statements, up to the name of the reviewer. */
+const statements = Object.values(languages).flatMap((language) =>
+  modesWithAi.flatMap((mode) => language.statements?.[mode].split('{')[0]?.toLowerCase() || []),
 )
-/** One look-up for each length is faster than one comparison for each label. */
-const lengths = [...new Set([...labels].map(({ length }) => length))]
-/** Other words of this meaning. */
-const phrase =
-  /\b(?:ai|a\.i\.|ki|ia)[- ](?:generated|assisted|written|authored|generiert|gestützt|geschrieben)|\b(?:generated|written|made|created|drafted|produced)\b.{0,40}\b(?:ai|artificial intelligence|chatgpt|claude|gemini)\b/i
 
-/** Characters that lists and excerpts show. */
-const openingLength = 160
-
-function opensWithLabel(text: string | null, statement: string | null): boolean {
-  const opening = (text ?? '')
+/** Direction marks are left out. “AI · ” and “AI/” stand before labels of other languages. */
+const openingOf = (text: string): string =>
+  text
+    .slice(0, maxLength)
     .replace(/[\u2066-\u2069\u200e\u200f]/g, '')
     .trim()
-    .slice(0, openingLength)
     .toLowerCase()
-  if (statement && opening.includes(statement.toLowerCase().slice(0, 60))) return true
-  // “AI” alone can be what the article is about.
-  const ends = (length: number) => (length < 6 ? /^\s?[:：.。।]/ : /^(?!\p{L})/u).test(opening.slice(length))
-  return lengths.some((length) => labels.has(opening.slice(0, length)) && ends(length)) || phrase.test(opening)
+const maxLength = 1000
+
+/** A label and a colon stand first, or the text is only the label. Other words are about anything. */
+function opensWithLabel(text: string, length: keyof typeof labels): boolean {
+  const [, bare = ''] = /^(?:ai(?: · |\/))?(.*?)\s?(?:[:：]|[.。।]?$)/s.exec(openingOf(text)) ?? []
+  return labels[length].has(bare)
 }
 
-/** Whether people meet the disclosure first, in every position that readers show: the title, or both summary and text. */
-export function isMetFirst({ title, summary, contentHtml }: ReadItem, statement: string | null): boolean {
-  if (opensWithLabel(title, statement)) return true
-  const texts = [summary, contentHtml === null ? null : scanHtml(contentHtml).text].filter(
-    (text) => text !== null && text !== '',
-  )
-  return texts.length > 0 && texts.every((text) => opensWithLabel(text, statement))
+/**
+ * Whether people meet the disclosure first, in every position that readers show: the title, or both summary and text. In these, also a
+ * declared statement or one of Candor's may stand first.
+ */
+export function isMetFirst({ title, summary, contentHtml, found, disclosure }: ReadItem): boolean {
+  const length = disclosure === null ? 'long' : 'all'
+  if (title !== null && opensWithLabel(title, length)) return true
+  const words = found.flatMap(({ says }) => openingOf(says.statement ?? '').slice(0, 60) || [])
+  const isFirst = (text: string) =>
+    opensWithLabel(text, length) || [...words, ...statements].some((each) => openingOf(text).startsWith(each))
+  const texts = [summary, contentHtml === null ? null : scanHtml(contentHtml).text].filter((text) => text)
+  return texts.length > 0 && texts.every((text) => isFirst(text ?? ''))
 }
 
 const isByAi = ({ mode, byAi }: Disclosed): boolean => (mode === null ? byAi === true : mode !== 'human-only')
@@ -53,13 +65,16 @@ function itemFaults(item: ReadItem): Fault[] {
   const late = item.corrections.find(({ date }) => Date.parse(parseDate(date ?? '')?.at ?? '') > updated)
   const others = [
     ...contradictionFaults(item.contradictions),
+    ...unknownFaults(item.found),
     ...when(!!late, 'correction-unseen', `It was corrected on ${late?.date}, after its last date.`),
   ]
   if (disclosure === null) return others
-  const { mode, reviewedBy, statement, statementLanguage: spoken } = disclosure
-  const isLate = isByAi(disclosure) && !isMetFirst(item, statement)
+  const { mode, reviewedBy, statementLanguage: spoken } = disclosure
+  const isLate = isByAi(disclosure) && !isMetFirst(item)
   const isForeign = spoken !== null && language !== null && primarySubtag(spoken) !== primarySubtag(language)
-  const isNameless = mode === 'ai-assisted' && reviewedBy === null
+  // Attributes and flags have no reviewer.
+  const couldName = item.found.some(({ vocabulary }) => vocabulary === 'candor' || vocabulary === 'header')
+  const isNameless = mode === 'ai-assisted' && reviewedBy === null && couldName
   const isNamed = mode === 'ai-autonomous' && reviewedBy !== null
   return [
     ...others,
@@ -76,21 +91,31 @@ const contradictionFaults = (contradictions: Reading['contradictions']): Fault[]
     `${of}: ${values.map(({ value, at }) => `${value} (${at})`).join(', ')}.`,
   ])
 
+/** Terms of IPTC and `mixed` of a draft can be right, and answer nothing. */
+const unknownFaults = (found: Reading['found']): Fault[] =>
+  found
+    .filter(({ vocabulary, raw }) => ['candor', 'podcast', 'html', 'header'].includes(vocabulary) && raw !== 'mixed')
+    .filter(({ says }) => says.mode === undefined && says.byAi === undefined)
+    .map(({ at, raw }) => ['disclosure-unknown', `${at} says ${raw === '' ? 'nothing' : quoted(raw)}.`])
+
 /** Faults of the document, then of each item, by the name that `nameOf` gives it. */
 export function findDisclosureFaults(reading: Reading, nameOf: (index: number) => string): Found[] {
   const { items, disclosure, contradictions } = reading
-  const declares = disclosure !== null || items.some((item) => item.disclosure !== null || isMetFirst(item, null))
+  const isSilent = (item: ReadItem) => item.disclosure === null && unknownFaults(item.found).length === 0
+  const declares = disclosure !== null || items.some((item) => !isSilent(item) || isMetFirst(item))
+  // Nobody can flag an article without AI for MSN.
+  const hasAnswers = items.some(({ found }) => found.some(({ vocabulary }) => !['msn', 'words'].includes(vocabulary)))
   const missing = (item: ReadItem): Fault[] => {
-    if (item.disclosure !== null || disclosure !== null) return []
-    const isWorded = isMetFirst(item, null)
+    if (!isSilent(item) || disclosure !== null) return []
+    const isWorded = isMetFirst(item)
     return [
       ...when(isWorded, 'disclosure-words-only', 'People can read that AI took part, and no data declares it.'),
-      ...when(!isWorded && declares, 'disclosure-missing', 'It declares nothing, and other items do.'),
+      ...when(!isWorded && hasAnswers, 'disclosure-missing', 'It declares nothing, and other items do.'),
     ]
   }
   return [
     ...ofDocument(when(!declares && items.length > 0, 'disclosure-none', 'No item declares anything about AI.')),
-    ...ofDocument(contradictionFaults(contradictions)),
+    ...ofDocument([...contradictionFaults(contradictions), ...unknownFaults(reading.found)]),
     ...items.flatMap((item, index) =>
       [...missing(item), ...itemFaults(item)].map((fault): Found => [nameOf(index), fault]),
     ),

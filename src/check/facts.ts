@@ -43,6 +43,8 @@ export type Feed = {
   readonly hasArchive: boolean
   readonly dates: readonly WrittenDate[]
   readonly addresses: readonly Address[]
+  /** Its description is there, and empty. */
+  readonly isUndescribed: boolean
   /** Required of the feed itself. */
   readonly missing: readonly string[]
   readonly items: readonly FeedItem[]
@@ -53,6 +55,7 @@ export function readJsonFeed(value: unknown): Feed | null {
   if (!isJsonFeed(value)) return null
   return {
     ...{ format: 'json-feed', isCurrentVersion: /\/1(\.1)?$/.test(textIn(value, 'version') ?? ''), dates: [] },
+    isUndescribed: false,
     ...{
       title: textIn(value, 'title'),
       titleIsHtml: false,

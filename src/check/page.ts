@@ -4,7 +4,7 @@ import { type Html, languageAttributes, renderPage, type View } from '../pages/l
 import { pageWords } from '../pages/page-words.ts'
 import { formsSheet } from '../pages/style.ts'
 import { presets } from '../partners/presets.ts'
-import { counted, groupsOf, maxDetails, type Report, summaryOf } from './report.ts'
+import { factsOf, groupsOf, maxDetails, maxItems, type Report, summaryOf } from './report.ts'
 
 export type Asked = { readonly address: string; readonly partner: string }
 
@@ -42,9 +42,6 @@ export const failurePart = (text: string): Html =>
 const short = (text: string): string => (text.length > maxLength ? `${text.slice(0, maxLength)}…` : text)
 const maxLength = 500
 
-/** Items of a report that the page shows. */
-const maxItems = 50
-
 export function reportPart(report: Report): Html {
   const groups = groupsOf(report)
   return html`<section><h2>${short(report.address ?? 'The document')}</h2>
@@ -60,36 +57,9 @@ ${others.length >= maxDetails ? html`<p>… and ${others.length + 1 - maxDetails
 ${report.items.slice(0, maxItems).map(itemPart)}${report.items.length > maxItems ? html`<p>… and ${report.items.length - maxItems} more</p>` : ''}</section>`
 }
 
-function itemPart({
-  id,
-  title,
-  disclosure,
-  found,
-  met_first: isMetFirst,
-  sources,
-  corrections,
-  retracted,
-  statement,
-}: Report['items'][number]): Html {
-  const {
-    mode = null,
-    by_ai: byAi = null,
-    reviewed_by: reviewer = null,
-    model = null,
-    provider = null,
-  } = disclosure ?? {}
-  const flag = byAi === null ? 'nothing' : byAi ? 'AI took part' : 'no AI'
-  const facts = [
-    `declares ${mode ?? flag}`,
-    ...(reviewer === null ? [] : [`reviewed by ${reviewer}`]),
-    ...(model === null ? [] : [`model ${[model, provider].filter((each) => each !== null).join(', ')}`]),
-    ...(isMetFirst ? ['people meet it first'] : []),
-    ...(sources.length > 0 ? [counted(sources.length, 'source')] : []),
-    ...(corrections.length > 0 ? [counted(corrections.length, 'correction')] : []),
-    ...(retracted ? ['retracted'] : []),
-    ...(statement === null ? [] : [`signed: ${statement}`]),
-  ]
+function itemPart(item: Report['items'][number]): Html {
+  const { id, title, found } = item
   const where = [...new Set(found.map(({ at }) => at))].join(', ')
   return html`<article class="item"><h3>${short(title ?? id ?? 'Without a title')}</h3>
-<p>${short(facts.join('; '))}</p>${where === '' ? '' : html`<p class="meta">${short(where)}</p>`}</article>\n`
+<p>${short(factsOf(item).join('; '))}</p>${where === '' ? '' : html`<p class="meta">${short(where)}</p>`}</article>\n`
 }

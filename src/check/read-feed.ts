@@ -3,6 +3,7 @@
 import { isHtml } from '../parse/parse-html.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { type Feed, readJsonFeed } from './facts.ts'
+import { counted } from './report.ts'
 import { type Fault, when } from './validity.ts'
 import { readXmlFeed } from './xml-facts.ts'
 
@@ -24,15 +25,16 @@ export function readFeed(text: string): ReadFeed {
       return { feed: null, faults: [['not-well-formed', `The JSON is broken: ${String(error).slice(0, 200)}.`]] }
     }
   }
-  if (isHtml(text.trimStart())) return { feed: null, faults: [] }
+  const isXml = /^\ufeff?\s*<|<(?:\?xml|rss|rdf:RDF|(?:\w+:)?feed)[\s>]/.test(text)
+  if (!isXml || isHtml(text.trimStart())) return { feed: null, faults: [] }
   const repairs = new Set<string>()
   try {
     const feed = readXmlFeed(text, (message) => repairs.add(message.replace(/^[\d:]+\s*/, '')))
     return { feed, faults: feed === null ? [] : [...[...repairs].map(toFault), ...undeclaredFaults(text)] }
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) throw error
-    const code = ({ entities_refused: 'entities-refused', too_large: 'feed-large' } as const)[error.code as string]
-    return { feed: null, faults: [[code ?? 'not-well-formed', error.message]] }
+    const code = error.code === 'entities_refused' ? 'entities-refused' : 'not-well-formed'
+    return { feed: null, faults: [[code, error.message]] }
   }
 }
 
@@ -65,7 +67,7 @@ export function compareOutlines(one: Outline, other: Outline): Fault[] {
   const moved = [...other.ids].filter(([item, id]) => one.ids.has(item) && one.ids.get(item) !== id).length
   const isRedated = moved === 0 && one.dates !== other.dates
   return [
-    ...when(moved > 0, 'ids-unstable', `${moved} items had another id a moment later.`),
+    ...when(moved > 0, 'ids-unstable', `${counted(moved, 'item')} had another id a moment later.`),
     ...when(isRedated, 'date-changes', `It was ${one.dates}, and a moment later ${other.dates}.`),
   ]
 }

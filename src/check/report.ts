@@ -35,6 +35,8 @@ export const reportForm = v.object({
     generator: text,
   },
   software: text,
+  /** Feeds that a page names: the first of them is the one that is reported, unless the page is a file. */
+  feeds: v.array(v.string()),
   items: v.array(itemForm),
   findings: v.array(findingForm),
 })
@@ -47,12 +49,16 @@ export const severities = ['error', 'warning', 'info'] as const
 /** `1 item`, `2 items`. */
 export const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`
 
+/** Its mode, or else its flag. `null` if it declares neither. */
+function declaredBy({ disclosure }: Report['items'][number]): string | null {
+  const flag = { true: 'made with AI', false: 'made without AI', null: null }
+  return disclosure && (disclosure.mode ?? flag[`${disclosure.by_ai}`])
+}
+
 /** What it declares, as sentences. */
-export function summaryOf({ format, title, software, items }: Report): readonly string[] {
+export function summaryOf({ format, title, software, items, feeds }: Report): readonly string[] {
   const names = { rss: 'RSS', atom: 'Atom', 'json-feed': 'JSON Feed', html: 'A web page' }
-  const modes = items.map(({ disclosure }) =>
-    disclosure === null ? null : (disclosure.mode ?? (disclosure.by_ai ? 'made with AI' : 'made without AI')),
-  )
+  const modes = items.map(declaredBy)
   const counts = [...new Set(modes)].flatMap((mode) =>
     mode === null ? [] : [`${mode} ${modes.filter((each) => each === mode).length}`],
   )
@@ -60,13 +66,46 @@ export function summaryOf({ format, title, software, items }: Report): readonly 
   const declared = modes.filter((mode) => mode !== null).length
   const signed = items.flatMap(({ statement }) => statement ?? [])
   const outcomes = [...new Set(signed)].map((each) => `${signed.filter((other) => other === each).length} ${each}`)
+  const [feed, ...others] = feeds
+  const named = format === 'html' ? `It names ${counted(feeds.length, 'feed')}` : 'The page names this feed'
   return [
+    ...(feed === undefined
+      ? []
+      : [
+          format === 'html'
+            ? `${named}: ${feeds.join(', ')}.`
+            : `${named}: ${feed}${others.length > 0 ? `. It also names: ${others.join(', ')}` : ''}.`,
+        ]),
     `${format === null ? 'Unknown format' : names[format]}${title === null ? '' : `, “${title}”`}, ${counted(items.length, 'item')}${software === null ? '' : `, made by ${software}`}.`,
     declared === 0
       ? 'It declares nothing about AI.'
-      : `${declared} of ${counted(items.length, 'item')} declare how they were made: ${counts.join(', ')} (${vocabularies.join(', ')}).`,
+      : `${declared} of ${counted(items.length, 'item')} ${declared === 1 ? 'declares how it was' : 'declare how they were'} made: ${counts.join(', ')} (${vocabularies.join(', ')}).`,
     ...(signed.length === 0 ? [] : [`${signed.length} of ${items.length} items are signed: ${outcomes.join(', ')}.`]),
   ]
+}
+
+/** What an item declares, in a few words each. */
+export function factsOf(item: Report['items'][number]): readonly string[] {
+  const { reviewed_by: reviewer = null, model = null, provider = null } = item.disclosure ?? {}
+  const made = [model, provider].filter((each) => each !== null).join(', ')
+  return [
+    `declares ${declaredBy(item) ?? 'nothing'}`,
+    ...(reviewer === null ? [] : [`reviewed by ${reviewer}`]),
+    ...(made === '' ? [] : [`model ${made}`]),
+    ...(item.met_first ? ['people meet it first'] : []),
+    ...(item.sources.length > 0 ? [counted(item.sources.length, 'source')] : []),
+    ...(item.corrections.length > 0 ? [counted(item.corrections.length, 'correction')] : []),
+    ...(item.retracted ? ['retracted'] : []),
+    ...(item.statement === null ? [] : [`signed: ${item.statement}`]),
+  ]
+}
+
+/** Items that are printed. */
+export const maxItems = 50
+
+const onOneLine = (text: string, maxLength = 10_000): string => {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+  return line.length > maxLength ? `${line.slice(0, maxLength)}…` : line
 }
 
 /** Findings of one code and fix together, errors first. */
@@ -89,12 +128,18 @@ export function renderText(report: Report): string {
     const lines = group.slice(0, maxDetails).map(({ item, detail }) => `${item === null ? '' : `${item}: `}${detail}`)
     const more = group.length > maxDetails ? [`… and ${group.length - maxDetails} more`] : []
     const rest = [...lines, ...more, `hurts ${hurts}`, `→ ${fix}`, ...(see === null ? [] : [see])]
-    return `${level.padEnd(8)} ${code}\n${rest.map((line) => `         ${line.replace(/\p{Cc}/gu, ' ')}\n`).join('')}`
+    return `${level.padEnd(8)} ${code}\n${rest.map((line) => `         ${onOneLine(line)}\n`).join('')}`
   })
+  const { items } = report
+  const lines = items
+    .slice(0, maxItems)
+    .map((item) => `${onOneLine(item.title ?? item.id ?? 'Without a title', 70)}: ${factsOf(item).join('; ')}`)
+  const more = items.length > maxItems ? [`… and ${items.length - maxItems} more`] : []
+  const head = [...summaryOf(report), ...[...lines, ...more].map((line) => `  ${line}`)].map((line) => onOneLine(line))
   const counts = severities.map(
     (each) => `${report.findings.filter((finding) => finding.severity === each).length} ${each}`,
   )
-  return `${summaryOf(report).join('\n')}\n\n${groups.join('\n')}${groups.length > 0 ? '\n' : ''}${counts.join(', ')}\n`
+  return `${head.join('\n')}\n\n${groups.join('\n')}${groups.length > 0 ? '\n' : ''}${counts.join(', ')}\n`
 }
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const

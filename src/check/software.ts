@@ -13,6 +13,7 @@ const known: readonly (readonly [name: string, pattern: RegExp, made: string, ki
     ...(['WordPress', /wordpress/i, 'wp-includes/feed-rss2.php, with plugins and the theme'] as const),
     kit('wordpress', 'install the plugin “Candor Disclosure”, and choose the mode of each post in the sidebar'),
     {
+      'description-empty': 'Settings → General → Tagline.',
       'summary-only': 'Settings → Reading → “For each post in a feed, include”: full text.',
       'not-well-formed':
         'Remove blank lines before <?php in wp-config.php, plugins and theme; no warning may be printed.',

@@ -5,6 +5,7 @@ import { scanHtml } from '../parse/scan-html.ts'
 import { parseSrcset } from '../sanitize/urls.ts'
 import type { Code } from './codes.ts'
 import type { Feed, FeedItem, WrittenDate } from './facts.ts'
+import { counted } from './report.ts'
 
 /** A code with what was found. */
 export type Fault = readonly [code: Code, detail: string]
@@ -16,29 +17,31 @@ export const ofDocument = (faults: readonly Fault[]): Found[] => faults.map((fau
 
 export const when = (fails: boolean, ...fault: Fault): Fault[] => (fails ? [fault] : [])
 
-const quoted = (text: string) => `“${text.length > 100 ? `${text.slice(0, 100)}…` : text}”`
+export const quoted = (text: string) => `“${text.length > 100 ? `${text.slice(0, 100)}…` : text}”`
 
 const dateForms = {
   rfc822:
-    /^(?:(?<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(?<day>\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}) \d\d:\d\d(?::\d\d)? (?:UT|GMT|Z|[ECMP][SD]T|[+-]\d{4})$/,
+    /^(?:(?<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(?<day>\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?:\d\d)?\d\d) \d\d:\d\d(?::\d\d)? (?:UT|GMT|Z|[ECMP][SD]T|[+-]\d{4})$/,
   rfc3339: /^\d{4}-\d\d-\d\dT\d\d:\d\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
   any: /^/,
 }
 
-/** With the right day of the week, if there is one. */
-function isDate({ text, standard }: WrittenDate): boolean {
-  const parts = dateForms[standard].exec(text)
-  const { weekday, day } = parts?.groups ?? {}
-  if (parts === null || parseDate(text) === null) return false
-  return weekday === undefined || new Date(`${day} UTC`).toUTCString().startsWith(weekday)
-}
-
 const timeOf = (date: WrittenDate | null): number => Date.parse(parseDate(date?.text ?? '')?.at ?? '')
 
+const examples = { rfc822: 'Fri, 12 Dec 2025 08:00:00 GMT', rfc3339: '2025-12-12T08:00:00Z', any: '2025-12-12' }
+
 const dateFaults = (dates: readonly (WrittenDate | null)[]): Fault[] =>
-  dates.flatMap((date) =>
-    when(date !== null && !isDate(date), 'date-invalid', `${date?.of} is ${quoted(date?.text ?? '')}.`),
-  )
+  dates.flatMap((date) => {
+    if (date === null) return []
+    const { of, text, standard } = date
+    const { weekday, day } = dateForms[standard].exec(text)?.groups ?? {}
+    const isDate = dateForms[standard].test(text) && parseDate(text) !== null
+    const right = new Date(parseDate(`${day}`)?.at ?? '').toUTCString().slice(0, 3)
+    return [
+      ...when(!isDate, 'date-invalid', `${of} is ${quoted(text)}, and not like “${examples[standard]}”.`),
+      ...when(isDate && !!weekday && weekday !== right, 'date-weekday', `${of} is ${quoted(text)}, a ${right}.`),
+    ]
+  })
 
 function addressFaults(of: string, address: string, hasBase: boolean): Fault[] {
   const detail = `${of} is ${quoted(address)}.`
@@ -138,14 +141,19 @@ function feedFaults(feed: Feed, length: number, address: string | null): Fault[]
   const isTag = language === null || /^(?:[a-z]{2,3}|[ix])(?:-[a-z\d]{1,8})*$/i.test(language)
   return [
     ...titleFaults(feed.title, feed.titleIsHtml),
+    ...when(feed.isUndescribed, 'description-empty', 'The description of the feed is empty.'),
     ...when(missing.length > 0, 'element-missing', `The feed has no ${missing.join(', ')}.`),
     ...when(!feed.isCurrentVersion, 'version-unknown', 'Its version is old or unknown.'),
     ...when(items.length === 0, 'feed-empty', 'The feed has no items.'),
-    ...when(isLarge, 'feed-large', `It has ${items.length} items and ${length} characters.`),
+    ...when(isLarge, 'feed-large', `It has ${counted(items.length, 'item')} and ${length} characters.`),
     ...when(isOfADay && !feed.hasArchive, 'window-small', `All ${items.length} items are of one day.`),
     ...[...repeated].map((id): Fault => ['guid-repeated', `${quoted(id)} is the id of several items.`]),
     ...when(times.length > 4 && spanMs === 0, 'dates-equal', `All ${times.length} items have one date of publication.`),
-    ...when(late.length > 0, 'published-missing', `${late.length} items have only a date of the last change.`),
+    ...when(
+      late.length > 0,
+      'published-missing',
+      `${late.length} of ${counted(items.length, 'item')} only with a date of the last change.`,
+    ),
     ...when(items.length > 0 && !hasText, 'summary-only', `No item has more than ${summaryLength} characters of text.`),
     ...when(self === null, 'self-missing', 'The feed does not link to itself.'),
     ...when(!isSelf, 'self-differs', `It links to ${quoted(self ?? '')} as itself.`),

@@ -11,6 +11,7 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
   const { root, isAtom, head, items } = splitFeed(readXmlText(text, null, onRepair))
   if (root === undefined || !isFeedRoot(root)) return null
   const textOf = (name: string) => head.find((each) => each.name === name && each.text !== '')?.text ?? null
+  const isEmpty = (name: string) => textOf(name) === null && head.some((each) => each.name === name)
   const linkOf = (...relations: string[]) =>
     head.find((each) => each.name === 'atom:link' && relations.includes(each.attribute('rel') ?? ''))
   // Items of RSS 1.0 stand beside the channel, whose elements are not read.
@@ -30,8 +31,9 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
     addresses: addressesOf(head).filter(
       ({ address }) => !isAtom || URL.canParse(address) || !URL.canParse(address, base),
     ),
+    isUndescribed: isEmpty('description'),
     missing: required[root.name as keyof typeof required].filter(
-      (name) => textOf(isAtom ? `atom:${name}` : name) === null,
+      (name) => textOf(isAtom ? `atom:${name}` : name) === null && !(name === 'description' && isEmpty(name)),
     ),
     items: items.map(({ element }, index) => (isAtom ? atomItem : rssItem)(element, index)),
   }

@@ -28,25 +28,32 @@ export function addCheckCommand(program: Command, { send, isJson, readInput, env
       const { renderText, toSarif } = await import('../check/report.ts')
       await send(flags.sarif ? toJson(toSarif(report, source)) : isJson() ? toJson(report) : renderText(report))
       const failing = report.findings.filter(({ severity }) => severity === 'error' || severity === flags.failOn)
+      if (report.format === 'html' && report.feeds.length > 0)
+        throw wrong('The feeds that a file names cannot be fetched. Check the address of one.')
       if (failing.length > 0)
         throw new Failed('refused', `${counted(failing.length, 'finding')} at or above ${flags.failOn}.`)
     })
 
   async function check(source: string, partners: readonly Partner[]): Promise<Report> {
-    const { checkAddress, CannotCheck, decodeDocument } = await import('../check/check-address.ts')
-    const { checkDocument } = await import('../check/check-document.ts')
+    const { checkAddress, decodeDocument } = await import('../check/check-address.ts')
+    const { CannotCheck, checkDocument } = await import('../check/check-document.ts')
     const options = { now: new Date(), partners }
-    if (!/^https?:\/\//i.test(source)) {
-      const bytes = source === '-' ? await readInput() : await readFile(source)
-      return checkDocument({ ...(await decodeDocument(new Uint8Array(bytes))), address: null }, options)
+    const ask = async (): Promise<Report> => {
+      if (!/^https?:\/\//i.test(source)) {
+        const bytes = source === '-' ? await readInput() : await readFile(source)
+        return checkDocument({ ...(await decodeDocument(new Uint8Array(bytes))), address: null }, options)
+      }
+      if (!URL.canParse(source) || hasLogin(source))
+        throw wrong(`${JSON.stringify(source)} must be an address without a user name or password.`)
+      const { askThrough } = await import('../check/ask-web.ts')
+      const { generatorName, generatorVersion } = await import('../feed/generator.ts')
+      const agent = { 'User-Agent': `${generatorName}/${generatorVersion} (check)` }
+      const send = askThrough((url, init) =>
+        fetch(url, { ...init, headers: { ...agent, ...(init.headers as object) } }),
+      )
+      return await checkAddress(source, send, options)
     }
-    if (!URL.canParse(source) || hasLogin(source))
-      throw wrong(`${JSON.stringify(source)} must be an address without a user name or password.`)
-    const { askThrough } = await import('../check/ask-web.ts')
-    const { generatorName, generatorVersion } = await import('../feed/generator.ts')
-    const agent = { 'User-Agent': `${generatorName}/${generatorVersion} (check)` }
-    const ask = askThrough((url, init) => fetch(url, { ...init, headers: { ...agent, ...(init.headers as object) } }))
-    return await checkAddress(source, ask, options).catch((error: unknown) => {
+    return await ask().catch((error: unknown) => {
       throw error instanceof CannotCheck ? wrong(error.message) : error
     })
   }

@@ -23,7 +23,7 @@ function openExaminer(signal: AbortSignal): Examiner {
       const ended = once(thread, 'exit', { signal }).then(() => Promise.reject(new Error('the thread ended')))
       const message = once(thread, 'message', { signal }) as Promise<[Examined]>
       const [examined] = await Promise.race([message, ended]).catch(async (cause: unknown) => {
-        const { CannotCheck } = await import('../check/check-address.ts')
+        const { CannotCheck } = await import('../check/check-document.ts')
         throw new CannotCheck('The document is too large to be examined here.', { cause })
       })
       return examined

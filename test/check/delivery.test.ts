@@ -1,8 +1,10 @@
 /** What a check says of responses: a server that does all of it right, and one fault at a time. */
 import { expect, it } from 'vitest'
 import { askThrough, type Fetch } from '../../src/check/ask-web.ts'
-import { CannotCheck, checkAddress } from '../../src/check/check-address.ts'
+import { checkAddress } from '../../src/check/check-address.ts'
+import { CannotCheck } from '../../src/check/check-document.ts'
 import { type Code, codes } from '../../src/check/codes.ts'
+import { renderText } from '../../src/check/report.ts'
 import { mayFetch, parseRobots, saidOfUse } from '../../src/check/robots-text.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
@@ -187,6 +189,12 @@ it('follows the first feed that a page names, by an address relative to the page
   )
   const report = await checkAddress('https://news.example.org/about/', askThrough(fetch), { now })
   expect([report.address, report.format, report.findings]).toEqual([address, 'rss', []])
+  const [one, both] = [
+    renderText(report),
+    renderText({ ...report, feeds: [...report.feeds, 'https://news.example.org/atom.xml'] }),
+  ]
+  expect(one).toMatch(/^The page names this feed: https:\S+\/rss.xml\.\n/)
+  expect(both).toMatch(/^The page names this feed: https:\S+\/rss.xml\. It also names: https:\S+\/atom.xml\.\n/)
 })
 
 it.each([
@@ -197,11 +205,40 @@ it.each([
     /10 times/,
   ],
   ['more bytes than the limit', () => new Response('x'.repeat(2000)), /more than 0\.001 MB/],
+  [
+    'no address',
+    () => Promise.reject(new Error('fetch failed', { cause: new Error('queryA ECONNREFUSED news.example.org') })),
+    /read: its name cannot be looked up\.$/,
+  ],
+  [
+    'broken encryption',
+    () => Promise.reject(new Error('write EPROTO 80:error:0A000:SSL routines:ssl3:../openssl/record.c:1605:')),
+    /read: no encrypted connection is possible\.$/,
+  ],
+  ['a private address', () => Promise.reject(new Error('The address leads to 127.0.0.1.')), /127\.0\.0\.1\.$/],
   ['no answer', () => Promise.reject(new Error('connection refused')), /connection refused/],
 ])('cannot check an address with %s, and says so', async (_, fetch, said) => {
   const checked = checkAddress(address, askThrough(fetch as Fetch, { maxBytes: 1000 }), { now })
   await expect(checked).rejects.toThrow(CannotCheck)
   await expect(checked).rejects.toThrow(said)
+})
+
+it('says which header is missing', async () => {
+  const { findings } = await checkAddress(address, askThrough(sending(without('Cache-Control'))), { now })
+  expect(findings.map(({ detail }) => detail)).toEqual(['It has no Cache-Control.'])
+})
+
+it('reads a robots.txt that has moved', async () => {
+  const moved = server((path) => {
+    if (path === '/robots.txt')
+      return new Response(null, { status: 301, headers: { Location: 'https://cdn.example.org/r5' } })
+    const [, at] = /^\/r(\d)$/.exec(path) ?? []
+    if (at === '1') return new Response('User-agent: *\nDisallow: /rss')
+    return at === undefined
+      ? undefined
+      : new Response(null, { status: 302, headers: { Location: `/r${Number(at) - 1}` } })
+  })
+  expect(await codesAt(moved)).toEqual(['robots-refuse'])
 })
 
 it('reads the encoding of the media type', async () => {

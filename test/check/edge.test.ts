@@ -1,5 +1,5 @@
 /** The Worker of `/check/` with a stand-in of its network: names are resolved before they are fetched, and its own feeds by a binding. */
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import worker from '../../src/check.worker.ts'
 import { byAi, rss } from './documents.ts'
 
@@ -9,24 +9,28 @@ const addresses: Readonly<Record<string, string>> = {
   'good.example.org': '93.184.216.34',
   'evil.example.org': '169.254.169.254',
 }
-vi.stubGlobal('fetch', (url: string) => {
-  const { hostname, searchParams } = new URL(url)
-  asked.push(url)
-  const address = addresses[searchParams.get('name') ?? '']
-  const isA = searchParams.get('type') === 'A'
-  if (hostname === 'cloudflare-dns.com')
-    return Response.json(
-      address && isA
-        ? {
-            Answer: [
-              { type: 5, data: 'alias.' },
-              { type: 1, data: address },
-            ],
-          }
-        : {},
-    )
-  return new Response(rss, { headers: { 'Content-Type': 'application/rss+xml' } })
+beforeAll(() => {
+  vi.stubGlobal('fetch', (url: string) => {
+    const { hostname, searchParams } = new URL(url)
+    asked.push(url)
+    const address = addresses[searchParams.get('name') ?? '']
+    const isA = searchParams.get('type') === 'A'
+    if (hostname === 'cloudflare-dns.com')
+      return Response.json(
+        address && isA
+          ? {
+              Answer: [
+                { type: 5, data: 'alias.' },
+                { type: 1, data: address },
+              ],
+            }
+          : {},
+      )
+    return new Response(rss, { headers: { 'Content-Type': 'application/rss+xml' } })
+  })
 })
+// Other files share this process.
+afterAll(() => void vi.unstubAllGlobals())
 afterEach(() => void asked.splice(0))
 
 let clients = 0

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decodeDocument } from '../../src/check/check-address.ts'
-import { checkDocument } from '../../src/check/check-document.ts'
+import { CannotCheck, checkDocument } from '../../src/check/check-document.ts'
 import { type Code, codes } from '../../src/check/codes.ts'
 import { atom, byAi, change, json, rss } from './documents.ts'
 
@@ -24,6 +24,9 @@ const page = (link: string) =>
 const faults: readonly (readonly [code: Code, document: string, address?: string])[] = [
   ['not-a-feed', '<opml version="2.0"><head/><body/></opml>'],
   ['not-a-feed', '{"hello": 1}'],
+  ['not-a-feed', 'hello world'],
+  ['not-a-feed', ''],
+  ['not-a-feed', '\u0089PNG\r\n\u001a\n\0\0IHDR <1<2>'],
   ['not-well-formed', change(rss, 'The harbour opened again.', 'Salt & pepper')],
   ['not-well-formed', `\n${rss}`],
   ['not-well-formed', change(rss, 'The harbour opened again.', 'The harbour&nbsp;opened')],
@@ -37,6 +40,7 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['element-missing', change(atom, '<id>https://news.example.org/</id>', '')],
   ['element-missing', change(json, '"title":"Example News",', '')],
   ['element-missing', change(rss, /<title>Harbour 1.*\n/, '').replace(/<description>The.*\n<content:.*\n/, '')],
+  ['description-empty', change(rss, '<description>News', '<description>')],
   ['version-unknown', change(rss, 'rss version="2.0"', 'rss version="0.92"')],
   ['version-unknown', change(json, 'version/1.1', 'version/7')],
   ['feed-empty', change(rss, /<item>[\s\S]*<\/item>/, '')],
@@ -57,6 +61,7 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['date-invalid', change(atom, '<published>2025-12-11T08:00:00Z', '<published>2025-12-11 08:00')],
   ['date-invalid', change(json, '11T08:00:00Z', '11T08:00:75Z')],
   ['date-invalid', change(json, '2025-12-11T08:00:00Z', '11 Dec 2025')],
+  ['date-weekday', change(rss, 'Thu, 11 Dec 2025', 'Mon, 11 Dec 2025')],
   ['date-missing', change(json, '"date_published":"2025-12-11T08:00:00Z",', '')],
   ['date-future', change(json, '2025-12-12T08:00:00Z', '2026-12-12T08:00:00Z')],
   ['dates-equal', change(atom, /<entry>[\s\S]*<\/entry>/, entriesOf(6))],
@@ -107,6 +112,9 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['feed-link-malformed', page('<link rel="alternate" type="text/xml" href="/feed">')],
   ['disclosure-none', rss.replaceAll(/<candor:disclosure .*\n/g, '')],
   ['disclosure-missing', change(rss, /<candor:disclosure .*\n/, '')],
+  ['disclosure-unknown', change(byAi, 'mode="ai-assisted"', 'mode="AI-Assisted"')],
+  ['disclosure-unknown', change(byAi, 'mode="ai-assisted"', '')],
+  ['disclosure-unknown', change(rss, /<candor:disclosure .*\n/, '<podcast:txt purpose="ai-content">yes</podcast:txt>')],
   ['disclosure-words-only', byAi.replaceAll(/<candor:disclosure .*\n/g, '')],
   [
     'disclosure-contradiction',
@@ -146,6 +154,12 @@ describe('a document', () => {
     expect(ofDocuments.filter((code) => !tested.includes(code))).toEqual([])
   })
 
+  it('that is nested too deep cannot be checked', () => {
+    const deep = '<a>'.repeat(200_000)
+    for (const text of [deep, change(rss, '<language>', `${deep}<language>`)])
+      expect(() => codesOf(text)).toThrow(CannotCheck)
+  })
+
   it('with a hub and without a link to itself has two', () => {
     const text = change(
       rss,
@@ -171,6 +185,56 @@ describe('a document', () => {
     expect(codesOf(text)).toEqual(['address-relative'])
     expect(codesOf(change(text, '<entry>', '<entry xml:base="https://news.example.org/">'))).toEqual([])
   })
+})
+
+describe('text about AI', () => {
+  const silent = byAi.replaceAll(/<candor:disclosure .*\n/g, '').replaceAll('AI-assisted: ', '')
+  const autonomous = byAi
+    .replaceAll('mode="ai-assisted" reviewed-by="Kim"', 'mode="ai-autonomous"')
+    .replaceAll('AI-assisted: ', '')
+  it.each([
+    'AI-generated images flood the web',
+    'Progress made on Gemini mission',
+    'AI-assisted surgery saves a child',
+    'AI in the harbour: an overview',
+    'Written by AI, read by nobody',
+  ])('is no disclosure: %s', (title) => {
+    const titled = (text: string) => text.replaceAll(/<title>Harbour \d/g, `<title>${title}`)
+    expect(codesOf(titled(silent))).toEqual(['disclosure-none'])
+    expect(codesOf(titled(autonomous))).toEqual(['disclosure-not-first'])
+    expect(codesOf(autonomous.replaceAll('The harbour opened', `${title} – The harbour opened`))).toContain(
+      'disclosure-not-first',
+    )
+  })
+
+  it('is one with a label and a colon first, or with its own statement before summary and text', () => {
+    expect(codesOf(autonomous.replaceAll('<title>Harbour', '<title>AI: Harbour'))).toEqual([])
+    expect(codesOf(silent.replaceAll('<title>Harbour', '<title>AI: Harbour'))).toEqual(['disclosure-none'])
+    expect(
+      codesOf(
+        autonomous
+          .replaceAll('>AI-assisted.', '>By our robot.')
+          .replaceAll('The harbour opened', 'By our robot. The harbour opened'),
+      ),
+    ).toEqual([])
+  })
+})
+
+it('takes dates with a year of two digits', () => {
+  expect(codesOf(change(rss, 'Thu, 11 Dec 2025', 'Thu, 11 Dec 25'))).toEqual([])
+})
+
+it('finds nothing to repair in what Candor writes for partners', () => {
+  const folder = new URL('../golden/partners/', import.meta.url)
+  const names = readdirSync(folder)
+  expect(names.length).toBeGreaterThanOrEqual(4)
+  for (const name of names) {
+    const { findings } = checkDocument(
+      { text: readFileSync(new URL(name, folder), 'utf8'), address: null },
+      { now: new Date('2027-01-01T00:00:00Z') },
+    )
+    expect([name, findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code)]).toEqual([name, []])
+  }
 })
 
 describe('the golden documents', () => {

@@ -36,6 +36,28 @@ it('has of each item what it declares and where, and never says what it is', () 
   expect(renderText(check(byAi))).toMatch(/2 of 2 items declare .*ai-assisted 2 .*candor/)
 })
 
+it('says that nothing declares what an unknown mode means', () => {
+  const unknown = renderText(check(byAi.replaceAll('mode="ai-assisted"', 'mode="ai_generated"')))
+  expect(unknown).toMatch(/declares nothing about AI[\s\S]*disclosure-unknown[\s\S]*says “ai_generated”/)
+  expect(unknown).not.toContain('without AI')
+})
+
+it('shows the disclosure of each item on a line of its own, which no text of the feed can break', () => {
+  const forged = change(byAi, '<title>Example News', '<title>T\n\nerror    fake-finding').replace(
+    'Harbour 2',
+    'Two\u2028error    fake',
+  )
+  const lines = renderText(check(forged)).split('\n')
+  expect(lines.filter((line) => line.startsWith('error'))).toEqual([])
+  expect(lines).toContain('  Harbour 1: declares ai-assisted; reviewed by Kim; people meet it first')
+  expect(renderText(check(change(rss, /<candor:disclosure .*\n/, '')))).toContain('  Harbour 1: declares nothing\n')
+})
+
+it('counts one item as one', () => {
+  const one = change(rss, /<item>[\s\S]*?<\/item>/, '')
+  expect(renderText(check(one))).toMatch(/1 of 1 item declares how it was made/)
+})
+
 it('names the fix in the software of the user', () => {
   const silent = rss.replaceAll(/<candor:disclosure .*\n/g, '')
   const made = (generator: string) =>
@@ -47,6 +69,14 @@ it('names the fix in the software of the user', () => {
     fix: expect.stringContaining('kits/wordpress'),
   })
   expect(renderText(wordpress)).toMatch(/declares nothing[\s\S]*plugin “Candor Disclosure”/)
+  const fresh = check(
+    change(
+      change(rss, '<description>News', '<description>'),
+      '<language>',
+      '<generator>https://wordpress.org/?v=6.8</generator><language>',
+    ),
+  )
+  expect(fresh.findings).toMatchObject([{ severity: 'info', fix: expect.stringContaining('Tagline') }])
   for (const [generator, kit] of [
     ...([
       ['Ghost 6.65', 'ghost'],
@@ -65,7 +95,7 @@ it('groups findings of one code in the text, errors first, and keeps each on one
     check(change(rss.replaceAll('Harbour ', 'A &amp;amp; \u0085B'), '<language>en</language>', '')),
   )
   expect(text.match(/^(error|warning|info) /gm)).toEqual(['error ', 'info '])
-  expect(text.match(/A &amp; +B/g)).toHaveLength(2)
+  expect(text.match(/^ {9}.*A &amp; +B/gm)).toHaveLength(2)
   expect(text).toContain('2 error, 0 warning, 1 info')
 })
 

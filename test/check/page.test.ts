@@ -169,6 +169,17 @@ describe('a request to a stranger', () => {
     expect(await textOf(robots(() => new Response('', { status: 503 })).at(feed))).toMatch(
       /robots\.txt cannot be read: 503/,
     )
+    const moved = (to: string) => () => new Response(null, { status: 301, headers: { Location: to } })
+    const cdn = 'https://cdn.example.org/robots.txt'
+    const other = openPage({
+      [feed]: rss,
+      [cdn]: 'User-agent: *\nDisallow: /',
+      'https://news.example.org/robots.txt': moved(cdn),
+    })
+    expect(await textOf(other.at(feed))).toMatch(/robots\.txt keeps CandorCheck out/)
+    expect(await textOf(robots(moved('http://10.0.0.1/robots.txt')).at(feed))).toMatch(
+      /robots\.txt cannot be read: .*10\.0\.0\.1 is not/,
+    )
     expect(sent.map(({ url }) => url)).not.toContain(feed)
     expect((await robots('User-agent: OtherBot\nDisallow: /').at(feed)).status).toBe(200)
   })
@@ -188,7 +199,7 @@ it('reads 30 megabytes at most for one check, and runs four checks at once', asy
     })
   const page = openPage({}, { fetch: silent, timeLimitMs: 50 })
   const statuses = Array.from({ length: 5 }, async (_, number) => (await page.at(`${feed}?${number}`)).status)
-  expect((await Promise.all(statuses)).toSorted()).toEqual([422, 422, 422, 422, 429])
+  expect((await Promise.all(statuses)).toSorted((a, b) => a - b)).toEqual([422, 422, 422, 422, 429])
 })
 
 it('has limits for each client and for all', async () => {

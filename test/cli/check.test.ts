@@ -68,6 +68,24 @@ it('ends with 0, 1 or 2, as the findings and --fail-on say', async () => {
   }
 })
 
+it('lists the feeds that a file names, and ends with 2, as for a document that is nested too deep', async () => {
+  const link = (path: string) =>
+    `<link rel="alternate" type="application/rss+xml" href="https://news.example.org/${path}">`
+  const page = `<!doctype html><html><head><title>News</title>${link('a.xml')}${link('b.xml')}</head></html>`
+  expect(await candor(['check', '-'], page)).toMatchObject({
+    ...{
+      code: 2,
+      out: expect.stringContaining('It names 2 feeds: https://news.example.org/a.xml, https://news.example.org/b.xml.'),
+    },
+    err: expect.stringContaining('cannot be fetched'),
+  })
+  expect(await candor(['check', '-'], '<a>'.repeat(200_000))).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('deep'),
+  })
+})
+
 it('reads the standard input, and prints JSON and SARIF', async () => {
   const { out } = await candor(['check', '-', '--json'], rss)
   expect(JSON.parse(out)).toMatchObject({ address: null, format: 'rss', items: [{}, {}], findings: [] })

@@ -10,7 +10,7 @@ import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
 import { fieldOf, openDesk, type TestDesk } from './open-desk.ts'
 
-const { queue, article } = deskEn
+const { queue, article, errors } = deskEn
 const claimed = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
 const saidBy = (actor: string) => fill(queue.said, { reviewer: '<bdi>Ada Example</bdi>', actor: `<bdi>${actor}</bdi>` })
 
@@ -71,6 +71,28 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       expect(counts((await ada.get('/desk/')).text)).toEqual({ signed: 1 })
     })
 
+    it('calls an article with other sources than the signed ones changed, and has what differs', async () => {
+      const sources = [{ url: 'https://court.example.org/1', title: 'The \u202ejudgment', publisher: 'Court' }]
+      const path = await desk.write('a', { sources })
+      const beside = (await ada.get(path)).text
+      expect(beside).toContain('<bdi>The \u202ejudgment</bdi>')
+      expect(beside).toContain('<bdi>court.example.org</bdi>')
+      await ada.sign(path, ada.passkey, { publish: '1' })
+      await desk.write('a', { sources: [{ url: 'https://blog.example.org/1', title: 'A blog' }] }, 'patch', mine)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
+      const page = (await ada.get(path)).text
+      expect(page).toMatch(/<del>The \u202ejudgment https:\/\/court\S+<\/del> <ins>A blog https:\/\/blog\S+<\/ins>/)
+      expect([page.includes(article.same), page.includes('<span lang="en" dir="ltr">reviewed</span>')]).toEqual([
+        false,
+        true,
+      ])
+      await bench().sql(`update articles set published_at = published_at - interval '30 days'`)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
+      await ada.sign(path, ada.passkey)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({})
+      expect((await ada.get(path)).text).toContain(article.same)
+    })
+
     it('a draft with a claimed review can be sent back, and a signed one cannot', async () => {
       const path = await desk.write('a', { disclosure: claimed }, 'put', mine)
       const page = await ada.get(path)
@@ -93,6 +115,9 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
         'Аԁа Ехамрӏе',
         'Ada Exarnp1e',
         'Ada\u200b Example',
+        'AdaExample',
+        'Ada\u3164Example',
+        'Adɑ Exampǀe',
       ])
         await expect(claim('a', name)).rejects.toThrow(refused)
       await expect(claim('a', other, mine)).rejects.toThrow(refused)
@@ -142,6 +167,7 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       expect(text).toContain('<a href="?state=waiting&amp;page=2">')
       const second = (await ada.get('/desk/?state=waiting&page=2')).text
       expect(counts(second)).toEqual({ waiting: 103 })
+      expect(second).toContain(`<a href="?state=waiting&amp;page=1">${errors.back}</a>`)
       const titlesOf = (page: string) => [...page.matchAll(/>(Abandoned \d+|The last one)</g)].map(([, title]) => title)
       expect([titlesOf(second).length, titlesOf(second).at(-1)]).toEqual([3, 'The last one'])
       expect(new Set([...titlesOf(text), ...titlesOf(second)]).size).toBe(103)

@@ -1,9 +1,10 @@
 /** kits/wordpress in Debian's WordPress: what its feeds and pages say. */
 import { describe, expect, it } from 'vitest'
+import { checkDocument } from '../../src/check/check-document.ts'
 import { cases, wordsOf } from './cases.ts'
 import { expected, readKitFeed } from './expected.ts'
 import { readFeed } from './read-feed.ts'
-import { metaOf, openWordPress } from './wordpress/run-wordpress.ts'
+import { metaOf, openWordPress, plugin } from './wordpress/run-wordpress.ts'
 
 const site = openWordPress()
 
@@ -103,6 +104,44 @@ describe('pages', () => {
     expect(page).toContain(`AI-assisted: ${cases[0].text}`)
     expect(page).toContain(cases[3].text)
     expect(page).not.toContain('<meta name="ai-disclosure"')
+  })
+})
+
+describe('candor check', () => {
+  const check = async (path: string) => {
+    const { items, findings } = checkDocument(
+      { text: await site().read(path), address: `${site().origin}${path}` },
+      { now: new Date('2026-06-01T00:00:00Z') },
+    )
+    const codesOf = (severity: string) => findings.filter((each) => each.severity === severity).map(({ code }) => code)
+    return { items, findings, errors: codesOf('error'), warnings: codesOf('warning') }
+  }
+  const modes = cases.map(({ disclosure }) => disclosure?.mode ?? null)
+  const switchPlugin = (status: string) => site().rest('admin', 'POST', plugin, { status })
+
+  it('shows the disclosure of each post, without an error', async () => {
+    for (const path of ['/feed/', '/feed/atom/']) {
+      const { items, errors } = await check(path)
+      expect([errors, items.map(({ disclosure }) => disclosure?.mode ?? null)]).toEqual([[], modes])
+      for (const { disclosure, met_first } of items) if (disclosure?.by_ai) expect(met_first).toBe(true)
+    }
+  })
+
+  it('says of a fresh WordPress that it declares nothing, names the plugin and the tagline, and finds no error', async () => {
+    await switchPlugin('inactive')
+    const { items, findings, errors } = await check('/feed/')
+    await switchPlugin('active')
+    expect([errors, items.filter(({ disclosure }) => disclosure !== null)]).toEqual([[], []])
+    const fixOf = (code: string) => findings.find((each) => each.code === code)?.fix
+    expect(fixOf('disclosure-none')).toContain('Candor Disclosure')
+    expect(fixOf('description-empty')).toContain('Tagline')
+  })
+
+  it('reads the mode of a page without sources', async () => {
+    const id = await publish({ title: 'Alone', slug: 'alone', meta: { _candor_mode: 'ai-autonomous' } })
+    const { items } = await check('/alone/')
+    await remove(id)
+    expect(items).toMatchObject([{ disclosure: { mode: 'ai-autonomous' } }])
   })
 })
 
