@@ -46,7 +46,7 @@ export const checkDocument = (document: Document, options: CheckOptions): Report
 export function examine(document: Document, { now, partners = [] }: CheckOptions): Examined {
   const { text, address } = document
   const read = readFeed(text)
-  const reading = readDocument({ ...document, text: read.text })
+  const reading = readDocument(document)
   const nameOf = (index: number) => read.feed?.items[index]?.name ?? reading?.items[index]?.id ?? `item ${index + 1}`
   const isPage = isHtml(text.trimStart()) && reading?.format === 'html'
   const isOther = !isPage && read.feed === null && read.faults.length === 0

@@ -50,55 +50,41 @@ export function withDisclosure<Item extends object>(
 
 const writers: Readonly<Record<ItemShape, (item: Members, disclosure: DisclosureToWrite) => Members>> = {
   feed: (item, disclosure) => ({
-    ...changed(item, 'description', (text) => html(opening(disclosure)) + text),
-    ...changed(item, 'content', (text) => wrapped(text, disclosure)),
-    category: [...listIn(item, 'category'), ...flags(disclosure).map((name) => ({ name, term: name }))],
-    extensions: [...listIn(item, 'extensions'), ...extensions(disclosure)],
+    ...changed(item, 'description', labelledHtml(disclosure)),
+    ...changed(item, 'content', wrapped(disclosure)),
+    ...added(item, 'category', ...flags(disclosure).map((name) => ({ name, term: name }))),
+    ...added(item, 'extensions', ...extensions(disclosure)),
   }),
-  'feedsmith-rss': (item, disclosure) => ({
-    ...changed(item, 'description', (text) => html(opening(disclosure)) + text),
-    ...changedIn(item, 'content', 'encoded', (text) => wrapped(text, disclosure)),
-    categories: [
-      ...[...listIn(item, 'categories'), ...flags(disclosure).map((name) => ({ name }))],
-      { name: modes[disclosure.mode].iptc, domain: digitalSourceTypeScheme },
-    ],
-    podcast: {
-      ...objectIn(item, 'podcast'),
-      txts: [
-        ...listIn(objectIn(item, 'podcast'), 'txts'),
-        { purpose: 'ai-content', display: String(modes[disclosure.mode].podcast) },
-      ],
-    },
-    atom: {
-      ...objectIn(item, 'atom'),
-      links: [...listIn(objectIn(item, 'atom'), 'links'), ...viaLinks(disclosure)],
-    },
-  }),
-  'feedsmith-atom': (item, disclosure) => {
-    const isHtml = (name: string) => objectIn(item, name)['type'] === 'html'
-    const label = isHtml('summary') ? html(opening(disclosure)) : opening(disclosure)
+  'feedsmith-rss': (item, disclosure) => {
+    const { iptc, podcast } = modes[disclosure.mode]
+    const names = flags(disclosure).map((name) => ({ name }))
+    const flag = { purpose: 'ai-content', display: String(podcast) }
     return {
-      ...changedIn(item, 'summary', 'value', (text) => label + text),
-      ...changedIn(item, 'content', 'value', (text) => (isHtml('content') ? wrapped(text, disclosure) : text)),
-      categories: [
-        ...[...listIn(item, 'categories'), ...flags(disclosure).map((term) => ({ term }))],
-        { term: modes[disclosure.mode].iptc, scheme: digitalSourceTypeScheme },
-      ],
-      links: [...listIn(item, 'links'), ...viaLinks(disclosure)],
+      ...changed(item, 'description', labelledHtml(disclosure)),
+      ...within(item, 'content', (content) => changed(content, 'encoded', wrapped(disclosure))),
+      ...added(item, 'categories', ...names, { name: iptc, domain: digitalSourceTypeScheme }),
+      ...within(item, 'podcast', (members) => added(members, 'txts', flag)),
+      ...within(item, 'atom', (members) => added(members, 'links', ...viaLinks(disclosure))),
+    }
+  },
+  'feedsmith-atom': (item, disclosure) => {
+    const isHtml = (construct: Members) => construct['type'] === 'html'
+    const terms = flags(disclosure).map((term) => ({ term }))
+    const iptc = { term: modes[disclosure.mode].iptc, scheme: digitalSourceTypeScheme }
+    return {
+      ...within(item, 'summary', (summary) =>
+        changed(summary, 'value', (isHtml(summary) ? labelledHtml : labelled)(disclosure)),
+      ),
+      ...within(item, 'content', (content) => (isHtml(content) ? changed(content, 'value', wrapped(disclosure)) : {})),
+      ...added(item, 'categories', ...terms, iptc),
+      ...added(item, 'links', ...viaLinks(disclosure)),
     }
   },
   'feedsmith-json': (item, disclosure) => ({
-    ...changed(item, 'summary', (text) => opening(disclosure) + text),
-    ...changed(item, 'content_html', (text) => wrapped(text, disclosure)),
+    ...changed(item, 'summary', labelled(disclosure)),
+    ...changed(item, 'content_html', wrapped(disclosure)),
     _candor: candorMember(disclosure),
   }),
-}
-
-const html = (text: string): string => markup`${text}`.html
-
-const listIn = (members: Members, name: string): readonly unknown[] => {
-  const value = members[name]
-  return Array.isArray(value) ? value : []
 }
 
 const changed = (members: Members, name: string, change: (text: string) => string): Members => {
@@ -106,16 +92,27 @@ const changed = (members: Members, name: string, change: (text: string) => strin
   return typeof text === 'string' ? { [name]: change(text) } : {}
 }
 
-/** The same of a member of an object. */
-const changedIn = (item: Members, name: string, inner: string, change: (text: string) => string): Members => {
+/** After those of a list, which may be missing. */
+const added = (members: Members, name: string, ...values: readonly unknown[]): Members => {
+  const list = members[name]
+  return { [name]: Array.isArray(list) ? [...list, ...values] : values }
+}
+
+/** Members of an object, which may be missing. */
+const within = (item: Members, name: string, change: (members: Members) => Members): Members => {
   const members = objectIn(item, name)
-  return inner in members ? { [name]: { ...members, ...changed(members, inner, change) } } : {}
+  const changes = change(members)
+  return Object.keys(changes).length === 0 ? {} : { [name]: { ...members, ...changes } }
 }
 
 /** A full-width colon has its own space. */
 const opening = ({ label }: DisclosureToWrite): string => (label ? `${label}${label.endsWith('：') ? '' : ' '}` : '')
 
-function wrapped(content: string, disclosure: DisclosureToWrite): string {
+const labelled = (disclosure: DisclosureToWrite) => (text: string) => opening(disclosure) + text
+
+const labelledHtml = (disclosure: DisclosureToWrite) => (html: string) => markup`${opening(disclosure)}`.html + html
+
+const wrapped = (disclosure: DisclosureToWrite) => (content: string) => {
   const declared = attributes(disclosureAttributes({ model: null, provider: null, ...disclosure }))
   const words = markup`<p class="candor-disclosure"><strong>${opening(disclosure)}${disclosure.statement}</strong></p>\n`
   return markup`<div${declared}>\n${disclosure.label ? words : nothing}${trusted(content)}\n</div>`.html

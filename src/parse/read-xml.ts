@@ -38,7 +38,7 @@ export async function* readXml(
   yield* read(null)
 }
 
-/** The same of a text that is in memory. Each bare `&` is escaped if the text is broken without it. */
+/** The same of a text that is in memory. If it is broken, white space before it is moved and each bare `&` escaped: a repair too. */
 export function readXmlText(
   text: string,
   documentAddress: string | null,
@@ -51,7 +51,8 @@ export function readXmlText(
   try {
     return readAll(text)
   } catch (error) {
-    const repaired = withAmpersands(text)
+    // White space before the declaration goes behind it, so that lines keep their numbers.
+    const repaired = withAmpersands(text.replace(/^\ufeff?(\s+)(<\?xml[^>]*>)/, '$2$1'))
     if (!(error instanceof ParseError) || error.code !== 'not_well_formed' || repaired === text) throw error
     onRepair(error.message)
     return readAll(repaired)
