@@ -22,8 +22,9 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_await_statements FROM PUBLIC;
 
--- After a change of keys, documents that show them are rendered again. With the first key, all articles wait for a
--- statement. It takes the queue first: a writer that comes later sees the key.
+-- After a change of keys, documents that show them are rendered again. No item changes: the version of the family moves,
+-- and its dates stay. With the first key, all articles wait for a statement. It takes the queue first: a writer
+-- that comes later sees the key.
 CREATE OR REPLACE FUNCTION candor_signing_keys_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -35,6 +36,8 @@ BEGIN
   FROM articles a
   WHERE a.status IN ('published', 'retracted') AND NOT EXISTS (SELECT FROM signed_articles)
   ON CONFLICT DO NOTHING;
+  UPDATE families SET version = version + 1 WHERE family = 'all';
+  IF FOUND THEN RETURN NULL; END IF;
   INSERT INTO pending_changes (kind, keys) VALUES ('families', '{all}');
   RETURN NULL;
 END $$;

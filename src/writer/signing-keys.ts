@@ -70,6 +70,7 @@ export const retireSigningKey = (db: WriterDatabase, kid: string, reason: string
     if ((await countRows(tx, retired)) === 0) return false
     await tx.execute(sql`update signed_articles set statement_id = null, changes = changes + 1, due_at = now(), noted_at = now()
       where statement_id is not null`)
+    await tx.execute(sql`insert into pending_changes (kind, keys) values ('families', '{all}')`)
     return true
   })
 

@@ -252,10 +252,15 @@ export function describeSigning(bench: () => Bench): void {
       expect(saidBy(await only())).toMatchObject({ number: 2 })
     })
 
-    it('are made of all articles that are there when the first key is', async () => {
+    it('are made of all articles that are there when the first key is, and the key itself changes no feed', async () => {
       await forgetSigning(sql)
+      const marker = () => bench().store.findMarker('all')
       for (const name of ['a', 'b', 'c', 'd']) await insert({ guid: `urn:example:${name}` })
+      const before = await marker()
       signing = await openSigning(bench().db, site)
+      const { state, changedAt } = await marker()
+      // Documents that show keys are rendered again.
+      expect([state === before.state, changedAt]).toEqual([false, before.changedAt])
       expect(await signing.sign()).toBe(4)
       expect((await shown()).filter((jws) => jws === null)).toEqual([])
     })
