@@ -86,6 +86,12 @@ const similar = '[\\u0370-\\u052F\\u0531-\\u0587\\u13A0-\\u13FF\\u1F00-\\u1FFF\\
 /** No blank, no punctuation and no digit: what nobody sees divides no word. */
 const within = '[^\\u0009-\\u000D -@\\[-`{-~\\u00A0-\\u00AC\\u00AE-\\u00BF\\u2010-\\u2029]*'
 
+/** Control characters, line breaks, characters for notes between lines and for private use. */
+const unprintable = '\\u0001-\\u001F\\u007F-\\u009F\\u2028\\u2029\\uFFF9-\\uFFFB\\uE000-\\uF8FF\\U000F0000-\\U0010FFFF'
+/** Not the variation selectors and joiners that scripts need. */
+const blank =
+  ' \\u00A0\\u115F\\u1160\\u1680\\u180E\\u2000-\\u200B\\u202F\\u205F\\u2060\\u2800\\u3000\\u3164\\uFEFF\\uFFA0'
+
 /** A review is of a text that is there, and by a human. */
 export const trueReview = (
   t: Readonly<
@@ -102,6 +108,7 @@ export const trueReview = (
     'reviewer_is_in_one_script',
     sql`normalize(${t.reviewedBy}, NFKC) !~ ${literal(`${latin}${within}${similar}|${similar}${within}${latin}|[\\u202D\\u202E]`)}`,
   ),
+  check('reviewer_is_one_line', sql`${t.reviewedBy} !~ ${literal(`^[${blank}]|[${blank}]$|[${unprintable}]`)}`),
 ]
 
 /** Pattern of a partner's name; PostgreSQL writes the name "null" in quotes in a list. */

@@ -135,7 +135,7 @@ function declare(folder: string): void {
   for (const name of ['worker', 'desk-worker', 'signer-worker', 'check-worker'])
     cpSync(inRoot('scripts/package/worker.d.ts'), join(folder, `dist/${name}.d.ts`))
   const entry = join(types, 'src/library.d.ts')
-  // Types of statements are those of their valibot schemas, and the package has no dependency on valibot.
+  // Types of statements are those of their valibot schemas, and the package has no dependency on valibot, and not its 633 kB of types.
   const valibot = (file: string) => relative(dirname(relative(types, file)), 'valibot.js')
   const compiled = (file: string) =>
     readFileSync(file, 'utf8')
@@ -146,7 +146,7 @@ function declare(folder: string): void {
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, compiled(file))
   }
-  cpSync(inRoot('node_modules/valibot/dist/index.d.mts'), join(folder, 'dist/types/valibot.d.ts'))
+  cpSync(inRoot('scripts/package/valibot.d.ts'), join(folder, 'dist/types/valibot.d.ts'))
   writeFileSync(join(folder, 'dist/disclosure.d.ts'), compiled(entry).replaceAll("from './", "from './types/src/"))
   rmSync(types, { recursive: true })
 }

@@ -36,7 +36,7 @@ export default {
       if (!checked) await checkLog(db, site, address, (...asked) => fetch(...asked))
       checked = true
       const signer = await createKeySigner(key ?? '')
-      const parts = { site, signer, clean: cleanBody, leftOut: leftOutLog(log), clock: () => new Date() }
+      const parts = { site, signer, clean: cleanBody, leftOut: leftOutLog(log) }
       const untilMs = Date.now() + maxMs
       while ((await signStatements({ ...parts, db: () => db })).more && Date.now() < untilMs);
     } catch (error) {

@@ -77,8 +77,8 @@ REVOKE EXECUTE ON FUNCTION candor_text_digest FROM PUBLIC;
 -- statement of the transaction may complete them. It refuses
 --   * a text that is no longer the reviewed one, unless every statement that changed it was declared minor, and title,
 --     standfirst and body together with all earlier minor changes are still near the reviewed ones
---     (candor_review_differences), with the same markup and the same characters that turn the direction of a text
---     around or that nobody sees;
+--     (candor_review_differences), with the same markup, the same digits and the same characters that turn the
+--     direction of a text around or that nobody sees;
 --   * another mode without a new review;
 --   * a review that is dated before the text that the reviewed one replaced, by more than five minutes, which clocks
 --     may differ.
@@ -181,7 +181,7 @@ BEGIN
         USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_after_review',
           DETAIL = differences,
           HINT = 'If a human has reviewed the new text, set reviewed_at = now() in the same transaction. '
-            'If the change is only typographical, say SET LOCAL candor.minor = ''on'' before it.';
+            'If the change is only typographical, and of no digit, say SET LOCAL candor.minor = ''on'' before it.';
     END IF;
     IF one.reviewed
       AND one.reviewed_at < one.replaced_at - interval '5 minutes'
@@ -241,13 +241,31 @@ DECLARE
     '|&#0*(?:8203|823[4-8]|828[89]|829[0-9]|830[0-3]|65279|917[56][0-9][0-9])'
     '|&#x0*(?:200b|202[a-e]|206[0-9a-f]|feff|e00[0-9a-f][0-9a-f])'
     '|&(?:zerowidth|negative|nobreak|invisible|applyfunction|af;|it;|ic;)';
+  -- Digits of all scripts (Unicode's category Nd), fractions, superscripts and Roman numerals.
+  digits constant text :=
+    '0-9\u0660-\u0669\u06F0-\u06F9\u07C0-\u07C9\u0966-\u096F\u09E6-\u09EF\u0A66-\u0A6F\u0AE6-\u0AEF'
+    '\u0B66-\u0B6F\u0BE6-\u0BEF\u0C66-\u0C6F\u0CE6-\u0CEF\u0D66-\u0D6F\u0DE6-\u0DEF\u0E50-\u0E59\u0ED0-\u0ED9'
+    '\u0F20-\u0F29\u1040-\u1049\u1090-\u1099\u17E0-\u17E9\u1810-\u1819\u1946-\u194F\u19D0-\u19D9\u1A80-\u1A89'
+    '\u1A90-\u1A99\u1B50-\u1B59\u1BB0-\u1BB9\u1C40-\u1C49\u1C50-\u1C59\uA620-\uA629\uA8D0-\uA8D9\uA900-\uA909'
+    '\uA9D0-\uA9D9\uA9F0-\uA9F9\uAA50-\uAA59\uABF0-\uABF9\uFF10-\uFF19\U000104A0-\U000104A9'
+    '\U00010D30-\U00010D39\U00010D40-\U00010D49\U00011066-\U0001106F\U000110F0-\U000110F9'
+    '\U00011136-\U0001113F\U000111D0-\U000111D9\U000112F0-\U000112F9\U00011450-\U00011459'
+    '\U000114D0-\U000114D9\U00011650-\U00011659\U000116C0-\U000116C9\U000116D0-\U000116E3'
+    '\U00011730-\U00011739\U000118E0-\U000118E9\U00011950-\U00011959\U00011BF0-\U00011BF9'
+    '\U00011C50-\U00011C59\U00011D50-\U00011D59\U00011DA0-\U00011DA9\U00011DE0-\U00011DE9'
+    '\U00011F50-\U00011F59\U00016130-\U00016139\U00016A60-\U00016A69\U00016AC0-\U00016AC9'
+    '\U00016B50-\U00016B59\U00016D70-\U00016D79\U0001CCF0-\U0001CCF9\U0001D7CE-\U0001D7FF'
+    '\U0001E140-\U0001E149\U0001E2F0-\U0001E2F9\U0001E4F0-\U0001E4F9\U0001E5F1-\U0001E5FA'
+    '\U0001E950-\U0001E959\U0001FBF0-\U0001FBF9\u00B2-\u00B3\u00B9\u00BC-\u00BE\u2070-\u2079\u2080-\u2089'
+    '\u2150-\u218B\u2460-\u249B';
   differences text;
 BEGIN
   SELECT pg_catalog.string_agg(CASE WHEN d.marked_up THEN d.part || ' in its markup (a minor change: none)'
       WHEN d.turned THEN d.part || ' in characters that nobody sees (a minor change: none)'
+      WHEN d.recounted THEN d.part || ' in its digits (a minor change: none)'
       ELSE pg_catalog.format('%s by %s characters (a minor change: at most %s)', d.part,
         CASE WHEN d.distance > d.most THEN 'more than ' || d.most ELSE d.distance::text END, d.most) END, ', '),
-    pg_catalog.bool_or(d.marked_up OR d.turned OR d.distance > d.most)
+    pg_catalog.bool_or(d.marked_up OR d.turned OR d.recounted OR d.distance > d.most)
   INTO differences, far FROM (
     SELECT p.part, b.most, candor_text_distance(p.was, p.is_now, b.most) AS distance,
       -- Four characters can begin a comment that hides the rest, and forty can show another story as a picture. What
@@ -256,7 +274,10 @@ BEGIN
         AND pg_catalog.regexp_replace(p.was, '(^|>)[^<=]+', '\1', 'g')
           <> pg_catalog.regexp_replace(p.is_now, '(^|>)[^<=]+', '\1', 'g') AS marked_up,
       ARRAY(SELECT pg_catalog.regexp_matches(p.was, hidden, 'gi'))
-        IS DISTINCT FROM ARRAY(SELECT pg_catalog.regexp_matches(p.is_now, hidden, 'gi')) AS turned
+        IS DISTINCT FROM ARRAY(SELECT pg_catalog.regexp_matches(p.is_now, hidden, 'gi')) AS turned,
+      -- A digit is a fact. Between two numbers, any text counts as one blank.
+      pg_catalog.btrim(pg_catalog.regexp_replace(p.was, '[^' || digits || ']+', ' ', 'g'))
+        <> pg_catalog.btrim(pg_catalog.regexp_replace(p.is_now, '[^' || digits || ']+', ' ', 'g')) AS recounted
     FROM reviewed_texts t
     CROSS JOIN LATERAL (
       VALUES ('title', t.title, $4), ('standfirst', t.standfirst, $5), ('body_html', t.body_html, $6)

@@ -174,20 +174,24 @@ CREATE TABLE "articles" (
 				'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
 				'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
 				'!-/:-@\[-`{-~]+', '', 'g'),
-				'АаΑαᎪꭺꓮВвΒβᏏꮟᏴᏼꓐСсᏟꮯꓚԁᎠꭰᏧꮷꓓЕеΕεᎬꭼꓰꓝԌԍᏀꮐᏳᏻꓖНнҺһΗᎻꮋᏂꮒꓧІіΙιᎥꭵꓲЈјϳᎫꭻꓙКкΚκᏦꮶꓗӀӏᏞꮮꓡМмΜ'
-				'μᎷꮇꓟΝηꓠОоΟοꓳРрΡρᏢꮲꓑԚԛᎡꭱᏒꮢꓣЅѕᏕꮥᏚꮪꓢТтΤτᎢꭲꓔυꓴѴѵνᏙꮩꓦԜԝωᎳꮃᏔꮤꓪХхΧχꓫУуΥγᎩꭹᎽꮍꓬΖζᏃꮓꓜ',
-				'aaaaaaabbbbbbbbbcccccddddddeeeeeeefggggggghhhhhhhhhhiiiiiiijjjjjjkkkkkkklllllmmm'
-				'mmmmnnnooooopppppppqqrrrrrssssssstttttttuuvvvvvvwwwwwwwwxxxxxyyyyyyyyyzzzzz')), ''),
+				'АаΑαᎪꭺꓮɑⱭᴀВвΒβᏏꮟᏴᏼꓐƄƅʙСсᏟꮯꓚᴄԁᎠꭰᏧꮷꓓᴅЕеΕεᎬꭼꓰᴇꓝꜰԌԍᏀꮐᏳᏻꓖɡꞬɢᶃƍНнҺһΗᎻꮋᏂꮒꓧʜІіΙιᎥꭵꓲıɪɩƖЈјϳᎫꭻꓙȷᴊКкΚκᏦꮶꓗᴋ'
+				'ӀӏᏞꮮꓡʟǀ∣ⵏМмΜμᎷꮇꓟᴍΝηꓠɴОоΟοꓳᴏРрΡρᏢꮲꓑᴘԚԛꞯᎡꭱᏒꮢꓣʀƦЅѕᏕꮥᏚꮪꓢꜱƽТтΤτᎢꭲꓔᴛυꓴᴜʊѴѵνᏙꮩꓦᴠʋԜԝωᎳꮃᏔꮤꓪᴡХхΧχꓫУуΥγᎩꭹᎽ'
+				'ꮍꓬʏɣỿΖζᏃꮓꓜᴢ',
+				'aaaaaaaaaabbbbbbbbbbbbccccccdddddddeeeeeeeeffgggggggggggghhhhhhhhhhhiiiiiiiiiiijjjjjjjjkkkkkkkk'
+				'lllllllllmmmmmmmmnnnnooooooppppppppqqqrrrrrrrsssssssssttttttttuuuuvvvvvvvvwwwwwwwwwxxxxxyyyyyyy'
+				'yyyyyzzzzzz')), ''),
 			coalesce(lower(translate(regexp_replace(normalize("articles"."disclosure_model", NFKC), '['
 				'\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160'
 				'\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F'
 				'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
 				'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
 				'!-/:-@\[-`{-~]+', '', 'g'),
-				'АаΑαᎪꭺꓮВвΒβᏏꮟᏴᏼꓐСсᏟꮯꓚԁᎠꭰᏧꮷꓓЕеΕεᎬꭼꓰꓝԌԍᏀꮐᏳᏻꓖНнҺһΗᎻꮋᏂꮒꓧІіΙιᎥꭵꓲЈјϳᎫꭻꓙКкΚκᏦꮶꓗӀӏᏞꮮꓡМмΜ'
-				'μᎷꮇꓟΝηꓠОоΟοꓳРрΡρᏢꮲꓑԚԛᎡꭱᏒꮢꓣЅѕᏕꮥᏚꮪꓢТтΤτᎢꭲꓔυꓴѴѵνᏙꮩꓦԜԝωᎳꮃᏔꮤꓪХхΧχꓫУуΥγᎩꭹᎽꮍꓬΖζᏃꮓꓜ',
-				'aaaaaaabbbbbbbbbcccccddddddeeeeeeefggggggghhhhhhhhhhiiiiiiijjjjjjkkkkkkklllllmmm'
-				'mmmmnnnooooopppppppqqrrrrrssssssstttttttuuvvvvvvwwwwwwwwxxxxxyyyyyyyyyzzzzz')), ''),
+				'АаΑαᎪꭺꓮɑⱭᴀВвΒβᏏꮟᏴᏼꓐƄƅʙСсᏟꮯꓚᴄԁᎠꭰᏧꮷꓓᴅЕеΕεᎬꭼꓰᴇꓝꜰԌԍᏀꮐᏳᏻꓖɡꞬɢᶃƍНнҺһΗᎻꮋᏂꮒꓧʜІіΙιᎥꭵꓲıɪɩƖЈјϳᎫꭻꓙȷᴊКкΚκᏦꮶꓗᴋ'
+				'ӀӏᏞꮮꓡʟǀ∣ⵏМмΜμᎷꮇꓟᴍΝηꓠɴОоΟοꓳᴏРрΡρᏢꮲꓑᴘԚԛꞯᎡꭱᏒꮢꓣʀƦЅѕᏕꮥᏚꮪꓢꜱƽТтΤτᎢꭲꓔᴛυꓴᴜʊѴѵνᏙꮩꓦᴠʋԜԝωᎳꮃᏔꮤꓪᴡХхΧχꓫУуΥγᎩꭹᎽ'
+				'ꮍꓬʏɣỿΖζᏃꮓꓜᴢ',
+				'aaaaaaaaaabbbbbbbbbbbbccccccdddddddeeeeeeeeffgggggggggggghhhhhhhhhhhiiiiiiiiiiijjjjjjjjkkkkkkkk'
+				'lllllllllmmmmmmmmnnnnooooooppppppppqqqrrrrrrrsssssssssttttttttuuuuvvvvvvvvwwwwwwwwwxxxxxyyyyyyy'
+				'yyyyyzzzzzz')), ''),
 			''
 		) not in (
 			'',
@@ -198,20 +202,24 @@ CREATE TABLE "articles" (
 					'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
 					'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
 					'!-/:-@\[-`{-~]+', '', 'g'),
-					'АаΑαᎪꭺꓮВвΒβᏏꮟᏴᏼꓐСсᏟꮯꓚԁᎠꭰᏧꮷꓓЕеΕεᎬꭼꓰꓝԌԍᏀꮐᏳᏻꓖНнҺһΗᎻꮋᏂꮒꓧІіΙιᎥꭵꓲЈјϳᎫꭻꓙКкΚκᏦꮶꓗӀӏᏞꮮꓡМмΜ'
-					'μᎷꮇꓟΝηꓠОоΟοꓳРрΡρᏢꮲꓑԚԛᎡꭱᏒꮢꓣЅѕᏕꮥᏚꮪꓢТтΤτᎢꭲꓔυꓴѴѵνᏙꮩꓦԜԝωᎳꮃᏔꮤꓪХхΧχꓫУуΥγᎩꭹᎽꮍꓬΖζᏃꮓꓜ',
-					'aaaaaaabbbbbbbbbcccccddddddeeeeeeefggggggghhhhhhhhhhiiiiiiijjjjjjkkkkkkklllllmmm'
-					'mmmmnnnooooopppppppqqrrrrrssssssstttttttuuvvvvvvwwwwwwwwxxxxxyyyyyyyyyzzzzz')), ''),
+					'АаΑαᎪꭺꓮɑⱭᴀВвΒβᏏꮟᏴᏼꓐƄƅʙСсᏟꮯꓚᴄԁᎠꭰᏧꮷꓓᴅЕеΕεᎬꭼꓰᴇꓝꜰԌԍᏀꮐᏳᏻꓖɡꞬɢᶃƍНнҺһΗᎻꮋᏂꮒꓧʜІіΙιᎥꭵꓲıɪɩƖЈјϳᎫꭻꓙȷᴊКкΚκᏦꮶꓗᴋ'
+					'ӀӏᏞꮮꓡʟǀ∣ⵏМмΜμᎷꮇꓟᴍΝηꓠɴОоΟοꓳᴏРрΡρᏢꮲꓑᴘԚԛꞯᎡꭱᏒꮢꓣʀƦЅѕᏕꮥᏚꮪꓢꜱƽТтΤτᎢꭲꓔᴛυꓴᴜʊѴѵνᏙꮩꓦᴠʋԜԝωᎳꮃᏔꮤꓪᴡХхΧχꓫУуΥγᎩꭹᎽ'
+					'ꮍꓬʏɣỿΖζᏃꮓꓜᴢ',
+					'aaaaaaaaaabbbbbbbbbbbbccccccdddddddeeeeeeeeffgggggggggggghhhhhhhhhhhiiiiiiiiiiijjjjjjjjkkkkkkkk'
+					'lllllllllmmmmmmmmnnnnooooooppppppppqqqrrrrrrrsssssssssttttttttuuuuvvvvvvvvwwwwwwwwwxxxxxyyyyyyy'
+					'yyyyyzzzzzz')), ''),
 				coalesce(lower(translate(regexp_replace(normalize("articles"."disclosure_model", NFKC), '['
 					'\u0001-\u0020\u007F-\u00A0\u00AD\u034F\u0600-\u0605\u061C\u06DD\u070F\u0890-\u0891\u08E2\u115F-\u1160'
 					'\u1680\u17B4-\u17B5\u180B-\u180F\u2000-\u200F\u2028-\u202F\u205F-\u206F'
 					'\u2800\u3000\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFE-\uFFFF'
 					'\U000110BD\U000110CD\U00013430-\U0001343F\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF'
 					'!-/:-@\[-`{-~]+', '', 'g'),
-					'АаΑαᎪꭺꓮВвΒβᏏꮟᏴᏼꓐСсᏟꮯꓚԁᎠꭰᏧꮷꓓЕеΕεᎬꭼꓰꓝԌԍᏀꮐᏳᏻꓖНнҺһΗᎻꮋᏂꮒꓧІіΙιᎥꭵꓲЈјϳᎫꭻꓙКкΚκᏦꮶꓗӀӏᏞꮮꓡМмΜ'
-					'μᎷꮇꓟΝηꓠОоΟοꓳРрΡρᏢꮲꓑԚԛᎡꭱᏒꮢꓣЅѕᏕꮥᏚꮪꓢТтΤτᎢꭲꓔυꓴѴѵνᏙꮩꓦԜԝωᎳꮃᏔꮤꓪХхΧχꓫУуΥγᎩꭹᎽꮍꓬΖζᏃꮓꓜ',
-					'aaaaaaabbbbbbbbbcccccddddddeeeeeeefggggggghhhhhhhhhhiiiiiiijjjjjjkkkkkkklllllmmm'
-					'mmmmnnnooooopppppppqqrrrrrssssssstttttttuuvvvvvvwwwwwwwwxxxxxyyyyyyyyyzzzzz')), ''),
+					'АаΑαᎪꭺꓮɑⱭᴀВвΒβᏏꮟᏴᏼꓐƄƅʙСсᏟꮯꓚᴄԁᎠꭰᏧꮷꓓᴅЕеΕεᎬꭼꓰᴇꓝꜰԌԍᏀꮐᏳᏻꓖɡꞬɢᶃƍНнҺһΗᎻꮋᏂꮒꓧʜІіΙιᎥꭵꓲıɪɩƖЈјϳᎫꭻꓙȷᴊКкΚκᏦꮶꓗᴋ'
+					'ӀӏᏞꮮꓡʟǀ∣ⵏМмΜμᎷꮇꓟᴍΝηꓠɴОоΟοꓳᴏРрΡρᏢꮲꓑᴘԚԛꞯᎡꭱᏒꮢꓣʀƦЅѕᏕꮥᏚꮪꓢꜱƽТтΤτᎢꭲꓔᴛυꓴᴜʊѴѵνᏙꮩꓦᴠʋԜԝωᎳꮃᏔꮤꓪᴡХхΧχꓫУуΥγᎩꭹᎽ'
+					'ꮍꓬʏɣỿΖζᏃꮓꓜᴢ',
+					'aaaaaaaaaabbbbbbbbbbbbccccccdddddddeeeeeeeeffgggggggggggghhhhhhhhhhhiiiiiiiiiiijjjjjjjjkkkkkkkk'
+					'lllllllllmmmmmmmmnnnnooooooppppppppqqqrrrrrrrsssssssssttttttttuuuuvvvvvvvvwwwwwwwwwxxxxxyyyyyyy'
+					'yyyyyzzzzzz')), ''),
 				''
 			)
 		)
@@ -223,6 +231,12 @@ CREATE TABLE "articles" (
 			'|[\u0370-\u052F\u0531-\u0587\u13A0-\u13FF\u1F00-\u1FFF\uA4D0-\uA4FF\uAB70-\uABBF]'
 			'[^\u0009-\u000D -@\[-`{-~\u00A0-\u00AC\u00AE-\u00BF\u2010-\u2029]*[A-Za-z\u00C0-\u024F\u1E00-\u1EFF]'
 			'|[\u202D\u202E]'
+	),
+	CONSTRAINT "reviewer_is_one_line" CHECK (
+		"articles"."reviewed_by" !~
+			'^[ \u00A0\u115F\u1160\u1680\u180E\u2000-\u200B\u202F\u205F\u2060\u2800\u3000\u3164\uFEFF\uFFA0]'
+			'|[ \u00A0\u115F\u1160\u1680\u180E\u2000-\u200B\u202F\u205F\u2060\u2800\u3000\u3164\uFEFF\uFFA0]$'
+			'|[\u0001-\u001F\u007F-\u009F\u2028\u2029\uFFF9-\uFFFB\uE000-\uF8FF\U000F0000-\U0010FFFF]'
 	),
 	CONSTRAINT "disclosure_statement_is_not_empty" CHECK (
 		"articles"."disclosure_statement" ~ '[^'

@@ -1,7 +1,8 @@
 /** Checks a document, a feed or a page: what it declares about AI, and what hurts its readers. Pure: the time is passed in. */
 import type { ReadItem, Reading } from '../disclosure/declaration.ts'
-import { readDisclosure, UnreadableDocument } from '../disclosure/reading.ts'
+import { readDisclosure } from '../disclosure/reading.ts'
 import { isHtml } from '../parse/parse-html.ts'
+import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { checkFeed } from '../partners/check/check.ts'
 import type { Partner } from '../partners/partner.ts'
 import { codes } from './codes.ts'
@@ -46,7 +47,7 @@ export const checkDocument = (document: Document, options: CheckOptions): Report
 export function examine(document: Document, { now, partners = [] }: CheckOptions): Examined {
   const { text, address } = document
   const read = readFeed(text)
-  const reading = readDocument({ ...document, text: read.text })
+  const reading = readDocument(document)
   const nameOf = (index: number) => read.feed?.items[index]?.name ?? reading?.items[index]?.id ?? `item ${index + 1}`
   const isPage = isHtml(text.trimStart()) && reading?.format === 'html'
   const isOther = !isPage && read.feed === null && read.faults.length === 0

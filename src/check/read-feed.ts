@@ -1,7 +1,7 @@
 /** Reads the text of a feed for its rules, and says what strict readers refuse of it. */
 
-import { ParseError } from '../parse/parse-error.ts'
 import { isHtml } from '../parse/parse-html.ts'
+import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { type Feed, readJsonFeed } from './facts.ts'
 import { counted } from './report.ts'
 import { type Fault, when } from './validity.ts'
@@ -10,57 +10,44 @@ import { readXmlFeed } from './xml-facts.ts'
 export type ReadFeed = {
   /** `null` for other documents. */
   readonly feed: Feed | null
-  /** The text that could be read: without the faults that most readers repair. */
-  readonly text: string
   readonly faults: readonly Fault[]
-}
-
-/** Escapes each `&` that begins no reference, outside of CDATA. */
-const withAmpersands = (text: string): string =>
-  text.replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)/gi, (found) =>
-    found === '&' ? '&amp;' : found,
-  )
-
-/** Never throws. */
-export function readFeed(text: string): ReadFeed {
-  if (/^\ufeff?\s*[{[]/.test(text)) {
-    try {
-      return { feed: readJsonFeed(JSON.parse(text.replace(/^\ufeff/, ''))), text, faults: [] }
-    } catch (error) {
-      return { feed: null, text, faults: [['not-well-formed', `The JSON is broken: ${String(error).slice(0, 200)}.`]] }
-    }
-  }
-  const isXml = /^\ufeff?\s*<|<(?:\?xml|rss|rdf:RDF|(?:\w+:)?feed)[\s>]/.test(text)
-  if (!isXml || isHtml(text.trimStart())) return { feed: null, text, faults: [] }
-  const first = tryXml(text)
-  if (first.feed !== null || first.faults.length === 0) return first
-  const repaired = tryXml(withAmpersands(text.trimStart()))
-  return repaired.feed === null ? first : { ...repaired, faults: [...first.faults, ...repaired.faults] }
 }
 
 /** Of HTML: strict parsers of XML end there. */
 const unknownReference = /&(?!(?:amp|lt|gt|quot|apos);)[a-z][a-z\d]*;/i
 
-function tryXml(text: string): ReadFeed {
+/** Never throws. */
+export function readFeed(text: string): ReadFeed {
+  if (/^\ufeff?\s*[{[]/.test(text)) {
+    try {
+      return { feed: readJsonFeed(JSON.parse(text.replace(/^\ufeff/, ''))), faults: [] }
+    } catch (error) {
+      return { feed: null, faults: [['not-well-formed', `The JSON is broken: ${String(error).slice(0, 200)}.`]] }
+    }
+  }
+  const isXml = /^\ufeff?\s*<|<(?:\?xml|rss|rdf:RDF|(?:\w+:)?feed)[\s>]/.test(text)
+  if (!isXml || isHtml(text.trimStart())) return { feed: null, faults: [] }
   const repairs = new Set<string>()
   try {
     const feed = readXmlFeed(text, (message) => repairs.add(message.replace(/^[\d:]+\s*/, '')))
-    if (feed === null) return { feed, text, faults: [] }
-    const markup = text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, '')
-    const [name] = markup.match(unknownReference) ?? []
-    const prefixes = new Set(Array.from(markup.matchAll(/<([a-z][\w.-]*):/gi), ([, prefix]) => prefix))
-    const unknown = [...prefixes].find((prefix) => prefix !== 'xml' && !markup.includes(`xmlns:${prefix}`))
-    const faults = [
-      ...[...repairs].map(toFault),
-      ...when(name !== undefined, 'not-well-formed', `XML knows no reference ${name}.`),
-      ...when(unknown !== undefined, 'not-well-formed', `The prefix ${unknown} has no namespace.`),
-    ]
-    return { feed, text, faults }
+    return { feed, faults: feed === null ? [] : [...[...repairs].map(toFault), ...undeclaredFaults(text)] }
   } catch (error) {
-    if (!(error instanceof ParseError)) throw error
+    if (!(error instanceof UnreadableDocument)) throw error
     const code = error.code === 'entities_refused' ? 'entities-refused' : 'not-well-formed'
-    return { feed: null, text, faults: [[code, error.message]] }
+    return { feed: null, faults: [[code, error.message]] }
   }
+}
+
+/** What most readers know without a declaration, and strict ones refuse. */
+function undeclaredFaults(text: string): Fault[] {
+  const markup = text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, '')
+  const [name] = markup.match(unknownReference) ?? []
+  const prefixes = new Set(Array.from(markup.matchAll(/<([a-z][\w.-]*):/gi), ([, prefix]) => prefix))
+  const unknown = [...prefixes].find((prefix) => prefix !== 'xml' && !markup.includes(`xmlns:${prefix}`))
+  return [
+    ...when(name !== undefined, 'not-well-formed', `XML knows no reference ${name}.`),
+    ...when(unknown !== undefined, 'not-well-formed', `The prefix ${unknown} has no namespace.`),
+  ]
 }
 
 function toFault(repair: string): Fault {

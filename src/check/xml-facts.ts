@@ -1,19 +1,15 @@
 /** RSS and Atom in the form of facts.ts. Names without a prefix are those of RSS. */
+import { isFeedRoot, splitFeed } from '../parse/feed-elements.ts'
 import { readXmlText } from '../parse/read-xml.ts'
 import { escaped } from '../parse/scan-html.ts'
 import { innerHtml, type XmlElement } from '../parse/xml-element.ts'
 import type { Address, Feed, FeedItem, WrittenDate } from './facts.ts'
 
-/** `null` for other documents. `onRepair` is told what strict parsers refuse. @throws {ParseError} */
+/** `null` for other documents. `onRepair` is told what strict parsers refuse. @throws {UnreadableDocument} */
 export function readXmlFeed(text: string, onRepair: (message: string) => void): Feed | null {
   // Without the address of the document: only xml:base makes relative addresses right.
-  const parts = [...readXmlText(text, null, onRepair)]
-  const [{ root } = {}] = parts
-  if (root === undefined || !['rss', 'rdf:RDF', 'atom:feed'].includes(root.name)) return null
-  const isAtom = root.name === 'atom:feed'
-  const all = parts.map(({ element }) => element)
-  const isItem = ({ name }: XmlElement) => name === (isAtom ? 'atom:entry' : 'item')
-  const head = all.filter((element) => !isItem(element))
+  const { root, isAtom, head, items } = splitFeed(readXmlText(text, null, onRepair))
+  if (root === undefined || !isFeedRoot(root)) return null
   const textOf = (name: string) => head.find((each) => each.name === name && each.text !== '')?.text ?? null
   const isEmpty = (name: string) => textOf(name) === null && head.some((each) => each.name === name)
   const linkOf = (...relations: string[]) =>
@@ -39,7 +35,7 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
     missing: required[root.name as keyof typeof required].filter(
       (name) => textOf(isAtom ? `atom:${name}` : name) === null && !(name === 'description' && isEmpty(name)),
     ),
-    items: all.filter(isItem).map(isAtom ? atomItem : rssItem),
+    items: items.map(({ element }, index) => (isAtom ? atomItem : rssItem)(element, index)),
   }
 }
 

@@ -9,7 +9,7 @@ import { counted, onOneLine } from './output.ts'
 import type { World } from './verify-keys.ts'
 import type { Verified, VerifiedItem } from './verify-source.ts'
 
-type Flags = { readonly keys?: string; readonly log?: boolean; readonly state?: string }
+type Flags = { readonly keys?: string; readonly log?: boolean; readonly state?: string; readonly strict?: boolean }
 
 export function addVerifyCommand(program: Command, { print }: Context): void {
   program
@@ -18,14 +18,14 @@ export function addVerifyCommand(program: Command, { print }: Context): void {
     .option('--keys <file>', 'the keys of the newsroom, saved; with it, a file is checked without a network')
     .option('--log', 'walk the public log of the newsroom at this address')
     .option('--state <file>', 'with --log: what was in the log before, to notice a past that was rewritten')
-    .action(async (source: string, { keys, log, state }: Flags) => {
+    .option('--strict', 'fail also if something cannot be compared')
+    .action(async (source: string, { keys, log, state, strict = false }: Flags) => {
       const world = await openWorld()
       if (log) {
         const { verifyLog, toLogText } = await import('./verify-log.ts')
         const verified = await readableStatements(() => verifyLog(source, keys, state, world))
         print(verified, toLogText(verified))
-        if (verified.checks.some(({ result }) => result === 'fails'))
-          throw new Failed('refused', 'The log does not hold.')
+        if (hasFault([...verified.checks, ...verified.keys.ties])) throw new Failed('refused', 'The log does not hold.')
         return
       }
       if (!/^https?:/i.test(source)) {
@@ -36,10 +36,20 @@ export function addVerifyCommand(program: Command, { print }: Context): void {
       const verified = await readableStatements(() => verifySource(source, keys, world))
       if (verified.items.length === 0) throw wrong(`${source} has no items and no statements.`)
       print(verified, toText(verified))
-      const faults = verified.items.filter(({ outcome }) => outcome === 'fails' || outcome === 'unsigned')
-      if (faults.length > 0)
-        throw new Failed('refused', `${counted(faults.length, 'item')} of ${verified.items.length} not as signed.`)
+      const refusal = refusalOf(verified, strict)
+      if (refusal !== null) throw new Failed('refused', refusal)
     })
+}
+
+const hasFault = (checks: readonly Check[]) => checks.some(({ result }) => result === 'fails')
+
+/** Why the command fails, `null` if it does not: an item, or what ties the keys to the newsroom. `isStrict`: also if an item is unknown. */
+export function refusalOf({ items, keys }: Verified, isStrict: boolean): string | null {
+  const refused = ['fails', 'unsigned', ...(isStrict ? ['unknown'] : [])]
+  const faults = items.filter(({ outcome }) => refused.includes(outcome))
+  if (faults.length > 0) return `${counted(faults.length, 'item')} of ${items.length} not as signed.`
+  const [tie] = keys.flatMap(({ ties }) => ties.filter(({ result }) => result === 'fails'))
+  return tie === undefined ? null : `The keys are not tied to the newsroom: ${tie.of}: ${tie.detail}.`
 }
 
 async function openWorld(): Promise<World> {
@@ -59,7 +69,7 @@ async function openWorld(): Promise<World> {
 
 async function readableStatements<T>(work: () => Promise<T>): Promise<T> {
   const { NotStatement } = await import('../signed/jws.ts')
-  const { UnreadableDocument } = await import('../disclosure/reading.ts')
+  const { UnreadableDocument } = await import('../parse/unreadable-document.ts')
   return readable(work).catch((error: unknown) => {
     if (error instanceof NotStatement || error instanceof UnreadableDocument || error instanceof SyntaxError)
       throw wrong(error.message)

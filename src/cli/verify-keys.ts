@@ -27,8 +27,13 @@ export const keysOfFile = async (file: string, { read }: World): Promise<FoundKe
   ties: [unknown('file', 'is worth as much as the way on which it came')],
 })
 
-/** Keys at the address that statements name. `pages` are addresses of its articles. @throws {Error} */
-export async function keysOf(publisher: string, pages: readonly string[], world: World): Promise<FoundKeys> {
+/** Keys at the address that statements name. `pages` are addresses of its articles, `kids` the keys that signed. @throws {Error} */
+export async function keysOf(
+  publisher: string,
+  pages: readonly string[],
+  kids: readonly string[],
+  world: World,
+): Promise<FoundKeys> {
   const url = new URL(keysPath, publisher)
   const keys = parseKeys(await world.read(url.href))
   const isSecure = url.protocol === 'https:'
@@ -40,18 +45,19 @@ export async function keysOf(publisher: string, pages: readonly string[], world:
   )
   const trust = await Promise.all(others.slice(0, 5).map((origin) => checkTrust(origin, url.origin, world)))
   const from = `${url.href}, at ${world.now().toISOString()}`
-  return { publisher, keys, from, ties: [host, await checkDns(url.hostname, keys, world), ...trust] }
+  return { publisher, keys, from, ties: [host, await checkDns(url.hostname, kids, world), ...trust] }
 }
 
-/** A TXT record `candor=1 kid=…` at `_candor` for each key that signs: whoever steals the web server does not have the DNS. */
-async function checkDns(host: string, { keys }: Keys, { resolveTxt }: World): Promise<Check> {
+/**
+ * A TXT record `candor=1 kid=…` at `_candor` for each key that signed: whoever steals the web server does not have the DNS, but can
+ * write any key into keys.json, and that it was retired.
+ */
+async function checkDns(host: string, signed: readonly string[], { resolveTxt }: World): Promise<Check> {
   const records = await resolveTxt(`_candor.${host}`).catch(() => [])
   const kids = records.flatMap((parts) => /^candor=1\s+kid=([\w-]+)$/.exec(parts.join('').trim())?.[1] ?? [])
   if (kids.length === 0) return unknown('dns', `has no record _candor.${host}`)
-  const missing = keys
-    .filter(({ exp, revoked }) => exp === undefined && !revoked)
-    .find(({ kid }) => !kids.includes(kid))
-  return checked('dns', missing === undefined, `_candor.${host} does not name the key ${missing?.kid}`)
+  const missing = signed.find((kid) => !kids.includes(kid))
+  return checked('dns', missing === undefined, `_candor.${host} does not name the key ${missing}`)
 }
 
 /** Whether the host of the articles says that it controls the host of the keys (trust.txt of JournalList, `control=`). */

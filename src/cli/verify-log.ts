@@ -5,13 +5,13 @@ import type { XmlElement } from '../parse/xml-element.ts'
 import { verifyChain } from '../signed/chain.ts'
 import { type Check, fails, holds } from '../signed/check.ts'
 import { digestOf } from '../signed/digests.ts'
-import { NotStatement, parseJws } from '../signed/jws.ts'
+import { kidsIn, NotStatement, parseJws } from '../signed/jws.ts'
 import { isFileError } from './failed.ts'
 import { onOneLine } from './output.ts'
 import { type FoundKeys, keysOf, keysOfFile, type World } from './verify-keys.ts'
 
 /** The newest statement of each article: its number and digest. A later log must still have it. */
-type State = Readonly<Record<string, readonly [number: number, digest: string]>>
+type State = ReadonlyMap<string, readonly [number: number, digest: string]>
 
 export type VerifiedLog = {
   readonly as_of: string
@@ -29,24 +29,26 @@ export async function verifyLog(
   world: World,
 ): Promise<VerifiedLog> {
   const publisher = new URL(address.replace(/statements\/$/, '').replace(/\/?$/, '/')).href
-  const keys = keysFile === undefined ? await keysOf(publisher, [], world) : await keysOfFile(keysFile, world)
   const statements = await readLog(new URL('statements/', publisher).href, world)
   const chains = Map.groupBy(statements, (jws) => parseJws(jws).payload.guid)
-  const before = stateFile === undefined ? {} : await readState(stateFile)
-  const after: Record<string, readonly [number, string]> = {}
+  // The last statement of a chain vouches for those before, whatever became of their keys.
+  const kids = kidsIn(Array.from(chains.values(), (chain) => chain.at(-1) ?? ''))
+  const keys = keysFile === undefined ? await keysOf(publisher, [], kids, world) : await keysOfFile(keysFile, world)
+  const before = stateFile === undefined ? new Map() : await readState(stateFile)
+  const after = new Map<string, readonly [number, string]>()
   const checks: Check[] = []
-  for (const guid of new Set([...chains.keys(), ...Object.keys(before)])) {
+  for (const guid of new Set([...chains.keys(), ...before.keys()])) {
     const chain = chains.get(guid) ?? []
     const { checks: ofChain } = await verifyChain(chain, keys.keys)
-    const [number, digest] = before[guid] ?? []
+    const [number, digest] = before.get(guid) ?? []
     const isKept = number === undefined || (await digestOf(chain[number - 1] ?? '')) === digest
     const fault = ofChain.find(({ result }) => result === 'fails')
     if (!isKept) checks.push(fails(guid, `number ${number} is not the one that was in the log before`))
     else checks.push(fault ? fails(guid, `${fault.of}: ${fault.detail}`) : holds(guid))
-    after[guid] = [chain.length, await digestOf(chain.at(-1) ?? '')]
+    after.set(guid, [chain.length, await digestOf(chain.at(-1) ?? '')])
   }
   const holdsAll = checks.every(({ result }) => result === 'holds')
-  if (stateFile !== undefined && holdsAll) await writeFile(stateFile, `${JSON.stringify(after)}\n`)
+  if (stateFile !== undefined && holdsAll) await writeFile(stateFile, `${JSON.stringify(Object.fromEntries(after))}\n`)
   return { as_of: world.now().toISOString(), statements: statements.length, articles: chains.size, keys, checks }
 }
 
@@ -75,10 +77,13 @@ async function readLog(first: string, { read }: World): Promise<string[]> {
 }
 
 const readState = (file: string): Promise<State> =>
-  readFile(file, 'utf8').then(JSON.parse, (error: unknown) => {
-    if (isFileError(error) && 'code' in error && error.code === 'ENOENT') return {}
-    throw error
-  })
+  readFile(file, 'utf8').then(
+    (text) => new Map(Object.entries(JSON.parse(text))),
+    (error: unknown) => {
+      if (isFileError(error) && 'code' in error && error.code === 'ENOENT') return new Map()
+      throw error
+    },
+  )
 
 export function toLogText({ statements, articles, as_of, keys, checks }: VerifiedLog): string {
   const faults = checks

@@ -5,7 +5,7 @@ import { readDisclosure } from '../disclosure/reading.ts'
 import { verifyChain } from '../signed/chain.ts'
 import { type Check, fails, outcomeOf, unknown } from '../signed/check.ts'
 import { digestOf } from '../signed/digests.ts'
-import { type Keys, readNamed } from '../signed/jws.ts'
+import { type Keys, kidsIn, readNamed } from '../signed/jws.ts'
 import type { StatementPayload } from '../signed/payload.ts'
 import { verifyStatement } from '../signed/verify.ts'
 import { type FoundKeys, keysOf, keysOfFile, type World } from './verify-keys.ts'
@@ -69,18 +69,18 @@ export async function verifySource(source: string, file: string | undefined, wor
 const maxPublishers = 5
 
 async function findKeys(statements: readonly string[], world: World): Promise<FoundKeys[]> {
-  const named = Map.groupBy(
-    statements.flatMap((jws) => readNamed(jws) ?? []),
-    ({ publisher }) => publisher,
-  )
+  const named = Map.groupBy(statements, (jws) => readNamed(jws)?.publisher)
   const nothing =
     (publisher: string) =>
     (error: Error): FoundKeys => ({
       ...{ publisher, keys: { keys: [] }, from: publisher, ties: [fails('keys', error.message)] },
     })
-  const asked = [...named].slice(0, maxPublishers).map(([publisher, payloads]) => {
-    const pages = payloads.map(({ url }) => url)
-    return keysOf(publisher, pages, world).catch(nothing(publisher))
+  // A statement that an article was withdrawn names no newsroom.
+  const others = kidsIn(named.get(undefined) ?? [])
+  const asked = [...named].slice(0, maxPublishers).flatMap(([publisher, own]) => {
+    const pages = own.flatMap((jws) => readNamed(jws)?.url ?? [])
+    const kids = [...kidsIn(own), ...others]
+    return publisher === undefined ? [] : keysOf(publisher, pages, kids, world).catch(nothing(publisher))
   })
   return Promise.all(asked)
 }
@@ -106,7 +106,8 @@ async function checkNewest(jws: string, payload: StatementPayload, keys: Keys, {
   const fault = checks.find(({ result }) => result === 'fails')
   if (fault || !last) return fails(of, `the chain at ${url} is broken: ${fault?.of}: ${fault?.detail}`)
   if (last.number === payload.number) return { of, result: outcome, detail: '' }
-  return unknown(of, `is number ${payload.number}: since ${last.at} there is number ${last.number}, ${last.state}`)
+  const detail = `is number ${payload.number}: since ${last.at} there is number ${last.number}, ${last.state}`
+  return last.state === 'published' || last.state === payload.state ? unknown(of, detail) : fails(of, detail)
 }
 
 /** A chain. Those that say that the article was withdrawn name no newsroom, so the keys are those of another one. */

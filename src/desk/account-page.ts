@@ -1,5 +1,4 @@
 /** Pages of logins: to log in, to make a passkey, and the account with its passkeys and sessions. */
-
 import { html } from 'hono/html'
 import { freshSeconds } from '../logins/session.ts'
 import type { Html } from '../pages/layout.ts'
@@ -25,16 +24,13 @@ export function loginMain(view: DeskView, article: string, sent: Form = {}): Htm
     )
   const hidden = html`<input type="hidden" name="article" value="${article}">`
   const passkey = html`${hidden}<p><button>${view.words.login.passkey}</button></p>`
+  const demo = html`<form method="post" action="${deskPath}/login/demo" class="act">${hidden}<p>${view.words.login.demoNote}</p><p><button>${view.words.login.demo}</button></p></form>`
   return html`<h1>${view.words.login.title}</h1>
 ${written.length > 0 ? html`<div class="act"><p>${view.words.login.kept}</p>${written}</div>` : ''}
 <p class="lead">${fillHtml(view.words.login.lead, { site: bdi(view.site.title) })}</p>
 ${passkeyForm(view, `${deskPath}/login`, passkey)}
 ${oidcForm(view, { article })}
-${
-  view.demo
-    ? html`<form method="post" action="${deskPath}/login/demo" class="act">${hidden}<p>${view.words.login.demoNote}</p><p><button>${view.words.login.demo}</button></p></form>`
-    : ''
-}`
+${view.demo ? demo : ''}`
 }
 
 /** The token of the link is behind its `#`, so that no log has it: the script puts it into the form. */

@@ -95,7 +95,7 @@ export const textOf = ({ columns }: StoredArticle): SignedText => ({
   body_html: String(columns['body_html']),
 })
 
-const sourcesOf = ({ sources }: StoredArticle): readonly SignedSource[] =>
+export const sourcesOf = ({ sources }: StoredArticle): readonly SignedSource[] =>
   sources.map(({ url, title }) => ({ url: String(url), title: String(title) }))
 
 /** A statement that an editor wants to sign, and the action after it. */

@@ -6,7 +6,7 @@ import { fill } from '../words/words.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { type Outcome, textOf, toReaders } from './act.ts'
-import { type Action, type Field, type Form, fieldsOf, isReviewed } from './actions.ts'
+import { type Action, type Field, type Form, fieldsOf } from './actions.ts'
 import { difference, whereabouts } from './article-facts.ts'
 import { articlePath, entryOf, signForm } from './article-page.ts'
 import type { ArticleModel, Refusal } from './context.ts'
@@ -41,26 +41,29 @@ export type Preview = {
   /** The article after the action; `null` if the rules want a new review with it. */
   readonly outcome: Exclude<Outcome, { result: 'refused' }> | null
   readonly verdicts: ArticleModel['verdicts']
+  /** Whether the rules let the editor call it minor. */
+  readonly isMinor: boolean
 }
 
 /** The preview of an action, with its buttons. A new text can be signed here, or called minor beside its differences. */
 export function previewMain(view: DeskView, session: Session, model: ArticleModel, preview: Preview): Html {
-  const { action, sent, outcome, verdicts } = preview
-  const { stored } = model
+  const { action, sent, outcome, verdicts, isMinor } = preview
+  const { stored, facts } = model
   const name = view.words.actions[action]
   const { title = '', standfirst = '', body_html = '' } = sent
   const text = { title, standfirst, body_html }
   const after = outcome ? (outcome.article ?? stored) : { ...stored, columns: { ...stored.columns, ...text } }
   const isSame = outcome?.result === 'unchanged'
   const isEdit = action === 'edit' && !isSame
+  const heading = facts.lastSigned ? view.words.article.difference : view.words.preview.changes
   const { step: _, ...kept } = sent
   const button = (step: string, label: string) =>
     html`<form method="post" class="inline">${hiddenFields(kept)}<button name="step" value="${step}">${label}</button></form>`
   return html`<h1>${fill(view.words.preview.title, { action: name })}</h1>
 <p>${outcome === null ? view.words.preview.signToo : isSame ? view.words.preview.same : view.words.preview.lead}</p>
 <div class="do">${outcome && !isSame ? button('confirm', fill(view.words.preview.confirm, { action: name })) : ''}
-${isEdit && isReviewed(stored) ? button('minor', view.words.preview.minor) : ''} ${button('form', view.words.preview.change)}</div>
-${isEdit ? difference(view, textOf(stored), text, String(stored.columns['language'])) : ''}
+${isEdit && isMinor ? button('minor', view.words.preview.minor) : ''} ${button('form', view.words.preview.change)}</div>
+${isEdit ? difference(view, heading, facts.lastSigned ?? textOf(stored), text, String(stored.columns['language'])) : ''}
 ${entryOf(view, toReaders(view.site, after), view.words.preview.entry)}
 ${notice(view, action, after)}
 ${outcome?.visibility ? whereabouts(view, { visibility: outcome.visibility, verdicts }) : ''}

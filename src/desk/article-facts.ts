@@ -34,13 +34,11 @@ export const beside = (view: DeskView, stored: StoredArticle): Html => [
 
 function sources(view: DeskView, { columns, sources: cited }: StoredArticle): Html {
   const list = cited.map(({ url, title, publisher, language: own, accessed_at: opened }) => {
-    const name = html`<cite${languageAttributes(own ?? String(columns['language']), view.language)}>${title}</cite>`
+    const name = html`<cite${languageAttributes(own ?? String(columns['language']), view.language)}>${bdi(String(title))}</cite>`
     const href = webAddress(String(url))
-    return html`<li>${href === null ? name : html`<a href="${href}" target="_blank" rel="noopener noreferrer">${name}</a>`}${publisher ? html`, <bdi>${publisher}</bdi>` : ''}${
-      opened
-        ? html` <span class="meta">(${fillHtml(view.words.article.opened, { time: at(view, opened) })})</span>`
-        : ''
-    }</li>\n`
+    const read = opened && html` (${fillHtml(view.words.article.opened, { time: at(view, opened) })})`
+    const host = href === null ? String(url) : new URL(href).host
+    return html`<li>${href === null ? name : html`<a href="${href}" target="_blank" rel="noopener noreferrer">${name}</a>`}${publisher ? html`, <bdi>${publisher}</bdi>` : ''} <span class="meta">${bdi(host)}${read}</span></li>\n`
   })
   return html`<section><h2>${view.words.article.sources}</h2>${cited.length === 0 ? html`<p>${view.words.article.noSources}</p>` : html`<ol>${list}</ol>`}</section>`
 }
@@ -84,7 +82,7 @@ export function whereabouts(
     return html`<li>${fillHtml(line, { partner: bdi(partner), reasons: told })}</li>\n`
   })
   const feeds = visibility.shown
-    ? html`<ul>${families.map((family) => html`<li><bdi>${family}</bdi></li>\n`)}</ul>`
+    ? html`<ul>${families.map((family) => html`<li>${english(family)}</li>\n`)}</ul>`
     : html`<p>${fillHtml(view.words.article.hidden, { reason: english(reason) })}</p>`
   return html`<section><h2>${view.words.article.feeds}</h2>${feeds}${partners.length === 0 ? '' : html`<ul>${partners}</ul>`}</section>`
 }
@@ -108,27 +106,27 @@ export const around = (view: DeskView, model: ArticleModel): Html => [
 ]
 
 /** Changes and returns, the newest first. */
-function history(view: DeskView, { events, facts }: ArticleModel): Html {
-  const told = [
+const linesOf = (view: DeskView, { events, facts }: ArticleModel): readonly Html[] =>
+  [
     ...events.map((event) => ({ at: event.at, line: eventLine(view, event) })),
     ...facts.returns.map((each) => ({ at: each.at, line: returnLine(view, each) })),
-  ].toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
-  return html`<section><h2>${view.words.article.history}</h2><ol>${told.map(({ line }) => html`<li>${line}</li>\n`)}</ol></section>`
-}
+  ]
+    .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))
+    .map(({ line }) => line)
+export const lastLine = (view: DeskView, model: ArticleModel): Html => linesOf(view, model)[0] ?? ''
+
+const history = (view: DeskView, model: ArticleModel): Html =>
+  html`<section><h2>${view.words.article.history}</h2><ol>${linesOf(view, model).map((line) => html`<li>${line}</li>\n`)}</ol></section>`
 
 export const returnLine = (view: DeskView, { at: when, editor, reason }: DeskFacts['returns'][number]): Html =>
-  fillHtml(view.words.queue.returned, {
-    editor: bdi(editor),
-    time: at(view, when),
-    reason: bdi(reason),
-  })
+  fillHtml(view.words.queue.returned, { editor: bdi(editor), time: at(view, when), reason: bdi(reason) })
 
 /** A review that a program claims. */
 export const saidLine = (view: DeskView, { reviewer, by }: SaidReview): Html =>
   fillHtml(view.words.queue.said, { reviewer: bdi(reviewer), actor: bdi(by) })
 
 /** An event: its time, its actor and the changed members. */
-export function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {
+function eventLine(view: DeskView, { at: when, action, fields, actor, role }: ArticleEvent): Html {
   const did = fillHtml(view.words.article.events[action], { fields: html`<bdi lang="en">${fields.join(', ')}</bdi>` })
   return html`<bdi>${actor ?? role}</bdi>, ${at(view, when)}: ${did}`
 }
@@ -141,9 +139,9 @@ function piece({ text, change }: Piece): Html {
 const paragraph = (pieces: Paragraph): Html => (pieces.length === 0 ? '' : html`<p>${pieces.map(piece)}</p>\n`)
 
 /** What went is struck out, what came is underlined. `language` is that of the article. */
-export function difference(view: DeskView, before: SignedText, after: SignedText, language: string): Html {
-  const { title, standfirst, body, markup } = diffTexts(before, after)
+export function difference(view: DeskView, heading: string, was: SignedText, is: SignedText, language: string): Html {
+  const { title, standfirst, body, markup } = diffTexts(was, is)
   const tags = markup.length === 0 ? '' : html`<p><code>${markup.map(piece)}</code></p>`
-  return html`<section><h2 class="over">${view.words.article.difference}</h2>
+  return html`<section><h2 class="over">${heading}</h2>
 <div class="diff"${languageAttributes(language, view.language)}>${[title, standfirst, ...body].map(paragraph)}${tags}</div></section>`
 }

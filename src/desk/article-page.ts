@@ -9,7 +9,7 @@ import { fillHtml } from '../pages/page-words.ts'
 import { proportionalHeight } from '../sanitize/clean-body.ts'
 import type { Session } from '../writer/desk-sessions.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
-import { textOf, toReaders } from './act.ts'
+import { sourcesOf, textOf, toReaders } from './act.ts'
 import { actionsFor, type Form } from './actions.ts'
 import { around, at, beside, difference, saidLine } from './article-facts.ts'
 import type { ArticleModel } from './context.ts'
@@ -19,7 +19,7 @@ export const articlePath = ({ id }: Pick<StoredArticle, 'id'>) => `${deskPath}/a
 
 /** `sent` is what the editor sent before, so that nothing is lost. */
 export function articleMain(view: DeskView, session: Session, model: ArticleModel, sent: Form = {}): Html {
-  const { stored, facts } = model
+  const { stored, digest, facts } = model
   const { may } = session.editor
   const isDraft = stored.columns['status'] === 'draft'
   return html`${claimBar(view, session, model)}
@@ -32,7 +32,7 @@ ${sinceSigned(view, model)}
 <div class="pair">
 <div>
 ${may.includes('review') ? signForm(view, session, model, sent) : ''}
-${may.includes('review') && isDraft && !facts.isSigned ? returnForm(view, model, sent) : ''}
+${may.includes('review') && isDraft && !facts.isSigned && facts.returns[0]?.textDigest !== digest ? returnForm(view, model, sent) : ''}
 ${links(view, session, stored)}
 </div>
 <div>${around(view, model)}</div>
@@ -66,16 +66,22 @@ function claimBar(view: DeskView, { editor }: Session, { facts: { claim }, store
   return html`<p class="said alarm">${fillHtml(view.words.queue.reading, { editor: bdi(claim.editor), time: until })}</p>`
 }
 
-/** The differences from the text that was signed last. */
+/** The differences from what was signed last. */
 function sinceSigned(view: DeskView, { stored, digest, facts }: ArticleModel): Html {
-  const newest = facts.signatures[0]
-  if (newest === undefined) return html`<p class="meta">${view.words.article.first}</p>`
-  const mode = String(stored.columns['disclosure_mode'])
-  if (newest.textDigest === digest && newest.mode === mode) return html`<p class="meta">${view.words.article.same}</p>`
+  const { mode, sources, difference: heading, first, same } = view.words.article
+  const [newest] = facts.signatures
+  if (newest === undefined) return html`<p class="meta">${first}</p>`
+  const changed = (name: string, was: string, is: string) =>
+    was === is ? '' : html`<p class="diff">${name}: <del>${was}</del> <ins>${is}</ins></p>`
+  const named = (all: ReturnType<typeof sourcesOf>) => all.map(({ title, url }) => `${title} ${url}`).join(' · ')
+  const beside = [
+    changed(mode, newest.mode, String(stored.columns['disclosure_mode'])),
+    changed(sources, named(newest.sources), named(sourcesOf(stored))),
+  ]
   if (newest.textDigest === digest)
-    return html`<p class="diff">${view.words.article.mode}: <del>${newest.mode}</del> <ins>${mode}</ins></p>`
-  if (facts.lastSigned === null) return ''
-  return difference(view, facts.lastSigned, textOf(stored), String(stored.columns['language']))
+    return beside.every((each) => each === '') ? html`<p class="meta">${same}</p>` : beside
+  if (facts.lastSigned === null) return beside
+  return [beside, difference(view, heading, facts.lastSigned, textOf(stored), String(stored.columns['language']))]
 }
 
 /** `text` is one that the editor has written, which is signed in place of the one that is there. */

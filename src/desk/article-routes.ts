@@ -4,8 +4,8 @@ import { articleTag } from '../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../writer/desk-queue.ts'
 import { isRefused, perform, textOf } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
-import { type Action, type Form, isAction, toOperation } from './actions.ts'
-import { eventLine, isDone } from './article-facts.ts'
+import { type Action, type Form, isAction, isReviewed, toOperation } from './actions.ts'
+import { isDone, lastLine } from './article-facts.ts'
 import { createArticleReader } from './article-model.ts'
 import { articleMain, articlePath } from './article-page.ts'
 import { type ArticleModel, type ArticleRoutes, type Desk, type DeskContext, uuid } from './context.ts'
@@ -39,9 +39,7 @@ export function mountArticles(desk: Desk): void {
   const refusal: ArticleRoutes['refusal'] = async (c, refused = { status: 412, message: '', faults: [] }) => {
     const { status } = refused
     if (status !== 412) return { status: status === 403 ? 403 : 422, said: refusalText(view(c), refused) }
-    const [last] = (await readAgain(c)).events
-    const happened = last ? html`<p>${eventLine(view(c), last)}</p>` : ''
-    return { status: 412, said: html`<p>${words.done.meanwhile}</p>${happened}` }
+    return { status: 412, said: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), await readAgain(c))}</p>` }
   }
   const done: ArticleRoutes['done'] = (c, act) => c.redirect(`${articlePath(model(c).stored)}?done=${act}`, 303)
 
@@ -88,12 +86,18 @@ export function mountArticles(desk: Desk): void {
     if (sent['step'] === 'form') return formAgain()
     // Not for the operation to decide: there, `*` is any article.
     if (sent['tag'] !== found.tag) return formAgain(await refusal(c))
-    const isMinor = sent['step'] === 'minor'
-    const dryRun = !isMinor && sent['step'] !== 'confirm'
-    const operation = toOperation(action, found.stored, isMinor ? { ...sent, minor: '1' } : sent, found.tag)
-    const outcome = await perform(c.get('db'), c.get('session').editor, operation, { dryRun })
-    const preview = (more: Pick<Preview, 'outcome' | 'verdicts'>) =>
-      respond(c, { title, main: previewMain(view(c), c.get('session'), found, { action, sent, ...more }) })
+    const dryRun = sent['step'] !== 'minor' && sent['step'] !== 'confirm'
+    const minor = { ...sent, minor: '1' }
+    const attempt = (form: Form) =>
+      perform(c.get('db'), c.get('session').editor, toOperation(action, found.stored, form, found.tag), { dryRun })
+    const outcome = await attempt(sent['step'] === 'minor' ? minor : sent)
+    const preview = async (more: Pick<Preview, 'outcome' | 'verdicts'>) => {
+      const isMinor = action === 'edit' && isReviewed(found.stored) && !isRefused(await attempt(minor))
+      return respond(c, {
+        title,
+        main: previewMain(view(c), c.get('session'), found, { action, sent, isMinor, ...more }),
+      })
+    }
     if (isRefused(outcome)) {
       const wantsReview = outcome.refused.faults.some(({ code }) => code === 'changed_after_review')
       if (dryRun && wantsReview && outcome.refused.faults.length === 1) return preview({ outcome: null, verdicts: {} })

@@ -1,5 +1,4 @@
 /** The routes of logins over OpenID Connect. */
-
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import { callbackPath, LoginRefused, type OidcLogins, type Wish } from '../logins/oidc.ts'

@@ -20,13 +20,13 @@ export function queueMain(view: DeskView, items: readonly QueueItem[], filter: Q
     const left = totalOf(own) - (pageOf(filter) - 1) * queueLength - own.length
     const next = new URLSearchParams({ ...filter, state, page: String(pageOf(filter) + 1) })
     const count = html`<p><a href="?${next}">${fill(view.words.queue.more, { count: String(left) })}</a></p>`
-    const more = left > 0 ? count : ''
-    return html`<section><h2>${view.words.queue.states[state]} (${totalOf(own)})</h2><ul class="queue">${own.map((item) => line(view, item))}</ul>${more}</section>`
+    return html`<section><h2>${view.words.queue.states[state]} (${totalOf(own)})</h2><ul class="queue">${own.map((item) => line(view, item))}</ul>${left > 0 ? count : ''}</section>`
   })
   const waits = filter.state || items.some(({ state }) => waitingStates.includes(state))
   return html`<h1>${view.words.queue.title}</h1>
 ${filters(view, items, filter)}
 ${waits ? '' : html`<p>${view.words.queue.empty}</p>`}
+${pageOf(filter) > 1 ? html`<p><a href="?${new URLSearchParams({ ...filter, page: String(pageOf(filter) - 1) })}">${view.words.errors.back}</a></p>` : ''}
 ${sections}
 ${evidence(view)}
 <p><a href="${deskPath}/account">${view.words.queue.feed}</a></p>`
@@ -63,8 +63,7 @@ function filters(view: DeskView, items: readonly QueueItem[], filter: QueueFilte
   const topics = items.flatMap((item) => item.topics.map(({ slug, label }) => [slug, label] as const))
   const holders = items.flatMap(({ holder }) => (holder === null ? [] : [[holder, holder] as const]))
   const languages = items.map(({ language }) => [language, language] as const)
-  const isOn = filter.topic || filter.holder || filter.language
-  return html`<details${isOn ? html` open` : ''}><summary>${view.words.queue.filter}</summary>
+  return html`<details${filter.topic || filter.holder || filter.language ? html` open` : ''}><summary>${view.words.queue.filter}</summary>
 <form method="get" aria-label="${view.words.queue.filter}"><div class="fields">
 ${select('topic', view.words.queue.topic, topics)}
 ${select('holder', view.words.queue.pipeline, holders)}

@@ -43,39 +43,37 @@ export type ReadSource = { readonly url: string } & Texts<'title' | 'publisher' 
 /** `date` is as it was found. */
 export type ReadCorrection = { readonly text: string } & Texts<'date' | 'url'>
 
-/** What is found of an item. `contentHtml` and the dates are as they were found; title and summary are plain text. */
-export type UnmergedItem = Texts<
-  'id' | 'url' | 'title' | 'language' | 'published' | 'updated' | 'summary' | 'contentHtml'
-> & {
-  readonly found: readonly Declaration[]
-  readonly sources: readonly ReadSource[]
-  readonly corrections: readonly ReadCorrection[]
-  readonly isRetracted: boolean
-  /** The signed statement: a compact JWS, not verified. */
-  readonly statement: string | null
-  /** Only with a statement: what the item says twice, so that programs show different texts. */
-  readonly repeated?: readonly string[]
-}
-
 type Merged = {
   /** `null` if no data declare anything; words alone are in `found`. */
   readonly disclosure: Disclosed | null
   readonly contradictions: readonly Contradiction[]
 }
 
-export type ReadItem = UnmergedItem & Merged
+/** `contentHtml` and the dates are as they were found; title and summary are plain text. */
+export type ReadItem = Merged &
+  Texts<'id' | 'url' | 'title' | 'language' | 'published' | 'updated' | 'summary' | 'contentHtml'> & {
+    readonly found: readonly Declaration[]
+    readonly sources: readonly ReadSource[]
+    readonly corrections: readonly ReadCorrection[]
+    readonly isRetracted: boolean
+    /** The signed statement: a compact JWS, not verified. */
+    readonly statement: string | null
+    /** Only with a statement: what the item says twice, so that programs show different texts. */
+    readonly repeated?: readonly string[]
+  }
 
 export type FeedLink = { readonly url: string; readonly type: string; readonly title: string | null }
 
 /** `found` is what header, `<meta>` and channel declare of the whole document, which items do not inherit. */
-type FoundDocument = Texts<'title' | 'url' | 'language' | 'generator'> & {
-  readonly format: 'rss' | 'atom' | 'json-feed' | 'html'
-  readonly found: readonly Declaration[]
-  /** Feeds that a page names. */
-  readonly feeds: readonly FeedLink[]
-}
-
-export type Reading = FoundDocument & Merged & { readonly items: readonly ReadItem[] }
+export type Reading = Merged &
+  Texts<'title' | 'url' | 'language' | 'generator'> & {
+    readonly format: 'rss' | 'atom' | 'json-feed' | 'html'
+    readonly found: readonly Declaration[]
+    /** Feeds that a page names. */
+    readonly feeds: readonly FeedLink[]
+    readonly items: readonly ReadItem[]
+  }
 
 /** Before declarations are merged. */
-export type UnmergedReading = FoundDocument & { readonly items: readonly UnmergedItem[] }
+export type UnmergedItem = Omit<ReadItem, keyof Merged>
+export type UnmergedReading = Omit<Reading, keyof Merged | 'items'> & { readonly items: readonly UnmergedItem[] }

@@ -18,12 +18,14 @@ const maxFound = 1000
 export function readContent(html: string | null): readonly Declaration[] {
   if (html === null || !/(?:ai|candor)-disclosure/i.test(html)) return []
   const nodes = parseDocument(html)
-  const regions = findRegions(nodes)
-  const isWhole = !hasTextOutside(nodes) && regions.filter(({ scope }) => scope === 'outer').length === 1
+  const elements = Array.from(elementsIn(nodes))
+  const regions = findRegions(elements)
+  const outer = regions.filter(({ scope }) => scope === 'outer').map(({ element }) => element)
+  const isWhole = outer.length === 1 && textOf(outer) === textOf(nodes)
   const declared = regions.map(({ scope, declared }) =>
     scope === 'document' || (scope === 'outer' && isWhole) ? declared : asPart(declared),
   )
-  return [...declared, ...findWords(nodes)]
+  return [...declared, ...findWords(elements)]
 }
 
 export const asPart = (declared: Declaration): Declaration => ({ ...declared, part: true })
@@ -32,47 +34,44 @@ export const attributeOf = ({ attrs }: BodyElement, name: string): string | null
   attrs.find((attribute) => attribute.name === name)?.value.trim() ?? null
 
 /** In the order of the document. */
-export const findRegions = (nodes: readonly BodyNode[]): readonly Region[] =>
-  Array.from(regionsIn(nodes, false)).slice(0, maxFound)
+export const findRegions = (elements: readonly BodyElement[]): readonly Region[] =>
+  elements
+    .filter(declares)
+    .slice(0, maxFound)
+    .map((element) => {
+      const at = `${element.tagName}[ai-disclosure]`
+      const declared = declaredBy(at, attributeOf(element, 'ai-disclosure') ?? '', element)
+      return { element, declared, scope: isDocument(element) ? 'document' : isInside(element) ? 'inner' : 'outer' }
+    })
 
-function* regionsIn(nodes: readonly BodyNode[], isInside: boolean): Generator<Region> {
-  for (const element of nodes.filter(isElement)) {
-    const { tagName } = element
-    const value = attributeOf(element, 'ai-disclosure')
-    const isDocument = tagName === 'html' || tagName === 'body'
-    const scope = isDocument ? 'document' : isInside ? 'inner' : 'outer'
-    if (value !== null) yield { element, scope, declared: declaredBy(`${tagName}[ai-disclosure]`, value, element) }
-    yield* regionsIn(element.childNodes, isInside || (value !== null && !isDocument))
-  }
-}
+const declares = (element: BodyElement): boolean => attributeOf(element, 'ai-disclosure') !== null
+
+const isDocument = ({ tagName }: BodyElement): boolean => tagName === 'html' || tagName === 'body'
+
+const isInside = ({ parentNode: parent }: BodyElement): boolean =>
+  parent !== null && isElement(parent) && ((declares(parent) && !isDocument(parent)) || isInside(parent))
 
 /** Attributes of “AI Content Disclosure for HTML”, of an element or of `<meta>`. */
 export const declaredBy = (at: string, value: string, element: BodyElement): Declaration =>
   declaration('html', at, value, {
     ...saidByAttribute(value),
-    ...{ model: attributeOf(element, 'ai-model'), provider: attributeOf(element, 'ai-provider') },
+    model: attributeOf(element, 'ai-model'),
+    provider: attributeOf(element, 'ai-provider'),
   })
 
-export const findWords = (nodes: readonly BodyNode[]): readonly Declaration[] =>
-  Array.from(elementsIn(nodes))
+export const findWords = (elements: readonly BodyElement[]): readonly Declaration[] =>
+  elements
     .filter((element) => attributeOf(element, 'class')?.split(/\s+/).includes('candor-disclosure'))
     .slice(0, maxFound)
     .map((element) => {
-      const text = textOf(element)
-      return declaration('words', `${element.tagName}.candor-disclosure`, text, { statement: text })
+      const statement = textOf([element])
+      return declaration('words', `${element.tagName}.candor-disclosure`, statement, { statement })
     })
 
 /** As people see it, on one line. */
-export const textOf = (element: BodyElement): string => onOneLine(collectText(element))
+export const textOf = (nodes: readonly BodyNode[]): string => onOneLine(nodes.map(collectText).join(''))
 
 const collectText = (node: BodyNode): string => {
   if (!isElement(node)) return 'value' in node ? node.value : ''
   return hiddenElements.includes(node.tagName) ? '' : node.childNodes.map(collectText).join('')
 }
-
-const hasTextOutside = (nodes: readonly BodyNode[]): boolean =>
-  nodes.some((node) => {
-    if (!isElement(node)) return collectText(node).trim() !== ''
-    const isRegion = attributeOf(node, 'ai-disclosure') !== null && !['html', 'body'].includes(node.tagName)
-    return !isRegion && !hiddenElements.includes(node.tagName) && hasTextOutside(node.childNodes)
-  })

@@ -3,56 +3,41 @@ import { type BodyElement, elementsIn, parseDocument } from '../parse/parse-html
 import { resolved } from '../parse/xml-element.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { asPart, attributeOf, declaredBy, findRegions, findWords, type Region, textOf } from './reading-content.ts'
-import { readJsonLd } from './reading-json-ld.ts'
+import { emptyItem, readJsonLd } from './reading-json-ld.ts'
 
 const feedType = /^application\/(?:rss\+xml|atom\+xml|feed\+json)/i
 
 /** A page with one article is one item; of several, each is one. */
 export function readHtmlPage(text: string, url: string | null): UnmergedReading {
-  const nodes = parseDocument(text)
-  const elements = Array.from(elementsIn(nodes))
+  const elements = Array.from(elementsIn(parseDocument(text)))
   const all = (name: string) => elements.filter(({ tagName }) => tagName === name)
-  const textIn = (name: string) =>
-    all(name)
-      .map(textOf)
-      .find((each) => each !== '') ?? null
-  const metas = all('meta').map((element) => ({
-    element,
-    name: nameOf(element),
-    content: attributeOf(element, 'content'),
-  }))
-  const meta = (name: string) => metas.find((each) => each.name === name && each.content)?.content ?? null
+  const textIn = (name: string) => all(name).map(textOfElement).find(Boolean) ?? null
+  const metas = (name: string) => all('meta').filter((each) => nameOf(each) === name)
+  const meta = (name: string) => metas(name).map(contentOf).find(Boolean) ?? null
   const links = all('link').flatMap((link) => toLink(link, url))
   const base = links.find(({ relations }) => relations.includes('canonical'))?.url ?? url
-  const works = all('script')
-    .filter((script) => attributeOf(script, 'type')?.toLowerCase() === 'application/ld+json')
-    .flatMap(({ childNodes: [child] }) =>
-      child !== undefined && 'value' in child ? readJsonLd(child.value, base) : [],
-    )
-  const regions = findRegions(nodes)
+  const works = all('script').flatMap((script) => readScript(script, base))
+  const regions = findRegions(elements)
   const outer = regions.filter(({ scope }) => scope === 'outer')
   const isArticlePage = all('article').length === 1 || meta('og:type') === 'article'
-  const isOfOne = isArticlePage || works.length === 1 || metas.some(({ name }) => name === 'ai-disclosure')
+  const isOfOne = isArticlePage || works.length === 1 || metas('ai-disclosure').length > 0
   const isText = (region: Region) => outer.length === 1 && isOfOne && isAlone(region, elements)
   const articles = outer.filter((region) => isArticle(region) || isText(region))
   const parts = regions.filter((each) => each.scope !== 'document' && !articles.includes(each))
-  const others = [...parts.map(({ declared }) => asPart(declared)), ...findWords(nodes)]
+  const others = [...parts.map(({ declared }) => asPart(declared)), ...findWords(elements)]
   const isSingle = articles.length <= 1 && works.length <= 1 && (isArticlePage || articles.length + works.length > 0)
   const page = { url: base, language: all('html').map((root) => attributeOf(root, 'lang') || null)[0] ?? null }
   const own = {
-    ...{ ...page, title: textIn('h1') ?? headingOf(articles[0])?.text ?? meta('og:title') ?? textIn('title') },
-    ...{
-      published: meta('article:published_time'),
-      updated: meta('article:modified_time'),
-      summary: meta('description'),
-    },
+    ...page,
+    title: textIn('h1') ?? headingOf(articles[0])?.text ?? meta('og:title') ?? textIn('title'),
+    published: meta('article:published_time'),
+    updated: meta('article:modified_time'),
+    summary: meta('description'),
   }
   return {
     ...{ ...page, format: 'html', title: textIn('title'), generator: meta('generator') },
     found: [
-      ...metas
-        .filter(({ name }) => name === 'ai-disclosure')
-        .map(({ element, content }) => declaredBy('meta[name=ai-disclosure]', content ?? '', element)),
+      ...metas('ai-disclosure').map((each) => declaredBy('meta[name=ai-disclosure]', contentOf(each) ?? '', each)),
       ...regions.filter(({ scope }) => scope === 'document').map(({ declared }) => declared),
       ...(isSingle ? [] : others),
     ],
@@ -63,8 +48,18 @@ export function readHtmlPage(text: string, url: string | null): UnmergedReading 
   }
 }
 
-const nameOf = (meta: BodyElement): string =>
-  (attributeOf(meta, 'name') ?? attributeOf(meta, 'property') ?? '').toLowerCase()
+const textOfElement = (element: BodyElement): string => textOf([element])
+
+const contentOf = (meta: BodyElement): string | null => attributeOf(meta, 'content')
+
+const nameOf = (meta: BodyElement): string | undefined =>
+  (attributeOf(meta, 'name') ?? attributeOf(meta, 'property'))?.toLowerCase()
+
+function readScript(script: BodyElement, base: string | null): readonly UnmergedItem[] {
+  const [child] = script.childNodes
+  const isJsonLd = attributeOf(script, 'type')?.toLowerCase() === 'application/ld+json'
+  return isJsonLd && child !== undefined && 'value' in child ? readJsonLd(child.value, base) : []
+}
 
 function toLink(link: BodyElement, base: string | null) {
   const url = resolved(attributeOf(link, 'href'), base)
@@ -79,10 +74,10 @@ function headingOf(region: Region | undefined) {
   const elements = Array.from(elementsIn(region === undefined ? [] : [region.element]))
   const heading = elements.find(({ tagName }) => /^h[1-6]$/.test(tagName))
   if (heading === undefined) return null
-  const isLink = ({ tagName, childNodes }: BodyElement) =>
-    tagName === 'a' && Array.from(elementsIn(childNodes)).includes(heading)
-  const link = elements.find(isLink) ?? Array.from(elementsIn([heading])).find(({ tagName }) => tagName === 'a')
-  return { text: textOf(heading), href: link === undefined ? null : attributeOf(link, 'href') }
+  const isLink = ({ tagName }: BodyElement) => tagName === 'a'
+  const isAround = ({ childNodes }: BodyElement) => Array.from(elementsIn(childNodes)).includes(heading)
+  const link = elements.filter(isLink).find(isAround) ?? Array.from(elementsIn([heading])).find(isLink)
+  return { text: textOfElement(heading), href: link === undefined ? null : attributeOf(link, 'href') }
 }
 
 /** A region that is an article of the page. Others, such as an aside or a paragraph, are a part of one. */
@@ -100,16 +95,11 @@ function isAlone({ element }: Region, elements: readonly BodyElement[]): boolean
   )
 }
 
-const emptyItem: UnmergedItem = {
-  ...{ id: null, url: null, title: null, language: null, published: null, updated: null, summary: null },
-  ...{ contentHtml: null, found: [], sources: [], corrections: [], isRetracted: false, statement: null },
-}
-
 /** JSON-LD says more exactly what the page says too. */
 function toItem(
   facts: Partial<UnmergedItem>,
   region: Region | undefined,
-  work: UnmergedItem = emptyItem,
+  work = emptyItem,
   others: readonly Declaration[] = [],
 ): UnmergedItem {
   const known = Object.entries(work).filter(([, value]) => value !== null)
@@ -118,18 +108,14 @@ function toItem(
 }
 
 /** A region and a work with one address are one item. */
-function toItems(
-  { url: base, language }: Pick<UnmergedItem, 'url' | 'language'>,
-  regions: readonly Region[],
-  works: readonly UnmergedItem[],
-): readonly UnmergedItem[] {
+function toItems(page: Partial<UnmergedItem>, regions: readonly Region[], works: readonly UnmergedItem[]) {
   const left = new Set(works)
   const ofRegions = regions.map((region) => {
     const heading = headingOf(region)
-    const url = resolved(heading?.href ?? null, base)
+    const url = resolved(heading?.href ?? null, page.url ?? null)
     const work = works.find((each) => url !== null && each.url === url)
     if (work !== undefined) left.delete(work)
-    return toItem({ url, language, title: heading?.text || null }, region, work)
+    return toItem({ ...page, url, title: heading?.text || null }, region, work)
   })
-  return [...ofRegions, ...Array.from(left, (work) => toItem({ language }, undefined, work))]
+  return [...ofRegions, ...Array.from(left, (work) => toItem({ ...page, url: null }, undefined, work))]
 }

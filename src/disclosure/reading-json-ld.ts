@@ -1,5 +1,5 @@
 /** Reads articles in JSON-LD: `digitalSourceType`, `editor`, `citation` and `correction` of schema.org. */
-import { isObject, type JsonObject, textIn } from '../parse/json-values.ts'
+import { isObject, type JsonObject, textIn, textsIn } from '../parse/json-values.ts'
 import { resolved } from '../parse/xml-element.ts'
 import type { UnmergedItem } from './declaration.ts'
 import { candorFacts } from './reading-candor.ts'
@@ -38,13 +38,10 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** A text, or the name or address of a thing. */
 const textOf = (value: unknown): string | null =>
   isObject(value)
-    ? (['name', 'headline', '@id', 'url'].map((name) => textIn(value, name)).find((text) => text !== null) ?? null)
+    ? (Object.values(textsIn(value, 'name', 'headline', '@id', 'url')).find(Boolean) ?? null)
     : textIn({ value }, 'value')
 
-const firstText = (value: unknown): string | null =>
-  listOf(value)
-    .map(textOf)
-    .find((text) => text !== null) ?? null
+const firstText = (value: unknown): string | null => listOf(value).map(textOf).find(Boolean) ?? null
 
 function readWork(work: JsonObject, base: string | null): UnmergedItem {
   const at = `${typesOf(work).find((type) => articleType.test(type))}.digitalSourceType`
@@ -61,7 +58,7 @@ function readWork(work: JsonObject, base: string | null): UnmergedItem {
     contentHtml: null,
     // An editor is named for other reasons too.
     found: listOf(work['digitalSourceType'])
-      .flatMap((value) => (isObject(value) ? (textIn(value, '@id') ?? textOf(value) ?? []) : (textOf(value) ?? [])))
+      .flatMap((value) => (isObject(value) ? textIn(value, '@id') : null) ?? textOf(value) ?? [])
       .map((term) => declaration('json-ld', at, term, { ...saidByTerm(term), reviewedBy })),
     ...candorFacts({ sources: citations.map(toSource), corrections: corrections.map(toCorrection) }, base),
     isRetracted: /^(?:retracted|canceled)$/i.test(firstText(work['creativeWorkStatus']) ?? ''),
@@ -82,3 +79,6 @@ const toCorrection = (correction: unknown): JsonObject =>
   isObject(correction)
     ? { ...correction, date: correction['datePublished'] ?? correction['dateCreated'] }
     : { text: correction }
+
+/** Of an article that says nothing. */
+export const emptyItem = readWork({}, null)

@@ -56,14 +56,11 @@ const differ = (values: readonly { readonly value: string }[]): boolean =>
 
 /** A mode of the whole document that some of its items contradict: for each other mode, the first item that has it. */
 export function outvoted({ disclosure, found, items }: Reading): readonly Contradiction[] {
-  const [declared] = found.filter(({ says }) => says.mode !== undefined && says.mode === disclosure?.mode)
-  if (declared === undefined || disclosure?.mode == null) return []
-  const others = new Map<string, string>()
-  for (const [index, item] of items.entries()) {
-    const mode: string = item.disclosure?.mode ?? disclosure.mode
-    if (mode !== disclosure.mode && !others.has(mode)) others.set(mode, `items[${index}]`)
-  }
-  if (others.size === 0) return []
-  const values = [{ value: disclosure.mode, at: declared.at }, ...Array.from(others, ([value, at]) => ({ value, at }))]
-  return [{ of: 'mode', values }]
+  const value = disclosure?.mode
+  const declared = found.find(({ says }) => says.mode === value)
+  if (value == null || declared === undefined) return []
+  const modes = items.map((item, index) => ({ value: item.disclosure?.mode ?? value, at: `items[${index}]` }))
+  const others = modes.filter((each) => each.value !== value)
+  const firsts = Array.from(Map.groupBy(others, (each) => each.value).values()).flatMap((each) => each.slice(0, 1))
+  return firsts.length === 0 ? [] : [{ of: 'mode', values: [{ value, at: declared.at }, ...firsts] }]
 }

@@ -28,8 +28,6 @@ export type DisclosureToWrite = {
 /** What the item is: one of `feed`, which writes all formats of it, or one of feedsmith in its format. */
 export type ItemShape = 'feed' | 'feedsmith-rss' | 'feedsmith-atom' | 'feedsmith-json'
 
-type Members = JsonObject
-
 /**
  * A copy of the item with the disclosure in every vocabulary that the package can write. Summary and text open with the label, so that
  * people meet it too. Throws an `Error` for a disclosure without its label, or without the reviewer that its mode needs.
@@ -47,77 +45,74 @@ export function withDisclosure<Item extends object>(
   if (reviewer === 'required' && !reviewedBy) throw new Error(`${mode} needs reviewedBy: who reviewed it?`)
   if (reviewer === 'forbidden' && reviewedBy)
     throw new Error(`${mode} has no reviewer, but reviewedBy is ${reviewedBy}.`)
-  return { ...item, ...writers[shape](item as Members, disclosure) }
+  return { ...item, ...writers[shape](item as JsonObject, disclosure) }
 }
 
-const writers: Readonly<Record<ItemShape, (item: Members, disclosure: DisclosureToWrite) => Members>> = {
+const writers: Readonly<Record<ItemShape, (item: JsonObject, disclosure: DisclosureToWrite) => JsonObject>> = {
   feed: (item, disclosure) => ({
-    ...changed(item, 'description', (text) => html(opening(disclosure)) + text),
-    ...changed(item, 'content', (text) => wrapped(text, disclosure)),
-    category: [...listIn(item, 'category'), ...flags(disclosure).map((name) => ({ name, term: name }))],
-    extensions: [...listIn(item, 'extensions'), ...extensions(disclosure)],
+    ...changed(item, 'description', labelledHtml(disclosure)),
+    ...changed(item, 'content', wrapped(disclosure)),
+    ...added(item, 'category', ...flags(disclosure).map((name) => ({ name, term: name }))),
+    ...added(item, 'extensions', ...extensions(disclosure)),
   }),
-  'feedsmith-rss': (item, disclosure) => ({
-    ...changed(item, 'description', (text) => html(opening(disclosure)) + text),
-    ...changedIn(item, 'content', 'encoded', (text) => wrapped(text, disclosure)),
-    categories: [
-      ...[...listIn(item, 'categories'), ...flags(disclosure).map((name) => ({ name }))],
-      { name: modes[disclosure.mode].iptc, domain: digitalSourceTypeScheme },
-    ],
-    podcast: {
-      ...objectIn(item, 'podcast'),
-      txts: [
-        ...listIn(objectIn(item, 'podcast'), 'txts'),
-        { purpose: 'ai-content', display: String(modes[disclosure.mode].podcast) },
-      ],
-    },
-    atom: {
-      ...objectIn(item, 'atom'),
-      links: [...listIn(objectIn(item, 'atom'), 'links'), ...viaLinks(disclosure)],
-    },
-  }),
-  'feedsmith-atom': (item, disclosure) => {
-    const isHtml = (name: string) => objectIn(item, name)['type'] === 'html'
-    const label = isHtml('summary') ? html(opening(disclosure)) : opening(disclosure)
+  'feedsmith-rss': (item, disclosure) => {
+    const { iptc, podcast } = modes[disclosure.mode]
+    const names = flags(disclosure).map((name) => ({ name }))
+    const flag = { purpose: 'ai-content', display: String(podcast) }
     return {
-      ...changedIn(item, 'summary', 'value', (text) => label + text),
-      ...changedIn(item, 'content', 'value', (text) => (isHtml('content') ? wrapped(text, disclosure) : text)),
-      categories: [
-        ...[...listIn(item, 'categories'), ...flags(disclosure).map((term) => ({ term }))],
-        { term: modes[disclosure.mode].iptc, scheme: digitalSourceTypeScheme },
-      ],
-      links: [...listIn(item, 'links'), ...viaLinks(disclosure)],
+      ...changed(item, 'description', labelledHtml(disclosure)),
+      ...within(item, 'content', (content) => changed(content, 'encoded', wrapped(disclosure))),
+      ...added(item, 'categories', ...names, { name: iptc, domain: digitalSourceTypeScheme }),
+      ...within(item, 'podcast', (members) => added(members, 'txts', flag)),
+      ...within(item, 'atom', (members) => added(members, 'links', ...viaLinks(disclosure))),
+    }
+  },
+  'feedsmith-atom': (item, disclosure) => {
+    const isHtml = (construct: JsonObject) => construct['type'] === 'html'
+    const terms = flags(disclosure).map((term) => ({ term }))
+    const iptc = { term: modes[disclosure.mode].iptc, scheme: digitalSourceTypeScheme }
+    return {
+      ...within(item, 'summary', (summary) =>
+        changed(summary, 'value', (isHtml(summary) ? labelledHtml : labelled)(disclosure)),
+      ),
+      ...within(item, 'content', (content) => (isHtml(content) ? changed(content, 'value', wrapped(disclosure)) : {})),
+      ...added(item, 'categories', ...terms, iptc),
+      ...added(item, 'links', ...viaLinks(disclosure)),
     }
   },
   'feedsmith-json': (item, disclosure) => ({
-    ...changed(item, 'summary', (text) => opening(disclosure) + text),
-    ...changed(item, 'content_html', (text) => wrapped(text, disclosure)),
+    ...changed(item, 'summary', labelled(disclosure)),
+    ...changed(item, 'content_html', wrapped(disclosure)),
     _candor: candorMember(disclosure),
   }),
 }
 
-const html = (text: string): string => markup`${text}`.html
-
-const listIn = (members: Members, name: string): readonly unknown[] => {
-  const value = members[name]
-  return Array.isArray(value) ? value : []
-}
-
-const changed = (members: Members, name: string, change: (text: string) => string): Members => {
+const changed = (members: JsonObject, name: string, change: (text: string) => string): JsonObject => {
   const text = members[name]
   return typeof text === 'string' ? { [name]: change(text) } : {}
 }
 
-/** The same of a member of an object. */
-const changedIn = (item: Members, name: string, inner: string, change: (text: string) => string): Members => {
+/** After those of a list, which may be missing. */
+const added = (members: JsonObject, name: string, ...values: readonly unknown[]): JsonObject => {
+  const list = members[name]
+  return { [name]: Array.isArray(list) ? [...list, ...values] : values }
+}
+
+/** JsonObject of an object, which may be missing. */
+const within = (item: JsonObject, name: string, change: (members: JsonObject) => JsonObject): JsonObject => {
   const members = objectIn(item, name)
-  return inner in members ? { [name]: { ...members, ...changed(members, inner, change) } } : {}
+  const changes = change(members)
+  return Object.keys(changes).length === 0 ? {} : { [name]: { ...members, ...changes } }
 }
 
 /** A full-width colon has its own space. */
 const opening = ({ label }: DisclosureToWrite): string => (label ? `${label}${label.endsWith('：') ? '' : ' '}` : '')
 
-function wrapped(content: string, disclosure: DisclosureToWrite): string {
+const labelled = (disclosure: DisclosureToWrite) => (text: string) => opening(disclosure) + text
+
+const labelledHtml = (disclosure: DisclosureToWrite) => (html: string) => markup`${opening(disclosure)}`.html + html
+
+const wrapped = (disclosure: DisclosureToWrite) => (content: string) => {
   const declared = attributes(disclosureAttributes({ model: null, provider: null, ...disclosure }))
   const words = markup`<p class="candor-disclosure"><strong>${opening(disclosure)}${disclosure.statement}</strong></p>\n`
   return markup`<div${declared}>\n${disclosure.label ? words : nothing}${trusted(content)}\n</div>`.html
@@ -134,10 +129,10 @@ const known = <Value>(values: Readonly<Record<string, Value>>): Readonly<Record<
 const titled = ({ sources = [] }: DisclosureToWrite) =>
   sources.map(({ url, title, publisher, language }) => ({ url, title: title || url, publisher, language }))
 
-const viaLinks = (disclosure: DisclosureToWrite): readonly Members[] =>
+const viaLinks = (disclosure: DisclosureToWrite): readonly JsonObject[] =>
   titled(disclosure).map(({ url, title, language }) => known({ rel: 'via', href: url, title, hreflang: language }))
 
-const candorMember = (disclosure: DisclosureToWrite): Members => {
+const candorMember = (disclosure: DisclosureToWrite): JsonObject => {
   const { mode, label, statement, model, provider, reviewedBy, generatedAt } = disclosure
   const sources = titled(disclosure).map(known)
   return {
@@ -154,7 +149,7 @@ const candorMember = (disclosure: DisclosureToWrite): Members => {
  * `feed` writes the extensions of an item to RSS and JSON, and not to Atom. An empty array is nothing in RSS, and its `toJSON` decides what
  * JSON gets, so that each format has its own. Namespaces are declared here, because `feed` has no way to declare them on the root.
  */
-function extensions(disclosure: DisclosureToWrite): readonly Members[] {
+function extensions(disclosure: DisclosureToWrite): readonly JsonObject[] {
   const { mode, statement, model, provider, reviewedBy, generatedAt } = disclosure
   const iptc = digitalSourceTypeUri(modes[mode].iptc)
   const facts = { mode, model, provider, 'reviewed-by': reviewedBy, date: generatedAt, 'digital-source-type': iptc }
@@ -177,7 +172,7 @@ function element(
   values: Readonly<Record<string, string | null | undefined>>,
   text: string,
   ...prefixes: readonly (keyof typeof namespaces)[]
-): Members {
+): JsonObject {
   const declared = prefixes.map((prefix) => [`xmlns:${prefix}`, namespaces[prefix]])
   const escaped = Object.entries(known(values)).map(([name, value]) => {
     return [name, legalText(value).replace(/&/g, '&amp;').replace(/</g, '&lt;')]

@@ -47,7 +47,8 @@ export async function verifyEvidence(file: string): Promise<Verdict> {
   return { holds: outcomeOf(every) !== 'fails', file: checks, reviews }
 }
 
-function parseEvidence(file: string): Evidence {
+function parseEvidence(saved: string): Evidence {
+  const file = saved.replace(/^\ufeff/, '')
   let json: unknown
   try {
     json = JSON.parse(file)
@@ -58,8 +59,11 @@ function parseEvidence(file: string): Evidence {
   if (!read.success)
     throw new NotEvidence(`It is no evidence: ${v.getDotPath(read.issues[0]) ?? 'it'}: ${read.issues[0].message}`)
   // JSON.parse takes the last of two members of one name, and a person may read the first.
-  if (file.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1') !== JSON.stringify(json))
-    throw new NotEvidence('It names a member twice, or is not written as Candor writes JSON.')
+  const compact = file.replace(/("(?:[^"\\]|\\.)*")|\s+/g, (_, text?: string) =>
+    text ? JSON.stringify(JSON.parse(text)) : '',
+  )
+  if (compact !== JSON.stringify(json))
+    throw new NotEvidence('It names a member twice, or does not write its numbers as Candor does: save it again.')
   return read.output
 }
 

@@ -51,7 +51,7 @@ export function readCandor(candor: JsonObject, bodyHtml: string, notes: ImportNo
 function toDisclosure(members: JsonObject, notes: ImportNote[]): FoundDisclosure['disclosure'] | null {
   const written = textIn(members, 'mode') ?? ''
   const mode = parseMode(written)
-  const reviewer = visibleIn(members, 'reviewed_by')
+  const reviewer = visibleIn(members, 'reviewed_by')?.trim().replace(/\s+/g, ' ') ?? null
   const rule = mode === undefined ? 'optional' : modes[mode].reviewer
   const isBroken = (rule === 'required' && reviewer === null) || (rule === 'forbidden' && reviewer !== null)
   if (mode === undefined || isBroken) {

@@ -1,5 +1,6 @@
 /** One document of a feed: its items, its language, and the address of the next one. */
 
+import { splitFeed } from '../parse/feed-elements.ts'
 import { objectsIn, textIn } from '../parse/json-values.ts'
 import type { XmlPart } from '../parse/read-xml.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
@@ -9,15 +10,12 @@ import { readXmlItem } from './xml-item.ts'
 
 /** `address` is that of the document, or `null`; `site` is the base of relative addresses without one. */
 export function toXmlPage(parts: readonly XmlPart[], address: string | null, site: string | null): FoundDocument {
-  const root = parts[0]?.root
-  const isAtom = root?.name === 'atom:feed'
-  const isItem = ({ element }: XmlPart) => element.name === (isAtom ? 'atom:entry' : 'item')
-  const head = parts.filter((part) => !isItem(part)).map(({ element }) => element)
+  const { root, isAtom, head, items: found } = splitFeed(parts)
   const base = address ?? selfOf(head) ?? site
   // In RSS only `xml:base` says what texts are relative to, not the address of the feed; in Atom also the address, but
   // not what is assumed instead of it.
   const assumed = isAtom && address !== null ? null : (address ?? site)
-  const items = parts.filter(isItem).map(({ element, cut }): FoundItem | string => {
+  const items = found.map(({ element, cut }): FoundItem | string => {
     if (cut) return 'too_large'
     const item = readXmlItem(element, head, base)
     if (item === null) return 'notice'

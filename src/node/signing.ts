@@ -22,7 +22,7 @@ export function openSigning(settings: Settings) {
       opening = undefined
       throw error
     })
-    return signStatements({ ...parts, signer, clock: () => new Date() })
+    return signStatements({ ...parts, signer })
   }
 }
 

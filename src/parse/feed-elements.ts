@@ -1,13 +1,24 @@
 /** What the readers of RSS and Atom ask of an item, whoever wrote it. */
+import type { XmlPart } from './read-xml.ts'
 import { scanHtml, textAsHtml } from './scan-html.ts'
 import { innerHtml, resolved, type XmlElement } from './xml-element.ts'
 
 /** RSS 2.0 and before, RSS 1.0, Atom 1.0. */
 export const isFeedRoot = ({ name }: XmlElement): boolean => ['rss', 'rdf:RDF', 'atom:feed'].includes(name)
 
+/** `head` are the elements of the feed itself; RSS 1.0 has its items beside the channel. */
+export function splitFeed(parts: readonly XmlPart[]) {
+  const root = parts[0]?.root
+  const isAtom = root?.name === 'atom:feed'
+  const isItem = ({ element }: XmlPart) => element.name === (isAtom ? 'atom:entry' : 'item')
+  const head = parts.filter((part) => !isItem(part)).map(({ element }) => element)
+  return { root, isAtom, head, items: parts.filter(isItem) }
+}
+
 /** RFC 4287 §4.2.7.2: a link without a relation is an alternate. Pages come before other documents. */
-export function alternateOf(item: Pick<XmlElement, 'all'>): XmlElement | undefined {
-  const alternates = item.all('atom:link').filter((link) => [null, 'alternate'].includes(link.attribute('rel')))
+export function alternateOf(elements: readonly XmlElement[]): XmlElement | undefined {
+  const links = elements.filter(({ name }) => name === 'atom:link')
+  const alternates = links.filter((link) => [null, 'alternate'].includes(link.attribute('rel')))
   const isPage = (link: XmlElement) => [null, 'text/html', 'application/xhtml+xml'].includes(link.attribute('type'))
   return alternates.find(isPage) ?? alternates[0]
 }
@@ -21,7 +32,7 @@ export function identityOfItem(item: XmlElement, documentBase: string | null): I
   const element = item.all('guid').find(({ text }) => text !== '')
   const guid = element === undefined ? item.attribute('rdf:about') : element.text
   // Some feeds have only an Atom link.
-  const link = resolved(item.textOf('link') ?? alternateOf(item)?.attribute('href') ?? null, base)
+  const link = resolved(item.textOf('link') ?? alternateOf(item.elements)?.attribute('href') ?? null, base)
   const isPermalink = element?.attribute('isPermaLink')?.toLowerCase() !== 'false'
   const url = link ?? (isPermalink ? resolved(guid, base) : null)
   return { guid, url, isUrlOfGuid: link === null && url !== null }
@@ -29,7 +40,7 @@ export function identityOfItem(item: XmlElement, documentBase: string | null): I
 
 export function identityOfEntry(entry: XmlElement, documentBase: string | null): Identity {
   const guid = entry.textOf('atom:id')
-  const link = alternateOf(entry)
+  const link = alternateOf(entry.elements)
   const url = link === undefined ? resolved(guid, null) : link.address('href', link.base ?? documentBase)
   return { guid, url, isUrlOfGuid: false }
 }

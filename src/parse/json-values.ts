@@ -23,6 +23,10 @@ export function textIn(parent: JsonObject, name: string): string | null {
   return typeof value === 'string' ? legalText(value).trim() || null : null
 }
 
+/** The texts of several members. */
+export const textsIn = <Name extends string>(parent: JsonObject, ...names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, textIn(parent, name)])) as { readonly [Each in Name]: string | null }
+
 /** The columns of the database are 32 bits wide. */
 const maxCount = 2_147_483_647
 

@@ -1,7 +1,7 @@
 /** Reads XML as a stream of parts: the children of the root and of a channel, one at a time, each with all that is in it. */
 import { parseFragment } from 'parse5'
 import { SaxesParser } from 'saxes'
-import { ParseError } from './parse-error.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 import { readNamespaces, XmlElement } from './xml-element.ts'
 
 export type XmlPart = {
@@ -33,38 +33,44 @@ export async function* readXml(
   onRepair: (message: string) => void,
   limits: XmlLimits = usualLimits,
 ): AsyncGenerator<XmlPart> {
-  const { add, end } = createReader(documentAddress, onRepair, limits)
-  for await (const chunk of text) yield* add(chunk)
-  yield* end()
+  const read = createReader(documentAddress, onRepair, limits)
+  for await (const chunk of text) yield* read(chunk)
+  yield* read(null)
 }
 
-/** The same of a text that is in memory. */
-export function* readXmlText(
+/** The same of a text that is in memory. If it is broken, white space before it is moved and each bare `&` escaped: a repair too. */
+export function readXmlText(
   text: string,
   documentAddress: string | null,
   onRepair: (message: string) => void,
-  limits: XmlLimits = usualLimits,
-): Generator<XmlPart> {
-  const { add, end } = createReader(documentAddress, onRepair, limits)
-  yield* add(text)
-  yield* end()
+): readonly XmlPart[] {
+  const readAll = (xml: string) => {
+    const read = createReader(documentAddress, onRepair, usualLimits)
+    return [...read(xml), ...read(null)]
+  }
+  try {
+    return readAll(text)
+  } catch (error) {
+    // White space before the declaration goes behind it, so that lines keep their numbers.
+    const repaired = withAmpersands(text.replace(/^\ufeff?(\s+)(<\?xml[^>]*>)/, '$2$1'))
+    if (!(error instanceof UnreadableDocument) || error.code !== 'not_well_formed' || repaired === text) throw error
+    onRepair(error.message)
+    return readAll(repaired)
+  }
 }
 
 function createReader(documentAddress: string | null, onRepair: (message: string) => void, limits: XmlLimits) {
   const parser = createParser(onRepair)
   const { complete, add } = collectParts(parser, documentAddress, limits)
-  return {
-    *add(chunk: string): Generator<XmlPart> {
-      // The parser holds what it was given until its end, so it is given a little at a time.
-      for (let at = 0; at < chunk.length; at += 65_536) {
-        add(chunk.slice(at, at + 65_536))
-        yield* complete.splice(0)
-      }
-    },
-    *end(): Generator<XmlPart> {
-      parser.close()
+  /** `null` is the end. */
+  return function* (chunk: string | null): Generator<XmlPart> {
+    // The parser holds what it was given until its end, so it is given a little at a time.
+    for (let at = 0; at < (chunk?.length ?? 0); at += 65_536) {
+      add(chunk?.slice(at, at + 65_536) ?? '')
       yield* complete.splice(0)
-    },
+    }
+    if (chunk === null) parser.close()
+    yield* complete.splice(0)
   }
 }
 
@@ -74,8 +80,8 @@ export const withAmpersands = (xml: string): string =>
     found === '&' ? '&amp;' : found,
   )
 
-const tooLarge = (what: string): ParseError =>
-  new ParseError('too_large', `The input has ${what}. Split it, or take that item out.`)
+const tooLarge = (what: string): UnreadableDocument =>
+  new UnreadableDocument('too_large', `The input has ${what}. Split it, or take that item out.`)
 
 /** Errors that lose nothing: the parser goes on as most feed readers do. */
 const harmless =
@@ -92,13 +98,13 @@ function createParser(onRepair: (message: string) => void): Parser {
   parser.ENTITIES = new Proxy<Record<string, string>>({}, { get: (_, name) => htmlCharacter(String(name)) })
   parser.on('error', (error) => {
     if (!harmless.test(error.message)) {
-      throw new ParseError('not_well_formed', `The XML is broken at line and column ${error.message}`)
+      throw new UnreadableDocument('not_well_formed', `The XML is broken at line and column ${error.message}`)
     }
     onRepair(error.message)
   })
   parser.on('doctype', (doctype) => {
     if (!doctype.includes('[')) return
-    throw new ParseError(
+    throw new UnreadableDocument(
       'entities_refused',
       'The XML declares entities of its own, which no feed needs. Remove the DOCTYPE.',
     )

@@ -91,6 +91,8 @@ export const tableRules = {
     reviewer_is_not_the_model: '/disclosure/reviewed_by name a human: it is the name of the model or of its provider',
     reviewer_is_in_one_script:
       '/disclosure/reviewed_by not mix Latin letters with those of another script in one word, nor turn its direction around',
+    reviewer_is_one_line:
+      '/disclosure/reviewed_by have no blanks at its ends, and no line breaks, control characters or characters for private use',
     disclosure_statement_is_not_empty: `/disclosure/statement ${visible}, or be null`,
     published_has_published_at: '/published_at say when the article was published',
     retracted_has_reason_and_date: '/retraction give a reason, because the status is retracted',
@@ -145,7 +147,7 @@ export const otherRules = toRules({
   taken_back_stays:
     '/status stay as it is, or be left out: the article was retracted or withheld. To publish it all the same, or to make it a draft, say "unretract": true (candor publish --unretract)',
   changed_after_review:
-    '/disclosure/reviewed_at be new, because title, standfirst, body_html or the mode changed since the review. Say who reviewed it and when, or set "minor": true if only spelling changed',
+    '/disclosure/reviewed_at be new, because title, standfirst, body_html or the mode changed since the review. Say who reviewed it and when, or set "minor": true if only spelling changed, and no digit',
   review_is_after_earlier_text:
     '/disclosure/reviewed_at not be before the text was written that the reviewed one replaced',
 })

@@ -1,7 +1,8 @@
 /**
  * Statements as they travel: compact JWS (RFC 7515) signed with Ed25519 (RFC 8037, RFC 9864), and the keys of a newsroom (RFC 7517).
- * Strict: each statement has one form, and nothing in it can be read in two ways. Web Crypto only.
+ * Strict: each statement has one form, and nothing in it can be read in two ways. No Node.
  */
+import { sha256 } from '@noble/hashes/sha2.js'
 import * as v from 'valibot'
 import { base64urlForm, fromBase64url, toBase64url } from '../text/base64url.ts'
 import { payloadForm, type ShownPayload, type StatementPayload } from './payload.ts'
@@ -30,6 +31,10 @@ export class NotStatement extends Error {
   override readonly name = 'NotStatement'
 }
 
+/** The beginning of the thumbprint of a key (RFC 7638, RFC 8037 Appendix A.3), 96 bits: each item of a feed has it. */
+export const kidOf = (x: string): string =>
+  toBase64url(sha256(new TextEncoder().encode(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`))).slice(0, 16)
+
 /** The keys of a keys file. Ignores keys of other algorithms. @throws {NotStatement} */
 export function parseKeys(text: string): Keys {
   const read = v.safeParse(v.object({ keys: v.array(v.unknown()) }), parseJson(text, 'The keys'))
@@ -38,6 +43,9 @@ export function parseKeys(text: string): Keys {
     const key = v.safeParse(keyForm, each)
     return key.success ? [key.output] : []
   })
+  const misnamed = keys.find(({ kid, x }) => kid !== kidOf(x))
+  if (misnamed)
+    throw new NotStatement(`The key ${misnamed.kid} has the name of another one: it is ${kidOf(misnamed.x)}.`)
   if (keys.length === 0) throw new NotStatement('The keys have none of Ed25519.')
   if (new Set(keys.map(({ kid }) => kid)).size < keys.length)
     throw new NotStatement('Two of the keys have the same kid.')
@@ -70,20 +78,32 @@ export function parseJws(jws: string): ParsedJws {
     const path = other === '' ? `: ${v.getDotPath(payload.issues[0]) ?? 'it'}: ${payload.issues[0].message}` : ''
     throw new NotStatement(`It is no "statement/1"${other || path}.`)
   }
+  if (payload.output.number === 1 && payload.output.previous !== undefined)
+    throw new NotStatement('It is the first one, but names one before.')
   const signed = new TextEncoder().encode(`${protectedHeader}.${payloadPart}`)
   return { kid: header.output.kid, payload: payload.output, signed, signature: fromBase64url(signature) }
 }
 
-/** The payload, before the signature is verified, if it names the newsroom: its keys are at `keysPath` below that address. */
-export function readNamed(jws: string): ShownPayload | null {
+/** What can be read of a text before its signature is verified. */
+function parseIfJws(jws: string): ParsedJws | null {
   try {
-    const { payload } = parseJws(jws)
-    return payload.state === 'withdrawn' ? null : payload
+    return parseJws(jws)
   } catch (error) {
     if (error instanceof NotStatement) return null
     throw error
   }
 }
+
+/** The payload, before the signature is verified, if it names the newsroom: its keys are at `keysPath` below that address. */
+export function readNamed(jws: string): ShownPayload | null {
+  const payload = parseIfJws(jws)?.payload
+  return payload === undefined || payload.state === 'withdrawn' ? null : payload
+}
+
+/** The keys that statements name. */
+export const kidsIn = (statements: readonly string[]): readonly string[] => [
+  ...new Set(statements.flatMap((jws) => parseIfJws(jws)?.kid ?? [])),
+]
 
 export const keysPath = '.well-known/candor/keys.json'
 

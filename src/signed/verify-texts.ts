@@ -17,7 +17,8 @@ export async function checkTexts(payload: ShownPayload, item: ReadItem): Promise
     const [first = ''] = withoutOpenings(item.summary, openings).openings
     texts.push(checked('label', labels.includes(first), `the summary does not begin with "${labels.join('" or "')}"`))
   }
-  const isEmpty = payload.entry.html === (await digestOf(''))
+  const empty = await digestOf('')
+  const isEmpty = payload.entry.html === empty && payload.entry.added === empty
   const contentHtml = item.contentHtml ?? (isEmpty ? '' : null)
   if (contentHtml !== null) return [...texts, ...(await checkContent(payload, item, contentHtml))]
   return [...texts, ...['words', 'html', 'added'].map((of) => unknown(of, 'the item has no full text'))]

@@ -148,6 +148,7 @@ export const deskDe: DeskWords = {
     change: 'Ändern',
     entry: 'Der Eintrag',
     notice: 'Im Feed der Berichtigungen',
+    changes: 'Was Sie ändern',
     same: 'Das ändert nichts.',
     withhold: 'Feeds zeigen den Artikel nicht mehr, bis er wieder veröffentlicht wird.',
     signToo: 'Ein anderer Text unter dem Namen einer Prüfung braucht eine neue Unterschrift.',

@@ -144,6 +144,7 @@ export const deskEn = {
     change: 'Change it',
     entry: 'The entry',
     notice: 'In the feed of corrections',
+    changes: 'What you change',
     same: 'This changes nothing.',
     withhold: 'Feeds show the article no more, until it is published again.',
     signToo: 'Another text under a reviewer’s name needs a new signature.',

@@ -145,6 +145,7 @@ export const deskEs: DeskWords = {
     change: 'Cambiarlo',
     entry: 'La entrada',
     notice: 'En el canal de correcciones',
+    changes: 'Lo que usted cambia',
     same: 'Esto no cambia nada.',
     withhold: 'Los canales dejan de mostrar el artículo hasta que se publique de nuevo.',
     signToo: 'Otro texto con el nombre de quien revisó necesita una firma nueva.',

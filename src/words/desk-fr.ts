@@ -146,6 +146,7 @@ export const deskFr: DeskWords = {
     change: 'Modifier',
     entry: 'L’entrée',
     notice: 'Dans le flux des corrections',
+    changes: 'Ce que vous changez',
     same: 'Cela ne change rien.',
     withhold: 'Les flux ne montrent plus l’article, jusqu’à sa nouvelle publication.',
     signToo: 'Un autre texte sous le nom d’un relecteur demande une nouvelle signature.',

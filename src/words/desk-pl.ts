@@ -145,6 +145,7 @@ export const deskPl: DeskWords = {
     change: 'Zmień',
     entry: 'Wpis',
     notice: 'W kanale sprostowań',
+    changes: 'Co zmieniasz',
     same: 'To nic nie zmienia.',
     withhold: 'Kanały nie pokażą artykułu, dopóki nie zostanie ponownie opublikowany.',
     signToo: 'Inny tekst pod nazwiskiem osoby sprawdzającej wymaga nowego podpisu.',

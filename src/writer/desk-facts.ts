@@ -21,12 +21,17 @@ export const returnedAs = (row: SQL) =>
 
 export const textFields = sql`array['title', 'standfirst', 'body_html']`
 
-/** Whether the reviewer of `articles a` signed the text with this digest here, in any mode. */
-const wasSigned = (digest: SQL, mode = sql``) => sql`exists (select from signatures s
-  where s.article_id = a.id and s.text_digest = ${digest} and s.editor = a.reviewed_by${mode})`
+/** Of `articles a`, as `signatures` keeps them. */
+export const signedSources = sql`(select coalesce(jsonb_agg(jsonb_build_object('url', c.url, 'title', c.title) order by c.position), '[]')
+  from sources c where c.article_id = a.id)`
 
-/** The same, for the mode that the article has. */
-export const isSigned = (digest: SQL) => wasSigned(digest, sql` and s.mode = a.disclosure_mode`)
+/** Whether the reviewer of `articles a` signed the text with this digest here, in any mode and beside any sources. */
+const wasSigned = (digest: SQL, more = sql``) => sql`exists (select from signatures s
+  where s.article_id = a.id and s.text_digest = ${digest} and s.editor = a.reviewed_by${more})`
+
+/** The same, for the mode and the sources that the article has. */
+export const isSigned = (digest: SQL) =>
+  wasSigned(digest, sql` and s.mode = a.disclosure_mode and s.sources = ${signedSources}`)
 
 /** Of `articles a`, a `SaidReview` or null. */
 export const said = sql`case when a.reviewed_by <> '' and not ${wasSigned(sql`a.reviewed_digest`)} then json_build_object('reviewer', a.reviewed_by,
@@ -43,6 +48,7 @@ export type Signed = {
   readonly boxes: readonly string[]
   readonly note: string
   readonly textDigest: string
+  readonly sources: readonly { readonly url: string; readonly title: string }[]
 }
 
 export type SignedText = {
@@ -58,7 +64,7 @@ export type DeskFacts = {
   readonly returns: readonly Returned[]
   /** The newest first. */
   readonly signatures: readonly Signed[]
-  /** Whether the review that the article has is a signature of the text and the mode that it has. */
+  /** Whether the review that the article has is a signature of the text, the mode and the sources that it has. */
   readonly isSigned: boolean
   readonly said: SaidReview | null
   /** The text that was signed last, of those that the newsroom still keeps. */
@@ -74,7 +80,7 @@ export async function readDeskFacts(db: WriterDatabase, articleId: string): Prom
       'returns', (select coalesce(json_agg(${returnedAs(sql`r`)} order by r.id desc), '[]')
         from article_returns r where r.article_id = ${articleId}),
       'signatures', (select coalesce(json_agg(json_build_object('at', ${timestamp(sql`s.signed_at`)}, 'editor', s.editor, 'method', s.method, 'mode', s.mode,
-          'boxes', s.boxes, 'note', s.note, 'textDigest', s.text_digest) order by s.id desc), '[]')
+          'boxes', s.boxes, 'note', s.note, 'textDigest', s.text_digest, 'sources', s.sources) order by s.id desc), '[]')
         from signatures s where s.article_id = ${articleId}),
       'lastSigned', (select json_build_object('title', t.title, 'standfirst', t.standfirst, 'body_html', t.body_html, 'digest', t.digest)
         from signatures s join reviewed_texts t on t.article_id = s.article_id and t.digest = s.text_digest

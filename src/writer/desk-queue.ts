@@ -1,12 +1,13 @@
 /** The queue of the desk; claims, returns and signatures of editors. */
 import { sql } from 'drizzle-orm'
-import { bytesOf, countRows, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
-import { isSigned, type Returned, returnedAs, type SaidReview, said, textDigest, textFields } from './desk-facts.ts'
+import { bytesOf, countRows, inTransaction, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
+import type { Returned, SaidReview } from './desk-facts.ts'
+import { isSigned, returnedAs, said, signedSources, textDigest, textFields } from './desk-facts.ts'
 
 /**
  * Where an article is: a draft is `waiting` for its first signature, `returned` with the text that it has now, or `signed` but not
  * published; it is under an `embargo` that ends within a week, or `published` within a day. `changed` since an editor signed another
- * text or mode of it is a draft, or published at any time.
+ * text or mode of it, or other sources, is a draft, or published at any time.
  */
 export const queueStates = ['waiting', 'changed', 'returned', 'signed', 'embargo', 'published'] as const
 export type QueueState = (typeof queueStates)[number]
@@ -58,16 +59,16 @@ export async function readQueue(db: WriterDatabase, filter: QueueFilter = {}): P
   const rows = await rowsOf<{ item: QueueItem | string }>(
     db,
     sql`with last as materialized (
-        select distinct on (s.article_id) s.article_id as id, s.text_digest as digest, s.mode from signatures s order by s.article_id, s.id desc
+        select distinct on (s.article_id) s.article_id as id, s.text_digest as digest, s.mode, s.sources from signatures s order by s.article_id, s.id desc
       ), found as (
         select a.id from articles a where a.status = 'draft'
         union select a.id from articles a
           where a.status = 'published' and a.published_at between now() - interval '1 day' and now() + interval '7 days'
-        union select l.id from last l
-          where (l.digest, l.mode) <> (select e.text_digest, e.disclosure ->> 'mode' from article_events e
-            where e.article_id = l.id order by e.id desc limit 1)
+        union select a.id from last a
+          where (a.digest, a.mode) <> (select e.text_digest, e.disclosure ->> 'mode' from article_events e
+            where e.article_id = a.id order by e.id desc limit 1) or a.sources <> ${signedSources}
       ), told as (
-        select a.*, ${textDigest} as digest, (l.digest, l.mode) <> (${textDigest}, a.disclosure_mode) as differs,
+        select a.*, ${textDigest} as digest, (l.digest, l.mode, l.sources) <> (${textDigest}, a.disclosure_mode, ${signedSources}) as differs,
           (select max(e.at) from article_events e where e.article_id = a.id and (e.action = 'created' or e.fields && ${textFields})) as since,
           (select row_to_json(r) from (select ${returnedAs(sql`r`)} as told, r.text_digest from article_returns r
             where r.article_id = a.id order by r.id desc limit 1) r) as back
@@ -126,21 +127,25 @@ export type NewReturn = {
   readonly key: string
 }
 
-/** `false` if the draft has another text by now, or is signed, or is none any more. The same form twice is one return. */
-export async function insertReturn(db: WriterDatabase, sent: NewReturn): Promise<boolean> {
-  const { articleId, textDigest: digest, editor, reason, key } = sent
-  const rows = await rowsOf(
-    db,
-    sql`with article as (
+/** `false` if the draft has another text by now, or is signed, sent back or none any more. The same form twice is one return. */
+export const insertReturn = (db: WriterDatabase, sent: NewReturn): Promise<boolean> =>
+  inTransaction(db, async (tx) => {
+    const { articleId, textDigest: digest, editor, reason, key } = sent
+    // In a statement of its own: the next one sees the return of an editor who came first.
+    await rowsOf(tx, sql`select from articles where id = ${articleId} for update`)
+    const rows = await rowsOf(
+      tx,
+      sql`with article as (
         select a.id, a.guid from articles a where a.id = ${articleId} and a.status = 'draft' and not ${isSigned(sql`${digest}`)}
-          and ${textDigest} = ${digest} for share
+          and ${textDigest} = ${digest} and ${digest} is distinct from (select r.text_digest from article_returns r
+            where r.article_id = a.id order by r.id desc limit 1)
       ), made as (
         insert into article_returns (article_id, guid, text_digest, editor, reason, key)
         select id, guid, ${digest}, ${editor}, ${reason}, ${key} from article on conflict (key) do nothing returning 1
       ) select 1 from article union all select 1 from article_returns where key = ${key} union all select 1 from made`,
-  )
-  return rows.length > 0
-}
+    )
+    return rows.length > 0
+  })
 
 /** Whether this actor of the record wrote the article, or was the last one to change its text. */
 export async function wroteText(db: WriterDatabase, articleId: string, actor: string): Promise<boolean> {

@@ -5,7 +5,6 @@ import type { World } from '../../src/cli/verify-keys.ts'
 import { verifyLog } from '../../src/cli/verify-log.ts'
 import { verifySource } from '../../src/cli/verify-source.ts'
 import { readDisclosure } from '../../src/disclosure/reading.ts'
-import { isDemo } from '../../src/doctor/newsroom.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { verifyChain } from '../../src/signed/chain.ts'
 import { parseKeys } from '../../src/signed/jws.ts'
@@ -60,17 +59,6 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       expect(checks.filter(({ result }) => result !== 'holds')).toEqual([])
       expect((await read('/')).text).toContain(`href="${origin}${pathOf(59)}"`)
       expect((await read('/rss.xml')).text).toContain(`href="${origin}${pathOf(59)}"`)
-    })
-
-    it('make a feed of thirty of the demo at most 45 kB larger', async () => {
-      const { items } = JSON.parse((await read('/feed.json?limit=200')).text) as {
-        items: readonly { id: string; _candor: { statement?: string; statements_url?: string } }[]
-      }
-      const sizes = items
-        .filter(({ id }) => isDemo(id))
-        .map(({ _candor: { statement, statements_url } }) => JSON.stringify({ statement, statements_url }).length)
-      expect(sizes.length).toBeGreaterThanOrEqual(30)
-      expect(sizes.slice(0, 30).reduce((sum, size) => sum + size, 0)).toBeLessThan(45_000)
     })
 
     it('are new with each change, and then the document in memory is', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { runCandor } from '../../src/cli/run-candor.ts'
+import { refusalOf } from '../../src/cli/verify-command.ts'
 import type { World } from '../../src/cli/verify-keys.ts'
 import { verifyLog } from '../../src/cli/verify-log.ts'
 import { verifySource } from '../../src/cli/verify-source.ts'
@@ -44,6 +45,7 @@ const articles = snapshot.articles.slice(0, 30)
 const statements = await Promise.all(articles.map((article) => signedArticle(article, site)))
 const feed = feedShowing(site, buildSelection({ limit: 30 }), buildSnapshot({ articles }))
 const document = (key: 'rss' | 'json' = 'rss') => withStatements(renderFeed(feed, key), statements)
+const { kid } = keyOf()
 const keysFile = saved('keys.json', JSON.stringify(keys))
 
 describe('with a saved rss.xml of thirty items and the keys, and no network', () => {
@@ -73,15 +75,25 @@ describe('with a saved rss.xml of thirty items and the keys, and no network', ()
     expect([stripped.code, stripped.out.match(/^unsigned .*/gm)?.length]).toEqual([1, 1])
     const others = saved('others.json', JSON.stringify({ keys: [keyOf(9)] }))
     const { code, out } = await candor(saved('rss.xml', document()), '--keys', others)
-    expect(out).toContain('key: key-7 is not among the keys')
+    expect(out).toContain(`key: ${kid} is not among the keys`)
     expect([code, out.match(/^fails /gm)?.length]).toEqual([1, 30])
+  })
+
+  it('counts items of which something is unknown, and refuses them if asked to', async () => {
+    const selection = buildSelection({ limit: 30, content: 'summary' })
+    const summaries = feedShowing(site, selection, buildSnapshot({ articles }))
+    const file = saved('summaries.xml', withStatements(renderFeed(summaries, 'rss'), statements))
+    const { code, out } = await candor(file, '--keys', keysFile)
+    expect([code, out]).toEqual([0, expect.stringContaining('30 items: 30 unknown')])
+    expect((await candor(file, '--keys', keysFile, '--strict')).code).toBe(1)
+    expect((await candor(saved('rss.xml', document()), '--keys', keysFile, '--strict')).code).toBe(0)
   })
 
   it('prints the same as JSON, and reads one item of a JSON Feed', async () => {
     const item = JSON.stringify(JSON.parse(document('json')).items[0])
     const { code, out } = await candor(saved('item.json', item), '--keys', keysFile, '--json')
     const [verified] = JSON.parse(out).items
-    expect(verified).toMatchObject({ id: articles[0]?.guid, outcome: 'holds', key: { kid: 'key-7', state: 'current' } })
+    expect(verified).toMatchObject({ id: articles[0]?.guid, outcome: 'holds', key: { kid, state: 'current' } })
     expect([code, verified.statement.guid]).toEqual([0, articles[0]?.guid])
   })
 })
@@ -126,7 +138,8 @@ const withdrawn: StatementPayload = {
   at: payload.at,
   state: 'withdrawn',
 }
-const chain = await chainOf([{ ...payload, url: 'https://news.example.org/old' }, payload, withdrawn])
+const old = [{ ...payload, url: 'https://news.example.org/old' }, payload]
+const chain = await chainOf([...old, withdrawn])
 const single = (jws: string) =>
   withStatements(renderFeed(feedShowing(news, buildSelection(), buildSnapshot({ articles: [article] })), 'rss'), [jws])
 const feedUrl = `${root}rss.xml`
@@ -142,7 +155,7 @@ describe('with an address', () => {
     verifySource(feedUrl, undefined, worldOf(await answersWith(chain[1] ?? '', list, others), records))
 
   it('says whose the keys are, what ties them to it, and that nothing newer is known', async () => {
-    const verified = await verify(chain.slice(0, 2), ['v=spf1 -all', 'candor=1 kid=key-7'])
+    const verified = await verify(chain.slice(0, 2), ['v=spf1 -all', `candor=1 kid=${kid}`])
     expect(verified.items).toMatchObject([{ outcome: 'holds', statement: { number: 2 } }])
     expect(verified.as_of).toBe('2026-12-01T00:00:00.000Z')
     expect(verified.keys).toMatchObject([
@@ -160,15 +173,23 @@ describe('with an address', () => {
     const newestOf = async (list: readonly string[]) => (await verify(list)).items[0]?.checks.at(-1)
     expect(await newestOf(chain)).toMatchObject({
       of: 'newest',
-      result: 'unknown',
+      result: 'fails',
       detail: expect.stringContaining('number 3, withdrawn'),
     })
+    const later = async (next: StatementPayload) => newestOf(await chainOf([...old, next]))
+    expect(await later(payload)).toMatchObject({ result: 'unknown', detail: expect.stringContaining('number 3') })
+    expect(await later({ ...payload, state: 'retracted' })).toMatchObject({ result: 'fails' })
     for (const list of [chain.slice(0, 1), chain.slice(1), chain.toReversed(), []])
       expect(await newestOf(list), `${list.length}`).toMatchObject({ of: 'newest', result: 'fails' })
   })
 
   it('does not trust a DNS record of another key, and asks the host of the articles for its trust.txt', async () => {
-    expect((await verify(chain, ['candor=1 kid=other'])).keys[0]?.ties[1]).toMatchObject({ of: 'dns', result: 'fails' })
+    const whole = chain.slice(0, 2)
+    const untied = await verify(whole, ['candor=1 kid=other'])
+    expect(untied.keys[0]?.ties[1]).toMatchObject({ of: 'dns', result: 'fails' })
+    expect(untied.items[0]?.outcome).toBe('holds')
+    expect(refusalOf(untied, false)).toContain('dns')
+    expect(refusalOf(await verify(whole, [`candor=1 kid=${kid}`]), true)).toBeNull()
     const elsewhere = { ...payload, url: 'https://articles.example/1' }
     const tie = async (text?: string) => {
       const others = text === undefined ? {} : { 'https://articles.example/trust.txt': text }
@@ -181,6 +202,18 @@ describe('with an address', () => {
       'fails',
       'holds',
     ])
+  })
+
+  it.each([
+    ['a retired key', keyOf(9, { exp: Date.UTC(2100) / 1000 }), 'fails'],
+    ['a key that signed nothing here', keyOf(8), 'holds'],
+  ])('wants in the DNS each key that signed a statement: %s', async (_, other, result) => {
+    const by = result === 'fails' ? 9 : 7
+    const answers = await answersWith(toJws(payload, by), [toJws(payload, by)], {
+      [`${root}.well-known/candor/keys.json`]: JSON.stringify({ keys: [keyOf(), other] }),
+    })
+    const { items, keys: found } = await verifySource(feedUrl, undefined, worldOf(answers, [`candor=1 kid=${kid}`]))
+    expect([items[0]?.outcome, found[0]?.ties[1]?.result]).toEqual(['holds', result])
   })
 
   it('believes a key only what names its newsroom, and nothing that came without HTTPS', async () => {
@@ -220,15 +253,15 @@ describe('the log', async () => {
   const page = (list: readonly string[], previous = '') =>
     `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:candor="https://w3id.org/candor/1.0/">${previous && `<link rel="prev-archive" href="${root}statements/${previous}"/>`}${list.map(entry).join('')}</feed>`
   const other = ['urn:example:1', 'urn:example:2'].map((guid) => ({ ...payload, guid }))
-  const walk = async (list: readonly string[], state?: string) => {
+  const walk = async (list: readonly string[], state?: string, records: readonly string[] = []) => {
     const newestFirst = list.toReversed()
-    const world = worldOf({
+    const answers = {
       [`${root}.well-known/candor/keys.json`]: JSON.stringify(keys),
       // The newest document overlaps with the last closed part.
       [`${root}statements/`]: page(newestFirst.slice(0, 3), '1'),
       [`${root}statements/1`]: page(newestFirst.slice(2)),
-    })
-    const { checks, ...counts } = await verifyLog(root, undefined, state, world)
+    }
+    const { checks, ...counts } = await verifyLog(root, undefined, state, worldOf(answers, records))
     return { faults: checks.flatMap(({ of, result }) => (result === 'holds' ? [] : [of])), ...counts }
   }
   const [first = ''] = await chainOf(other.slice(0, 1))
@@ -238,6 +271,18 @@ describe('the log', async () => {
   it('holds whole, and finds gaps', async () => {
     expect(await walk(whole)).toMatchObject({ faults: [], statements: 5, articles: 3 })
     expect((await walk(whole.toSpliced(2, 1))).faults).toEqual([article.guid])
+    const ofOther = await walk(whole, undefined, ['candor=1 kid=other'])
+    expect(ofOther.keys.ties[1]).toMatchObject({ of: 'dns', result: 'fails' })
+  })
+
+  it('takes any guid, also a name that objects of JavaScript have', async () => {
+    const state = join(folder, 'names.json')
+    const named = await Promise.all(
+      ['constructor', '__proto__', 'toString'].map(async (guid) => (await chainOf([{ ...payload, guid }]))[0] ?? ''),
+    )
+    expect(await walk(named, state)).toMatchObject({ faults: [], articles: 3 })
+    expect((await walk(named, state)).faults).toEqual([])
+    expect((await walk(named.slice(0, 1), state)).faults).toEqual(['__proto__', 'toString'])
   })
 
   it('finds a past that was rewritten, or ends early, by what was in it before', async () => {

@@ -148,6 +148,17 @@ await candor.close()\n`,
   expect((await inApp(process.execPath, ['--input-type=module', '-e', wrong])).stdout).toMatch(/^PORT is "x"/)
 }, 60_000)
 
+/** The types of statements are those of valibot's schemas, of which the package has none. */
+const statements = `import type { Key, StatementPayload } from 'candor-feeds/disclosure'
+export const until = ({ exp, revoked }: Key): number => revoked?.revoked_at ?? exp ?? 0
+export const textsOf = (payload: StatementPayload): string[] =>
+  payload.state === 'withdrawn' ? [payload.at] : [payload.entry.title, ...(payload.opens ?? [])]
+// @ts-expect-error The payload of a withdrawn article has no texts.
+export const entryOf = (payload: StatementPayload) => payload.entry
+// @ts-expect-error It has a number only if the key ends.
+export const endOf = ({ exp }: Key): number => exp
+`
+
 it('exports the disclosure library, with its types, as its documentation has it', async () => {
   const page = await readFile(join(root, 'docs/disclosure-library.md'), 'utf8')
   const [, reads = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? []
@@ -155,7 +166,11 @@ it('exports the disclosure library, with its types, as its documentation has it'
   const [promised = 'none'] = /(?<=It prints `)[^`]+/.exec(page) ?? []
   expect((await inApp(process.execPath, ['reads.ts'])).stdout).toContain(promised)
   const strict = ['--strict', '--noEmit', '--skipLibCheck', 'false', '--module', 'nodenext', '--lib', 'es2024,dom']
-  await inApp(join(root, 'node_modules/.bin/tsc'), [...strict, '--target', 'es2024', '--types', '', 'reads.ts'])
+  await writeFile(join(app, 'statements.ts'), statements)
+  const files = ['reads.ts', 'statements.ts']
+  await inApp(join(root, 'node_modules/.bin/tsc'), [...strict, '--target', 'es2024', '--types', '', ...files])
+  const { stdout: size } = await run('du', ['-sb', join(app, 'node_modules/candor-feeds/dist/types')])
+  expect(parseInt(size, 10)).toBeLessThan(60_000)
   const wrong = `${reads}\nconst mode: 'robot' | null = readDisclosure(rss).items[0]?.disclosure?.mode ?? null`
   await writeFile(join(app, 'wrong.ts'), wrong)
   const checked = inApp(join(root, 'node_modules/.bin/tsc'), [

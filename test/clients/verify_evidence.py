@@ -1,7 +1,7 @@
 """Checks evidence by the steps of docs/desk.md, with Debian's python3-cryptography: nothing of Candor is used.
 
-Reads evidence from the standard input, and prints a line for each review by a passkey: its editor and time, or what is wrong.
-Ends with 1 if anything is refused, and with 2 if the input is no evidence.
+python3 verify_evidence.py FILE, or the evidence on the standard input. Prints a line for each review: its editor and time, that
+nothing proves it, or what is wrong. Ends with 1 if anything is refused, and with 2 if the input is no evidence.
 """
 import base64, hashlib, json, sys
 from urllib.parse import urlsplit
@@ -49,41 +49,96 @@ def verify(cose, signature, signed):
         public.verify(signature, signed, padding.PKCS1v15(), SHA256())
 
 
+def digest(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_statement(review):
+    """The values of its lines: the note is the rest of the text."""
+    head, note = review["statement"].split("\nnote: ", 1)
+    title, *lines = head.split("\n")
+    pairs = [line.split(": ", 1) for line in lines]
+    names = ["article", "text", "sources", "mode", "editor", "at", "did", "nonce"]
+    assert title == "Candor review 1" and [pair[0] for pair in pairs] == names, "another form"
+    return {**dict(pairs), "note": note}
+
+
+def check_text(text):
+    assert text["digest"] == digest("\0".join([text["title"], text["standfirst"], text["body_html"]])), "another text"
+
+
 def check(article, review):
-    facts = dict(line.split(": ", 1) for line in review["statement"].split("\nnote: ")[0].split("\n")[1:])
-    [text] = [text for text in article["texts"] if text["digest"] == review["text"]]
-    words = "\0".join([text["title"], text["standfirst"], text["body_html"]])
-    assert facts["text"] == "sha256:" + hashlib.sha256(words.encode()).hexdigest(), "another text"
+    """Whether a passkey proves it."""
+    for text in article["texts"]:
+        if text["digest"] == review["text"]:
+            check_text(text)
+    is_unsigned = review["method"] == "unsigned"
+    assert (review["method"] == "passkey") == (review["assertion"] is not None), "another method"
+    assert is_unsigned == (review["statement"] is None) == (review["sources"] is None), "another method"
+    if is_unsigned:
+        return False
+    facts = read_statement(review)
     sources = "".join(source["url"] + "\0" + source["title"] + "\0" for source in review["sources"])
-    assert facts["sources"] == "sha256:" + hashlib.sha256(sources.encode()).hexdigest(), "other sources"
-    assert [facts["article"], facts["editor"], facts["at"]] == [article["guid"], review["editor"], review["at"]], "other facts"
+    assert facts["text"] == "sha256:" + review["text"], "another text"
+    assert facts["sources"] == "sha256:" + digest(sources), "other sources"
+    same = {name: review[name] for name in ["mode", "editor", "at", "note"]}
+    same.update({"article": article["guid"], "did": " ".join(review["did"]) or "-"})
+    differing = [name for name, value in same.items() if facts[name] != value]
+    assert differing == [], "another " + ", ".join(differing)
+    if review["assertion"] is None:
+        return False
     assertion = {name: decode(value) for name, value in review["assertion"].items()}
     client = json.loads(assertion["client_data_json"])
-    assert client["type"] == "webauthn.get", "another ceremony"
+    assert client["type"] == "webauthn.get" and client.get("crossOrigin") is not True, "another ceremony"
     assert decode(client["challenge"]) == hashlib.sha256(review["statement"].encode()).digest(), "another statement"
     authenticator = assertion["authenticator_data"]
     assert authenticator[:32] == hashlib.sha256(urlsplit(client["origin"]).hostname.encode()).digest(), "another host"
     assert authenticator[32] & 5 == 5, "nobody was verified"
     signed = authenticator + hashlib.sha256(assertion["client_data_json"]).digest()
     verify(assertion["public_key"], assertion["signature"], signed)
+    return True
+
+
+def check_file(evidence):
+    """The digest of the file, as RFC 8785 writes it, and those of its texts."""
+    rest = {name: value for name, value in evidence.items() if name != "digest"}
+    canonical = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert evidence["digest"] == digest(canonical), "another file"
+    for article in evidence["articles"]:
+        for text in article["texts"]:
+            check_text(text)
+
+
+def is_held(work, said):
+    try:
+        is_proved = work()
+        if said:
+            print(said if is_proved else "unproved: " + said)
+        return True
+    except (AssertionError, InvalidSignature, AttributeError, IndexError, KeyError, ValueError) as error:
+        print("refused:", str(error) or "another signature")
+        return False
 
 
 def check_all(evidence):
-    refused = 0
+    held = [is_held(lambda: check_file(evidence), "")]
     for article in evidence["articles"]:
         for review in article["reviews"]:
-            if review["method"] == "passkey":
-                try:
-                    check(article, review)
-                    print(review["editor"], review["at"])
-                except (AssertionError, InvalidSignature, KeyError, ValueError) as error:
-                    refused = 1
-                    print("refused:", str(error) or "another signature")
-    return refused
+            held.append(is_held(lambda: check(article, review), review["editor"] + " " + review["at"]))
+    return 0 if all(held) else 1
+
+
+def unique(pairs):
+    """An object; no member is there twice, because a person may read the first."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("it names a member twice")
+    return dict(pairs)
 
 
 try:
-    sys.exit(check_all(json.load(sys.stdin)))
-except (KeyError, TypeError, ValueError) as error:
+    with open(sys.argv[1], "rb") if len(sys.argv) > 1 else sys.stdin.buffer as file:
+        evidence = json.loads(file.read().decode("utf-8-sig"), object_pairs_hook=unique)
+    sys.exit(check_all(evidence))
+except (KeyError, OSError, TypeError, ValueError) as error:
     print("no evidence:", repr(error), file=sys.stderr)
     sys.exit(2)

@@ -1,12 +1,15 @@
 /** What the desk says to forms and addresses that are broken, too old or of another article, and how it keeps them out. */
 /// <reference types="vitest/importMeta" />
 import { beforeEach, describe, expect, it } from 'vitest'
+import { deskEn } from '../../src/words/desk-en.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 import { inviteEditor, setSuspended } from '../../src/writer/desk-editors.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
 import { fieldOf, openDesk, origin, type TestDesk } from './open-desk.ts'
 import { makePasskey } from './soft-passkey.ts'
+
+const { article, preview } = deskEn
 
 /** `login` is that of the desk, where it is another one than the owner's. */
 export function describeMishaps(bench: () => Bench, login = (): WriterDatabase => bench().db): void {
@@ -107,6 +110,36 @@ export function describeMishaps(bench: () => Bench, login = (): WriterDatabase =
       const { digest } = await fieldsOf(other)
       expect((await ada.post(`${other}/return`, { digest, key: first.key, reason: 'Own.' })).status).toBe(303)
       expect(await returnsOf()).toHaveLength(2)
+    })
+
+    it('tells the later of two editors who sent the same text back', async () => {
+      const grace = await desk.editor('Grace Example')
+      const [first, second] = [await fieldsOf(path), await fieldsOf(path)]
+      expect((await ada.post(`${path}/return`, { ...first, reason: 'No source.' })).status).toBe(303)
+      const late = await grace.post(`${path}/return`, { ...second, reason: 'No quotes.' })
+      expect([late.status, late.text.includes('No source.')]).toEqual([412, true])
+      expect(late.text).toMatch(/role="alert">.*<bdi>Ada Example<\/bdi> sent it back.*<bdi>No source\.<\/bdi>/s)
+      expect(await returnsOf()).toEqual([{ reason: 'No source.' }])
+      expect(late.text).not.toContain(`${path}/return`)
+      await desk.write('a', { title: 'Another title' }, 'patch')
+      expect((await grace.post(`${path}/return`, { ...(await fieldsOf(path)), reason: 'No quotes.' })).status).toBe(303)
+    })
+
+    it('previews the difference from the signed text, and offers to call minor only what may be minor', async () => {
+      const edit = async (title: string) =>
+        (await ada.post(`${path}/edit`, { ...(await fieldsOf(path)), ...text, title, step: 'preview' })).text
+      const text = { standfirst: 'After the flood.', body_html: '<p>It reopened.</p>' }
+      await desk.write('a', { title: 'Old bridge reopens after the flood' }, 'patch')
+      const first = await edit('New bridge reopens after the flood')
+      expect([first.includes(article.difference), first.includes(preview.changes)]).toEqual([false, true])
+      await ada.sign(path, ada.passkey)
+      await desk.write('a', { title: 'Old bridge reopens after a flood', minor: true }, 'patch')
+      const minor = await edit('Old bridge reopens after flood')
+      expect([minor.includes(article.difference), minor.includes(preview.changes)]).toEqual([true, false])
+      expect(minor).toMatch(/<del>the ?<\/del>/)
+      expect(minor).not.toMatch(/<del>a ?<\/del>/)
+      const offered = [await edit('Old bridge reopens after tha flood'), await edit('Court upholds a fine')]
+      expect(offered.map((page) => page.includes('value="minor"'))).toEqual([true, false])
     })
 
     it.each(['*', '', 'W/"a"'])('writes nothing for a tag that is none of its own: %s', async (tag) => {

@@ -10,7 +10,7 @@ import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
 import { fieldOf, openDesk, type TestDesk } from './open-desk.ts'
 
-const { queue, article } = deskEn
+const { queue, article, errors } = deskEn
 const claimed = { mode: 'ai-assisted', reviewed_by: 'Ada Example' }
 const saidBy = (actor: string) => fill(queue.said, { reviewer: '<bdi>Ada Example</bdi>', actor: `<bdi>${actor}</bdi>` })
 
@@ -71,6 +71,33 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       expect(counts((await ada.get('/desk/')).text)).toEqual({ signed: 1 })
     })
 
+    it('calls an article with other sources than the signed ones changed, and has what differs', async () => {
+      const sources = [{ url: 'https://court.example.org/1', title: 'The \u202ejudgment', publisher: 'Court' }]
+      const path = await desk.write('a', { sources })
+      const beside = (await ada.get(path)).text
+      expect(beside).toContain('<bdi>The \u202ejudgment</bdi>')
+      expect(beside).toContain('<bdi>court.example.org</bdi>')
+      await ada.sign(path, ada.passkey)
+      await desk.write('a', { sources: [] }, 'patch', mine)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
+      await desk.write('a', { sources }, 'patch', mine)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ signed: 1 })
+      await ada.sign(path, ada.passkey, { publish: '1' })
+      await desk.write('a', { sources: [{ url: 'https://blog.example.org/1', title: 'A blog' }] }, 'patch', mine)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
+      const page = (await ada.get(path)).text
+      expect(page).toMatch(/<del>The \u202ejudgment https:\/\/court\S+<\/del> <ins>A blog https:\/\/blog\S+<\/ins>/)
+      expect([page.includes(article.same), page.includes('<span lang="en" dir="ltr">reviewed</span>')]).toEqual([
+        false,
+        true,
+      ])
+      await bench().sql(`update articles set published_at = published_at - interval '30 days'`)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
+      await ada.sign(path, ada.passkey)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({})
+      expect((await ada.get(path)).text).toContain(article.same)
+    })
+
     it('a draft with a claimed review can be sent back, and a signed one cannot', async () => {
       const path = await desk.write('a', { disclosure: claimed }, 'put', mine)
       const page = await ada.get(path)
@@ -93,6 +120,9 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
         'Аԁа Ехамрӏе',
         'Ada Exarnp1e',
         'Ada\u200b Example',
+        'AdaExample',
+        'Ada\u3164Example',
+        'Adɑ Exampǀe',
       ])
         await expect(claim('a', name)).rejects.toThrow(refused)
       await expect(claim('a', other, mine)).rejects.toThrow(refused)
@@ -106,6 +136,19 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       await removeEditor(bench().db, other)
       await expect(claim('c', other)).rejects.toThrow(refused)
       await expect(claim('c', other, [other])).rejects.toThrow(refused)
+    })
+
+    it('tells a token what it may not change beside a signed text, and what to do', async () => {
+      const path = await desk.write('a')
+      await ada.sign(path, ada.passkey)
+      for (const reviewers of [null, ['Grace Example']]) {
+        const refused = desk.write('a', { topics: [{ slug: 'works', label: 'Works' }] }, 'patch', reviewers)
+        await expect(refused).rejects.toThrow(/"\/topics".*change topics of an article that .*Ada Example.* reviewed/)
+        await expect(refused).rejects.not.toThrow('claim a review')
+      }
+      await expect(desk.write('a', { url: 'https://news.example.org/other' }, 'patch')).rejects.toThrow(
+        /Leave each as it is/,
+      )
     })
 
     it('has published articles whose text is not the one that was signed last, of any age', async () => {
@@ -142,6 +185,7 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       expect(text).toContain('<a href="?state=waiting&amp;page=2">')
       const second = (await ada.get('/desk/?state=waiting&page=2')).text
       expect(counts(second)).toEqual({ waiting: 103 })
+      expect(second).toContain(`<a href="?state=waiting&amp;page=1">${errors.back}</a>`)
       const titlesOf = (page: string) => [...page.matchAll(/>(Abandoned \d+|The last one)</g)].map(([, title]) => title)
       expect([titlesOf(second).length, titlesOf(second).at(-1)]).toEqual([3, 'The last one'])
       expect(new Set([...titlesOf(text), ...titlesOf(second)]).size).toBe(103)

@@ -153,12 +153,27 @@ describe('verifyEvidence', () => {
     ['another version', (text: string) => text.replace('"version": 1', '"version": 2')],
     ['a member that it does not know', (text: string) => text.replace('{', '{"more": 1,')],
     ['a member twice', (text: string) => text.replace('"title"', '"title": "The first one",\n"title"')],
+    [
+      'a member twice, once with an escape',
+      (text: string) => text.replace('"title"', '"t\\u0069tle": "First",\n"title"'),
+    ],
     ['another prototype', (text: string) => text.replace('{', '{"__proto__": {},')],
     ['nothing', () => 'null'],
   ])('reads no file with %s', async (_, change) => {
     const text = fileOf(await buildEvidence())
     expect(change(text)).not.toBe(text)
     await expect(verifyEvidence(change(text))).rejects.toBeInstanceOf(NotEvidence)
+  })
+
+  it.each([
+    ['a byte order mark', (text: string) => `\ufeff${text}`],
+    [
+      'escapes and without indentation',
+      (text: string) => JSON.stringify(JSON.parse(text)).replaceAll('example', '\\u0065x\\u0061mple'),
+    ],
+  ])('reads a file that another program saved with %s', async (_, change) => {
+    const text = change(fileOf(await buildEvidence()))
+    expect(await verifyEvidence(text)).toMatchObject({ holds: true })
   })
 
   it('digests a file whatever the order of its members', async () => {

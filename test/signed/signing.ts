@@ -1,5 +1,5 @@
 /** Signs statements with fixed keys, and puts them into feeds as the service does. */
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import type { Article } from '../../src/article.ts'
 import { toPayload } from '../../src/feed/signed-entry.ts'
 import type { Site } from '../../src/settings/site.ts'
@@ -17,10 +17,12 @@ const privateKey = (byte: number) =>
 
 export const signedAt = new Date('2026-11-30T20:00:00Z')
 
-/** The public key of this byte, since 2026. */
+/** The public key of this byte, since 2026, named by the beginning of its thumbprint (RFC 7638, RFC 8037 Appendix A.3). */
 export function keyOf(byte = 7, changes: Partial<Key> = {}): Key {
   const { x = '' } = createPublicKey(privateKey(byte)).export({ format: 'jwk' })
-  return { kty: 'OKP', crv: 'Ed25519', x, kid: `key-${byte}`, alg: 'Ed25519', nbf: Date.UTC(2026) / 1000, ...changes }
+  const thumbprint = createHash('sha256').update(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`).digest('base64url')
+  const kid = thumbprint.slice(0, 16)
+  return { kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'Ed25519', nbf: Date.UTC(2026) / 1000, ...changes }
 }
 
 export const keys = { keys: [keyOf()] }
@@ -29,7 +31,7 @@ const part = (value: unknown) =>
   Buffer.from(typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value)).toString('base64url')
 
 /** A compact JWS of any payload, also of one that nobody should sign. */
-export function toJws(payload: unknown, byte = 7, header: unknown = { alg: 'Ed25519', kid: `key-${byte}` }): string {
+export function toJws(payload: unknown, byte = 7, header: unknown = { alg: 'Ed25519', kid: keyOf(byte).kid }): string {
   const signed = `${part(header)}.${part(payload)}`
   return `${signed}.${sign(null, Buffer.from(signed), privateKey(byte)).toString('base64url')}`
 }

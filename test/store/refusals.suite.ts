@@ -161,6 +161,23 @@ const refusals: readonly Refusal[] = [
     'reviewer_is_not_the_model',
   ],
   [`update articles set disclosure_mode = 'ai-assisted', reviewed_by = 'J\u0430ne Doe'`, 'reviewer_is_in_one_script'],
+  ...[' ', '\t', '\n', '\u00a0', '\u2009', '\u202f', '\u2028', '\u3164', '\u2800', '\u200b', '\ufeff'].flatMap(
+    (blank) =>
+      [`Ada Example${blank}`, `${blank}Ada Example`].map(
+        (name) =>
+          [
+            `update articles set disclosure_mode = 'ai-assisted', reviewed_by = '${name}'`,
+            'reviewer_is_one_line',
+          ] as const,
+      ),
+  ),
+  ...['\u0001', '\n', '\u0085', '\u2029', '\ufff9', '\ue000', '\u{10fffd}'].map(
+    (control) =>
+      [
+        `update articles set disclosure_mode = 'ai-assisted', reviewed_by = 'Ada${control}Example'`,
+        'reviewer_is_one_line',
+      ] as const,
+  ),
   [`update articles set picture_source_type = 'https://cv.iptc.org/a'`, 'picture_source_type_is_a_term'],
   [`update articles set ai_rights = 'unset'`, 'ai_rights_is_known'],
   [`update articles set audience = '{}'`, 'audience_names_partners'],

@@ -96,6 +96,12 @@ const refused: readonly Case[] = [
     minor,
     `update articles set body_html = replace(body_html, 'traffic', '${'\u202e'}traffic')`,
   ],
+  ['a minor change of a digit', minor, `update articles set title = 'Bridge reopens after 1 flood'`],
+  [
+    'a minor change of an Arabic digit',
+    minor,
+    `update articles set body_html = replace(body_html, 'traffic', 'traffi\u0664')`,
+  ],
   ['a review after its constraints', text, 'set constraints all immediate', review],
 ]
 
@@ -211,6 +217,46 @@ export function describeReviews(bench: () => Bench): void {
       ])
       await run([`update articles set title = 'The brige reopens.'`])
       expect(await reviewed()).toMatchObject({ reviewed_at: reviewer.reviewedAt, same: true })
+    })
+
+    it('stays in a minor change beside digits, and in none of them', async () => {
+      const title = 'The court upholds 304 of 1,000 fines, and 30.4 million euros'
+      const body = `<p>${'It was a long day in court. '.repeat(40)}On 3 May 2026, 300 million were due: ٣٠٤, ३०४.</p>`
+      await insertArticle(bench().db, { ...reviewer, title, bodyHtml: body })
+      for (const [part, was, is] of [
+        ...[
+          ['title', '304', '305'],
+          ['title', '304', '30'],
+          ['title', '30.4', '3.04'],
+          ['title', '1,000', '1,0000'],
+        ],
+        ...[
+          ['body_html', '300', '900'],
+          ['body_html', 'On 3', 'On'],
+          ['body_html', '٣', '٤'],
+          ['body_html', '३', '४'],
+        ],
+        ['body_html', 'were', '½ were'],
+      ] as const)
+        await expect(
+          run([minor, `update articles set ${part} = replace(${part}, '${was}', '${is}')`]),
+        ).rejects.toMatchObject({ detail: expect.stringContaining(`${part} in its digits`) })
+      await run([minor, `update articles set title = replace(title, 'fines, and', 'fines and')`])
+      await run([minor, `update articles set body_html = replace(body_html, 'May', 'may')`])
+    })
+
+    it('knows the digits of all scripts', async () => {
+      const codes = Array.from({ length: 0x10ffff }, (_, index) => index + 1)
+      const isDigit = (code: number) => /\p{Nd}/u.test(String.fromCodePoint(code))
+      const edges = codes.filter((code) => isDigit(code) && !(isDigit(code - 1) && isDigit(code + 1)))
+      expect(edges.length).toBeGreaterThan(140)
+      const source = `(select prosrc from pg_proc where proname = 'candor_review_differences')`
+      const list = `(select string_agg(part[1], '') from regexp_matches(substring(${source} from 'digits constant text :=([^;]+);'), '''([^'']+)''', 'g') as part)`
+      const found = await textOf(
+        bench().sql,
+        `select string_agg(code::text, ' ') from unnest(array[${edges.join(', ')}]) as code where chr(code) ~ ('[' || ${list} || ']')`,
+      )
+      expect(found).toBe(edges.join(' '))
     })
 
     it.each([
