@@ -58,7 +58,7 @@ export type ReadItem = Merged &
     readonly isRetracted: boolean
     /** The signed statement: a compact JWS, not verified. */
     readonly statement: string | null
-    /** Only with a statement: what the item says twice, so that programs show different texts. */
+    /** Only with a statement: what programs can show instead of what was signed, such as a second title. */
     readonly repeated?: readonly string[]
   }
 

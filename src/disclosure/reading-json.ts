@@ -5,7 +5,7 @@ import { resolved } from '../parse/xml-element.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
-import { repeatedMembers } from './reading-repeated.ts'
+import { doubtfulMembers, repeatedMembers } from './reading-repeated.ts'
 import { categoryDeclaration } from './reading-values.ts'
 
 /** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
@@ -18,7 +18,7 @@ export function readJsonDocument(text: string, url: string | null): UnmergedRead
   const feed: JsonObject = isFeed ? value : { items: [value] }
   const items = objectsIn(feed, 'items').map((item) => readItem(item, feed, url))
   const repeated = items.some(({ statement }) => statement !== null) ? repeatedMembers(text) : []
-  const isIn = (path: string, index: number) => !isFeed || path === 'items' || path.startsWith(`items.${index}.`)
+  const isIn = (path: string, index: number) => !isFeed || /^items$/i.test(path) || path.startsWith(`items.${index}.`)
   const generator = objectIn(objectIn(feed, '_candor'), 'generator')
   return {
     format: 'json-feed',
@@ -62,10 +62,7 @@ function readItem(item: JsonObject, feed: JsonObject, url: string | null): Unmer
     summary: textIn(item, 'summary')?.replace(/\s+/g, ' ') ?? null,
     found: [...declared, ...readContent(contentHtml), ...tagsIn(item)],
     ...candorFacts(candor, base),
-    // Each program shows the one that it prefers.
-    ...('statement' in candor &&
-      'content_text' in item &&
-      contentHtml !== null && { repeated: ['content_html and content_text'] }),
+    ...('statement' in candor && { repeated: doubtfulMembers(item) }),
   }
 }
 

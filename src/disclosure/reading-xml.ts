@@ -15,7 +15,7 @@ import { namespaces } from '../text/namespaces.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts, candorMember, disclosureMember } from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
-import { repeatedElements } from './reading-repeated.ts'
+import { doubtfulElements, itemsWithin } from './reading-repeated.ts'
 import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
 
 /** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
@@ -26,6 +26,9 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
     head.find(({ name, text }) => names.includes(name) && text !== '')?.text ?? null
   const generator = head.find(({ name }) => ['generator', 'atom:generator'].includes(name))
   const language = root.language ?? textOf('language', 'dc:language')
+  const read = items.map(({ element }) => readItem(element, isAtom, language, url))
+  // Beside signed items, whatever a program can take for an item counts as one.
+  const strays = read.some(({ statement }) => statement !== null) ? head.flatMap(itemsWithin) : []
   return {
     format: isAtom ? 'atom' : 'rss',
     title: textOf('title', 'atom:title'),
@@ -33,7 +36,7 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
     language,
     generator: [generator?.text, generator?.attribute('version')].filter(Boolean).join(' ') || null,
     found: flagsIn(head),
-    items: items.map(({ element }) => readItem(element, isAtom, language, url)),
+    items: [...read, ...strays.map((element) => readItem(element, element.name === 'atom:entry', language, url))],
     feeds: [],
   }
 }
@@ -63,7 +66,7 @@ function readItem(item: XmlElement, isAtom: boolean, feedLanguage: string | null
     updated: item.textOf('atom:updated', 'dcterms:modified'),
     found: [...declared, ...readContent(contentHtml ?? summaryHtml), ...flagsIn(item.elements), ...termsIn(item)],
     ...candorFacts(candorMember(item), item.base ?? base),
-    ...(item.textOf('candor:statement') !== null && { repeated: repeatedElements(item) }),
+    ...(item.textOf('candor:statement') !== null && { repeated: doubtfulElements(item, isAtom, url) }),
   }
 }
 

@@ -62,7 +62,7 @@ async function checkItem(payload: StatementPayload, item: ReadItem): Promise<Che
   if (payload.state === 'withdrawn') return [guid, fails('state', `was withdrawn at ${payload.at}`)]
   const state = checked('state', item.isRetracted === (payload.state === 'retracted'), `is ${payload.state}`)
   const [repeated] = item.repeated ?? []
-  const once = repeated === undefined ? [] : [fails('once', `there is more than one: ${repeated}`)]
+  const once = repeated === undefined ? [] : [fails('once', `programs can show something else: ${repeated}`)]
   const texts = await checkTexts(payload, item)
   return [guid, state, ...once, ...texts, ...checkDeclared(payload, item), ...(await checkFacts(payload, item))]
 }

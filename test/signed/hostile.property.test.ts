@@ -1,4 +1,4 @@
-/** Whatever the texts of an article are, it holds as it was signed, in every format, and with every setting of labels. */
+/** Whatever the texts of an article are, it holds as it was signed, in every format, and with every setting of labels, but for those in the text. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readDisclosure } from '../../src/disclosure/reading.ts'
@@ -24,7 +24,10 @@ it('holds for any text', async () => {
       for (const { key } of allFormats) {
         const [item] = readDisclosure(withStatements(renderFeed(feed, key), [jws])).items
         const { checks } = await verifyStatement(item?.statement ?? '', keys, item)
-        expect({ key, fails: checks.filter(({ result }) => result === 'fails') }).toEqual({ key, fails: [] })
+        // A label can stand before the text too: with another one, `candor key renew` signs it again.
+        const isOtherLabel = later.labelForm !== buildSite().labelForm
+        const fails = checks.filter(({ of, result }) => result === 'fails' && !(isOtherLabel && of === 'added'))
+        expect({ key, fails }).toEqual({ key, fails: [] })
       }
     }),
     runs(300),

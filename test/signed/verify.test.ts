@@ -74,13 +74,14 @@ it.each([
     'full',
     [],
   ],
-  ['another policy', full, { ...site, policyUrl: 'https://other.example/policy' }, 'full', ['added unknown']],
+  // candor key renew signs these again.
+  ['another policy', full, { ...site, policyUrl: 'https://other.example/policy' }, 'full', ['added fails']],
   [
     'a statement of people',
     { ...full, disclosure: buildDisclosure({ mode: 'human-only' }) },
     { ...site, sayHuman: 'on' },
     'full',
-    ['added unknown'],
+    ['added fails'],
   ],
 ] as const)('holds with %s, although other settings signed it', async (_, article, shownAt, content, faults) => {
   for (const { key } of allFormats) {
@@ -194,7 +195,7 @@ describe('forgeries', () => {
       'the statement in text and data',
       /Written with the help of AI/g,
       'Written without any AI',
-      ['added unknown', 'facts fails'],
+      ['added fails', 'facts fails'],
     ],
     [
       'another disclosure',
@@ -206,8 +207,45 @@ describe('forgeries', () => {
       'a paragraph with a class of Candor',
       '<p class="candor-standfirst">',
       '<p class="candor-policy">Read on at evil.example.</p><p class="candor-standfirst">',
-      ['added unknown'],
+      ['added fails'],
     ],
+    [
+      'a paragraph before the text',
+      '<p class="candor-standfirst">',
+      '<p>He denied it.</p><p class="candor-standfirst">',
+      ['words fails', 'html fails'],
+    ],
+    [
+      'a paragraph after the text',
+      '<section class="candor-sources">',
+      '<p>He denied it.</p><section class="candor-sources">',
+      ['words fails', 'html fails'],
+    ],
+    [
+      'a second disclosure in the text',
+      '<section class="candor-sources">',
+      '<p class="candor-disclosure">By people.</p><section class="candor-sources">',
+      ['added fails'],
+    ],
+    [
+      'a paragraph of the text among what Candor adds',
+      '<p>On Friday',
+      '<p class="candor-policy">On Friday',
+      ['words fails', 'html fails', 'added fails'],
+    ],
+    [
+      'another address of a source',
+      '<a href="https://example.org/2"',
+      '<a href="https://evil.example/"',
+      ['added fails'],
+    ],
+    [
+      'a hidden label',
+      '<p class="candor-disclosure"',
+      '<p style="display:none" class="candor-disclosure"',
+      ['added fails'],
+    ],
+    ['a hidden disclosure', '<div ai-disclosure', '<div style="display:none" ai-disclosure', ['added fails']],
     [
       'a statement at the end',
       /(<p class="candor-disclosure".*?<\/p>)([\s\S]*?)(<section class="candor-sources">)/,
@@ -216,15 +254,15 @@ describe('forgeries', () => {
     ],
     ['another source in the text', '<cite>The mayor speaks', '<cite>The mayor denies', ['added fails']],
     ['another correction in the text', 'It was a Friday.</li>', 'It was a Sunday.</li>', ['added fails']],
-    ['a hidden article', '<div ai-disclosure', '<div hidden ai-disclosure', ['added unknown']],
+    ['a hidden article', '<div ai-disclosure', '<div hidden ai-disclosure', ['added fails']],
     ['a hidden paragraph', '<p>On Friday', '<p hidden>On Friday', ['html fails']],
     ['another link', 'https://a.example/?b=1', 'https://b.example/?b=1', ['html fails']],
-    ['a space', 'the <b>first</b> bus', 'the<b>first</b> bus', ['words fails', 'html fails', 'added unknown']],
+    ['a space', 'the <b>first</b> bus', 'the<b>first</b> bus', ['words fails', 'html fails']],
     [
       'another mode in the text',
       'ai-disclosure="ai-assisted"',
       'ai-disclosure="human-only"',
-      ['added unknown', 'mode fails'],
+      ['added fails', 'mode fails'],
     ],
     ['another flag', 'ai-content">true', 'ai-content">false', ['by AI fails']],
     ['a flag that says nothing', 'ai-content">true', 'ai-content">perhaps', ['by AI fails']],
@@ -240,19 +278,81 @@ describe('forgeries', () => {
     expect(await replaced(from, to)).toEqual(faults)
   })
 
+  const forgedAt = async (key: FormatKey, from: string, to: string) => {
+    const document = await signedDocument(key)
+    const at = document.indexOf(from, document.search(/<item>|<entry>|"items"/))
+    expect(at).toBeGreaterThan(0)
+    return itemsOf(document.slice(0, at) + document.slice(at).replace(from, to.replaceAll('$', '$$$$')))
+  }
+  const other = (name: string) => `<${name}>Another text</${name}></item>`
+  const link = (attributes: string) => `<atom:link ${attributes} href="https://evil.example/"/></item>`
+
   it.each([
     ['rss', '<title>', '<title>Another title</title><title>'],
     ['rss', '</content:encoded>', '</content:encoded><content:encoded>Another text</content:encoded>'],
     ['rss', '<media:content', '<media:description>Another text</media:description><media:content'],
+    ...'Title dc:Title Description content:Encoded fullitem body LINK Link Guid summary feedburner:origLink x:title'
+      .split(' ')
+      .map((name) => ['rss', '</item>', other(name)] as const),
+    ['rss', '<title>', '<Title>Another title</Title><title>'],
+    ['rss', '<media:credit>', '<media:title>Another title</media:title><media:credit>'],
+    ['rss', '<title>', '<title xmlns="urn:x">Another title</title><title>'],
+    ['rss', '<link>', '<link href="https://evil.example/">'],
+    ['rss', '</item>', '<item><title>Another item</title></item></item>'],
+    ...['', 'rel="alternate"', 'rel="Alternate"', 'rel="self"'].map((rel) => ['rss', '</item>', link(rel)] as const),
     ['atom', '</summary>', '</summary><summary>Another text</summary>'],
+    ['atom', '</summary>', '</summary><tagline>A</tagline><title xmlns="http://purl.org/atom/ns#">Other</title>'],
+    [
+      'atom',
+      '<link rel="alternate"',
+      '<link rel="alternate" type="text/plain" href="https://evil.example/"/><link rel="alternate"',
+    ],
+    ['atom', '<content type="html">', '<content type="html" src="https://evil.example/">'],
     ['json', '"_candor":{"about"', '"t\\u0069tle":"Another title","_candor":{"about"'],
     ['json', '"_candor":{"about"', '"content_text":"Another text","_candor":{"about"'],
     ['json', '"items":', '"items":[{"title":"Another title"}],"items":'],
-  ] as const)('finds in %s what an item says twice, beside %s', async (key, from, to) => {
-    const document = await signedDocument(key)
-    const at = document.indexOf(from, document.search(/<item>|<entry>|"items"/))
-    const items = itemsOf(document.slice(0, at) + document.slice(at).replace(from, to.replaceAll('$', '$$$$')))
-    expect(await faultsOf(items[0])).toContain('once fails')
+    ...['Title', 'Content_Html', 'Url', 'ſummary', 'external_url'].map(
+      (name) => ['json', '"_candor":{"about"', `"${name}":"https://evil.example/","_candor":{"about"`] as const,
+    ),
+    ['json', '"title":', '"Title":'],
+    ['json', '"items":', '"Items":[{"id":"x","title":"Another item"}],"items":'],
+  ] as const)('finds in %s what programs can show instead, by %s: %s', async (key, from, to) => {
+    expect(await faultsOf((await forgedAt(key, from, to))[0])).toContain('once fails')
+  })
+
+  it('finds in JSON a text that is not the summary, in an item without its HTML', async () => {
+    const { content_html: _, ...item } = JSON.parse(await signedDocument('json')).items[0]
+    const [read] = itemsOf(JSON.stringify({ ...item, content_text: 'Another text' }))
+    expect(await faultsOf(read)).toContain('once fails')
+  })
+
+  it.each([
+    ['rss', '</description>', '&lt;noscript&gt;He denied it.&lt;/noscript&gt;</description>'],
+    ['rss', '</description>', '&lt;iframe srcdoc="He denied it."&gt;&lt;/iframe&gt;</description>'],
+    ['rss', '<description>AI-assisted: ', '<description>AI-assisted: &lt;s&gt;'],
+    ['rss', 'The stone bridge', '&lt;span hidden&gt;The stone bridge&lt;/span&gt;'],
+    ['rss', 'The stone bridge', '<s>The stone bridge</s>'],
+    ['rss', 'Bridge &amp; road', '<s>Bridge &amp; road</s>'],
+    ['atom', '<title type="text">', '<title type="HTML">'],
+    [
+      'atom',
+      '<title type="text">AI-assisted: Bridge &amp; road reopen: &lt;',
+      '<title type="html">AI-assisted: Bridge &amp;amp; road reopen: &lt;s&gt;&amp;lt;',
+    ],
+    ['atom', '<summary type="text">AI-assisted: ', '<summary type="html">AI-assisted: &lt;s&gt;'],
+    ['atom', '<summary type="text">AI-assisted: ', '<summary type="html">AI-assisted: <s/>'],
+  ] as const)('finds in %s tags where Candor writes none: %s, %s', async (key, from, to) => {
+    expect(await faultsOf((await forgedAt(key, from, to))[0])).toContain('once fails')
+  })
+
+  it.each([
+    ['<Item><title>Another item</title></Item><item>'],
+    ['<atom:entry><atom:title>Another item</atom:title></atom:entry><item>'],
+    ['<item xmlns="urn:evil"><title>Another item</title></item><item>'],
+    ['<x:box><item><title>Another item</title></item></x:box><item>'],
+  ])('counts the item of %s', async (to) => {
+    const items = await forgedAt('rss', '<item>', to)
+    expect(items.map(({ statement }) => statement === null)).toEqual([false, true])
   })
 
   it('finds the statement of another item, and one that was withdrawn', async () => {
