@@ -11,7 +11,7 @@ import { SigningStopped } from '../writer/signing-keys.ts'
 import { findGaps, findUnknown, hasLog, type Logged, readIdentity } from '../writer/statements.ts'
 
 type Part = { readonly logged: readonly Logged[]; readonly previous: string | null }
-type Fetch = (address: string, init: RequestInit) => Promise<Response>
+type Fetch = (address: string, init: RequestInit) => Promise<Response> | Response
 
 const timeoutMs = 5000
 
