@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 6
 /** A digest of all files, for that test. */
-export const functionsDigest = '2e5b1f30a26467a6'
+export const functionsDigest = 'd0428cc646ae919f'

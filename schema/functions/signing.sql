@@ -22,8 +22,8 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_await_statements FROM PUBLIC;
 
--- After a change of keys, documents that show them are rendered again. No item changes: the version of the family moves,
--- and its dates stay. With the first key, all articles wait for a statement. It takes the queue first: a writer
+-- After a change of keys, documents that show them are rendered again. No item changes: the version of the family
+-- moves, and its dates stay. With the first key, all articles wait for a statement. It takes the queue first: a writer
 -- that comes later sees the key.
 CREATE OR REPLACE FUNCTION candor_signing_keys_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -50,8 +50,9 @@ FOR EACH STATEMENT EXECUTE FUNCTION candor_signing_keys_changed();
 -- Adds what was signed, and returns the guids that it added something for. `given` is a list of objects: `guid`;
 -- `changes` as the signer read it, because what changed since then waits for another statement; `kid` of the key that
 -- signed, because a key that ended meanwhile signs nothing; `current`, the chain whose last statement the article has
--- now, or none; and `statements` to be added, each with `address`, `number`, `at`, `state`, `jws` and `audience`. The markers of families that show the articles move once. The article itself does not
--- change: no event, no other time of change, and no message of webhooks.
+-- now, or none; and `statements` to be added, each with `address`, `number`, `at`, `state`, `jws` and `audience`. The
+-- markers of families that show the articles move once. The article itself does not change: no event, no other time of
+-- change, and no message of webhooks.
 CREATE OR REPLACE FUNCTION candor_add_statements(given jsonb) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off

@@ -35,10 +35,13 @@ export async function findActive(db: WriterDatabase, own: { readonly kid: string
   const key = keys.find((each) => isActive(each) && (own === null || each.kid === own.kid))
   if (key) return key
   const ended = keys.find(({ kid }) => kid === own?.kid)
+  const registered = keys.filter(isActive).map(({ kid }) => kid)
   throw new SigningStopped(
     ended
       ? `The key of SIGNING_KEY, ${ended.kid}, ended at ${ended.not_after}: set SIGNING_KEY to the file of the newest key.`
-      : 'The signing key is not registered: run "candor key create" or "candor key rotate".',
+      : own === null || registered.length === 0
+        ? 'No signing key is registered: run "candor key create".'
+        : `SIGNING_KEY has the key ${own.kid}, and the registered key is ${registered.join(' and ')}: set its file, or run "candor key rotate".`,
   )
 }
 

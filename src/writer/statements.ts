@@ -97,6 +97,26 @@ export async function findUnknown(db: WriterDatabase, logged: readonly Logged[])
   return logged.filter(({ jws }) => unknown.has(jws))
 }
 
+/** Statements of these whose predecessors are neither in the database nor among them. */
+export const findGaps = (db: WriterDatabase, logged: readonly Logged[]) =>
+  rowsOf<Pick<Logged, 'guid' | 'number'>>(
+    db,
+    sql`with n as (select * from jsonb_to_recordset(${JSON.stringify(logged)}::jsonb) as n(address text, number int, guid text))
+      select guid, number from n where number > 1
+        and not exists (select from statements s where s.address = n.address and s.number = n.number - 1)
+        and not exists (select from n as before where before.address = n.address and before.number = n.number - 1)`,
+  )
+
+/** Whether there are public statements. */
+export const hasLog = async (db: WriterDatabase): Promise<boolean> =>
+  (await rowsOf(db, sql`select from statements where log_number is not null limit 1`)).length > 0
+
+/** Differs after a restored backup: the table is another one, or the server was started on other files. */
+export async function readIdentity(db: WriterDatabase): Promise<string | undefined> {
+  const identity = sql`select concat_ws(' ', pg_postmaster_start_time(), pg_relation_filenode('statements')) as identity`
+  return (await rowsOf<{ identity: string }>(db, identity))[0]?.identity
+}
+
 /** Puts statements of the log back, the oldest first. Their articles wait for the next ones. For the owner of the tables. */
 export const restoreStatements = (db: WriterDatabase, logged: readonly Logged[]) =>
   db.transaction(async (tx) => {
