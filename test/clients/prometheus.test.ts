@@ -51,7 +51,10 @@ async function promtool(args: readonly string[], file?: unknown, input = '') {
 async function serveMetrics() {
   const metrics = createMetrics()
   metrics.addSource(
-    pushSource(() => ({ depth: 1, oldestSeconds: 2, deliveries: { arrived: 3, failed: 0, refused: 0 } })),
+    pushSource(() => ({
+      ...{ depth: 1, oldestSeconds: 2, deliveries: { arrived: 3, failed: 0, refused: 0 } },
+      unsigned: { waiting: 4, oldestSeconds: 5 },
+    })),
   )
   const token = toToken(new Uint8Array(32))
   const wire = await buildPartner(token)
