@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 6
 /** A digest of all files, for that test. */
-export const functionsDigest = '0ca1e5e2e1d0cc8d'
+export const functionsDigest = 'd0428cc646ae919f'

@@ -12,8 +12,9 @@ export type {
   Vocabulary,
 } from './disclosure/declaration.ts'
 // biome-ignore lint/performance/noBarrelFile: the entry of an export has nothing else.
-export { type ReadOptions, readDisclosure, UnreadableDocument } from './disclosure/reading.ts'
+export { type ReadOptions, readDisclosure } from './disclosure/reading.ts'
 export { type DisclosureToWrite, type ItemShape, withDisclosure } from './disclosure/with-disclosure.ts'
+export { UnreadableDocument } from './parse/unreadable-document.ts'
 export { type ChainVerdict, verifyChain } from './signed/chain.ts'
 export type { Check } from './signed/check.ts'
 export { type Key, type Keys, NotStatement, parseKeys } from './signed/jws.ts'

@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Hyperdrive } from './edge/open-push.ts'
 import { createLog, type Level, leftOutLog } from './log/log.ts'
-import { checkLog } from './push/public-log.ts'
+import { createLogCheck } from './push/public-log.ts'
 import { signStatements } from './push/sign-statements.ts'
 import { createKeySigner } from './push/signer.ts'
 import { cleanBody } from './sanitize/clean-body.ts'
@@ -23,8 +23,8 @@ const maxMs = 40_000
 
 const write = (line: string, level: Level) => console[level](line)
 
-/** Whether this isolate has compared the log. */
-let checked = false
+/** For all triggers of this isolate. */
+let compare: ReturnType<typeof createLogCheck> | undefined
 
 export default {
   async scheduled(_: unknown, env: Env): Promise<void> {
@@ -33,10 +33,10 @@ export default {
       const { key, log: address } = parseSigningSettings(env)
       const site = parseSite(env)
       const db = drizzle(inOneRoundTrip(postgres(env.HYPERDRIVE.connectionString, { ...pushOptions, max: 1 })))
-      if (!checked) await checkLog(db, site, address, (...asked) => fetch(...asked))
-      checked = true
+      compare ??= createLogCheck(address, (...asked) => fetch(...asked))
+      await compare(db, site)
       const signer = await createKeySigner(key ?? '')
-      const parts = { site, signer, clean: cleanBody, leftOut: leftOutLog(log), clock: () => new Date() }
+      const parts = { site, signer, clean: cleanBody, leftOut: leftOutLog(log) }
       const untilMs = Date.now() + maxMs
       while ((await signStatements({ ...parts, db: () => db })).more && Date.now() < untilMs);
     } catch (error) {

@@ -412,6 +412,13 @@ class _Node:
         return heading and (_line(heading.text()) or None, links[0].attributes.get("href") if links else None)
 
 
+    def is_alone(self, region):
+        """Whether a region can be all text of an article, whose heading is outside."""
+        around = [each for each in [self, *self.all()] if region in each.all()]
+        beside = [each.tag for each in around[-1].children if not isinstance(each, str)]
+        return region.tag in ("div", "section") and "p" not in beside and "aside" not in [each.tag for each in around]
+
+
 class _Parser(HTMLParser):
     def __init__(self):
         super().__init__(convert_charrefs=True)
@@ -477,9 +484,12 @@ def _read_page(text, url):
     scripts = [each for each in root.all("script") if each.attributes.get("type", "").lower() == "application/ld+json"]
     works = [_work(each, base) for script in scripts for each in _works(_load("".join(script.children)))]
     regions = root.regions()
-    articles = [each for each in regions if each.scope == "outer" and (each.tag in ("article", "main") or each.heading())]
-    others = [_as_part(each) for each in regions if each.scope != "document" and each not in articles] + root.words()
+    outer = [each for each in regions if each.scope == "outer"]
     is_article = len(root.all("article")) == 1 or meta("og:type") == "article"
+    is_of_one = is_article or len(works) == 1 or any(name == "ai-disclosure" for name, _ in metas)
+    is_text = len(outer) == 1 and is_of_one and root.is_alone(outer[0])
+    articles = [each for each in outer if is_text or each.tag in ("article", "main") or each.heading()]
+    others = [_as_part(each) for each in regions if each.scope != "document" and each not in articles] + root.words()
     is_single = len(articles) <= 1 and len(works) <= 1 and bool(is_article or articles or works)
     page = {"url": base, "language": next((each.attributes.get("lang") for each in root.all("html")), None) or None}
     if is_single:

@@ -22,8 +22,9 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_await_statements FROM PUBLIC;
 
--- After a change of keys, documents that show them are rendered again. With the first key, all articles wait for a
--- statement. It takes the queue first: a writer that comes later sees the key.
+-- After a change of keys, documents that show them are rendered again. No item changes: the version of the family
+-- moves, and its dates stay. With the first key, all articles wait for a statement. It takes the queue first: a writer
+-- that comes later sees the key.
 CREATE OR REPLACE FUNCTION candor_signing_keys_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -35,6 +36,8 @@ BEGIN
   FROM articles a
   WHERE a.status IN ('published', 'retracted') AND NOT EXISTS (SELECT FROM signed_articles)
   ON CONFLICT DO NOTHING;
+  UPDATE families SET version = version + 1 WHERE family = 'all';
+  IF FOUND THEN RETURN NULL; END IF;
   INSERT INTO pending_changes (kind, keys) VALUES ('families', '{all}');
   RETURN NULL;
 END $$;
@@ -45,10 +48,11 @@ CREATE OR REPLACE TRIGGER signing_keys_changed AFTER INSERT OR UPDATE ON signing
 FOR EACH STATEMENT EXECUTE FUNCTION candor_signing_keys_changed();
 
 -- Adds what was signed, and returns the guids that it added something for. `given` is a list of objects: `guid`;
--- `changes` as the signer read it, because what changed since then waits for another statement; `current`, the chain
--- whose last statement the article has now, or none; and `statements` to be added, each with `address`, `number`, `at`,
--- `state`, `jws` and `audience`. The markers of families that show the articles move once. The article itself does not
--- change: no event, no other time of change, and no message of webhooks.
+-- `changes` as the signer read it, because what changed since then waits for another statement; `kid` of the key that
+-- signed, because a key that ended meanwhile signs nothing; `current`, the chain whose last statement the article has
+-- now, or none; and `statements` to be added, each with `address`, `number`, `at`, `state`, `jws` and `audience`. The
+-- markers of families that show the articles move once. The article itself does not change: no event, no other time of
+-- change, and no message of webhooks.
 CREATE OR REPLACE FUNCTION candor_add_statements(given jsonb) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off
@@ -63,9 +67,16 @@ BEGIN
   PERFORM FROM families WHERE family = 'all' FOR UPDATE;
   FOR one IN
     SELECT g.guid, g.current, g.statements
-    FROM pg_catalog.jsonb_to_recordset(given) AS g(guid text, changes bigint, current text, statements jsonb)
+    FROM pg_catalog.jsonb_to_recordset(given) AS g(guid text, changes bigint, kid text, current text, statements jsonb)
     CROSS JOIN LATERAL (SELECT FROM signed_articles s
       WHERE s.guid = g.guid AND s.changes = g.changes AND s.due_at IS NOT NULL OFFSET 0) AS waiting
+    -- In the list of keys, the beginning is in seconds.
+    WHERE EXISTS (
+      SELECT FROM signing_keys k WHERE k.kid = g.kid AND k.not_after IS NULL AND k.retired_at IS NULL AND NOT EXISTS (
+        SELECT FROM pg_catalog.jsonb_to_recordset(g.statements) AS n(at timestamptz)
+        WHERE n.at < pg_catalog.date_trunc('second', k.not_before)
+      )
+    )
   LOOP
     INSERT INTO statements (address, number, at, state, jws, audience, log_number)
     SELECT n.address, n.number, n.at, n.state, n.jws, n.audience, CASE WHEN n.audience IS NULL THEN 1 + coalesce(

@@ -11,10 +11,11 @@ const robotsName = `${generatorName}Check`
 const maxBytes = 5_000_000
 const maxBytesOfAll = 30_000_000
 
-/** @throws {Error} with a sentence. */
-function refusePrivate(url: string): void {
+/** Returns the address. @throws {Error} with a sentence. */
+function refusePrivate(url: string): string {
   const refusal = refusalOfAddress(url, false)
   if (refusal !== null) throw new Error(refusal.replace(/\.$/, ''))
+  return url
 }
 
 /**
@@ -24,10 +25,7 @@ function refusePrivate(url: string): void {
 export function askStrangers(site: Site, fetch: Fetch, own: Fetch, signal: AbortSignal): AskWeb {
   const about = `${robotsName}/${generatorVersion} (+${rootOf(site)}/check/; a visitor asked to check this feed)`
   const limits = { signal, maxBytes, budget: { left: maxBytesOfAll } }
-  const askPublic = askThrough((url, init) => {
-    refusePrivate(url)
-    return fetch(url, init)
-  }, limits)
+  const askPublic = askThrough((url, init) => fetch(refusePrivate(url), init), limits)
   const robots = new Map<string, ReturnType<AskWeb>>()
   const readRobots = (origin: string): ReturnType<AskWeb> => {
     const known = robots.get(origin)

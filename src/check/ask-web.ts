@@ -58,7 +58,7 @@ export const askThrough =
 /** Words of Node for programmers, and ours. */
 const reasons: readonly (readonly [RegExp, string])[] = [
   [/\bquery[A-Z]+ E|ENOTFOUND|EAI_AGAIN/i, 'its name cannot be looked up'],
-  [/EPROTO|\bSSL\b|certificate|CERT_/i, 'no encrypted connection is possible'],
+  [/EPROTO|\b(?:SSL|TLS)\b|certificate|CERT_/i, 'no encrypted connection is possible'],
   [/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/, 'nothing answers there'],
   [/ECONNRESET|EPIPE|UND_ERR_SOCKET|socket hang up/, 'the connection broke off'],
 ]

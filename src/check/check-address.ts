@@ -35,9 +35,16 @@ export async function decodeDocument(bytes: Uint8Array, charset: string | null =
     yield bytes
   }
   const { label, guessed } = await findEncoding({ charset, open })
-  const text = new TextDecoder(label).decode(bytes)
-  const isBroken = text.includes('\ufffd') && !new TextDecoder().decode(bytes.slice()).includes('\ufffd')
-  return { text, isMisencoded: guessed || isBroken }
+  return { text: new TextDecoder(label).decode(bytes), isMisencoded: guessed || !isEncoded(bytes, label) }
+}
+
+function isEncoded(bytes: Uint8Array, label: string): boolean {
+  try {
+    new TextDecoder(label, { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
 }
 
 async function toDocument({ answer: { bytes, headers }, address }: Reached): Promise<Document> {
@@ -89,7 +96,8 @@ async function withDelivery(
     observeRights(ask, address, answer),
     verifyItems(ask, report, signed),
   ])
-  const later = again.status === 200 ? (await examined({ address, answer: again, statuses })).outline : null
+  const isOther = again.status === 200 && again.text !== answer.text
+  const later = isOther ? (await examined({ address, answer: again, statuses })).outline : null
   const type = answer.headers.get('Content-Type') ?? ''
   const isRight = type.toLowerCase().startsWith(mediaTypes[format])
   const faults: Fault[] = [

@@ -1,7 +1,8 @@
 /** Checks a document, a feed or a page: what it declares about AI, and what hurts its readers. Pure: the time is passed in. */
 import type { ReadItem, Reading } from '../disclosure/declaration.ts'
-import { readDisclosure, UnreadableDocument } from '../disclosure/reading.ts'
+import { readDisclosure } from '../disclosure/reading.ts'
 import { isHtml } from '../parse/parse-html.ts'
+import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { checkFeed } from '../partners/check/check.ts'
 import type { Partner } from '../partners/partner.ts'
 import { codes } from './codes.ts'

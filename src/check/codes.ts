@@ -22,6 +22,7 @@ cdata-end | error | people: strict readers show nothing at all | Write ]]> as ]]
 entities-refused | error | people: careful readers refuse the document | Remove the DOCTYPE. | xml#sec-entity-decl
 encoding-wrong | error | people: letters are shown as others, and strict readers show nothing at all | Declare the encoding that the bytes have: UTF-8. | rfc7303#section-3
 element-missing | error | people: readers have nothing to show, or refuse the feed | Add what is missing. | rss#required-channel-elements atom#section-4.1 json#top-level
+member-wrong | error | people: readers refuse the feed, or leave the item out | Give each member the type of the rule. | json#items
 description-empty | info | people: directories of feeds show no description | Describe the feed in a sentence. | rss#element-channel-description
 version-unknown | warning | programs: they guess what is meant | Write RSS 2.0, Atom 1.0 or JSON Feed 1.1. | rss#element-rss atom#section-4.1.1 json#top-level
 feed-empty | warning | people: some readers delete what they have | After an error, answer 503 instead of a feed without items. | rfc9110#section-15.6.4

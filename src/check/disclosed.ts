@@ -38,8 +38,8 @@ const openingOf = (text: string): string =>
 const maxLength = 1000
 
 /** A label and a colon stand first, or the text is only the label. Other words are about anything. */
-function opensWithLabel(text: string, length: keyof typeof labels): boolean {
-  const [, bare = ''] = /^(?:ai(?: · |\/))?(.*?)\s?(?:[:：]|[.。।]?$)/s.exec(openingOf(text)) ?? []
+function opensWithLabel(opening: string, length: keyof typeof labels): boolean {
+  const [, bare = ''] = /^(?:ai(?: · |\/))?(.*?)\s?(?:[:：]|[.。।]?$)/s.exec(opening) ?? []
   return labels[length].has(bare)
 }
 
@@ -49,12 +49,16 @@ function opensWithLabel(text: string, length: keyof typeof labels): boolean {
  */
 export function isMetFirst({ title, summary, contentHtml, found, disclosure }: ReadItem): boolean {
   const length = disclosure === null ? 'long' : 'all'
-  if (title !== null && opensWithLabel(title, length)) return true
-  const words = found.flatMap(({ says }) => openingOf(says.statement ?? '').slice(0, 60) || [])
-  const isFirst = (text: string) =>
-    opensWithLabel(text, length) || [...words, ...statements].some((each) => openingOf(text).startsWith(each))
+  if (opensWithLabel(openingOf(title ?? ''), length)) return true
+  const declared = found.flatMap(({ says }) => openingOf(says.statement ?? '').slice(0, 60) || [])
   const texts = [summary, contentHtml === null ? null : scanHtml(contentHtml).text].filter((text) => text)
-  return texts.length > 0 && texts.every((text) => isFirst(text ?? ''))
+  return (
+    texts.length > 0 &&
+    texts.every((text) => {
+      const opening = openingOf(text ?? '')
+      return opensWithLabel(opening, length) || [...declared, ...statements].some((each) => opening.startsWith(each))
+    })
+  )
 }
 
 const isByAi = ({ mode, byAi }: Disclosed): boolean => (mode === null ? byAi === true : mode !== 'human-only')

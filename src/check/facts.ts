@@ -1,4 +1,5 @@
 /** A feed as it was written, in one form for all formats: what the rules look at. Reads JSON Feed; xml-facts.ts reads RSS and Atom. */
+import * as v from 'valibot'
 import { isJsonFeed } from '../import/json-feed.ts'
 import { type JsonObject, objectsIn, textIn } from '../parse/json-values.ts'
 import { escaped } from '../parse/scan-html.ts'
@@ -47,8 +48,28 @@ export type Feed = {
   readonly isUndescribed: boolean
   /** Required of the feed itself. */
   readonly missing: readonly string[]
+  /** Members of JSON that have another type than the rule says. */
+  readonly wrong: readonly string[]
   readonly items: readonly FeedItem[]
 }
+
+const text = v.nullish(v.string())
+const authors = v.nullish(v.array(v.object({ name: text, url: text })))
+const attachmentForm = v.object({ url: text, mime_type: text, size_in_bytes: v.nullish(v.number()) })
+const itemForm = v.object({
+  ...{
+    id: text,
+    url: text,
+    title: text,
+    summary: text,
+    content_html: text,
+    content_text: text,
+    language: text,
+    authors,
+  },
+  ...{ tags: v.nullish(v.array(v.string())), attachments: v.nullish(v.array(attachmentForm)) },
+})
+const feedForm = v.object({ title: text, language: text, authors, items: v.optional(v.array(itemForm)) })
 
 /** `null` for other values. */
 export function readJsonFeed(value: unknown): Feed | null {
@@ -65,6 +86,10 @@ export function readJsonFeed(value: unknown): Feed | null {
     ...{ hasHub: objectsIn(value, 'hubs').length > 0, hasArchive: textIn(value, 'next_url') !== null },
     addresses: addressesIn(value, 'home_page_url', 'feed_url', 'next_url', 'icon', 'favicon'),
     missing: ['title', 'items'].filter((name) => value[name] === undefined),
+    wrong: (v.safeParse(feedForm, value).issues ?? []).map(
+      (each) =>
+        `${v.getDotPath(each)} is ${each.received}, and not ${each.expected?.replace(' | null | undefined', '').toLowerCase()}.`,
+    ),
     items: objectsIn(value, 'items').map(jsonItem),
   }
 }

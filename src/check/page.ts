@@ -24,7 +24,7 @@ export function checkPage(view: View, asked: Asked, main: Html): Promise<string>
     main: html`<div class="wrap"${languageAttributes('en', language)}><div class="mast"><h1>Check a feed</h1>
 <p class="lead">What does a feed declare about AI, and what hurts its readers? This page reads declarations. It cannot tell how a text was made.</p></div>
 <form class="row" action="${path}">
-<label for="address">Address of a feed, or of a page that names one</label> <input id="address" name="address" type="url" required maxlength="2000" placeholder="https://" value="${asked.address}"> <button>Check</button>
+<label for="address">Address of a feed, or of a page that names one</label> <input id="address" name="address" inputmode="url" required maxlength="2000" placeholder="https://" value="${asked.address}"> <button>Check</button>
 ${partner}
 </form>
 <section><details><summary>Or paste a document</summary>
@@ -42,10 +42,11 @@ export const failurePart = (text: string): Html =>
 const short = (text: string): string => (text.length > maxLength ? `${text.slice(0, maxLength)}…` : text)
 const maxLength = 500
 
-export function reportPart(report: Report): Html {
+/** `at` is when it was made: a report of an address is kept for five minutes. */
+export function reportPart(report: Report, at: Date): Html {
   const groups = groupsOf(report)
   return html`<section><h2>${short(report.address ?? 'The document')}</h2>
-${summaryOf(report).map((line) => html`<p>${short(line)}</p>\n`)}</section>
+${summaryOf(report).map((line) => html`<p>${short(line)}</p>\n`)}<p class="meta">Checked at ${at.toISOString().slice(0, 19).replace('T', ' ')} UTC${report.address === null ? '' : ', and kept for five minutes'}.</p></section>
 <section><h2>${groups.length === 0 ? 'No findings' : 'Findings'}</h2>
 ${groups.map(
   ([first, ...others]) => html`<article class="item"><p class="over">${first.severity}</p><h3>${first.code}</h3>

@@ -1,7 +1,7 @@
 /** Reads the text of a feed for its rules, and says what strict readers refuse of it. */
 
-import { ParseError } from '../parse/parse-error.ts'
 import { isHtml } from '../parse/parse-html.ts'
+import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { type Feed, readJsonFeed } from './facts.ts'
 import { counted } from './report.ts'
 import { type Fault, when } from './validity.ts'
@@ -32,7 +32,7 @@ export function readFeed(text: string): ReadFeed {
     const feed = readXmlFeed(text, (message) => repairs.add(message.replace(/^[\d:]+\s*/, '')))
     return { feed, faults: feed === null ? [] : [...[...repairs].map(toFault), ...undeclaredFaults(text)] }
   } catch (error) {
-    if (!(error instanceof ParseError)) throw error
+    if (!(error instanceof UnreadableDocument)) throw error
     const code = error.code === 'entities_refused' ? 'entities-refused' : 'not-well-formed'
     return { feed: null, faults: [[code, error.message]] }
   }

@@ -67,15 +67,13 @@ export function summaryOf({ format, title, software, items, feeds }: Report): re
   const signed = items.flatMap(({ statement }) => statement ?? [])
   const outcomes = [...new Set(signed)].map((each) => `${signed.filter((other) => other === each).length} ${each}`)
   const [feed, ...others] = feeds
-  const named = format === 'html' ? `It names ${counted(feeds.length, 'feed')}` : 'The page names this feed'
+  const more = others.length > 0 ? `. It also names: ${others.join(', ')}` : ''
+  const named =
+    format === 'html'
+      ? `It names ${counted(feeds.length, 'feed')}: ${feeds.join(', ')}.`
+      : `The page names this feed: ${feed}${more}.`
   return [
-    ...(feed === undefined
-      ? []
-      : [
-          format === 'html'
-            ? `${named}: ${feeds.join(', ')}.`
-            : `${named}: ${feed}${others.length > 0 ? `. It also names: ${others.join(', ')}` : ''}.`,
-        ]),
+    ...(feed === undefined ? [] : [named]),
     `${format === null ? 'Unknown format' : names[format]}${title === null ? '' : `, “${title}”`}, ${counted(items.length, 'item')}${software === null ? '' : `, made by ${software}`}.`,
     declared === 0
       ? 'It declares nothing about AI.'
@@ -89,7 +87,7 @@ export function factsOf(item: Report['items'][number]): readonly string[] {
   const { reviewed_by: reviewer = null, model = null, provider = null } = item.disclosure ?? {}
   const made = [model, provider].filter((each) => each !== null).join(', ')
   return [
-    `declares ${declaredBy(item) ?? 'nothing'}`,
+    `declares ${declaredBy(item) ?? (item.found.some(({ vocabulary }) => vocabulary !== 'words') ? 'nothing known' : 'nothing')}`,
     ...(reviewer === null ? [] : [`reviewed by ${reviewer}`]),
     ...(made === '' ? [] : [`model ${made}`]),
     ...(item.met_first ? ['people meet it first'] : []),

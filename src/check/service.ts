@@ -47,6 +47,7 @@ const windowMs = 60_000
 const maxOfClient = 10
 const maxOfAll = 60
 const maxAtOnce = 4
+const maxAtOnceOfClient = 2
 const maxDocumentBytes = 1_000_000
 
 const failed = (status: Answer['status'], text: string, retryAfterSeconds = 0): Answer => ({
@@ -65,39 +66,53 @@ export function createCheck(parts: CheckParts): Hono {
   const limit = createRateLimit(windowMs, clock)
   const clocked = { ttl: answerMs, perf: { now: clock }, ttlResolution: 0 }
   const answers = new LRUCache<string, Promise<Answer>>({ max: 100, ...clocked })
-  let running = 0
+  /** The client of each check that runs. */
+  const running: (string | null)[] = []
+
+  const clientOf = (c: Context): string | null => {
+    const address = clientAddress(c)
+    return address === null ? null : networkOf(address)
+  }
 
   /** Counts the check for its client and for all. `null` if it may run. */
   function refuse(c: Context): Answer | null {
-    const counted = Math.max(limit(networkOf(clientAddress(c) ?? ''), maxOfClient), limit('all', maxOfAll))
-    const seconds = counted > 0 ? counted : running >= maxAtOnce ? timeLimitMs / 1000 : 0
+    const client = clientOf(c)
+    const counted = Math.max(limit(client ?? '', maxOfClient), limit('all', maxOfAll))
+    const own = client === null ? 0 : running.filter((each) => each === client).length
+    const isBusy = running.length >= maxAtOnce || own >= maxAtOnceOfClient
+    const seconds = counted > 0 ? counted : isBusy ? timeLimitMs / 1000 : 0
     return seconds > 0 ? failed(429, `Too many checks at once. Retry in ${seconds} seconds.`, seconds) : null
   }
 
-  async function run(work: (examine: Examiner['examine'], signal: AbortSignal) => Promise<Report>): Promise<Answer> {
-    running += 1
+  async function run(
+    c: Context,
+    work: (examine: Examiner['examine'], signal: AbortSignal, now: Date) => Promise<Report>,
+  ): Promise<Answer> {
+    const [client, now] = [clientOf(c), new Date()]
+    running.push(client)
     const signal = AbortSignal.timeout(timeLimitMs)
     const examiner = openExaminer?.(signal) ?? { examine: examineHere, close() {} }
     try {
-      const report = await work(examiner.examine, signal)
-      return { status: 200, main: await reportPart(report), retryAfterSeconds: 0 }
+      const report = await work(examiner.examine, signal, now)
+      return { status: 200, main: await reportPart(report, now), retryAfterSeconds: 0 }
     } catch (error) {
       if (signal.aborted) return failed(422, `The check took more than ${timeLimitMs / 1000} seconds.`)
       if (error instanceof CannotCheck) return failed(422, error.message)
       throw error
     } finally {
-      running -= 1
+      running.splice(running.indexOf(client), 1)
       examiner.close()
     }
   }
 
-  function checkAt({ address, partner }: Asked): Promise<Answer> {
-    return run((examine, signal) => {
+  function checkAt(c: Context, { address: asked, partner }: Asked): Promise<Answer> {
+    return run(c, (examine, signal, now) => {
+      const address = /^[a-z][a-z\d+.-]*:\/\//i.test(asked) ? asked : `https://${asked}`
       if (!/^https?:\/\//i.test(address) || !URL.canParse(address) || hasLogin(address))
         throw new CannotCheck('Give the http or https address of a feed, without a user name or password.')
       const partners = Object.values(presets).filter(({ name }) => name === partner)
       const ask = askStrangers(site, fetch, own, signal)
-      return checkAddress(new URL(address).href, ask, { now: new Date(), partners, examine })
+      return checkAddress(new URL(address).href, ask, { now, partners, examine })
     })
   }
 
@@ -117,10 +132,13 @@ export function createCheck(parts: CheckParts): Hono {
     const known = answers.get(key)
     const refused = known ? null : refuse(c)
     if (refused) return respond(c, asked, refused)
-    const answer = known ?? checkAt(asked)
+    const answer = known ?? checkAt(c, asked)
     if (!known) answers.set(key, answer)
-    // A failure of ours is no answer. The client gets it all the same.
-    if (!known) answer.catch(() => answers.delete(key))
+    const isReport = await answer.then(
+      ({ status }) => status === 200,
+      () => false,
+    )
+    if (!isReport) answers.delete(key)
     return respond(c, asked, await answer)
   })
   app.post(path, async (c) => {
@@ -128,10 +146,11 @@ export function createCheck(parts: CheckParts): Hono {
     if (refused) return respond(c, nothing, refused)
     const bytes = await readBytes(c.req.raw, 3 * maxDocumentBytes)
     const text = new URLSearchParams(new TextDecoder().decode(bytes ?? undefined)).get('document') ?? ''
-    if (bytes === null || text.length > maxDocumentBytes || text.trim() === '')
-      return respond(c, nothing, failed(text === '' && bytes ? 400 : 413, 'Paste at most a million characters.'))
+    if (bytes === null || text.length > maxDocumentBytes)
+      return respond(c, nothing, failed(413, 'Paste at most a million characters.'))
+    if (text.trim() === '') return respond(c, nothing, failed(400, 'Nothing was pasted. Paste the text of a feed.'))
     const document = { text: text.trim(), address: null }
-    return respond(c, nothing, await run(async (examine) => (await examine(document, { now: new Date() })).report))
+    return respond(c, nothing, await run(c, async (examine, _, now) => (await examine(document, { now })).report))
   })
   app.onError((error, c) => {
     log(`${c.req.method} /check/ failed`, error, { event: 'check.failed', request: c.req.raw })

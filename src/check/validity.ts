@@ -39,7 +39,11 @@ const dateFaults = (dates: readonly (WrittenDate | null)[]): Fault[] =>
     const right = new Date(parseDate(`${day}`)?.at ?? '').toUTCString().slice(0, 3)
     return [
       ...when(!isDate, 'date-invalid', `${of} is ${quoted(text)}, and not like “${examples[standard]}”.`),
-      ...when(isDate && !!weekday && weekday !== right, 'date-weekday', `${of} is ${quoted(text)}, a ${right}.`),
+      ...when(
+        isDate && !!weekday && weekday !== right,
+        'date-weekday',
+        `${of} is ${quoted(text)}, and that day is ${right}.`,
+      ),
     ]
   })
 
@@ -110,11 +114,15 @@ function itemFaults(item: FeedItem, now: Date): Fault[] {
 /** More are not compared with the text. */
 const maxEnclosures = 20
 
-function enclosureFaults({ url, type, length = '0' }: FeedItem['enclosures'][number], html: string): Fault[] {
-  const isComplete = url !== '' && /^[\w.+-]+\/[\w.+-]+/.test(type) && /^\d+$/.test(length)
+function enclosureFaults({ url, type, length }: FeedItem['enclosures'][number], html: string): Fault[] {
+  const isComplete = url !== '' && /^[\w.+-]+\/[\w.+-]+/.test(type) && /^\d+$/.test(length ?? '0')
   const isTwice = type.startsWith('image/') && url !== '' && html.includes(url)
   return [
-    ...when(!isComplete, 'enclosure-incomplete', `url ${quoted(url)}, length ${quoted(length)}, type ${quoted(type)}.`),
+    ...when(
+      !isComplete,
+      'enclosure-incomplete',
+      `url ${quoted(url)}${length === undefined ? '' : `, length ${quoted(length)}`}, type ${quoted(type)}.`,
+    ),
     ...when(isTwice, 'picture-twice', `${quoted(url)} is an enclosure, and in the text.`),
   ]
 }
@@ -141,6 +149,7 @@ function feedFaults(feed: Feed, length: number, address: string | null): Fault[]
   const isTag = language === null || /^(?:[a-z]{2,3}|[ix])(?:-[a-z\d]{1,8})*$/i.test(language)
   return [
     ...titleFaults(feed.title, feed.titleIsHtml),
+    ...feed.wrong.map((detail): Fault => ['member-wrong', detail]),
     ...when(feed.isUndescribed, 'description-empty', 'The description of the feed is empty.'),
     ...when(missing.length > 0, 'element-missing', `The feed has no ${missing.join(', ')}.`),
     ...when(!feed.isCurrentVersion, 'version-unknown', 'Its version is old or unknown.'),

@@ -5,7 +5,7 @@ import { escaped } from '../parse/scan-html.ts'
 import { innerHtml, type XmlElement } from '../parse/xml-element.ts'
 import type { Address, Feed, FeedItem, WrittenDate } from './facts.ts'
 
-/** `null` for other documents. `onRepair` is told what strict parsers refuse. @throws {ParseError} */
+/** `null` for other documents. `onRepair` is told what strict parsers refuse. @throws {UnreadableDocument} */
 export function readXmlFeed(text: string, onRepair: (message: string) => void): Feed | null {
   // Without the address of the document: only xml:base makes relative addresses right.
   const { root, isAtom, head, items } = splitFeed(readXmlText(text, null, onRepair))
@@ -31,7 +31,7 @@ export function readXmlFeed(text: string, onRepair: (message: string) => void): 
     addresses: addressesOf(head).filter(
       ({ address }) => !isAtom || URL.canParse(address) || !URL.canParse(address, base),
     ),
-    isUndescribed: isEmpty('description'),
+    ...{ isUndescribed: isEmpty('description'), wrong: [] },
     missing: required[root.name as keyof typeof required].filter(
       (name) => textOf(isAtom ? `atom:${name}` : name) === null && !(name === 'description' && isEmpty(name)),
     ),

@@ -8,6 +8,7 @@ import { parseNodeSettings } from '../settings/node.ts'
 import { mixesScripts } from '../text/skeleton.ts'
 import { digestOfToken, toToken } from '../text/token.ts'
 import type { ListedEditor } from '../writer/desk-editors.ts'
+import type { NamedEditor } from '../writer/editor-names.ts'
 import { type Context, commandsOf } from './context.ts'
 import { Failed } from './failed.ts'
 import { parseList } from './flags.ts'
@@ -41,14 +42,13 @@ export function addEditorCommands(program: Command, { withDatabase, environment,
       const token = toToken(randomBytes(32))
       const invitation = { digest: await digestOfToken(token), hours: invitationHours, handle: randomBytes(32) }
       const { inviteEditor } = await editors()
-      const invited = await withDatabase((db) =>
-        inviteEditor(db, { name, may: acts, role: role ?? null, contact: contact ?? null }, invitation),
-      )
-      if (!invited)
-        throw new Failed(
-          'refused',
-          `No editor has the name ${JSON.stringify(name)}, or that one was removed. A new editor needs --may, such as --may review, and a name that does not look like another editor’s.`,
-        )
+      const { findNamedEditor } = await import('../writer/editor-names.ts')
+      const facts = { name, may: acts, role: role ?? null, contact: contact ?? null }
+      const [invited, similar] = await withDatabase(async (db) => {
+        const editor = await inviteEditor(db, facts, invitation)
+        return [editor, editor ? undefined : await findNamedEditor(db, name)] as const
+      })
+      if (!invited) throw new Failed('refused', whyNot(name, similar))
       const { deskOrigin } = parseDeskSettings(environment)
       const url = `${deskOrigin ?? `http://localhost:${parseNodeSettings(environment).port}`}/desk/invitation#${token}`
       print({ name, url, hours: invitationHours }, `${url}\n`)
@@ -97,6 +97,14 @@ export function addEditorCommands(program: Command, { withDatabase, environment,
     'removed',
     'it was removed already',
   )
+}
+
+function whyNot(name: string, similar: NamedEditor | undefined): string {
+  const said = JSON.stringify(name)
+  if (!similar) return `No editor has the name ${said}. A new editor needs --may, such as --may review.`
+  const other = JSON.stringify(similar.name)
+  const whose = similar.hasLeft ? 'an editor who was removed and whose name stays taken' : 'another editor'
+  return `The name ${said} ${similar.name === name ? 'is' : `looks like ${other},`} that of ${whose}. Choose another name.`
 }
 
 function lineOf({ name, may, role, contact, passkeys, sessions, suspended_at, removed_at }: ListedEditor): string {

@@ -69,7 +69,7 @@ async function openWorld(): Promise<World> {
 
 async function readableStatements<T>(work: () => Promise<T>): Promise<T> {
   const { NotStatement } = await import('../signed/jws.ts')
-  const { UnreadableDocument } = await import('../disclosure/reading.ts')
+  const { UnreadableDocument } = await import('../parse/unreadable-document.ts')
   return readable(work).catch((error: unknown) => {
     if (error instanceof NotStatement || error instanceof UnreadableDocument || error instanceof SyntaxError)
       throw wrong(error.message)

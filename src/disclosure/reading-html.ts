@@ -18,10 +18,13 @@ export function readHtmlPage(text: string, url: string | null): UnmergedReading 
   const base = links.find(({ relations }) => relations.includes('canonical'))?.url ?? url
   const works = all('script').flatMap((script) => readScript(script, base))
   const regions = findRegions(elements)
-  const articles = regions.filter(isArticle)
+  const outer = regions.filter(({ scope }) => scope === 'outer')
+  const isArticlePage = all('article').length === 1 || meta('og:type') === 'article'
+  const isOfOne = isArticlePage || works.length === 1 || metas('ai-disclosure').length > 0
+  const isText = (region: Region) => outer.length === 1 && isOfOne && isAlone(region, elements)
+  const articles = outer.filter((region) => isArticle(region) || isText(region))
   const parts = regions.filter((each) => each.scope !== 'document' && !articles.includes(each))
   const others = [...parts.map(({ declared }) => asPart(declared)), ...findWords(elements)]
-  const isArticlePage = all('article').length === 1 || meta('og:type') === 'article'
   const isSingle = articles.length <= 1 && works.length <= 1 && (isArticlePage || articles.length + works.length > 0)
   const page = { url: base, language: all('html').map((root) => attributeOf(root, 'lang') || null)[0] ?? null }
   const own = {
@@ -79,7 +82,18 @@ function headingOf(region: Region | undefined) {
 
 /** A region that is an article of the page. Others, such as an aside or a paragraph, are a part of one. */
 const isArticle = (region: Region): boolean =>
-  region.scope === 'outer' && (['article', 'main'].includes(region.element.tagName) || headingOf(region) !== null)
+  ['article', 'main'].includes(region.element.tagName) || headingOf(region) !== null
+
+/** A region that can be all text of an article, whose heading is outside: not an aside, and without paragraphs beside it. */
+function isAlone({ element }: Region, elements: readonly BodyElement[]): boolean {
+  const around = elements.filter((each) => Array.from(elementsIn(each.childNodes)).includes(element))
+  const beside = around.at(-1)?.childNodes ?? []
+  return (
+    ['div', 'section'].includes(element.tagName) &&
+    !around.some(({ tagName }) => tagName === 'aside') &&
+    !beside.some((each) => 'tagName' in each && each.tagName === 'p')
+  )
+}
 
 /** JSON-LD says more exactly what the page says too. */
 function toItem(

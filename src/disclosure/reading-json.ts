@@ -1,6 +1,6 @@
 /** Reads what items of JSON Feed 1.0 and 1.1 declare, in a feed or by themselves. */
 import { isObject, type JsonObject, objectIn, objectsIn, textIn } from '../parse/json-values.ts'
-import { ParseError } from '../parse/parse-error.ts'
+import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { resolved } from '../parse/xml-element.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
 import { candorDeclarations, candorFacts } from './reading-candor.ts'
@@ -8,7 +8,7 @@ import { readContent } from './reading-content.ts'
 import { doubtfulMembers, repeatedMembers } from './reading-repeated.ts'
 import { categoryDeclaration } from './reading-values.ts'
 
-/** `null` if it is no feed and no item. Throws a `ParseError`. */
+/** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
 export function readJsonDocument(text: string, url: string | null): UnmergedReading | null {
   const value = parseJson(text)
   if (!isObject(value)) return null
@@ -42,7 +42,7 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : ''
-    throw new ParseError('not_well_formed', `The JSON is broken: ${reason}`, { cause: error })
+    throw new UnreadableDocument('not_well_formed', `The JSON is broken: ${reason}`, { cause: error })
   }
 }
 

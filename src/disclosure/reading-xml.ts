@@ -18,7 +18,7 @@ import { readContent } from './reading-content.ts'
 import { doubtfulElements, itemsWithin } from './reading-repeated.ts'
 import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
 
-/** `null` if it is no feed and no item. Throws a `ParseError`. */
+/** `null` if it is no feed and no item. Throws an `UnreadableDocument`. */
 export function readXmlDocument(text: string, url: string | null): UnmergedReading | null {
   const { root, isAtom, head, items } = splitFeed(readXmlText(asFeed(text), url, () => undefined))
   if (root === undefined || !isFeedRoot(root)) return null

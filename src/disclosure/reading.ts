@@ -3,8 +3,8 @@
  * declarations, and never guesses how a text was made.
  */
 
-import { ParseError } from '../parse/parse-error.ts'
 import { isHtml } from '../parse/parse-html.ts'
+import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import type { Declaration, Reading, UnmergedReading } from './declaration.ts'
 import { readHeader } from './reading-header.ts'
 import { readHtmlPage } from './reading-html.ts'
@@ -19,19 +19,6 @@ export type ReadOptions = {
   readonly url?: string
   /** Of the response, by name in any case. Only `AI-Disclosure` is read. */
   readonly headers?: Readonly<Record<string, string>>
-}
-
-type UnreadableCode = 'empty' | 'no_known_format' | ParseError['code']
-
-/** The document is no feed, page or item. */
-export class UnreadableDocument extends Error {
-  override readonly name = 'UnreadableDocument'
-  readonly code: UnreadableCode
-
-  constructor(code: UnreadableCode, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.code = code
-  }
 }
 
 /** Characters. The largest feeds have a tenth of it. */
@@ -58,13 +45,9 @@ export function readDisclosure(document: string, options: ReadOptions = {}): Rea
 }
 
 function readFormat(text: string, mediaType: string, url: string | null): UnmergedReading | null {
-  try {
-    if (/^[{[]/.test(text)) return readJsonDocument(text, url)
-    if (isHtml(text) || (!text.startsWith('<') && mediaType.includes('html'))) return readHtmlPage(text, url)
-    return text.startsWith('<') ? readXmlDocument(text, url) : null
-  } catch (error) {
-    throw error instanceof ParseError ? new UnreadableDocument(error.code, error.message, { cause: error }) : error
-  }
+  if (/^[{[]/.test(text)) return readJsonDocument(text, url)
+  if (isHtml(text) || (!text.startsWith('<') && mediaType.includes('html'))) return readHtmlPage(text, url)
+  return text.startsWith('<') ? readXmlDocument(text, url) : null
 }
 
 function merged<T extends { readonly found: readonly Declaration[] }>(read: T) {

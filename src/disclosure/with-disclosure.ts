@@ -6,7 +6,7 @@ import { attributes, markup, nothing, trusted } from '../text/markup.ts'
 import { namespaces } from '../text/namespaces.ts'
 import type { ReadSource } from './declaration.ts'
 import { disclosureAttributes } from './html-attributes.ts'
-import { type AuthorshipMode, modes } from './modes.ts'
+import { type AuthorshipMode, modes, parseMode } from './modes.ts'
 import { msnCategory } from './reading-values.ts'
 import { digitalSourceTypeScheme, digitalSourceTypeUri } from './vocabularies.ts'
 
@@ -28,8 +28,6 @@ export type DisclosureToWrite = {
 /** What the item is: one of `feed`, which writes all formats of it, or one of feedsmith in its format. */
 export type ItemShape = 'feed' | 'feedsmith-rss' | 'feedsmith-atom' | 'feedsmith-json'
 
-type Members = JsonObject
-
 /**
  * A copy of the item with the disclosure in every vocabulary that the package can write. Summary and text open with the label, so that
  * people meet it too. Throws an `Error` for a disclosure without its label, or without the reviewer that its mode needs.
@@ -40,15 +38,17 @@ export function withDisclosure<Item extends object>(
   shape: ItemShape = 'feed',
 ): Item {
   const { mode, label, reviewedBy } = disclosure
+  if (parseMode(mode) === undefined)
+    throw new Error(`mode is ${mode}, but must be one of: ${Object.keys(modes).join(', ')}.`)
   const { labelled, reviewer } = modes[mode]
   if (labelled && !label) throw new Error(`${mode} needs a label, such as “AI-assisted:”.`)
   if (reviewer === 'required' && !reviewedBy) throw new Error(`${mode} needs reviewedBy: who reviewed it?`)
   if (reviewer === 'forbidden' && reviewedBy)
     throw new Error(`${mode} has no reviewer, but reviewedBy is ${reviewedBy}.`)
-  return { ...item, ...writers[shape](item as Members, disclosure) }
+  return { ...item, ...writers[shape](item as JsonObject, disclosure) }
 }
 
-const writers: Readonly<Record<ItemShape, (item: Members, disclosure: DisclosureToWrite) => Members>> = {
+const writers: Readonly<Record<ItemShape, (item: JsonObject, disclosure: DisclosureToWrite) => JsonObject>> = {
   feed: (item, disclosure) => ({
     ...changed(item, 'description', labelledHtml(disclosure)),
     ...changed(item, 'content', wrapped(disclosure)),
@@ -68,7 +68,7 @@ const writers: Readonly<Record<ItemShape, (item: Members, disclosure: Disclosure
     }
   },
   'feedsmith-atom': (item, disclosure) => {
-    const isHtml = (construct: Members) => construct['type'] === 'html'
+    const isHtml = (construct: JsonObject) => construct['type'] === 'html'
     const terms = flags(disclosure).map((term) => ({ term }))
     const iptc = { term: modes[disclosure.mode].iptc, scheme: digitalSourceTypeScheme }
     return {
@@ -87,19 +87,19 @@ const writers: Readonly<Record<ItemShape, (item: Members, disclosure: Disclosure
   }),
 }
 
-const changed = (members: Members, name: string, change: (text: string) => string): Members => {
+const changed = (members: JsonObject, name: string, change: (text: string) => string): JsonObject => {
   const text = members[name]
   return typeof text === 'string' ? { [name]: change(text) } : {}
 }
 
 /** After those of a list, which may be missing. */
-const added = (members: Members, name: string, ...values: readonly unknown[]): Members => {
+const added = (members: JsonObject, name: string, ...values: readonly unknown[]): JsonObject => {
   const list = members[name]
   return { [name]: Array.isArray(list) ? [...list, ...values] : values }
 }
 
-/** Members of an object, which may be missing. */
-const within = (item: Members, name: string, change: (members: Members) => Members): Members => {
+/** JsonObject of an object, which may be missing. */
+const within = (item: JsonObject, name: string, change: (members: JsonObject) => JsonObject): JsonObject => {
   const members = objectIn(item, name)
   const changes = change(members)
   return Object.keys(changes).length === 0 ? {} : { [name]: { ...members, ...changes } }
@@ -129,10 +129,10 @@ const known = <Value>(values: Readonly<Record<string, Value>>): Readonly<Record<
 const titled = ({ sources = [] }: DisclosureToWrite) =>
   sources.map(({ url, title, publisher, language }) => ({ url, title: title || url, publisher, language }))
 
-const viaLinks = (disclosure: DisclosureToWrite): readonly Members[] =>
+const viaLinks = (disclosure: DisclosureToWrite): readonly JsonObject[] =>
   titled(disclosure).map(({ url, title, language }) => known({ rel: 'via', href: url, title, hreflang: language }))
 
-const candorMember = (disclosure: DisclosureToWrite): Members => {
+const candorMember = (disclosure: DisclosureToWrite): JsonObject => {
   const { mode, label, statement, model, provider, reviewedBy, generatedAt } = disclosure
   const sources = titled(disclosure).map(known)
   return {
@@ -149,7 +149,7 @@ const candorMember = (disclosure: DisclosureToWrite): Members => {
  * `feed` writes the extensions of an item to RSS and JSON, and not to Atom. An empty array is nothing in RSS, and its `toJSON` decides what
  * JSON gets, so that each format has its own. Namespaces are declared here, because `feed` has no way to declare them on the root.
  */
-function extensions(disclosure: DisclosureToWrite): readonly Members[] {
+function extensions(disclosure: DisclosureToWrite): readonly JsonObject[] {
   const { mode, statement, model, provider, reviewedBy, generatedAt } = disclosure
   const iptc = digitalSourceTypeUri(modes[mode].iptc)
   const facts = { mode, model, provider, 'reviewed-by': reviewedBy, date: generatedAt, 'digital-source-type': iptc }
@@ -172,7 +172,7 @@ function element(
   values: Readonly<Record<string, string | null | undefined>>,
   text: string,
   ...prefixes: readonly (keyof typeof namespaces)[]
-): Members {
+): JsonObject {
   const declared = prefixes.map((prefix) => [`xmlns:${prefix}`, namespaces[prefix]])
   const escaped = Object.entries(known(values)).map(([name, value]) => {
     return [name, legalText(value).replace(/&/g, '&amp;').replace(/</g, '&lt;')]

@@ -1,6 +1,7 @@
 /** Inputs: bytes that can be opened more than once, and how to get the next page of a feed. */
 
 import type { ByteInput } from '../parse/encoding.ts'
+import type { UnreadableDocument } from '../parse/unreadable-document.ts'
 
 export type Input = ByteInput & {
   /** Absolute, after redirects; `null` for a file. */
@@ -13,7 +14,8 @@ export type Input = ByteInput & {
 export type OpenPage = (address: string) => Promise<Input>
 
 type ImportErrorCode =
-  | ('not_a_feed' | 'empty_input' | 'not_well_formed' | 'entities_refused' | 'too_large' | 'page_unavailable')
+  | UnreadableDocument['code']
+  | ('not_a_feed' | 'empty_input' | 'page_unavailable')
   | ('mode_missing' | 'wrong_option' | 'site_missing')
 
 /** Ends an import: its input cannot be read, or an option is missing. The message says what was wrong, and what to do next. */

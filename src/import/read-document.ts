@@ -1,9 +1,9 @@
 /** Finds out what an input is by its content, never by its name, and reads one document of it. */
 import { decode, type Encoding, findEncoding } from '../parse/encoding.ts'
 import { isFeedRoot } from '../parse/feed-elements.ts'
-import { ParseError } from '../parse/parse-error.ts'
 import { isHtml } from '../parse/parse-html.ts'
 import { readXml, withAmpersands, type XmlPart } from '../parse/read-xml.ts'
+import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { toJsonPage, toXmlPage } from './feed-page.ts'
 import { type FoundDocument, isExport } from './found-item.ts'
 import { ghostData, readGhost } from './ghost.ts'
@@ -119,7 +119,7 @@ async function* readParts(
   try {
     yield* readXml(text, base, onRepair)
   } catch (error) {
-    throw error instanceof ParseError ? new ImportError(error.code, error.message, { cause: error }) : error
+    throw error instanceof UnreadableDocument ? new ImportError(error.code, error.message, { cause: error }) : error
   }
 }
 

@@ -25,9 +25,9 @@ export function announceStart(served: string, base: string, token: string | null
   print(lines.join('\n'))
 }
 
-/** The same for a log, which names the file of the token in place of the token. */
-export const startedLine = (served: string, tokenFile: string | null): string =>
-  `${served}. ${tokenFile === null ? '' : `The token for publishing is in ${tokenFile}. `}Next: README.md, “Your first article”, and candor doctor.`
+/** The same for a log, which names the file of the token in place of the token, and the desk without an invitation. */
+export const startedLine = (served: string, tokenFile: string | null, deskOrigin: string | null): string =>
+  `${served}. ${deskOrigin === null ? '' : `The editors’ desk is at ${deskOrigin}/desk/. `}${tokenFile === null ? '' : `The token for publishing is in ${tokenFile}. `}Next: README.md, “Your first article”, and candor doctor.`
 
 /** The command that publishes an article to the embedded database, in lines for a POSIX shell. */
 function exampleOf(base: string, token: string): readonly string[] {

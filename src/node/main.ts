@@ -12,7 +12,7 @@ import { runUntilStopped } from './stop.ts'
 async function announce({ base, hasDemo, token, tokenFile, desk }: Newsroom): Promise<void> {
   const served = `Candor serves ${hasDemo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
   if (isText) announceStart(served, base, token, (await desk?.findLink()) ?? null)
-  else logError(startedLine(served, tokenFile), undefined, { event: 'started' })
+  else logError(startedLine(served, tokenFile, desk?.origin ?? null), undefined, { event: 'started' })
 }
 
 /** Listens first: a busy port fails at once, and early requests get an answer. Returns the stop function. */

@@ -12,6 +12,7 @@ import { parseDeskSettings } from '../settings/desk.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import { parsePublishSettings } from '../settings/publish.ts'
 import type { Environment } from '../settings/setting.ts'
+import { parseSigningSettings } from '../settings/signing.ts'
 import { parseSite, rootOf } from '../settings/site.ts'
 import { checkSettings, findUnknown } from '../settings/tables.ts'
 import { readPublicEditors } from '../store/editors.ts'
@@ -67,7 +68,10 @@ export function checkEnvironment(environment: Environment): void {
   for (const line of findUnknown(environment)) {
     logError(line, undefined, { event: 'setting.unknown', level: 'warn' })
   }
-  checkSettings(environment, local, [() => checkPartnerFeeds(parseSite(environment, local), readPartners(environment))])
+  checkSettings(environment, local, [
+    () => checkPartnerFeeds(parseSite(environment, local), readPartners(environment)),
+    () => parseSigningSettings(environment),
+  ])
   for (const { problem } of findIncompleteOnNode(environment, parseSite(environment, local))) {
     logError(problem, undefined, { event: 'setting.incomplete', level: 'warn' })
   }

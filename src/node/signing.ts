@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { SignedParts } from '../push/assemble-worker.ts'
-import { checkLog } from '../push/public-log.ts'
+import { createLogCheck } from '../push/public-log.ts'
 import { signStatements } from '../push/sign-statements.ts'
 import { createCommandSigner, createKeySigner, type Signer } from '../push/signer.ts'
 import type { parseSigningSettings } from '../settings/signing.ts'
@@ -16,13 +16,17 @@ type Settings = ReturnType<typeof parseSigningSettings>
 /** Opens the key for the first batch, so that a wrong one stops signing and nothing else; and once the database is known to be whole. */
 export function openSigning(settings: Settings) {
   let opening: Promise<Signer> | undefined
+  const compare = createLogCheck(settings.log, fetch)
+  // A command can take a second, and no statement is there before its batch is.
+  const batch = settings.command === null ? {} : { max: 1 }
   return async (parts: SignedParts) => {
-    opening ??= checkLog(parts.db(), parts.site, settings.log, fetch).then(() => openSigner(settings))
+    await compare(parts.db(), parts.site)
+    opening ??= openSigner(settings)
     const signer = await opening.catch((error: unknown) => {
       opening = undefined
       throw error
     })
-    return signStatements({ ...parts, signer, clock: () => new Date() })
+    return signStatements({ ...parts, ...batch, signer })
   }
 }
 

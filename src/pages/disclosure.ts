@@ -75,16 +75,16 @@ function ours(view: View, editors: readonly PublicEditor[]): Html {
   const { language, words: all } = pageWords(view)
   const words = all.disclosure
   const own = languageAttributes(site.language, language)
+  const nobody = editors.length === 0 ? words.noResponsible : ''
+  const responsible =
+    site.responsible === null
+      ? nobody
+      : fillHtml(words.responsibility, { name: html`<strong${own}>${site.responsible}</strong>` })
   return html`<section>
 <h2>${words.use}</h2>
 ${site.aiUse === null ? html`<p>${words.noUse}</p>` : html`<p${own}>${site.aiUse}</p>`}
 <h2>${words.responsible}</h2>
-<p>${
-    site.responsible === null
-      ? words.noResponsible
-      : fillHtml(words.responsibility, { name: html`<strong${own}>${site.responsible}</strong>` })
-  }</p>
-${editors.length === 0 ? '' : html`<ul${own}>\n${editors.map(editorItem)}</ul>\n`}<p>${words.noModel}</p>
+${responsible && html`<p>${responsible}</p>\n`}${editors.length === 0 ? '' : html`<ul${own}>\n${editors.map(editorItem)}</ul>\n`}<p>${words.noModel}</p>
 </section>`
 }
 

@@ -2,7 +2,7 @@
 
 import type { DefaultTreeAdapterMap, Token, TokenHandler, TreeAdapter } from 'parse5'
 import { defaultTreeAdapter, parse, Tokenizer, TokenizerMode, html as vocabulary } from 'parse5'
-import { ParseError } from './parse-error.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 
 export type BodyNode = DefaultTreeAdapterMap['childNode']
 export type BodyElement = DefaultTreeAdapterMap['element']
@@ -49,13 +49,13 @@ export function parseBody(html: string): readonly BodyNode[] {
 /** Elements of a page. */
 const maxElements = 200_000
 
-/** All of a page, or of the content of an item. Throws a `ParseError` for more than 256 elements inside each other, or 200,000 in all. */
+/** All of a page, or of the content of an item. Throws an `UnreadableDocument` for more than 256 elements inside each other, or 200,000 in all. */
 export function parseDocument(html: string): readonly BodyNode[] {
   try {
     return parse(html, { treeAdapter: limitedAdapter(maxElements) }).childNodes
   } catch (error) {
     if (!(error instanceof LimitExceeded)) throw error
-    throw new ParseError(
+    throw new UnreadableDocument(
       'too_large',
       `The HTML has more than ${maxDepth} elements inside each other, or ${maxElements}.`,
     )

@@ -1,7 +1,7 @@
 /** Reads XML as a stream of parts: the children of the root and of a channel, one at a time, each with all that is in it. */
 import { parseFragment } from 'parse5'
 import { SaxesParser } from 'saxes'
-import { ParseError } from './parse-error.ts'
+import { UnreadableDocument } from './unreadable-document.ts'
 import { readNamespaces, XmlElement } from './xml-element.ts'
 
 export type XmlPart = {
@@ -53,7 +53,7 @@ export function readXmlText(
   } catch (error) {
     // White space before the declaration goes behind it, so that lines keep their numbers.
     const repaired = withAmpersands(text.replace(/^\ufeff?(\s+)(<\?xml[^>]*>)/, '$2$1'))
-    if (!(error instanceof ParseError) || error.code !== 'not_well_formed' || repaired === text) throw error
+    if (!(error instanceof UnreadableDocument) || error.code !== 'not_well_formed' || repaired === text) throw error
     onRepair(error.message)
     return readAll(repaired)
   }
@@ -80,8 +80,8 @@ export const withAmpersands = (xml: string): string =>
     found === '&' ? '&amp;' : found,
   )
 
-const tooLarge = (what: string): ParseError =>
-  new ParseError('too_large', `The input has ${what}. Split it, or take that item out.`)
+const tooLarge = (what: string): UnreadableDocument =>
+  new UnreadableDocument('too_large', `The input has ${what}. Split it, or take that item out.`)
 
 /** Errors that lose nothing: the parser goes on as most feed readers do. */
 const harmless =
@@ -98,13 +98,13 @@ function createParser(onRepair: (message: string) => void): Parser {
   parser.ENTITIES = new Proxy<Record<string, string>>({}, { get: (_, name) => htmlCharacter(String(name)) })
   parser.on('error', (error) => {
     if (!harmless.test(error.message)) {
-      throw new ParseError('not_well_formed', `The XML is broken at line and column ${error.message}`)
+      throw new UnreadableDocument('not_well_formed', `The XML is broken at line and column ${error.message}`)
     }
     onRepair(error.message)
   })
   parser.on('doctype', (doctype) => {
     if (!doctype.includes('[')) return
-    throw new ParseError(
+    throw new UnreadableDocument(
       'entities_refused',
       'The XML declares entities of its own, which no feed needs. Remove the DOCTYPE.',
     )

@@ -52,11 +52,23 @@ export function requireMaker(caller: Caller, guid: string, makers: readonly (str
 const refuseId = (code: string, detail: string, pointer = '/external_id') =>
   new Refused(403, detail, [{ pointer, code, detail }])
 
+type Claim = Pick<ReturnType<typeof toChange>, 'modes' | 'claimed' | 'reviewer'>
+
 /** Why the token may not claim this; `null` if it may. */
-export const denialOf = (
-  caller: Caller,
-  { modes, reviewer }: Pick<ReturnType<typeof toChange>, 'modes' | 'reviewer'>,
-) => denyModes(caller, modes) ?? denyReviewer(caller, reviewer)
+export const denialOf = (caller: Caller, claim: Claim) => denyModes(caller, claim.modes) ?? denyReviewer(caller, claim)
+
+/** The act that needs the reviewer's word: to name the reviewer, or to change what people read beside the reviewed text. */
+function actOf({ claimed, reviewer }: Claim) {
+  const name = JSON.stringify(reviewer)
+  const [first = ''] = claimed
+  return claimed.some((member) => member.startsWith('disclosure.reviewed_'))
+    ? { act: `claim a review by ${name}`, pointer: '/disclosure/reviewed_by', way: '' }
+    : {
+        act: `change ${claimed.join(', ')} of an article that ${name} reviewed`,
+        pointer: `/${first.replace('.', '/')}`,
+        way: ' Leave each as it is, or:',
+      }
+}
 
 function denyModes(caller: Caller, modes: readonly string[]): Refused | null {
   const allowed = caller.modes
@@ -66,10 +78,11 @@ function denyModes(caller: Caller, modes: readonly string[]): Refused | null {
   return denied('/disclosure/mode', 'mode_is_not_allowed', detail, allowed)
 }
 
-function denyReviewer({ name, reviewers }: Caller, reviewer: string | null): Refused | null {
-  if (reviewers === null || reviewer === null || reviewers.includes(reviewer)) return null
-  const detail = `The token ${JSON.stringify(name)} may not claim a review by ${JSON.stringify(reviewer)}.`
-  return denied('/disclosure/reviewed_by', 'reviewer_is_not_allowed', detail, reviewers)
+function denyReviewer({ name, reviewers }: Caller, claim: Claim): Refused | null {
+  if (reviewers === null || claim.reviewer === null || reviewers.includes(claim.reviewer)) return null
+  const { act, pointer, way } = actOf(claim)
+  const detail = `The token ${JSON.stringify(name)} may not ${act}.${way}`
+  return denied(pointer, 'reviewer_is_not_allowed', detail, reviewers)
 }
 
 /** Not an editor at the desk. */
@@ -81,17 +94,18 @@ export const isToken = ({ tokenId }: Caller): boolean => tokenId !== 0
  *
  * @throws {Refused} 403.
  */
-export function denyEditor({ name, reviewers }: Caller, reviewer: string, { hasLeft }: NamedEditor): void {
+export function denyEditor({ name, reviewers }: Caller, claim: Claim, { hasLeft }: NamedEditor): void {
   if (reviewers !== null && !hasLeft) return
   const who = hasLeft
     ? 'an editor who left the desk has this name'
     : 'an editor of the desk has this name, and signs there'
-  const detail = `The token ${JSON.stringify(name)} may not claim a review by ${JSON.stringify(reviewer)}: ${who}, or one that looks like it.`
+  const { act, pointer, way } = actOf(claim)
+  const detail = `The token ${JSON.stringify(name)} may not ${act}: ${who}, or one that looks like it.${way}`
   const code = 'reviewer_is_not_allowed'
-  const way = hasLeft
+  const others = hasLeft
     ? 'Name the human who reviewed it.'
     : 'Sign it at the desk, or make the token anew with this name in --reviewers.'
-  throw new Refused(403, `${detail} ${way}`, [{ pointer: '/disclosure/reviewed_by', code, detail }])
+  throw new Refused(403, `${detail} ${others}`, [{ pointer, code, detail }])
 }
 
 const denied = (pointer: string, code: string, detail: string, allowed: readonly string[]) =>

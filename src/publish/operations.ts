@@ -162,7 +162,7 @@ async function write({ method, name }: Operation, whole: Whole, situation: Situa
   const faults = [...ofForm, ...faultsOfRules(broken, rows), ...ofChange, ...ofStatus]
   if (faults.length > 0) throw refuse([...faults, ...(stored ? faultsOfReview(ofReview, stored, rows, faults) : [])])
   if (denied !== null) throw denied
-  if (ofEditor && change.reviewer !== null) denyEditor(caller, change.reviewer, ofEditor)
+  if (ofEditor) denyEditor(caller, change, ofEditor)
   if (guid !== undefined) requireMaker(caller, guid, makers)
   if (written?.status === 'rejected') throw written.reason
   const { changed = false, toResult = null } = written?.value ?? {}

@@ -31,7 +31,6 @@ export type SignParts = {
   readonly signer: Signer
   readonly clean: BodyCleaner
   readonly leftOut: LeftOut
-  readonly clock: () => Date
   /** Articles in one batch. Meanwhile, this process does little else. */
   readonly max?: number
 }
@@ -70,14 +69,15 @@ async function readArticles(
 }
 
 async function toAddition(
-  { signer, clock, site, clean }: SignParts,
+  { signer, site, clean }: SignParts,
   key: SigningKey,
-  { guid, address, changes, article: facts, last }: Waiting,
+  { guid, address, changes, readAt, article: facts, last }: Waiting,
   article: Article | undefined,
 ): Promise<Addition> {
+  const addition = { guid, changes, kid: key.kid }
   const statements: NewStatement[] = []
   const next = async (before: Last | null) => ({
-    ...{ number: (before?.number ?? 0) + 1, at: clock() },
+    ...{ number: (before?.number ?? 0) + 1, at: new Date(readAt) },
     previous: before && (await digestOf(before.jws)),
   })
   const add = async (chain: Pick<Last, 'address' | 'audience'>, payload: StatementPayload) => {
@@ -95,7 +95,7 @@ async function toAddition(
       { candor: 'statement/1', ...link, state: 'withdrawn' },
     )
   }
-  if (!article || !facts) return { guid, changes, current: null, statements }
+  if (!article || !facts) return { ...addition, current: null, statements }
   const { text, audience } = facts
   const chain = { address: isPublic ? address : `~${address}`, audience }
   const before = isPublic ? last.public : last.private
@@ -108,7 +108,7 @@ async function toAddition(
     String(before.audience) === String(audience) &&
     saysSame(before, key, payload)
   if (!isSaid) await add(chain, payload)
-  return { guid, changes, current: chain.address, statements }
+  return { ...addition, current: chain.address, statements }
 }
 
 /** By the same key, and apart from its number and the others before `state`: members have an order, and quotes in texts are escaped. */

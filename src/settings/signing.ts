@@ -1,5 +1,5 @@
 /** Settings of signed statements: docs/signed.md. Without one of them, nothing is signed. */
-import { type Environment, readSettings, type SettingsTable } from './setting.ts'
+import { type Environment, readSettings, SettingsError, type SettingsTable } from './setting.ts'
 
 const parse = (text: string) => (text.includes('\0') ? undefined : text)
 
@@ -34,4 +34,8 @@ export const signingSettings = {
 } satisfies SettingsTable
 
 /** @throws {SettingsError} */
-export const parseSigningSettings = (environment: Environment) => readSettings(signingSettings, environment)
+export function parseSigningSettings(environment: Environment) {
+  const settings = readSettings(signingSettings, environment)
+  if (settings.key === null || settings.command === null) return settings
+  throw new SettingsError(['SIGNING_KEY and SIGNING_COMMAND are both set. Remove the one that is not to sign.'])
+}

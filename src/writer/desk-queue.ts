@@ -1,16 +1,8 @@
 /** The queue of the desk; claims, returns and signatures of editors. */
 import { sql } from 'drizzle-orm'
 import { bytesOf, countRows, inTransaction, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
-import {
-  isSigned,
-  type Returned,
-  returnedAs,
-  type SaidReview,
-  said,
-  signedSources,
-  textDigest,
-  textFields,
-} from './desk-facts.ts'
+import type { Returned, SaidReview } from './desk-facts.ts'
+import { isSigned, returnedAs, said, signedSources, textDigest, textFields } from './desk-facts.ts'
 
 /**
  * Where an article is: a draft is `waiting` for its first signature, `returned` with the text that it has now, or `signed` but not

@@ -3,16 +3,16 @@ import { type SQL, sql } from 'drizzle-orm'
 import { skeletonOf } from '../text/skeleton.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 
-export type NamedEditor = { readonly hasLeft: boolean }
+export type NamedEditor = { readonly name: string; readonly hasLeft: boolean }
 
 /** The editor who has this name, or one that looks like it or differs in capitals: also one who left, whose name stays taken. */
 export async function findNamedEditor(db: WriterDatabase, name: string): Promise<NamedEditor | undefined> {
   const folded = (text: SQL) => sql`lower(normalize(${text}, NFKC))`
   const [row] = await rowsOf<NamedEditor>(
     db,
-    sql`select e.removed_at is not null as "hasLeft" from editors e
+    sql`select e.name, e.removed_at is not null as "hasLeft" from editors e
       where e.skeleton = ${skeletonOf(name)} or ${folded(sql`e.name`)} = ${folded(sql`${name}::text`)}
-      order by 1 desc limit 1`,
+      order by 2 desc limit 1`,
   )
   return row
 }

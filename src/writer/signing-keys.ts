@@ -35,18 +35,28 @@ export async function findActive(db: WriterDatabase, own: { readonly kid: string
   const key = keys.find((each) => isActive(each) && (own === null || each.kid === own.kid))
   if (key) return key
   const ended = keys.find(({ kid }) => kid === own?.kid)
+  const registered = keys.filter(isActive).map(({ kid }) => kid)
   throw new SigningStopped(
     ended
       ? `The key of SIGNING_KEY, ${ended.kid}, ended at ${ended.not_after}: set SIGNING_KEY to the file of the newest key.`
-      : 'The signing key is not registered: run "candor key create" or "candor key rotate".',
+      : own === null || registered.length === 0
+        ? 'No signing key is registered: run "candor key create".'
+        : `SIGNING_KEY has the key ${own.kid}, and the registered key is ${registered.join(' and ')}: set its file, or run "candor key rotate".`,
   )
 }
+
+/** A key ends in the queue, where statements are added: so it ends after the last one that it signed. */
+const queue = sql`select from families where family = 'all' for update`
 
 /** `endOthers` ends the keys that could sign until now. `false` if the key is there already. */
 export const insertSigningKey = (db: WriterDatabase, kid: string, x: string, endOthers: boolean): Promise<boolean> =>
   db.transaction(async (tx) => {
-    if (endOthers)
-      await tx.execute(sql`update signing_keys set not_after = now() where not_after is null and kid <> ${kid}`)
+    if (endOthers) {
+      await tx.execute(queue)
+      await tx.execute(
+        sql`update signing_keys set not_after = clock_timestamp() where not_after is null and kid <> ${kid}`,
+      )
+    }
     const made = sql`insert into signing_keys (kid, x) values (${kid}, ${x}) on conflict do nothing returning kid`
     return (await countRows(tx, made)) > 0
   })
@@ -57,11 +67,13 @@ export const insertSigningKey = (db: WriterDatabase, kid: string, x: string, end
  */
 export const retireSigningKey = (db: WriterDatabase, kid: string, reason: string): Promise<boolean> =>
   db.transaction(async (tx) => {
-    const retired = sql`update signing_keys set retired_at = now(), reason = ${reason}, not_after = coalesce(not_after, now())
+    await tx.execute(queue)
+    const retired = sql`update signing_keys set retired_at = now(), reason = ${reason}, not_after = coalesce(not_after, clock_timestamp())
       where kid = ${kid} and retired_at is null returning kid`
     if ((await countRows(tx, retired)) === 0) return false
     await tx.execute(sql`update signed_articles set statement_id = null, changes = changes + 1, due_at = now(), noted_at = now()
       where statement_id is not null`)
+    await tx.execute(sql`insert into pending_changes (kind, keys) values ('families', '{all}')`)
     return true
   })
 

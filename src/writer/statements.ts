@@ -1,6 +1,6 @@
 /** Signed statements in the database: what waits for one, and adding it (docs/decisions/0044-signed-statements.md). */
 import { type SQL, sql } from 'drizzle-orm'
-import { rowsOf, type WriterDatabase } from './database.ts'
+import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
 
 export type State = 'published' | 'retracted' | 'withdrawn'
 
@@ -20,6 +20,8 @@ export type Waiting = {
   readonly address: string
   /** As `addStatements` compares it. */
   readonly changes: number
+  /** By the clock of the database, which keys have too: that of a signer can be wrong. RFC 3339. */
+  readonly readAt: string
   /** `null` if it is not published any more. */
   readonly article: {
     readonly id: string
@@ -48,7 +50,7 @@ export async function readWaiting(db: WriterDatabase, max: number): Promise<Wait
   const guid = sql`w.guid`
   const rows = await rowsOf<{ waiting: string }>(
     db,
-    sql`select json_build_object('guid', w.guid, 'address', ${addressOf(guid)}, 'changes', w.changes,
+    sql`select json_build_object('guid', w.guid, 'address', ${addressOf(guid)}, 'changes', w.changes, 'readAt', ${timestamp(sql`statement_timestamp()`)},
         'article', case when a.status in ('published', 'retracted') then json_build_object('id', a.id, 'audience', a.audience,
           'text', candor_text_digest(a.title, a.standfirst, a.body_html), 'review', coalesce((
             select g.method from signatures g where g.article_id = a.id and g.text_digest = a.reviewed_digest
@@ -64,12 +66,15 @@ export async function readWaiting(db: WriterDatabase, max: number): Promise<Wait
 export type NewStatement = Last & { readonly at: string }
 
 export type Addition = Pick<Waiting, 'guid' | 'changes'> & {
+  /** Of the key that signed. */
+  readonly kid: string
   /** The chain whose last statement the article has now; `null` for none. */
   readonly current: string | null
   readonly statements: readonly NewStatement[]
 }
 
-/** Adds them at once, and returns the guids for which it did. Another change, or another signer, was faster for the rest. */
+/** Adds them at once, and returns the guids for which it did. Another change, another signer or the end of
+ * the key was faster for the rest. */
 export async function addStatements(db: WriterDatabase, additions: readonly Addition[]): Promise<string[]> {
   const added = sql`select guid from candor_add_statements(${JSON.stringify(additions)}::jsonb) as guid`
   return (await rowsOf<{ guid: string }>(db, added)).map(({ guid }) => guid)
@@ -90,6 +95,26 @@ export async function findUnknown(db: WriterDatabase, logged: readonly Logged[])
   )
   const unknown = new Set(rows.map(({ jws }) => jws))
   return logged.filter(({ jws }) => unknown.has(jws))
+}
+
+/** Statements of these whose predecessors are neither in the database nor among them. */
+export const findGaps = (db: WriterDatabase, logged: readonly Logged[]) =>
+  rowsOf<Pick<Logged, 'guid' | 'number'>>(
+    db,
+    sql`with n as (select * from jsonb_to_recordset(${JSON.stringify(logged)}::jsonb) as n(address text, number int, guid text))
+      select guid, number from n where number > 1
+        and not exists (select from statements s where s.address = n.address and s.number = n.number - 1)
+        and not exists (select from n as before where before.address = n.address and before.number = n.number - 1)`,
+  )
+
+/** Whether there are public statements. */
+export const hasLog = async (db: WriterDatabase): Promise<boolean> =>
+  (await rowsOf(db, sql`select from statements where log_number is not null limit 1`)).length > 0
+
+/** Differs after a restored backup: the table is another one, or the server was started on other files. */
+export async function readIdentity(db: WriterDatabase): Promise<string | undefined> {
+  const identity = sql`select concat_ws(' ', pg_postmaster_start_time(), pg_relation_filenode('statements')) as identity`
+  return (await rowsOf<{ identity: string }>(db, identity))[0]?.identity
 }
 
 /** Puts statements of the log back, the oldest first. Their articles wait for the next ones. For the owner of the tables. */

@@ -42,6 +42,21 @@ const faults: readonly (readonly [code: Code, document: string, address?: string
   ['element-missing', change(rss, /<title>Harbour 1.*\n/, '').replace(/<description>The.*\n<content:.*\n/, '')],
   ['description-empty', change(rss, '<description>News', '<description>')],
   ['version-unknown', change(rss, 'rss version="2.0"', 'rss version="0.92"')],
+  ['member-wrong', change(json, '"items":[', '"items":["x",')],
+  ['member-wrong', change(json, '"items":[', '"items":[null,')],
+  ['member-wrong', change(json, '"id":"tag:news.example.org,2026:1"', '"id":1')],
+  ['member-wrong', change(json, '"title":"Harbour 1"', '"title":1')],
+  ['member-wrong', change(json, '"content_html"', '"authors":["Kim"],"content_html"')],
+  ['member-wrong', change(json, '"content_html"', '"tags":"harbour","content_html"')],
+  ['member-wrong', change(json, '"title":"Example News"', '"authors":{"name":"Kim"},"title":"Example News"')],
+  [
+    'member-wrong',
+    change(
+      json,
+      '"content_html"',
+      '"attachments":[{"url":"https://news.example.org/a.mp3","mime_type":"audio/mpeg","size_in_bytes":"9"}],"content_html"',
+    ),
+  ],
   ['version-unknown', change(json, 'version/1.1', 'version/7')],
   ['feed-empty', change(rss, /<item>[\s\S]*<\/item>/, '')],
   ['feed-large', change(atom, '</feed>', `${entriesOf(150)}</feed>`)],
@@ -173,6 +188,13 @@ describe('a document', () => {
     const bytes = Buffer.from(change(rss, 'The harbour opened', 'Fähre'), 'latin1')
     const { findings } = checkDocument({ ...(await decodeDocument(new Uint8Array(bytes))), address: null }, { now })
     expect(findings.map(({ code }) => code)).toEqual(['encoding-wrong'])
+    const broken = Buffer.from(change(rss, 'The harbour opened', 'Fähre und Möwe~'))
+    broken[broken.indexOf('~')] = 0xff
+    const { isMisencoded } = await decodeDocument(new Uint8Array(broken))
+    expect([
+      isMisencoded,
+      (await decodeDocument(new TextEncoder().encode('<rss>Fähre \ufffd</rss>'))).isMisencoded,
+    ]).toEqual([true, false])
   })
 
   it('may write & in titles as the profile of RSS asks', () => {

@@ -38,7 +38,9 @@ it('has of each item what it declares and where, and never says what it is', () 
 
 it('says that nothing declares what an unknown mode means', () => {
   const unknown = renderText(check(byAi.replaceAll('mode="ai-assisted"', 'mode="ai_generated"')))
-  expect(unknown).toMatch(/declares nothing about AI[\s\S]*disclosure-unknown[\s\S]*says “ai_generated”/)
+  expect(unknown).toMatch(
+    /declares nothing about AI[\s\S]*Harbour 1: declares nothing known[\s\S]*disclosure-unknown[\s\S]*says “ai_generated”/,
+  )
   expect(unknown).not.toContain('without AI')
 })
 
@@ -51,6 +53,17 @@ it('shows the disclosure of each item on a line of its own, which no text of the
   expect(lines.filter((line) => line.startsWith('error'))).toEqual([])
   expect(lines).toContain('  Harbour 1: declares ai-assisted; reviewed by Kim; people meet it first')
   expect(renderText(check(change(rss, /<candor:disclosure .*\n/, '')))).toContain('  Harbour 1: declares nothing\n')
+})
+
+it('names the member of JSON Feed that has another type, and no length that an attachment need not have', () => {
+  const detailsOf = (text: string) => check(text).findings.map(({ detail }) => detail)
+  expect(detailsOf(change(json, '"title":"Harbour 1"', '"title":1'))).toEqual(['items.0.title is 1, and not string.'])
+  const attached = change(
+    json,
+    '"content_html"',
+    '"attachments":[{"url":"https://news.example.org/a.mp3"}],"content_html"',
+  )
+  expect(detailsOf(attached)).toEqual(['url “https://news.example.org/a.mp3”, type “”.'])
 })
 
 it('counts one item as one', () => {
@@ -69,6 +82,7 @@ it('names the fix in the software of the user', () => {
     fix: expect.stringContaining('kits/wordpress'),
   })
   expect(renderText(wordpress)).toMatch(/declares nothing[\s\S]*plugin “Candor Disclosure”/)
+  expect(check(change(rss, 'Thu, 11', 'Mon, 11')).findings[0]?.detail).toMatch(/“Mon, 11 .*that day is Thu/)
   const fresh = check(
     change(
       change(rss, '<description>News', '<description>'),

@@ -106,9 +106,30 @@ describe('the page', () => {
     expect(sent.map(({ url }) => url)).not.toContainEqual(expect.stringContaining('rss.xml'))
   })
 
-  it('keeps an answer for five minutes', async () => {
+  it('takes an address without a scheme for one with https', async () => {
     const page = openPage()
-    await page.at(feed)
+    expect(await textOf(page.at('news.example.org/rss.xml'))).toMatch(/2 of 2 items declare/)
+    expect((await page.at('javascript:alert(1)')).status).toBe(422)
+  })
+
+  it('says that nothing was pasted', async () => {
+    const empty = await openPage().post(' \n')
+    expect([empty.status, await textOf(empty)]).toEqual([400, expect.stringContaining('Nothing was pasted')])
+  })
+
+  it('keeps no failure', async () => {
+    let answer = () => new Response('', { status: 503 })
+    const page = openPage({ [feed]: () => answer() })
+    expect((await page.at(feed)).status).toBe(422)
+    answer = () => new Response(rss, { headers: { 'Content-Type': 'application/rss+xml' } })
+    expect((await page.at(feed)).status).toBe(200)
+  })
+
+  it('keeps an answer for five minutes, and says when it was made', async () => {
+    const page = openPage()
+    expect(await textOf(page.at(feed))).toMatch(
+      /Checked at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, and kept for five minutes/,
+    )
     const before = sent.length
     time += 299_000
     await page.at(feed)
@@ -198,8 +219,15 @@ it('reads 30 megabytes at most for one check, and runs four checks at once', asy
       signal?.addEventListener('abort', () => reject(new Error('aborted')))
     })
   const page = openPage({}, { fetch: silent, timeLimitMs: 50 })
-  const statuses = Array.from({ length: 5 }, async (_, number) => (await page.at(`${feed}?${number}`)).status)
-  expect((await Promise.all(statuses)).toSorted((a, b) => a - b)).toEqual([422, 422, 422, 422, 429])
+  const statuses = async (clients: readonly string[]) => {
+    const all = clients.map(async (client, number) => (await page.at(`${feed}?${number}`, client)).status)
+    return (await Promise.all(all)).toSorted((a, b) => a - b)
+  }
+  expect(await statuses([1, 2, 3, 4, 5].map((number) => `192.0.2.${number}`))).toEqual([422, 422, 422, 422, 429])
+  // Two of one client, so that nobody keeps all others out.
+  expect(await statuses(['192.0.2.8', '192.0.2.8', '192.0.2.8', '192.0.2.9', '192.0.2.9'])).toEqual([
+    422, 422, 422, 422, 429,
+  ])
 })
 
 it('has limits for each client and for all', async () => {

@@ -3,12 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { checkDesk } from '../../src/doctor/desk.ts'
 import type { Listener } from '../../src/documents/observation.ts'
+import { startedLine } from '../../src/node/announce-start.ts'
 import { openDesk } from '../../src/node/desk.ts'
 import { findIncompleteOnNode } from '../../src/node/incomplete-settings.ts'
 import { disclosurePage } from '../../src/pages/disclosure.ts'
 import type { Environment } from '../../src/settings/setting.ts'
 import { type PublicEditor, readPublicEditors } from '../../src/store/editors.ts'
 import { createStore } from '../../src/store/store.ts'
+import { en } from '../../src/words/en.ts'
 import { buildSite } from '../fixtures/build-article.ts'
 import { openShared } from '../fixtures/open-migrated.ts'
 import { openDesk as openTestDesk } from './open-desk.ts'
@@ -93,6 +95,13 @@ describe('the desk', () => {
     ).toBe(false)
   })
 
+  it('is named in the first line of a log, without an invitation', () => {
+    const line = startedLine('Candor serves', '/tmp/token', open()?.origin ?? null)
+    expect(line).toContain('http://localhost:8787/desk/.')
+    expect(line).not.toContain('invitation')
+    expect(startedLine('Candor serves', null, null)).not.toContain('desk')
+  })
+
   it('offers its button without passkeys on loopback only', async () => {
     const button = async (environment: Environment) =>
       (await (await ask({ DESK: 'on', ...environment }, 'http://localhost:8787/desk/'))?.text())?.includes(
@@ -127,6 +136,8 @@ describe('the desk', () => {
     const page = await disclosurePage({ site: buildSite(), demo: false }, editors)
     expect(page).toContain('<strong><bdi>Ada Example</bdi></strong>, <bdi>night &lt;editor&gt;</bdi>')
     expect(page).not.toMatch(/Grace Example|Demo editor|href="javascript/)
+    const unnamed = String(await disclosurePage({ site: buildSite({ responsible: null }), demo: false }, editors))
+    expect(unnamed).not.toContain(en.pages.disclosure.noResponsible)
   })
 
   it('is asked for its editors for the page only, which outlives the database, and not at all if it is off', async () => {

@@ -77,6 +77,11 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       const beside = (await ada.get(path)).text
       expect(beside).toContain('<bdi>The \u202ejudgment</bdi>')
       expect(beside).toContain('<bdi>court.example.org</bdi>')
+      await ada.sign(path, ada.passkey)
+      await desk.write('a', { sources: [] }, 'patch', mine)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
+      await desk.write('a', { sources }, 'patch', mine)
+      expect(counts((await ada.get('/desk/')).text)).toEqual({ signed: 1 })
       await ada.sign(path, ada.passkey, { publish: '1' })
       await desk.write('a', { sources: [{ url: 'https://blog.example.org/1', title: 'A blog' }] }, 'patch', mine)
       expect(counts((await ada.get('/desk/')).text)).toEqual({ changed: 1 })
@@ -131,6 +136,19 @@ export function describeQueue(bench: () => Bench, login = (): WriterDatabase => 
       await removeEditor(bench().db, other)
       await expect(claim('c', other)).rejects.toThrow(refused)
       await expect(claim('c', other, [other])).rejects.toThrow(refused)
+    })
+
+    it('tells a token what it may not change beside a signed text, and what to do', async () => {
+      const path = await desk.write('a')
+      await ada.sign(path, ada.passkey)
+      for (const reviewers of [null, ['Grace Example']]) {
+        const refused = desk.write('a', { topics: [{ slug: 'works', label: 'Works' }] }, 'patch', reviewers)
+        await expect(refused).rejects.toThrow(/"\/topics".*change topics of an article that .*Ada Example.* reviewed/)
+        await expect(refused).rejects.not.toThrow('claim a review')
+      }
+      await expect(desk.write('a', { url: 'https://news.example.org/other' }, 'patch')).rejects.toThrow(
+        /Leave each as it is/,
+      )
     })
 
     it('has published articles whose text is not the one that was signed last, of any age', async () => {

@@ -1,6 +1,7 @@
 /** The cases of docs/vocabulary/cases, and the form in which their readings are compared. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { type ReadOptions, readDisclosure, UnreadableDocument } from '../../src/disclosure/reading.ts'
+import { type ReadOptions, readDisclosure } from '../../src/disclosure/reading.ts'
+import { UnreadableDocument } from '../../src/parse/unreadable-document.ts'
 
 export type ReadingCase = ReadOptions & {
   readonly about: string

@@ -3,7 +3,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { authorshipModes } from '../../schema/lists.ts'
-import { readDisclosure, UnreadableDocument } from '../../src/disclosure/reading.ts'
+import { readDisclosure } from '../../src/disclosure/reading.ts'
+import { UnreadableDocument } from '../../src/parse/unreadable-document.ts'
 
 const outcome = (document: string, headers = {}) => {
   try {

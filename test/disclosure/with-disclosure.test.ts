@@ -161,6 +161,10 @@ describe('feedsmith', () => {
 })
 
 it.each([
+  [
+    { mode: 'ai_generated' as 'human-only', statement: 'By AI.' },
+    /^mode is ai_generated, but must be one of: ai-autonomous, /,
+  ],
   [{ ...disclosure, label: null }, /label/],
   [{ ...disclosure, reviewedBy: '' }, /reviewedBy/],
   [{ ...disclosure, mode: 'ai-autonomous' as const }, /no reviewer/],

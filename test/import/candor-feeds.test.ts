@@ -113,6 +113,12 @@ it('prefers the disclosure of an item to the options', async () => {
   expect(articles[0]?.disclosure).toMatchObject({ model: 'example-model-1', statement: 'An AI wrote it.' })
 })
 
+it('takes a reviewer without the blanks around the name, which the database refuses', async () => {
+  const disclosed = `<candor:disclosure ${candor} mode="ai-assisted" reviewed-by="\u00a0Ada  Example\u2028"/>`
+  const { articles } = await importAll(inputOf(rss(rssItem(1, disclosed))), { mode: 'human-only', language: 'en' })
+  expect(articles.map(({ disclosure }) => disclosure.reviewed_by)).toEqual(['Ada Example'])
+})
+
 it.each(['mode="magic"', 'mode="ai-assisted"', 'mode="ai-autonomous" reviewed-by="Ada Example"'])(
   'does not believe %s',
   async (said) => {

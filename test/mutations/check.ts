@@ -27,6 +27,22 @@ export const check: readonly Mutation[] = [
     only: 'obeys robots.txt',
   },
   {
+    promise: 'the page that checks feeds follows no robots.txt to a private address',
+    file: 'src/check/ask-strangers.ts',
+    find: 'fetch(refusePrivate(url), init)',
+    replace: 'fetch(url, init)',
+    test: 'test/check/page.test.ts',
+    only: 'obeys robots.txt',
+  },
+  {
+    promise: 'a check takes no text about AI for a disclosure',
+    file: 'src/check/disclosed.ts',
+    find: 'return labels[length].has(bare)',
+    replace: "return [...labels[length]].some((label) => label !== '' && opening.startsWith(label) && bare)",
+    test: 'test/check/faults.test.ts',
+    only: 'is no disclosure',
+  },
+  {
     promise: 'a gzip bomb ends at the limit',
     file: 'src/check/ask-web.ts',
     find: 'if (length > maxBytes)',
@@ -37,8 +53,8 @@ export const check: readonly Mutation[] = [
   {
     promise: 'a check says that people meet an article before its disclosure',
     file: 'src/check/disclosed.ts',
-    find: 'texts.length > 0 && texts.every(',
-    replace: 'texts.length > 0 && texts.some(',
+    find: 'texts.every((text) => {',
+    replace: 'texts.some((text) => {',
     test: 'test/check/faults.test.ts',
     only: 'disclosure-not-first',
   },

@@ -133,10 +133,18 @@ export const desk: readonly Mutation[] = [
   {
     promise: 'a signature is for the mode that it names',
     file: 'src/writer/desk-facts.ts',
-    find: 'wasSigned(digest, sql` and s.mode = a.disclosure_mode`)',
-    replace: 'wasSigned(digest)',
+    find: ' and s.mode = a.disclosure_mode',
+    replace: '',
     test: 'test/desk/queue.suite.ts',
     only: 'mode',
+  },
+  {
+    promise: 'a signature is for the sources beside the text',
+    file: 'src/writer/desk-facts.ts',
+    find: ' and s.sources = ${signedSources}',
+    replace: '',
+    test: 'test/desk/queue.suite.ts',
+    only: 'other sources',
   },
   {
     promise: 'no token claims a review by an editor who left',

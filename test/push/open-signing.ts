@@ -26,7 +26,7 @@ export async function openSigning(db: WriterDatabase, site = buildSite()): Promi
 export async function signAll(db: WriterDatabase, site: Site, signer: Signer): Promise<number> {
   let signed = 0
   for (let more = true; more; ) {
-    const parts = { db: () => db, site, signer, clean: cleanBody, leftOut: () => {}, clock: () => new Date() }
+    const parts = { db: () => db, site, signer, clean: cleanBody, leftOut: () => {} }
     const one = await signStatements({ ...parts, max: 3 })
     signed += one.signed
     more = one.more

@@ -6,6 +6,7 @@ import { readDisclosure } from '../../src/disclosure/reading.ts'
 import { buildFeed } from '../../src/feed/build-feed.ts'
 import { renderFeed } from '../../src/feed/render-feed.ts'
 import { findChanges } from '../../src/push/find-changes.ts'
+import type { Signer } from '../../src/push/signer.ts'
 import { allFormats } from '../../src/request/formats.ts'
 import { wholeFamily } from '../../src/request/selection.ts'
 import { digestOf } from '../../src/signed/digests.ts'
@@ -153,12 +154,12 @@ export function describeSigning(bench: () => Bench): void {
     it('are refused for a text that changed while it was signed, and by the slower of two signers', async () => {
       await insert()
       const [waiting] = await readWaiting(bench().db, 9)
-      const given = { guid, changes: waiting?.changes ?? 0, current: 'a' }
+      const given = { guid, changes: waiting?.changes ?? 0, kid: signing.kid, current: 'a' }
       const statements = [
         {
           address: 'a',
           number: 1,
-          at: '2026-05-01T12:00:00Z',
+          at: new Date().toISOString(),
           state: 'published',
           jws: 'a.b.c',
           audience: null,
@@ -169,6 +170,29 @@ export function describeSigning(bench: () => Bench): void {
       expect(await signing.sign()).toBe(1)
       expect(await addStatements(bench().db, [{ ...given, changes: given.changes + 1, statements }])).toEqual([])
       expect(await chain()).toEqual(['1 published'])
+    })
+
+    it('are not added by a key that ended while it signed, or of a time before it: the next key signs', async () => {
+      await insert()
+      const { signer } = signing
+      let next: Signing | undefined
+      const sign: Signer['sign'] = async (payload, kid) => {
+        const jws = await signer.sign(payload, kid)
+        next ??= await openSigning(bench().db, site)
+        return jws
+      }
+      expect(await signAll(bench().db, site, { ...signer, sign })).toBe(0)
+      expect([await chain(), await only()]).toEqual([[], ''])
+      const [waiting] = await readWaiting(bench().db, 9)
+      const early = { number: 1, at: '2020-05-01T12:00:00Z', state: 'published', jws: 'a.b.c', audience: null } as const
+      const given = { guid, changes: waiting?.changes ?? 0, kid: next?.kid ?? '', current: 'a' }
+      expect(await addStatements(bench().db, [{ ...given, statements: [{ address: 'a', ...early }] }])).toEqual([])
+      expect(await next?.sign()).toBe(1)
+      const [key] = await sql(`select extract(epoch from not_before)::float8 as begins from signing_keys
+        where kid = '${next?.kid}'`)
+      expect(Date.parse(String(saidBy(await only())['at']))).toBeGreaterThanOrEqual(
+        Math.floor(Number(key?.['begins'])) * 1000,
+      )
     })
 
     it('wait for the end of an embargo, and there is none of a draft', async () => {
@@ -228,10 +252,15 @@ export function describeSigning(bench: () => Bench): void {
       expect(saidBy(await only())).toMatchObject({ number: 2 })
     })
 
-    it('are made of all articles that are there when the first key is', async () => {
+    it('are made of all articles that are there when the first key is, and the key itself changes no feed', async () => {
       await forgetSigning(sql)
+      const marker = () => bench().store.findMarker('all')
       for (const name of ['a', 'b', 'c', 'd']) await insert({ guid: `urn:example:${name}` })
+      const before = await marker()
       signing = await openSigning(bench().db, site)
+      const { state, changedAt } = await marker()
+      // Documents that show keys are rendered again.
+      expect([state === before.state, changedAt]).toEqual([false, before.changedAt])
       expect(await signing.sign()).toBe(4)
       expect((await shown()).filter((jws) => jws === null)).toEqual([])
     })
