@@ -3,8 +3,9 @@ import { createHmac } from 'node:crypto'
 import { startReceiver } from './receivers.ts'
 
 export async function startSubscriber(secret: string) {
-  const receiver = await startReceiver((response, { path }) => {
-    response.end(new URL(path, 'http://subscriber').searchParams.get('hub.challenge') ?? '')
+  const receiver = await startReceiver((response, { method, path }) => {
+    const challenge = new URL(path, 'http://subscriber').searchParams.get('hub.challenge')
+    response.writeHead(method === 'GET' && challenge === null ? 404 : 200).end(challenge ?? '')
   })
   const received = () => receiver.arrivals.filter(({ method }) => method === 'POST')
   return {
