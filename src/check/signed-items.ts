@@ -1,7 +1,8 @@
 /** Whether items are what their newsroom signed, by the keys at the address that their statements name. */
 import type { ReadItem } from '../disclosure/declaration.ts'
+import { outcomeOf, unknown } from '../signed/check.ts'
 import { type Keys, keysPath, parseKeys, readNamed } from '../signed/jws.ts'
-import { verifyStatement } from '../signed/verify.ts'
+import { checkItem, verifyStatement } from '../signed/verify.ts'
 import type { AskWeb } from './ask-web.ts'
 import type { Report } from './report.ts'
 import type { Found } from './validity.ts'
@@ -9,22 +10,25 @@ import type { Found } from './validity.ts'
 /** An item of the report, by its position, that carries a statement. */
 export type SignedItem = { readonly index: number; readonly name: string; readonly item: ReadItem }
 
-/** The items with their outcomes, and findings. Without keys, nothing is known of them. */
+/** The items with their outcomes, and findings. Without keys, only what was changed is known. `ask` is `null` without a network. */
 export async function verifyItems(
-  ask: AskWeb,
+  ask: AskWeb | null,
   { items }: Pick<Report, 'items'>,
   signed: readonly SignedItem[],
 ): Promise<{ readonly items: Report['items']; readonly found: readonly Found[] }> {
-  const keys = await findKeys(ask, signed)
-  if (keys === null) return { items, found: [] }
+  const keys = ask && (await findKeys(ask, signed))
   const verified = [...items]
   const found: Found[] = []
   for (const { index, name, item } of signed) {
-    const { outcome, checks } = await verifyStatement(item.statement ?? '', keys, item)
+    const payload = readNamed(item.statement ?? '')
+    const checks = keys
+      ? (await verifyStatement(item.statement ?? '', keys, item)).checks
+      : [unknown('key', 'is not known'), ...(payload ? await checkItem(payload, item) : [])]
     const faults = checks.filter(({ result }) => result === 'fails').map(({ of, detail }) => `${of} ${detail}`)
-    if (faults.length > 0) found.push([name, ['statement-fails', `${faults.join('; ')}.`]])
+    if (faults.length > 0)
+      found.push([name, ['statement-fails', `${keys ? '' : 'It was changed: '}${faults.join('; ')}.`]])
     const [own] = items.slice(index, index + 1)
-    if (own) verified[index] = { ...own, statement: outcome }
+    if (own) verified[index] = { ...own, statement: outcomeOf(checks) }
   }
   return { items: verified, found }
 }

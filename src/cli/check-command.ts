@@ -36,12 +36,16 @@ export function addCheckCommand(program: Command, { send, isJson, readInput, env
 
   async function check(source: string, partners: readonly Partner[]): Promise<Report> {
     const { checkAddress, decodeDocument } = await import('../check/check-address.ts')
-    const { CannotCheck, checkDocument } = await import('../check/check-document.ts')
+    const { CannotCheck, examine, toFindings } = await import('../check/check-document.ts')
     const options = { now: new Date(), partners }
     const ask = async (): Promise<Report> => {
       if (!/^https?:\/\//i.test(source)) {
         const bytes = source === '-' ? await readInput() : await readFile(source)
-        return checkDocument({ ...(await decodeDocument(new Uint8Array(bytes))), address: null }, options)
+        const document = { ...(await decodeDocument(new Uint8Array(bytes))), address: null }
+        const { report, signed } = examine(document, options)
+        const { verifyItems } = await import('../check/signed-items.ts')
+        const { items, found } = await verifyItems(null, report, signed)
+        return { ...report, items, findings: [...report.findings, ...toFindings(report, found)] }
       }
       if (!URL.canParse(source) || hasLogin(source))
         throw wrong(`${JSON.stringify(source)} must be an address without a user name or password.`)

@@ -55,7 +55,8 @@ function checkKey({ nbf = 0, exp = Number.MAX_SAFE_INTEGER, revoked }: Key, { at
   return checked('key', nbf <= inSeconds(at) && inSeconds(at) <= exp, `did not sign at ${at}`)
 }
 
-async function checkItem(payload: StatementPayload, item: ReadItem): Promise<Check[]> {
+/** Whether an item is as a statement says, whoever signed it. */
+export async function checkItem(payload: StatementPayload, item: ReadItem): Promise<Check[]> {
   const isSame = item.id === null || item.id === payload.guid || item.id === atomId(payload.guid)
   const guid =
     item.id === null ? unknown('guid', 'is not in the item') : checked('guid', isSame, `is of ${payload.guid}`)

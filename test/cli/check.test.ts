@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runCandor } from '../../src/cli/run-candor.ts'
+import { renderFeed } from '../../src/feed/render-feed.ts'
 import { change, rss } from '../check/documents.ts'
+import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import { signedArticle, withStatements } from '../signed/signing.ts'
 
 let folder: string
 const server = createServer((request, response) => {
@@ -47,6 +50,22 @@ async function candor(args: readonly string[], input = '') {
   })
   return { code, ...output }
 }
+
+it('names the item of a saved feed that is not as its statement says', async () => {
+  const [site, articles] = [buildSite(), [buildArticle()]]
+  const feed = renderFeed(feedShowing(site, buildSelection(), buildSnapshot({ articles })), 'rss')
+  const signed = withStatements(feed, [await signedArticle(buildArticle(), site)])
+  const codesIn = async (text: string) => {
+    const { out } = await candor(['check', '-', '--json'], text)
+    return JSON.parse(out).findings.flatMap(({ code, detail }: Record<string, string>) =>
+      code === 'statement-fails' ? [detail] : [],
+    )
+  }
+  expect(await codesIn(signed)).toEqual([])
+  expect(await codesIn(change(signed, 'carries <em>traffic', 'carries <em>nothing'))).toEqual([
+    expect.stringMatching(/changed: words/),
+  ])
+})
 
 it('ends with 0, 1 or 2, as the findings and --fail-on say', async () => {
   const at = (name: string) => join(folder, name)

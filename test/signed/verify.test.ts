@@ -370,6 +370,18 @@ describe('forgeries', () => {
   })
 })
 
+it('finds a paragraph that was added to an article to which Candor adds nothing', async () => {
+  const bare = buildArticle({ disclosure: null, sources: [] })
+  const document = await signedDocument('rss', bare)
+  expect(await faultsOf(itemsOf(document)[0])).toEqual([])
+  for (const [from, to] of [
+    ['<div>', '<div><p>He denied it.</p>'],
+    ['<div>', '<div dir="ltr"><p>He denied it.</p>'],
+  ] as const) {
+    expect(await faultsOf(itemsOf(document.replace(from, to))[0])).toContain('words fails')
+  }
+})
+
 /** As programs without classes show content: words hold, and what is around them is said. */
 it('finds the signed words in content that lost its classes', async () => {
   const [item] = itemsOf(await signedDocument('rss'))
