@@ -27,7 +27,7 @@ export const signingSettings = {
     expected: 'an http(s) address',
     example: 'https://archive.example.net/statements/',
     description:
-      'A copy of the public log, which the database is compared with at start: signing stops if it is behind, as after a restored backup. By default the log of this site.',
+      'A copy of the public log, which the database is compared with at start and after a restore: signing stops if it is behind, or if the copy cannot be read. By default the log of this site.',
     fallback: null,
     parse: (text) => (/^https?:/.test(text) && URL.canParse(text) ? text : undefined),
   },

@@ -1,15 +1,15 @@
-/** The Worker that signs in workerd, with a login that has the role candor_keeper. */
+/** The Worker that signs in workerd, with a login that has the role candor_keeper; and keys that end beside a signer. */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createKey } from '../../src/push/signer.ts'
 import { verifyStatement } from '../../src/signed/verify.ts'
 import { insertSigningKey } from '../../src/writer/signing-keys.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
-import { openFresh } from '../store/fresh-database.ts'
+import { connect, openFresh } from '../store/fresh-database.ts'
 import { serveOnWorkerd } from '../workerd/running-worker.ts'
 
 let fresh: Awaited<ReturnType<typeof openFresh>>
@@ -44,4 +44,28 @@ it('signs what waits with each cron trigger, in batches', async () => {
   const keys = { keys: [{ kty: 'OKP', crv: 'Ed25519', x, kid } as const] }
   expect((await verifyStatement(String(rows[0]?.['jws']), keys)).outcome).toBe('holds')
   await edge.close()
+})
+
+it('ends a key after the statements that are being added', async () => {
+  const [first, next] = [await createKey(), await createKey()]
+  await insertSigningKey(fresh.db, first.kid, first.x, true)
+  const signer = connect(fresh.url)
+  let rotating: Promise<boolean> | undefined
+  const added = await signer.begin(async (tx) => {
+    await tx`select from families where family = 'all' for update`
+    rotating = insertSigningKey(fresh.db, next.kid, next.x, true)
+    await vi.waitUntil(
+      async () => {
+        await tx`select pg_stat_clear_snapshot()`
+        const waits = tx`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        return (await waits).length > 0
+      },
+      { timeout: 20_000 },
+    )
+    return (await tx`select clock_timestamp()::text as at`)[0]?.['at']
+  })
+  expect(await rotating).toBe(true)
+  await signer.end()
+  const ended = `select count(*)::int as ended from signing_keys where not_after > '${added}'`
+  expect(await fresh.sql(ended)).toEqual([{ ended: 1 }])
 })
