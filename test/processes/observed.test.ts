@@ -62,7 +62,9 @@ it('has a log in JSON without tokens, metrics on a port of their own, and counts
     {
       level: 'info',
       event: 'started',
-      msg: expect.stringMatching(new RegExp(`${origin()}/\\. The token.* is in .+\\.token\\. Next: README`)),
+      msg: expect.stringMatching(
+        new RegExp(`${origin()}/\\. The editors.* desk is at .*/desk/\\. The token.* is in .+\\.token\\. Next: README`),
+      ),
     },
     { event: 'request', route: '/rss.xml', status: 200, user_agent: expect.stringContaining('Feedly') },
     { event: 'request', route: '/rss.xml', status: 200 },
