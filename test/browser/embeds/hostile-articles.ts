@@ -73,8 +73,8 @@ function toRow(text: string, index: number, pictureUrl: string): typeof articles
     byline: name,
     bylineUrl: `https://safe.example/?${inAddress(text)}`,
     disclosureMode: assisted ? 'ai-assisted' : 'ai-autonomous',
-    // The name of a reviewer turns no text around.
-    reviewedBy: assisted ? `${name.replace(/[\u202D\u202E]/g, '')} R` : null,
+    // The name of a reviewer is one line, and turns no text around.
+    reviewedBy: assisted ? `${name.replace(/[\p{C}\p{Z}\s]+/gu, ' ').trimStart()} R` : null,
     disclosureStatement: passage,
     disclosureModel: name,
     disclosureProvider: name,
