@@ -4,7 +4,7 @@
  */
 import type { Hono } from 'hono'
 import type { Fetch } from './check/ask-web.ts'
-import { createCheck } from './check/service.ts'
+import { createCheck } from './check/check-routes.ts'
 import { createLog, type Level } from './log/log.ts'
 import { isPublicIp } from './push/public-address.ts'
 import { parseLogSettings } from './settings/log.ts'

@@ -92,12 +92,13 @@ async function makeKey(
   const { insertSigningKey, isActive, readSigningKeys } = await keys()
   if (!rotates && (await readSigningKeys(db)).some(isActive))
     throw new Failed('refused', 'There is a key that signs: "candor key rotate" replaces it.')
-  const { createKey, kidOf } = await import('../push/signer.ts')
+  const { createKey } = await import('../push/signer.ts')
+  const { kidOf } = await import('../signed/jws.ts')
   if (registered !== undefined && !/^[\w-]{43}$/.test(registered))
     throw wrong('--public must be 32 bytes in base64url: "x" of the JWK.')
   const made = registered === undefined ? await createKey() : null
   const x = made?.x ?? registered ?? ''
-  const kid = await kidOf(x)
+  const kid = kidOf(x)
   // Without overwriting one: with its private key, a newsroom loses its name.
   if (made && file !== undefined) await writeFile(file, made.text, { mode: 0o600, flag: 'wx' })
   try {

@@ -1,11 +1,10 @@
 /** Walks the public log of a newsroom (RFC 5005), and compares it with what was in it before. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { readXmlText } from '../parse/read-xml.ts'
-import type { XmlElement } from '../parse/xml-element.ts'
 import { verifyChain } from '../signed/chain.ts'
 import { type Check, fails, holds } from '../signed/check.ts'
 import { digestOf } from '../signed/digests.ts'
 import { kidsIn, NotStatement, parseJws } from '../signed/jws.ts'
+import { type LogPart, readLogPart } from '../signed/log-part.ts'
 import { isFileError } from './failed.ts'
 import { onOneLine } from './output.ts'
 import { type FoundKeys, keysOf, keysOfFile, type World } from './verify-keys.ts'
@@ -59,18 +58,9 @@ async function readLog(first: string, { read }: World): Promise<string[]> {
   for (let page: string | null = first; page !== null; ) {
     if (pages.has(page)) throw new NotStatement(`The log goes round in a circle at ${page}.`)
     pages.add(page)
-    const parts: XmlElement[] = Array.from(
-      readXmlText(await read(page), page, () => undefined),
-      (part) => part.element,
-    )
-    const signed = parts
-      .filter(({ name }) => name === 'atom:entry')
-      .map((entry) => entry.textOf('candor:statement') ?? '')
-    statements.unshift(...signed.toReversed())
-    const previous: XmlElement | undefined = parts.find(
-      (each) => each.name === 'atom:link' && each.attribute('rel') === 'prev-archive',
-    )
-    page = previous?.address('href') ?? null
+    const part: LogPart = readLogPart(await read(page), page)
+    statements.unshift(...part.statements.toReversed())
+    page = part.previous
   }
   // The newest document overlaps with the last closed part.
   return [...new Set(statements)]

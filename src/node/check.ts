@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Examined } from '../check/check-document.ts'
-import type { CheckParts, Examiner } from '../check/service.ts'
+import type { CheckParts, Examiner } from '../check/check-routes.ts'
 import { parseCheckSettings } from '../settings/check.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
@@ -38,7 +38,7 @@ export function openCheck(environment: Environment, parts: Pick<CheckParts, 'vie
   const path = `${parts.view.site.basePath}/check`
   const load = async () => {
     const [{ createCheck }, { createGuardedFetch }] = await Promise.all([
-      import('../check/service.ts'),
+      import('../check/check-routes.ts'),
       import('./guarded-fetch.ts'),
     ])
     const clientAddress = clientAddressBy(parseNodeSettings(environment).clientHeader)

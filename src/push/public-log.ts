@@ -2,15 +2,14 @@
  * Compares the public log with the database: after a restored backup the database is behind it, and would give numbers of statements
  * that readers have to others.
  */
-import { readXmlText } from '../parse/read-xml.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { digestOf } from '../signed/digests.ts'
 import { parseJws } from '../signed/jws.ts'
+import { type LogPart, readLogPart } from '../signed/log-part.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { SigningStopped } from '../writer/signing-keys.ts'
 import { findGaps, findUnknown, hasLog, type Logged, readIdentity } from '../writer/statements.ts'
 
-type Part = { readonly logged: readonly Logged[]; readonly previous: string | null }
 type Fetch = (address: string, init: RequestInit) => Promise<Response> | Response
 
 const timeoutMs = 5000
@@ -28,30 +27,16 @@ export async function findMissing(db: WriterDatabase, log: string, fetch: Fetch)
     const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs), cache: 'no-store' })
     if (response.status === 404 && address === log) return null
     if (!response.ok) throw new Error(`${address} answers ${response.status}`)
-    const { logged, previous }: Part = await readPart(await response.text(), address)
-    const found = await findUnknown(db, logged)
+    const part: LogPart = readLogPart(await response.text(), address)
+    const found = await findUnknown(db, await Promise.all(part.statements.map(toLogged)))
     for (const each of found) missing.set(each.jws, each)
-    address = found.length === 0 ? null : previous
+    address = found.length === 0 ? null : part.previous
   }
   const oldestFirst = [...missing.values()].toReversed()
   const [gap] = oldestFirst.length > 0 ? await findGaps(db, oldestFirst) : []
   if (gap)
     throw new Error(`it has number ${gap.number} of ${gap.guid}, and not the one before: a part of it is missing`)
   return oldestFirst
-}
-
-/** Also of a copy that another program wrote. @throws {Error} if it is none, or an entry has no statement. */
-async function readPart(text: string, address: string): Promise<Part> {
-  const elements = readXmlText(text, address, () => undefined).map(({ element }) => element)
-  const entries = elements.filter(({ name }) => name === 'atom:entry')
-  if (entries.length === 0) throw new Error(`${address} is no log of statements`)
-  const logged = entries.map((entry) => {
-    const jws = entry.textOf('candor:statement')
-    if (jws) return toLogged(jws)
-    throw new Error(`the entry ${entry.textOf('atom:id')} at ${address} has no statement`)
-  })
-  const link = elements.find((each) => each.name === 'atom:link' && each.attribute('rel') === 'prev-archive')
-  return { logged: await Promise.all(logged), previous: link?.address('href') ?? null }
 }
 
 /**

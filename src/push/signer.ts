@@ -3,14 +3,13 @@ import {
   base64url,
   CompactSign,
   type CryptoKey,
-  calculateJwkThumbprint,
   exportJWK,
   generateKeyPair,
   importJWK,
   importPKCS8,
   type JWK,
 } from 'jose'
-import { isSignedBy, parseJws } from '../signed/jws.ts'
+import { isSignedBy, kidOf, parseJws } from '../signed/jws.ts'
 import { SigningStopped } from '../writer/signing-keys.ts'
 
 /** Not `EdDSA`: in `jose` the two names are not interchangeable. */
@@ -27,14 +26,11 @@ export type Signer = {
 
 const jwkOf = (x: string): JWK => ({ kty: 'OKP', crv: 'Ed25519', x })
 
-/** The beginning of the JWK thumbprint (RFC 7638), 96 bits: each item of a feed has it. */
-export const kidOf = async (x: string): Promise<string> => (await calculateJwkThumbprint(jwkOf(x))).slice(0, 16)
-
 /** A new private key, as the text of its file, and its public key. */
 export async function createKey(): Promise<PublicKey & { readonly text: string }> {
   const { privateKey } = await generateKeyPair(alg, { extractable: true })
   const { x = '', d = '' } = await exportJWK(privateKey)
-  const kid = await kidOf(x)
+  const kid = kidOf(x)
   return { kid, x, text: `${JSON.stringify({ ...jwkOf(x), d, alg, use: 'sig', kid })}\n` }
 }
 
@@ -46,7 +42,7 @@ export async function createKeySigner(text: string): Promise<Signer> {
     })
   })
   return {
-    own: { kid: await kidOf(x), x },
+    own: { kid: kidOf(x), x },
     sign: (payload, kid) =>
       new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg, kid }).sign(key),
   }

@@ -1,7 +1,7 @@
 /** `/check/`: its form and reports, what it refuses, its limits, and that nothing of a feed becomes markup. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../src/check/ask-web.ts'
-import { type CheckParts, createCheck } from '../../src/check/service.ts'
+import { type CheckParts, createCheck } from '../../src/check/check-routes.ts'
 import { scanHtml } from '../../src/parse/scan-html.ts'
 import { attributeOf, elementsOf } from '../../src/partners/check/read-rss.ts'
 import { parseSite } from '../../src/settings/site.ts'

@@ -258,7 +258,7 @@ describe('the log', async () => {
     const answers = {
       [`${root}.well-known/candor/keys.json`]: JSON.stringify(keys),
       // The newest document overlaps with the last closed part.
-      [`${root}statements/`]: page(newestFirst.slice(0, 3), '1'),
+      [`${root}statements/`]: page(newestFirst.slice(0, 3), newestFirst.length > 3 ? '1' : ''),
       [`${root}statements/1`]: page(newestFirst.slice(2)),
     }
     const { checks, ...counts } = await verifyLog(root, undefined, state, worldOf(answers, records))
@@ -273,6 +273,10 @@ describe('the log', async () => {
     expect((await walk(whole.toSpliced(2, 1))).faults).toEqual([article.guid])
     const ofOther = await walk(whole, undefined, ['candor=1 kid=other'])
     expect(ofOther.keys.ties[1]).toMatchObject({ of: 'dns', result: 'fails' })
+  })
+
+  it('is refused if an entry has no statement', async () => {
+    await expect(walk([...whole.slice(1), ''])).rejects.toThrow('has no statement')
   })
 
   it('takes any guid, also a name that objects of JavaScript have', async () => {
