@@ -109,9 +109,8 @@ DECLARE
   dropped constant text[] := string_to_array(
     'script style template noscript noembed noframes title svg math select datalist iframe', ' '
   );
+  form constant text := '(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8})';
   plain text := left(html, 100000);
-  reference text;
-  code bigint;
 BEGIN
   plain := regexp_replace(plain, '(?:' || (
     SELECT string_agg('<' || name || '\M.*?(?:</' || name || '\s*?>|$)', '|') FROM unnest(dropped) AS name
@@ -125,25 +124,25 @@ BEGIN
   );
   plain := regexp_replace(plain, '<(?:[^>"'']|"[^"]*"|''[^'']*'')*>', ' ', 'g');
   IF position('&' IN plain) = 0 THEN RETURN candor_breakable(plain); END IF;
-  FOR reference IN
-    SELECT DISTINCT m[1]
-    FROM regexp_matches(plain, '&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});', 'g') AS m
-    WHERE m[1] <> 'amp'
-  LOOP
-    code := CASE
-      WHEN reference ~ '^#[xX]' THEN ('x' || lpad(substr(reference, 3), 8, '0'))::bit(32)::bigint
-      WHEN reference ~ '^#' THEN substr(reference, 2)::bigint
-      ELSE coalesce(159 + array_position(latin, reference), codes[array_position(others, reference)])
-    END;
-    -- A soft hyphen is nothing. No text holds zero or half a surrogate pair.
-    plain := CASE
-      WHEN code = 173 THEN replace(plain, '&' || reference || ';', '')
-      WHEN code BETWEEN 1 AND 55295 OR code BETWEEN 57344 AND 1114111
-        THEN replace(plain, '&' || reference || ';', chr(code::integer))
-      ELSE plain
-    END;
-  END LOOP;
-  RETURN candor_breakable(replace(plain, '&amp;', '&'));
+  -- In one pass: a replacement for each reference would take time with the square of their number.
+  SELECT string_agg(p.text[1] || CASE
+      -- A soft hyphen is nothing. No text holds zero or half a surrogate pair.
+      WHEN p.text[2] IS NULL OR r.code = 173 THEN ''
+      WHEN r.code BETWEEN 1 AND 55295 OR r.code BETWEEN 57344 AND 1114111 THEN chr(r.code::integer)
+      ELSE '&' || p.text[2] || ';'
+    END, '' ORDER BY p.number)
+  INTO plain
+  FROM regexp_matches(
+    plain, '((?:[^&]|&(?!' || form || ';))*)(?:&(' || form || ');|$)', 'g'
+  ) WITH ORDINALITY AS p(text, number)
+  CROSS JOIN LATERAL (
+    SELECT CASE
+      WHEN p.text[2] ~ '^#[xX]' THEN ('x' || lpad(substr(p.text[2], 3), 8, '0'))::bit(32)::bigint
+      WHEN p.text[2] ~ '^#' THEN substr(p.text[2], 2)::bigint
+      ELSE coalesce(159 + array_position(latin, p.text[2]), codes[array_position(others, p.text[2])])
+    END AS code
+  ) AS r;
+  RETURN candor_breakable(plain);
 END $$;
 
 REVOKE EXECUTE ON FUNCTION candor_plain_text FROM PUBLIC;

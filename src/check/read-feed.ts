@@ -5,6 +5,7 @@ import { UnreadableDocument } from '../parse/unreadable-document.ts'
 import { type Feed, readJsonFeed } from './facts.ts'
 import { counted } from './report.ts'
 import { type Fault, when } from './validity.ts'
+import { withoutSections } from './without-sections.ts'
 import { readXmlFeed } from './xml-facts.ts'
 
 export type ReadFeed = {
@@ -40,10 +41,11 @@ export function readFeed(text: string): ReadFeed {
 
 /** What most readers know without a declaration, and strict ones refuse. */
 function undeclaredFaults(text: string): Fault[] {
-  const markup = text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, '')
+  const markup = withoutSections(text)
   const [name] = markup.match(unknownReference) ?? []
   const prefixes = new Set(Array.from(markup.matchAll(/<([a-z][\w.-]*):/gi), ([, prefix]) => prefix))
-  const unknown = [...prefixes].find((prefix) => prefix !== 'xml' && !markup.includes(`xmlns:${prefix}`))
+  const declared = new Set(Array.from(markup.matchAll(/xmlns:([\w.-]+)/g), ([, prefix]) => prefix))
+  const unknown = [...prefixes].find((prefix) => prefix !== 'xml' && !declared.has(prefix))
   return [
     ...when(name !== undefined, 'not-well-formed', `XML knows no reference ${name}.`),
     ...when(unknown !== undefined, 'not-well-formed', `The prefix ${unknown} has no namespace.`),

@@ -81,7 +81,7 @@ export function saidOfUse(robots: Robots, path: string): readonly Said[] {
   return rulesFor(robots, '*').flatMap(({ name, value }) => {
     if (name !== 'content-signal' && name !== 'content-usage') return []
     // Content-Usage has a path (draft-ietf-aipref-attach-05 §3); older drafts and signals may have none.
-    const [, pattern = '/', said = ''] = /^(\/\S*)?\s*(.*)$/.exec(value) ?? []
+    const [, pattern = '/', said = ''] = /^(?:(\/\S*)(?!\S))?\s*(?!\s)(.*)$/.exec(value) ?? []
     if (!matches(pattern, path)) return []
     return said.split(',').flatMap((part) => {
       const [label = '', answer = ''] = part.split('=').map((each) => each.trim().toLowerCase())

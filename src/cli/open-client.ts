@@ -62,7 +62,7 @@ function overHttp(url: string, token: string, environment: Io['environment']): O
     )
   }
   if (hasLogin(url)) throw wrong('CANDOR_URL must not have a user name or password: CANDOR_TOKEN has the token.')
-  const root = url.replace(/\/+$/, '')
+  const root = url.replace(/(?<!\/)\/+$/, '')
   const client = createApiClient(`${root}${apiPath}`, reach, { Authorization: `Bearer ${token}` })
   const read = async (path: string) => reach(readerRequest(`${root}${path}`, environment))
   return { client, root, read, close: async () => {} }

@@ -100,7 +100,8 @@ const parseLimits = ({ may, modes, reviewers, prefix, expires }: TokenFlags) => 
 })
 
 /** An external id begins with it. An empty one would be a token for all of them. */
-const isPrefix = (text: string) => new RegExp(`^[^${invisibleInJavaScript}]{1,200}$`, 'u').test(text)
+const prefixForm = new RegExp(`^[^${invisibleInJavaScript}]{1,200}$`, 'u')
+const isPrefix = (text: string) => prefixForm.test(text)
 
 function parseReviewers(names: string, may: string | undefined): readonly string[] {
   if (may !== undefined && !parseList('--may', may, scopes).includes('review'))

@@ -65,6 +65,9 @@ async function checkTrust(origin: string, signer: string, { read }: World): Prom
   const of = `trust.txt of ${origin}`
   const text = await read(`${origin}/trust.txt`).catch(() => null)
   if (text === null) return unknown(of, 'cannot be read')
-  const controlled = Array.from(text.matchAll(/^\s*control\s*=\s*(\S+)/gim), ([, url = '']) => URL.parse(url)?.origin)
+  const controlled = Array.from(
+    text.matchAll(/^[^\S\n\r\u2028\u2029]*control\s*=\s*(\S+)/gim),
+    ([, url = '']) => URL.parse(url)?.origin,
+  )
   return controlled.includes(signer) ? holds(of) : fails(of, `does not say that it controls ${signer}`)
 }

@@ -90,7 +90,7 @@ export function repeatedMembers(json: string): readonly string[] {
   const found: string[] = []
   const open: { readonly names: Set<string> | null; at: string | number }[] = []
   let text = '""'
-  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"?|[{}[\],:]/g)) {
     const inner = open.at(-1)
     if (token === '{') open.push({ names: new Set(), at: '' })
     else if (token === '[') open.push({ names: null, at: 0 })

@@ -86,7 +86,7 @@ function examineReady({ status, headers, text }: Answer): Finding {
 
 /** Capabilities that lack settings, which /health/ready names. */
 function examineIncomplete({ text }: Answer): Finding[] {
-  const names = /"incomplete":\["([^\]]*)"\]/.exec(text)?.[1]?.split('","') ?? []
+  const names = /"incomplete":\["([^[\]]*)"\]/.exec(text)?.[1]?.split('","') ?? []
   const todo = 'Its log says at the start what is missing: event setting.incomplete.'
   return names.map((name) => fault(`${name} is off, because it lacks settings.`, todo))
 }
@@ -94,7 +94,7 @@ function examineIncomplete({ text }: Answer): Finding[] {
 function baseOf({ origin, pathname }: URL): string {
   const files = allFormats.map(({ file }) => `/${file}`)
   const file = files.find((name) => pathname.endsWith(name)) ?? ''
-  return `${origin}${pathname.slice(0, pathname.length - file.length).replace(/\/+$/, '')}`
+  return `${origin}${pathname.slice(0, pathname.length - file.length).replace(/(?<!\/)\/+$/, '')}`
 }
 
 export const isLocal = (host: string) => /^(localhost|127\..*|\[::1\])$/.test(host)

@@ -59,7 +59,7 @@ function parseEvidence(saved: string): Evidence {
   if (!read.success)
     throw new NotEvidence(`It is no evidence: ${v.getDotPath(read.issues[0]) ?? 'it'}: ${read.issues[0].message}`)
   // JSON.parse takes the last of two members of one name, and a person may read the first.
-  const compact = file.replace(/("(?:[^"\\]|\\.)*")|\s+/g, (_, text?: string) =>
+  const compact = file.replace(/("(?:[^"\\]|\\.)*"?)|\s+/g, (_, text?: string) =>
     text ? JSON.stringify(JSON.parse(text)) : '',
   )
   if (compact !== JSON.stringify(json))

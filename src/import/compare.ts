@@ -74,5 +74,5 @@ function byGuid(items: Iterable<ComparedItem>): ReadonlyMap<string, ComparedItem
 /** `http` and `https`, and a slash at the end, make no other page. */
 function linkKey(url: string | null): string | null {
   const parsed = URL.parse(url ?? '')
-  return parsed === null ? null : `${parsed.host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`
+  return parsed === null ? null : `${parsed.host}${parsed.pathname.replace(/(?<!\/)\/+$/, '')}${parsed.search}`
 }

@@ -28,7 +28,7 @@ export function readGhost(data: JsonObject, site: string | null, notes: ImportNo
       'A Ghost export has no addresses. Say where the site is with --site https://old.example.org.',
     )
   }
-  const base = `${site.replace(/\/+$/, '')}/`
+  const base = `${site.replace(/(?<!\/)\/+$/, '')}/`
   const tables = tablesOf(data)
   function* items(): Generator<FoundItem | string> {
     for (const post of objectsIn(data, 'posts')) yield reasonToLeaveOut(post) ?? readPost(post, tables, base)
@@ -81,7 +81,11 @@ function relation(data: JsonObject, table: string, column: string, others: Reado
   const rows = objectsIn(data, table).toSorted((one, other) => order(one) - order(other))
   const pairs = rows.map((row) => [textIn(row, 'post_id') ?? '', others.get(textIn(row, column) ?? '')] as const)
   const found = new Map<string, JsonObject[]>()
-  for (const [post, other] of pairs) if (other !== undefined) found.set(post, [...(found.get(post) ?? []), other])
+  for (const [post, other] of pairs) {
+    const others = found.get(post)
+    if (other !== undefined && others) others.push(other)
+    else if (other !== undefined) found.set(post, [other])
+  }
   return found
 }
 

@@ -124,4 +124,4 @@ async function* readPages(
   }
 }
 
-const withoutFragment = (address: string): string => address.replace(/#.*$/, '')
+const withoutFragment = (address: string): string => address.replace(/#.*/s, '')

@@ -42,9 +42,9 @@ const maxName = 1000
  */
 export function readPerson(text: string | null, notes: ImportNote[]): string | null {
   if (text === null || text.length > maxName) return null
-  const named = /^[^\s@]+@[^\s@()]+\s*\(([^)]+)\)$/.exec(text) ?? /^"?([^"<>]+?)"?\s*<[^<>]*@[^<>]*>$/.exec(text)
+  const named = /^[^\s@]+@[^\s@()]+\s*\(([^)]+)\)$/.exec(text) ?? /^"?([^"<>]+)(?:"\s*)?<[^<>@]*@[^<>]*>$/.exec(text)
   if (named) return named[1]?.trim() || null
-  if (!/^\S+@\S+$/.test(text)) return text
+  if (!/^\S[^\s@]*@\S+$/.test(text)) return text
   notes.push(note('author_is_email', 'left out'))
   return null
 }

@@ -8,6 +8,7 @@ import type { ArticleBody } from '../publish/article-body.ts'
 import { sha256 } from '../text/hex.ts'
 import { bodyOf } from './body.ts'
 import { undecorated } from './candor.ts'
+import { withoutCutMark } from './cut-mark.ts'
 import type { FoundItem } from './found-item.ts'
 import { type ImportOptions, isLanguageTag, modeChoice } from './import-options.ts'
 import { choosePicture } from './media.ts'
@@ -109,14 +110,11 @@ function withoutCandor(found: FoundItem, language: string): FoundItem {
 
 function titleOf({ title, url }: FoundItem, { text }: ScannedHtml, notes: ImportNote[]): string {
   if (hasVisible(title)) return title
-  const words = text.length > 80 ? `${cut(text, 80).replace(/\s+\S*$/, '')}…` : text
+  const words = text.length > 80 ? `${cut(text, 80).replace(/(?<!\s)\s+\S*$/, '')}…` : text
   const guess = hasVisible(words) ? words : (url ?? '')
   notes.push(note('title_guessed', guess))
   return guess
 }
-
-/** Software that cuts a summary marks it: `[…]`, `…`, `...`, `Read more`. */
-const cutMark = /\s*(?:\[(?:…|\.\.\.|&hellip;)\]|…|\.\.\.)\s*(?:(?:continue reading|read more).*)?$/i
 
 const sentenceEnd = /[.!?…。！？][\p{Pe}\p{Pf}"']*$/u
 
@@ -126,7 +124,7 @@ const sentenceEnd = /[.!?…。！？][\p{Pe}\p{Pf}"']*$/u
  */
 function standfirstOf({ standfirst }: FoundItem, { text }: ScannedHtml, notes: ImportNote[]): string {
   if (standfirst === '') return ''
-  const words = standfirst.replace(cutMark, '')
+  const words = withoutCutMark(standfirst)
   const isCut = words !== standfirst || standfirst === text || !sentenceEnd.test(standfirst)
   if (isCut && text.startsWith(words)) {
     notes.push(note('standfirst_left_out', standfirst.slice(0, 80)))

@@ -51,7 +51,7 @@ function latinWords(name: string, language: string): { readonly slug: string; re
     .join('')
     .replace(/['’ʼ`]/g, '')
   return {
-    slug: spelled.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, ''),
+    slug: spelled.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''),
     whole: !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(spelled),
   }
 }
@@ -61,7 +61,7 @@ async function slugOf(name: string, language: string): Promise<{ readonly slug: 
   const { slug, whole } = latinWords(name, language)
   if (whole && slug !== '' && slug.length <= maxSlug) return { slug, hashed: false }
   const hash = (await sha256(name.normalize('NFC').toLowerCase())).slice(0, 8)
-  const words = slug.slice(0, maxSlug - 1 - hash.length).replace(/-+$/, '')
+  const words = slug.slice(0, maxSlug - 1 - hash.length).replace(/-$/, '')
   return { slug: words === '' ? `topic-${hash}` : `${words}-${hash}`, hashed: true }
 }
 

@@ -11,6 +11,8 @@ const block =
   'td|tfoot|th|thead|tr|ul'
 
 const startsWithBlock = new RegExp(String.raw`^(?:</?(?:${block})[\s/>]|${'\uE000'})`, 'i')
+const blockStart = new RegExp(String.raw`(<(?:${block})[\s/>])`, 'gi')
+const blockEnd = new RegExp(`(</(?:${block})>|<hr[^<>]*>)`, 'gi')
 const endsWithBlock = new RegExp(`</(?:${block})>$`, 'i')
 
 /** The HTML of `content:encoded` in an export. Adds to `notes` what is changed or lost. */
@@ -57,8 +59,8 @@ const known = new Set('gallery audio video playlist embed caption'.split(' '))
 function withParagraphs(text: string): string {
   const kept: string[] = []
   const separated = replaceWhole(text, (html) => `\n\n\uE000${kept.push(html) - 1}\uE001\n\n`)
-    .replace(new RegExp(String.raw`(<(?:${block})[\s/>])`, 'gi'), '\n\n$1')
-    .replace(new RegExp(`(</(?:${block})>|<hr[^<>]*>)`, 'gi'), '$1\n\n')
+    .replace(blockStart, '\n\n$1')
+    .replace(blockEnd, '$1\n\n')
     .replace(/(<blockquote[^<>]*>)/gi, '$1\n\n')
     .replace(/(<\/blockquote>)/gi, '\n\n$1')
   return separated

@@ -19,7 +19,7 @@ export function reduceHtml(html: string, reduction: Reduction): string {
 
 /** Whether there is text between the tags. Attributes are in double quotes, as entries have them. */
 export const hasTextIn = (html: string): boolean =>
-  html.replace(/<(?:"[^"]*"|[^>"])*>|&nbsp;|&#xA0;/g, '').trim() !== ''
+  html.replace(/<(?:"[^"]*"|[^<>"])*>|&nbsp;|&#xA0;/g, '').trim() !== ''
 
 /** Blocks that become a `div` where they are not taken. */
 const blocks: ReadonlySet<string> = new Set(

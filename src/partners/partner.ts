@@ -20,7 +20,7 @@ export type ItemElement = (typeof itemElements)[number]
 export type ChannelElement = (typeof channelElements)[number]
 
 const matching = (form: RegExp, message: string) => v.pipe(v.string('must be text'), v.regex(form, message))
-const line = matching(/^[^\p{Cc}\p{Cs}]*\S[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text')
+const line = matching(/^(?!\s*$)[^\p{Cc}\p{Cs}]+$/u, 'must be one line of text')
 const oneOf = <const T extends string>(values: readonly T[]) =>
   v.picklist(values, ({ received }) => `is ${received}, but must be one of: ${values.join(', ')}`)
 const listOf = <const S extends v.GenericSchema<string>>(schema: S) => v.array(schema, 'must be a list')

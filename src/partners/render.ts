@@ -142,5 +142,5 @@ function shortened(text: string, most: number | null): string {
   const characters = Array.from(text)
   if (most === null || characters.length <= most) return text
   const cut = characters.slice(0, most - 1).join('')
-  return `${cut.replace(/\s+\S*$/, '') || cut}…`
+  return `${cut.replace(/(?<!\s)\s+\S*$/, '') || cut}…`
 }

@@ -62,7 +62,7 @@ export function refusalOfAddress(url: string, allowPrivate: boolean): string | n
   const { username, password, hostname } = new URL(url)
   if (username !== '' || password !== '') return 'The address must not have a user name or password.'
   if (allowPrivate) return null
-  const host = hostname.replace(/^\[|\]$|\.+$/g, '')
+  const host = hostname.replace(/^\[|\]$|(?<!\.)\.+$/g, '')
   // URL writes each form of IPv4 addresses, such as 0x7f.1, with four decimal numbers.
   if (bitsOfV4(host) || host.includes(':')) {
     return isPublicIp(host) ? null : `The address must be public, and ${host} is not.`
@@ -110,7 +110,7 @@ function bitsOfV4(ip: string): string {
 
 /** URL reads all forms of IPv6 addresses, and none with a zone. Empty for what is none. */
 function bitsOfV6(ip: string): string {
-  if (!/^[\da-f:.]*:[\da-f:.]*$/i.test(ip) || !URL.canParse(`http://[${ip}]/`)) return ''
+  if (!/^[\da-f.]*:[\da-f:.]*$/i.test(ip) || !URL.canParse(`http://[${ip}]/`)) return ''
   const [head = '', tail] = new URL(`http://[${ip}]/`).hostname.slice(1, -1).split('::')
   const groupsOf = (text = '') => text.split(':').filter((group) => group !== '')
   const [before, after] = [groupsOf(head), groupsOf(tail)]

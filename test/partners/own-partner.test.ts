@@ -73,6 +73,7 @@ describe('the file', () => {
     [{ title: 'x' }, /^name/],
     ['text', /^the file must be an object/],
     [{ name: 'msn', title: 'x' }, /name is msn/],
+    [{ name: 'x', title: 'a\0b' }, /^title must be one line of text/],
     [{ name: 'x', title: 'x', item: ['summary'] }, /either guid or permalink/],
     [{ name: 'x', title: 'x', item: ['guid', 'permalink'] }, /either guid or permalink/],
     [{ name: 'x', title: 'x', item: ['guid', 'summary', 'abstract'] }, /both summary and abstract/],

@@ -34,11 +34,13 @@ export function describeSearch(bench: () => Bench): void {
       await insert({
         title: 'a',
         bodyHtml:
-          '<p>na&iuml;ve &#1605;&#1606;&#x627;&#1582; un<b>believ</b>able soft&shy;ware R&amp;D &#0; &#xD800; &nosuch;</p>',
+          '<p>na&iuml;ve &#1605;&#1606;&#x627;&#1582; un<b>believ</b>able soft&shy;ware R&amp;D &#0; &#xD800; &nosuch; tri&#38;shy;cky</p>',
       })
       await insert({ title: 'b', bodyHtml: 'one<br>two<td>three</td>' })
       for (const words of ['naïve', 'مناخ', 'unbelievable', 'software', '"R&D"'])
         expect([words, await found(words)]).toEqual([words, ['a']])
+      // What a reference stands for is text, not the beginning of another one.
+      expect(await found('tricky')).toEqual([])
       expect(await found('"one two three"')).toEqual(['b'])
     })
 

@@ -28,7 +28,7 @@ const msnBody: ItemRule = (item) =>
   })
 
 const msnTitle: ItemRule = (item) =>
-  when(/https?:\/\/|www\./i.test(textOf(item, 'title').replace(/\w+www\./gi, '')), 'The title has an address.')
+  when(/https?:\/\/|www\./i.test(textOf(item, 'title').replace(/(?<!\w)\w+www\./gi, '')), 'The title has an address.')
 
 const msnPicture: ItemRule = (item) => {
   const media = child(item, 'media:content')
