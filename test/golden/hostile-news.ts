@@ -32,6 +32,8 @@ const body = [
   '<a href=\'/rooted?q="1"\'>rooted</a>, <a href="#part">part</a>.</p>',
   '<img src="small.png" srcset="small.png 1x, /large.png?a=1,2 2x" alt="&quot;A&quot; &lt; B">',
   '<style>p { color: red }</style><iframe src="https://example.org/"></iframe><svg><script>alert(1)</script></svg>',
+  '<p>Energy: <math href="javascript:alert(1)"><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow>',
+  '<annotation encoding="application/x-tex">E = mc^2</annotation></semantics></math> where <svg><title>A < B</title></svg></p>',
   '<p>never closed <b>nor this',
 ].join('\n')
 
