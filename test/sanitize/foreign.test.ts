@@ -36,6 +36,7 @@ describe('formulas', () => {
       '<math><mi mathvariant="bold">x</mi></math>',
     ],
     ['<math><mo lspace="-3em" minsize="9999em" stretchy="x">x</mo></math>', '<math><mo>x</mo></math>'],
+    ['<math><annotation>\\x</annotation><mi>x</mi></math>', '<math><mi>x</mi></math>'],
     ['a<math></math>b<mi>c</mi>', 'abc'],
   ])('%s', (html, expected) => expect(clean(html)).toBe(expected))
 })
