@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = 'aca1ed524658b0fe'
+export const functionsDigest = '076d0d25ed2439ed'

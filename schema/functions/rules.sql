@@ -38,7 +38,7 @@ CREATE OR REPLACE TRIGGER articles_limit_changed_body AFTER UPDATE ON articles F
 WHEN (octet_length(NEW.body_html) > article_body_limit() AND NEW.body_html <> OLD.body_html)
 EXECUTE FUNCTION candor_refuse_long_body();
 
--- Refuses a body with more than 20,000 elements (start tags). Cleaning takes about 2 microseconds for each, during which
+-- Refuses a body with more than 20,000 elements (start tags). Cleaning takes 2 to 5 microseconds for each, during which
 -- the process answers no request. A live blog of 5,000 paragraphs with links has 15,000, a table of 2,000 rows and 8
 -- columns 18,000. Triggers AFTER, as above; the length spares other bodies the count.
 CREATE OR REPLACE FUNCTION candor_refuse_many_elements() RETURNS trigger

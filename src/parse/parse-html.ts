@@ -13,7 +13,7 @@ const maxDepth = 256
 
 /**
  * Elements of a body: 20,000 tags, which is what `article_element_limit()` of the database allows, with the elements
- * that a parser adds (rows in a `tbody`, formatting that was never closed). Cleaning them takes about 50 ms.
+ * that a parser adds (rows in a `tbody`, formatting that was never closed). Cleaning them takes 50 to 100 ms.
  */
 export const maxBodyElements = 25_000
 
