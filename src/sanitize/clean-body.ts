@@ -33,7 +33,6 @@ type ParsedNode = BodyNode | WellFormedNode
 type ParsedElement = BodyElement | WellFormedElement
 
 const htmlNamespace = 'http://www.w3.org/1999/xhtml'
-
 export const openingLength = 1000
 
 /**
@@ -92,7 +91,7 @@ function keep(element: ParsedElement, ancestors: readonly string[], base: string
   return [toElement(name, properties, name === 'pre' ? withFirstLineFeed(children) : children)]
 }
 
-/** A formula, or the text of a drawing. Parsers put neither within the other's elements here. */
+/** A formula, or the text of a drawing. */
 function keepForeign(element: BodyElement, base: string): ElementContent[] {
   if (element.tagName === 'math') return cleanMath(element, (each) => toProperties(each.tagName, each, base), plain)
   const value = plain(textOfDrawing(element))
