@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = 'afa37bcbbf067ec9'
+export const functionsDigest = 'dda410cbefaf59a3'

@@ -32,3 +32,6 @@ export const rulePrefixes = { articles: '', sources: 'source_', topics: 'topic_'
 
 /** Sources, topics, corrections or partners of one article. */
 export const maxParts = 500
+
+/** Elements (start tags) of `body_html`: schema/functions/rules.sql. */
+export const maxElements = 20_000

@@ -105,9 +105,9 @@ DECLARE
     34, 38, 39, 60, 62, 338, 339, 352, 353, 376, 8211, 8212, 8216, 8217,
     8218, 8220, 8221, 8222, 8230, 8364, 8482
   ];
-  -- Elements that cleaning drops with their text (src/sanitize/allow-list.ts), and frames, whose text no browser shows.
+  -- Elements whose text no browser shows (src/parse/visible-text.ts), and frames. A `title` is text in a drawing.
   dropped constant text[] := string_to_array(
-    'script style template noscript noembed noframes title svg math select datalist iframe', ' '
+    'script style template noscript noembed noframes datalist iframe annotation annotation-xml desc metadata', ' '
   );
   form constant text := '(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8})';
   plain text := left(html, 100000);

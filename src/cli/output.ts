@@ -1,4 +1,5 @@
 /** Output of commands: lines for people, or JSON with `--json`. */
+import { legalText } from '../text/legal-text.ts'
 
 type Summary = {
   readonly external_id?: string | null
@@ -23,14 +24,14 @@ export const linesOf =
     entries.map(toLine).join('')
 
 /** Text of strangers as one line, so that it cannot pass for other lines or move the cursor. */
-export const onOneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ')
+export const onOneLine = (text: string): string => legalText(text).replace(/\p{Cc}+/gu, ' ')
 
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 export const lineOf = ({ external_id, guid, status, title, disclosure, shown }: Summary): string =>
-  `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${title}\n`
+  `${external_id ?? guid}  ${status}${shown ? '' : ' (not shown)'}  ${disclosure.mode}  ${onOneLine(title)}\n`
 
 export const lineOfWritten = (written: Summary & { readonly result: string; readonly dry_run?: boolean }): string =>
   `${written.dry_run ? 'would be ' : ''}${written.result}: ${lineOf(written)}`

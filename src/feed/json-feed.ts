@@ -46,7 +46,7 @@ function item(standard: Members | undefined, entry: Entry, feed: Feed): Members 
  * In JSON, characters that `legalText` changes are written as `\b`, `\f` or `\u…`, or not escaped. Hardly any feed has
  * one, and a replacer makes `JSON.stringify` several times as slow.
  */
-const maybeIllegal = /\\[bfu]|[\uFFFE\uFFFF]/
+const maybeIllegal = /\\[bfu]|[\x80-\x9f\uFDD0-\uFDEF\uFFFE\uFFFF]|[\uD83F-\uDBFF][\uDFFE\uDFFF]/
 
 function standardFeed(feed: Feed): Members & { readonly items: readonly Members[] } {
   const standard = new StandardFeed({

@@ -3,20 +3,19 @@
 import type { DefaultTreeAdapterMap, Token, TokenHandler, TreeAdapter } from 'parse5'
 import { defaultTreeAdapter, parse, Tokenizer, TokenizerMode, html as vocabulary } from 'parse5'
 import { UnreadableDocument } from './unreadable-document.ts'
+import { followTags } from './visible-text.ts'
 
 export type BodyNode = DefaultTreeAdapterMap['childNode']
 export type BodyElement = DefaultTreeAdapterMap['element']
 
-/**
- * Elements whose content is no text of an article: code, fallbacks for browsers, a form's list of choices. `svg` and `math` are among
- * them because parsers disagree on content that is not HTML.
- */
-export const droppedElements: ReadonlySet<string> = new Set(
-  'script style template noscript noembed noframes head title svg math select datalist'.split(' '),
-)
-
 /** Browsers nest at most 512 elements; an article needs a dozen. */
 const maxDepth = 256
+
+/**
+ * Elements of a body: 20,000 tags, which is what `article_element_limit()` of the database allows, with the elements
+ * that a parser adds (rows in a `tbody`, formatting that was never closed). Cleaning them takes 50 to 100 ms.
+ */
+export const maxBodyElements = 25_000
 
 /** Whether text that begins with a tag is a page: pages may leave out their first elements. */
 export const isHtml = (text: string): boolean =>
@@ -32,13 +31,13 @@ class LimitExceeded extends Error {}
 /**
  * Returns the children of `<body>` as a browser builds them (https://html.spec.whatwg.org/multipage/parsing.html).
  *
- * Input over a limit keeps its text, in paragraphs, and loses its markup. The limits are 256 nested elements, and a
- * number of elements in proportion to the input's length, because parsers repeat unclosed formatting in every block.
- * With fixed limits, the result does not depend on the machine's stack or memory.
+ * Input over a limit keeps its text, in paragraphs, and loses its markup. The limits are 256 nested elements, and 25,000
+ * in all, because parsers repeat unclosed formatting in every block. With fixed limits, the result does not depend on
+ * the machine's stack or memory.
  */
 export function parseBody(html: string): readonly BodyNode[] {
   try {
-    return childrenOfBody(`<!doctype html><body>${html}`, limitedAdapter(1000 + html.length / 2))
+    return childrenOfBody(`<!doctype html><body>${html}`, limitedAdapter(maxBodyElements))
   } catch (error) {
     if (error instanceof LimitExceeded)
       return childrenOfBody(`<!doctype html><body>${flatten(html)}`, defaultTreeAdapter)
@@ -84,7 +83,6 @@ export function isSpecial(element: string): boolean {
   return vocabulary.SPECIAL_ELEMENTS[vocabulary.NS.HTML].has(vocabulary.getTagID(element))
 }
 
-/** A start tag takes at least three characters, so an ordinary tree has fewer elements than half the length of its text. */
 function limitedAdapter(maxElements: number): TreeAdapter<DefaultTreeAdapterMap> {
   let elementsLeft = maxElements
   let depth = 0
@@ -119,15 +117,22 @@ type Listeners = {
   readonly text: (characters: string) => void
 }
 
+const isForeign = ({ tagName }: Token.TagToken) => tagName === 'svg' || tagName === 'math'
+
 /** Reads the tags and texts of HTML without building a tree. `withLocations` takes as long again as all else. */
 export function readTokens(html: string, { start, end, text }: Listeners, withLocations = false): void {
   const addText = ({ chars }: Token.CharacterToken) => text(chars)
   const handler: TokenHandler = {
     onStartTag(tag) {
       tokenizer.state = rawText.get(tag.tagName) ?? tokenizer.state
+      // In SVG and MathML, a CDATA section is text.
+      if (isForeign(tag) && !tag.selfClosing) tokenizer.inForeignNode = true
       start(tag)
     },
-    onEndTag: end,
+    onEndTag(tag) {
+      if (isForeign(tag)) tokenizer.inForeignNode = false
+      end(tag)
+    },
     onCharacter: addText,
     onWhitespaceCharacter: addText,
     ...{ onNullCharacter() {}, onComment() {}, onDoctype() {}, onEof() {} },
@@ -136,29 +141,34 @@ export function readTokens(html: string, { start, end, text }: Listeners, withLo
   tokenizer.write(html, true)
 }
 
-/** Keeps only text: one `<p>` for each run of text between the tags of blocks. */
+/** Keeps only text: one `<p>` for each run of text between the tags of blocks, or one `<pre>` with a line for each. */
 function flatten(html: string): string {
-  let text = ''
-  let droppedBy = ''
-  const breakAt = (tag: string) => {
-    if (droppedBy === '' && isSpecial(tag)) text += '\0'
+  const runs = textRuns(html).map((run) => run.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+  return runs.length > maxBodyElements ? `<pre>${runs.join('\n')}</pre>` : runs.map((run) => `<p>${run}</p>`).join('\n')
+}
+
+/**
+ * The text of HTML as readers see it, one run for each part between the tags of blocks and line breaks, without white
+ * space at its ends and without empty ones. Takes time in proportion to the length.
+ */
+export function textRuns(html: string): readonly string[] {
+  const runs = ['']
+  const tags = followTags()
+  const divide = ({ tagName }: Token.TagToken) => {
+    if (tags.isSeen() && (isSpecial(tagName) || tagName === 'br' || tagName === 'option')) runs.push('')
   }
   readTokens(html, {
-    start({ tagName }) {
-      if (droppedBy === '' && (droppedElements.has(tagName) || tagName === 'iframe')) droppedBy = tagName
-      breakAt(tagName)
+    start(tag) {
+      tags.start(tag)
+      divide(tag)
     },
-    end({ tagName }) {
-      if (droppedBy === tagName) droppedBy = ''
-      breakAt(tagName)
+    end(tag) {
+      tags.end(tag)
+      divide(tag)
     },
     text(characters) {
-      if (droppedBy === '') text += characters.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+      if (tags.isSeen()) runs[runs.length - 1] += characters
     },
   })
-  const runs = text.split('\0').map((run) => run.trim())
-  return runs
-    .filter((run) => run !== '')
-    .map((run) => `<p>${run}</p>`)
-    .join('\n')
+  return runs.map((run) => run.trim()).filter((run) => run !== '')
 }

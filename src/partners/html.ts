@@ -1,7 +1,7 @@
 /** The HTML of an entry for partners that take less of it. */
 import type { Element, ElementContent, Properties } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { type BodyElement, type BodyNode, isElement, parseBody } from '../parse/parse-html.ts'
+import { writeBody } from '../sanitize/write-body.ts'
 import type { Partner } from './partner.ts'
 
 type Reduction = Partner['content'] & {
@@ -13,8 +13,7 @@ type Reduction = Partner['content'] & {
 export function reduceHtml(html: string, reduction: Reduction): string {
   const { elements, frames, picture, pictureUrl } = reduction
   if (elements === null && frames === 'kept' && (picture || pictureUrl === null)) return html
-  const children = keepAll(parseBody(html), reduction)
-  return toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } })
+  return writeBody(keepAll(parseBody(html), reduction))
 }
 
 /** Whether there is text between the tags. Attributes are in double quotes, as entries have them. */

@@ -55,8 +55,10 @@ export function refuse(faults: readonly Fault[], isCut = false): Refused {
 }
 
 /** The member of a body that a broken rule of the database concerns. */
-export function faultOf({ table, position, rule }: BrokenRule, { topics }: ArticleRows): Fault {
-  const member = allRules[rule]?.member ?? ''
+export function faultOf({ table, position, rule }: BrokenRule, { article, topics }: ArticleRows): Fault {
+  const { member = '', requires } = allRules[rule] ?? {}
+  if (rule === 'body_has_not_too_many_elements')
+    return fault(member, rule, `${requires}, not ${String(article['body_html']).match(/<[a-z]/gi)?.length}`)
   if (table === 'articles') return fault(member, rule)
   const inSlug = rule === 'slug_is_lower_case_words' && topics[position]?.label !== null
   return fault(`/${table}/${position}${inSlug ? '/slug' : member}`, rule)

@@ -3,7 +3,7 @@
  * (schema/tables.ts); the others concern the form of a body. test/publish/rules.test.ts compares them with the database.
  */
 
-import { longest, maxParts, rulePrefixes } from '../../schema/limits.ts'
+import { longest, maxElements, maxParts, rulePrefixes } from '../../schema/limits.ts'
 import { articleRights, authorshipModes, partnerContents, statuses } from '../../schema/lists.ts'
 import { feedNameExamples } from '../request/feed-names.ts'
 import { eventTypes } from '../writer/push-events.ts'
@@ -136,6 +136,7 @@ export const otherRules = toRules({
   topic_has_another_label:
     '/label be the label that the topic has. Send the slug alone, or change the label of the topic in the database',
   body_is_not_too_long: '/body_html be shorter. Pictures need URLs of their own',
+  body_has_not_too_many_elements: `/body_html have at most ${digitsOf(maxElements)} elements (start tags)`,
   shown_article_is_not_embargoed:
     '/published_at not be in the future: the article was in the feeds already. Withhold it, and make a new one for later',
   unknown_is_imported: '/disclosure/mode say how the article was made: only an import may leave it open',

@@ -1,6 +1,7 @@
 /** The policy of the body cleaner, as data: the allowed elements, attributes, URL schemes and players. */
 import type { Schema } from 'hast-util-sanitize'
-import { droppedElements } from '../parse/parse-html.ts'
+import { droppedElements } from '../parse/visible-text.ts'
+import { mathAttributes, mathElements } from './mathml.ts'
 
 /** Allowed elements, each with its allowed attributes. `lang` and `dir` are allowed on all. */
 const allowed: { readonly [element: string]: readonly string[] } = {
@@ -37,7 +38,7 @@ const allowed: { readonly [element: string]: readonly string[] } = {
  * other element that is not allowed is replaced by its children.
  */
 export const replacements: ReadonlyMap<string, string> = new Map([
-  ...words('main nav search hgroup center form fieldset legend dialog').map((name) => [name, 'div'] as const),
+  ...words('main nav search hgroup center form fieldset legend dialog option').map((name) => [name, 'div'] as const),
   ...words('xmp listing plaintext').map((name) => [name, 'pre'] as const),
   ...words('menu dir').map((name) => [name, 'ul'] as const),
   ['strike', 's'],
@@ -98,8 +99,9 @@ export function isAllowed(element: string): boolean {
 
 /** For hast-util-sanitize, which checks the finished tree as the last step. Attributes have their HTML names. */
 export const bodySchema: Schema = {
-  tagNames: Object.keys(allowed),
+  tagNames: [...Object.keys(allowed), 'math', ...mathElements],
   attributes: {
+    ...mathAttributes,
     ...Object.fromEntries(Object.entries(allowed).map(([element, names]) => [element, [...names]])),
     '*': ['lang', ['dir', 'ltr', 'rtl', 'auto']],
     iframe: [
@@ -113,7 +115,7 @@ export const bodySchema: Schema = {
   // `autoplay` is not allowed, so without controls nobody could start a player.
   required: { video: { controls: true }, audio: { controls: true } },
   strip: [...droppedElements],
-  ancestors: {},
+  ancestors: Object.fromEntries(mathElements.map((name) => [name, ['math']])),
   clobber: [],
 }
 

@@ -1,15 +1,8 @@
 /** Cleans the HTML of a newsroom, so that it is safe to show. The body of every entry goes through here. */
 import type { Element, ElementContent, Properties, RootContent, Text } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
-import { toHtml } from 'hast-util-to-html'
-import {
-  type BodyElement,
-  type BodyNode,
-  droppedElements,
-  isElement,
-  isSpecial,
-  parseBody,
-} from '../parse/parse-html.ts'
+import { type BodyElement, type BodyNode, isElement, isSpecial, parseBody } from '../parse/parse-html.ts'
+import { droppedElements } from '../parse/visible-text.ts'
 import { legalText } from '../text/legal-text.ts'
 import {
   bodySchema,
@@ -21,10 +14,12 @@ import {
   replacements,
   urlAttributes,
 } from './allow-list.ts'
+import { cleanMath, textOfDrawing } from './foreign.ts'
 import { breaksOut } from './nesting.ts'
 import { parseWellFormed, type WellFormedElement, type WellFormedNode } from './parse-well-formed.ts'
 import { separateBlocks } from './separate-blocks.ts'
 import { parseSrcset, renderSrcset, toAbsoluteUrl } from './urls.ts'
+import { writeBody } from './write-body.ts'
 
 export type CleanBody = {
   readonly html: string
@@ -37,6 +32,7 @@ export type CleanBody = {
 type ParsedNode = BodyNode | WellFormedNode
 type ParsedElement = BodyElement | WellFormedElement
 
+const htmlNamespace = 'http://www.w3.org/1999/xhtml'
 export const openingLength = 1000
 
 /**
@@ -58,9 +54,8 @@ export function cleanBody(html: string, baseUrl: string): CleanBody {
   const children = tree.type === 'root' ? separateBlocks(tree.children.filter(isContent)) : []
   const pictureUrls = new Set<string>()
   finishPictures(children, pictureUrls)
-  const cleaned = toHtml({ type: 'root', children }, { characterReferences: { useNamedReferences: true } })
   return {
-    html: cleaned,
+    html: writeBody(children),
     pictureUrls,
     opening: singleSpaced(firstText(children, 2 * openingLength)).slice(0, openingLength),
   }
@@ -81,6 +76,7 @@ function keep(element: ParsedElement, ancestors: readonly string[], base: string
   const { tagName, childNodes } = element
   if (droppedElements.has(tagName)) return []
   if (tagName === 'iframe') return keepFrame(element, ancestors, base)
+  if ('namespaceURI' in element && element.namespaceURI !== htmlNamespace) return keepForeign(element, base)
   const name = replacements.get(tagName) ?? tagName
   // An empty `form` inside a table is no block: the parser only tolerates it there.
   const isUnwrapped = !isAllowed(name) || (name !== tagName && childNodes.length === 0)
@@ -93,6 +89,13 @@ function keep(element: ParsedElement, ancestors: readonly string[], base: string
   if (needsSource.has(name) && properties.src === undefined && properties.srcset === undefined) return []
   const children = keepAll(childNodes, [...ancestors, name], base)
   return [toElement(name, properties, name === 'pre' ? withFirstLineFeed(children) : children)]
+}
+
+/** A formula, or the text of a drawing. */
+function keepForeign(element: BodyElement, base: string): ElementContent[] {
+  if (element.tagName === 'math') return cleanMath(element, (each) => toProperties(each.tagName, each, base), plain)
+  const value = plain(textOfDrawing(element))
+  return value === '' ? [] : [{ type: 'text', value }]
 }
 
 function toElement(tagName: string, properties: Properties, children: ElementContent[]): Element {
@@ -114,10 +117,13 @@ function keepFrame(element: ParsedElement, ancestors: readonly string[], base: s
   return [breaksOut('p', ancestors) ? link : toElement('p', {}, [link])]
 }
 
+/** Attributes of an element: far above use, because each takes time. */
+const maxAttributes = 100
+
 /** All attributes by their HTML names, with absolute URLs. `bodySchema` later removes those that are not allowed. */
 function toProperties(name: string, element: ParsedElement, base: string): Properties {
   const properties: Properties = {}
-  for (const attribute of element.attrs) {
+  for (const attribute of element.attrs.slice(0, maxAttributes)) {
     const value = toValue(attribute.name, plain(attribute.value), base)
     if (value !== undefined) properties[attribute.name] = value
   }

@@ -3,6 +3,8 @@
  * nothing to repair, and this one reads the same tree in a fraction of the time, most of all in a process that just started.
  */
 
+import { maxBodyElements } from '../parse/parse-html.ts'
+
 type WellFormedText = { readonly value: string }
 export type WellFormedElement = {
   readonly tagName: string
@@ -11,6 +13,9 @@ export type WellFormedElement = {
 }
 export type WellFormedNode = WellFormedText | WellFormedElement
 type Attribute = { readonly name: string; readonly value: string }
+
+/** Elements that may still be read before the browser's parser has to, which has the same limit. */
+type Budget = { elements: number }
 
 /** An element whose content is being read. `children` are those of its node. */
 type Open = { readonly name: string; readonly allowed: ReadonlySet<string>; readonly children: WellFormedNode[] }
@@ -62,22 +67,29 @@ export function parseWellFormed(html: string): readonly WellFormedNode[] | null 
   if (unusual.test(html)) return null
   const root: Open = { name: '', allowed: flow, children: [] }
   const open = [root]
+  const budget = { elements: maxBodyElements }
   for (let at = 0; at < html.length; at = token.lastIndex) {
     token.lastIndex = at
     const match = token.exec(html)
     const parent = open.at(-1) ?? root
-    if (match === null || !read(match, parent, open)) return null
+    if (match === null || !read(match, parent, open, budget)) return null
   }
   return open.length === 1 ? root.children : null
 }
 
 /** Whether a token stands where it may. Adds it to `parent`, which is the last of `open`. */
-function read([, text, start, attributes, slash, end]: RegExpExecArray, parent: Open, open: Open[]): boolean {
+function read(
+  [, text, start, attributes, slash, end]: RegExpExecArray,
+  parent: Open,
+  open: Open[],
+  budget: Budget,
+): boolean {
   if (text !== undefined) {
     parent.children.push({ value: decode(text) })
     return parent.allowed.has('br') || !/[^ \t\n]/.test(text)
   }
   if (start === undefined) return open.pop()?.name === end && open.length > 0
+  if (--budget.elements < 0) return false
   const attrs = readAttributes(attributes ?? '')
   const childNodes: WellFormedNode[] = []
   parent.children.push({ tagName: start, attrs, childNodes })

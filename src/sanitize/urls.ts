@@ -13,6 +13,9 @@ export function toAbsoluteUrl(value: string, baseUrl: string, schemes: readonly 
   return url !== null && schemes.includes(url.protocol) ? url.href : undefined
 }
 
+/** Pictures of a `srcset`: far above use, because each takes time. */
+const maxCandidates = 500
+
 /**
  * Parses a `srcset` (https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute). A URL ends at white
  * space: it may contain commas, but not end with one. Omits candidates with an invalid descriptor, as browsers do.
@@ -27,7 +30,7 @@ export function parseSrcset(srcset: string): Candidate[] {
     start.test(srcset)
     nonSpace.lastIndex = start.lastIndex
     const word = nonSpace.exec(srcset)?.[0]
-    if (word === undefined) return candidates
+    if (word === undefined || candidates.length === maxCandidates) return candidates
     at = nonSpace.lastIndex
     const url = withoutLastCommas(word)
     let descriptor = ''

@@ -54,8 +54,9 @@ function toHtml(value: string | Markup | readonly Markup[]): string {
 
 const special = /[&<>"]/
 
-/** For text and for attribute values in double quotes. */
-function escapeHtml(text: string): string {
+/** For text and for attribute values in double quotes. Illegal characters go first, as in `plainAsHtml`. */
+function escapeHtml(value: string): string {
+  const text = legalText(value)
   if (!special.test(text)) return text
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

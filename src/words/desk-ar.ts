@@ -166,6 +166,7 @@ export const deskAr: DeskWords = {
     retracted_has_reason_and_date: 'اذكر سببًا للقراء.',
     correction_url_is_absolute_http_url: 'يجب أن يكون العنوان كاملًا، مثل https://news.example.org/.',
     body_is_not_too_long: 'النص أطول مما يجوز. تحتاج الصور إلى عناوين خاصة بها.',
+    body_has_not_too_many_elements: 'يحتوي النص على أكثر من 20,000 عنصر.',
     taken_back_stays: 'سُحب المقال أو حُجب. أشّر على المربع لنشره من جديد.',
     changed_after_review: 'تغيّر النص بعد مراجعته. وقّع النص الجديد، أو قل إن التغيير طفيف إن لم يتغير سوى الإملاء.',
     shown_article_is_not_embargoed: 'رأى القراء المقال، فلا يمكن أن يكون تاريخه في المستقبل. احجبه بدلًا من ذلك.',

@@ -170,6 +170,7 @@ export const deskDe: DeskWords = {
     retracted_has_reason_and_date: 'Nennen Sie einen Grund, für die Leser.',
     correction_url_is_absolute_http_url: 'Die Adresse muss vollständig sein, wie https://news.example.org/.',
     body_is_not_too_long: 'Der Text ist zu lang. Bilder brauchen eigene Adressen.',
+    body_has_not_too_many_elements: 'Der Text hat mehr als 20.000 Elemente.',
     taken_back_stays:
       'Der Artikel wurde zurückgezogen oder zurückgehalten. Kreuzen Sie das Kästchen an, um ihn wieder zu veröffentlichen.',
     changed_after_review:

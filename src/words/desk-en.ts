@@ -167,6 +167,7 @@ export const deskEn = {
     retracted_has_reason_and_date: 'Give a reason, for readers.',
     correction_url_is_absolute_http_url: 'The address must be a whole one, such as https://news.example.org/.',
     body_is_not_too_long: 'The body is too long. Pictures need addresses of their own.',
+    body_has_not_too_many_elements: 'The body has more than 20,000 elements.',
     taken_back_stays: 'The article was retracted or withheld. Tick the box to publish it again.',
     changed_after_review:
       'The text changed after its review. Sign the new one, or call the change minor if only spelling changed.',

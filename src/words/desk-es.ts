@@ -167,6 +167,7 @@ export const deskEs: DeskWords = {
     retracted_has_reason_and_date: 'Dé un motivo, para los lectores.',
     correction_url_is_absolute_http_url: 'La dirección debe estar completa, como https://news.example.org/.',
     body_is_not_too_long: 'El cuerpo es demasiado largo. Las imágenes necesitan direcciones propias.',
+    body_has_not_too_many_elements: 'El cuerpo tiene más de 20.000 elementos.',
     taken_back_stays: 'El artículo fue retractado o retirado. Marque la casilla para publicarlo de nuevo.',
     changed_after_review:
       'El texto cambió después de su revisión. Firme el nuevo, o diga que el cambio es menor si solo cambió la ortografía.',

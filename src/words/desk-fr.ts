@@ -168,6 +168,7 @@ export const deskFr: DeskWords = {
     retracted_has_reason_and_date: 'Donnez une raison, pour les lecteurs.',
     correction_url_is_absolute_http_url: 'L’adresse doit être complète, comme https://news.example.org/.',
     body_is_not_too_long: 'Le corps est trop long. Les images ont besoin d’adresses à elles.',
+    body_has_not_too_many_elements: 'Le corps a plus de 20 000 éléments.',
     taken_back_stays: 'L’article a été rétracté ou retiré. Cochez la case pour le publier de nouveau.',
     changed_after_review:
       'Le texte a changé après sa relecture. Signez le nouveau, ou dites que le changement est mineur si seule l’orthographe a changé.',

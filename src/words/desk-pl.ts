@@ -167,6 +167,7 @@ export const deskPl: DeskWords = {
     retracted_has_reason_and_date: 'Podaj powód dla czytelników.',
     correction_url_is_absolute_http_url: 'Adres musi być pełny, na przykład https://news.example.org/.',
     body_is_not_too_long: 'Treść jest za długa. Obrazy potrzebują własnych adresów.',
+    body_has_not_too_many_elements: 'Treść ma ponad 20 000 elementów.',
     taken_back_stays: 'Artykuł został wycofany lub wstrzymany. Zaznacz pole, aby opublikować go ponownie.',
     changed_after_review:
       'Tekst zmienił się po sprawdzeniu. Podpisz nowy albo oznacz zmianę jako drobną, jeśli zmieniła się tylko pisownia.',

@@ -1,5 +1,6 @@
 /** Finds the rules of the database that rows break: all at once, before they are written. */
 import { type SQL, sql } from 'drizzle-orm'
+import { maxElements } from '../../schema/limits.ts'
 import { isParsable } from '../text/web-address.ts'
 import { rowsOf, type WriterDatabase } from './database.ts'
 import type { ArticleRows } from './write-articles.ts'
@@ -69,6 +70,9 @@ export async function findBrokenRules(
         left join articles was on was.id = (e.article ->> 'id')::uuid
         cross join lateral (
           select 'body_is_not_too_long' where octet_length(e.article ->> 'body_html') > article_body_limit()
+          union all select 'body_has_not_too_many_elements' where octet_length(e.article ->> 'body_html') > 40000
+            and was.body_html is distinct from e.article ->> 'body_html'
+            and regexp_count(e.article ->> 'body_html', '<[A-Za-z]') > ${sql.raw(String(maxElements))}
           union all select 'review_is_not_in_the_future' where e.article ->> 'reviewed_by' <> ''
             and ${isAhead(sql`e.article ->> 'reviewed_at'`)}
           union all select 'guid_is_unique' where exists (

@@ -267,6 +267,17 @@ export const describePublishRefusals: Suite = (running, sql) => {
       }
     })
 
+    it('has at most 20,000 elements: the error names the limit and the number', async () => {
+      const put = (rows: number) =>
+        api.put('table', buildBody({ body_html: `<table>${'<tr><td>1 < 2</td></tr>'.repeat(rows)}</table>` }))
+      const refused = await put(10_000)
+      expect(faultsOf(refused)).toEqual({ '/body_html': 'body_has_not_too_many_elements' })
+      expect(refused.body.errors?.[0]?.detail).toBe(
+        '`body_html` must have at most 20,000 elements (start tags), not 20001.',
+      )
+      expect((await put(9999)).status).toBe(201)
+    })
+
     it('is refused for its member if a patch makes it wrong, also if the patch goes deep', async () => {
       await api.put('patched', buildBody())
       expect(faultsOf(await api.patch('patched', { title: null, tags: [], keywords: {} }))).toEqual({

@@ -32,6 +32,16 @@ function entryOf(changes: Partial<Article> = {}, site?: Site) {
 }
 
 describe('an entry', () => {
+  it.each([
+    ['C1 controls', 'A\x85B\x9b31mC'],
+    ['noncharacters', 'A\ufdd0B\ufdefC'],
+    ['noncharacters of other planes', 'A\u{1fffe}B\u{10ffff}C'],
+  ])('has no %s, with nothing else to remove', (_, title) => {
+    const { rss, atom, json } = entryOf({ title, bodyHtml: `<p>${title}</p>` })
+    expect([textOf(rss, 'title'), textOf(atom, 'atom:title'), json.title]).toEqual(['ABC', 'ABC', 'ABC'])
+    expect(json.content_html).toContain('<p>ABC</p>')
+  })
+
   it('has no author without a byline, nor has the channel an e-mail address that readers would show in place of one', () => {
     const articles = [buildArticle(), buildArticle({ guid: 'urn:x:without', byline: null })]
     expect(renderRss(feedOf({ articles }))).not.toMatch(/managingEditor|<dc:creator>Example News/)

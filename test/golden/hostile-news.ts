@@ -19,7 +19,7 @@ import type { News } from './news.ts'
 const markup = `R&D <Bar> "q" 'a' ]]> <![CDATA[x]]> &amp; &amp;lt; &#0; &copy &nosuch; </title> <!-- -- --> <?x?> <b>b</b>`
 /** Characters that XML forbids or changes, that end lines, or that change the text direction. */
 const characters =
-  '\t \n \r \r\n \0\u0001\u000b\u001f\u007f \u0085 \u00a0 \u200f \u202e \u2028 \u2029 \ufeff \ufffe\uffff \ud800 x\udc00 é ع 漢 🙂'
+  '\t \n \r \r\n \0\u0001\u000b\u001f\u007f \u0085\u009b7m\u001b[31m\u001b]0;title\u0007\ufdd0\u{1fffe} \u00a0 \u200f \u202e \u2028 \u2029 \ufeff \ufffe\uffff \ud800 x\udc00 é ع 漢 🙂'
 const script = '<script>alert(1)</script><img src=x onerror=alert(2)>'
 const placeholders = '{date} {reviewed_by} $& $1 $$ % %41 \\'
 const hostile = (field: string) => `${field}: ${markup} | ${characters} | ${script} | ${placeholders} .`
@@ -32,6 +32,8 @@ const body = [
   '<a href=\'/rooted?q="1"\'>rooted</a>, <a href="#part">part</a>.</p>',
   '<img src="small.png" srcset="small.png 1x, /large.png?a=1,2 2x" alt="&quot;A&quot; &lt; B">',
   '<style>p { color: red }</style><iframe src="https://example.org/"></iframe><svg><script>alert(1)</script></svg>',
+  '<p>Energy: <math href="javascript:alert(1)"><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow>',
+  '<annotation encoding="application/x-tex">E = mc^2</annotation></semantics></math> where <svg><title>A < B</title></svg></p>',
   '<p>never closed <b>nor this',
 ].join('\n')
 

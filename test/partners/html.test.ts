@@ -28,6 +28,7 @@ describe('for MSN', () => {
       '<iframe src="https://www.youtube.com/embed/x"></iframe>',
       '<a href="https://www.youtube.com/embed/x">https://www.youtube.com/embed/x</a>',
     ],
+    ['<p>so <math><mi>E</mi><mo>=</mo><msup><mi>c</mi><mn>2</mn></msup></math></p>', '<p>so E=c2</p>'],
     ['<p>&lt;b&gt; &amp; </p>', '<p>&lt;b> &amp; </p>'],
   ])('%s → %s', (html, expected) => {
     expect(forMsn(html)).toBe(expected)

@@ -56,6 +56,7 @@ const rare: readonly (readonly [string, Body])[] = [
   ['new', { topics: [{ slug: 'labelled', label: 'B' }] }],
   ['new', { guid: takenGuid }],
   ['new', { guid: '' }],
+  ['new', { body_html: '<b>'.repeat(20_001) }],
   ['new', { standfirst: 'x'.repeat(10_001), body_html: 'x'.repeat(longestBody + 1), status: 'retracted' }],
   ...overlong,
   ['new', { picture: { url: 'a', type: 'b', alt: ' ', bytes: 0, source_type: '1' }, byline_url: 'a' }],

@@ -17,6 +17,12 @@ export const lateRules: readonly string[] = [
 ]
 
 /** Writes the row, each time without the rules that it was refused for, until nothing refuses it. Nothing stays. */
+/** Triggers that need no other rows, by their rules. */
+const limitTriggers: Readonly<Record<string, string>> = {
+  body_is_not_too_long: 'articles_limit_new_body',
+  body_has_not_too_many_elements: 'articles_limit_new_elements',
+}
+
 async function refusalsOf(tx: Transaction, table: string, row: object, conflict = ''): Promise<readonly string[]> {
   const given = Object.entries(row).filter(([, value]) => value !== undefined)
   const names = given.map(([name]) => name).join(', ')
@@ -34,15 +40,15 @@ async function refusalsOf(tx: Transaction, table: string, row: object, conflict 
       if (name === undefined || found.includes(name)) throw error
       found.push(name)
       await tx.exec(
-        lateRules.includes(name) || name === 'body_is_not_too_long'
+        lateRules.includes(name) || name in limitTriggers
           ? `alter table ${table} disable trigger user`
           : `alter table ${table} drop constraint ${name}`,
       )
       if (table !== 'articles') continue
       // Other triggers need rows that keep the rules.
       await tx.exec('alter table articles disable trigger user')
-      if (!found.includes('body_is_not_too_long')) {
-        await tx.exec('alter table articles enable trigger articles_limit_new_body')
+      for (const [rule, trigger] of Object.entries(limitTriggers)) {
+        if (!found.includes(rule)) await tx.exec(`alter table articles enable trigger ${trigger}`)
       }
     }
   }

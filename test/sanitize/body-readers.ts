@@ -16,6 +16,22 @@ const elements = new Set(
     'u ul var video wbr'
   ).split(' '),
 )
+/** Elements of MathML Core, by a prefix: in HTML's namespace they are violations. */
+const mathNames =
+  'math mi mn mo mtext ms mspace mprescripts none mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup ' +
+  'msubsup munder mover munderover mmultiscripts mtable mtr mtd'
+const mathElements = new Set(mathNames.split(' ').map((name) => `m:${name}`))
+const mathAttributes = new Set(
+  (
+    'display alttext displaystyle scriptlevel mathvariant form lspace rspace maxsize minsize stretchy symmetric ' +
+    'largeop movablelimits width height depth linethickness accent accentunder rowspan columnspan dir lang'
+  ).split(' '),
+)
+const prefixes: Readonly<Record<string, string>> = {
+  [vocabulary.NS.HTML]: '',
+  [vocabulary.NS.MATHML]: 'm:',
+}
+
 const attributes = new Set(
   (
     'abbr allowfullscreen alt cite colspan controls datetime default dir height href hreflang kind label ' +
@@ -37,7 +53,8 @@ export function readWithParse5(html: string, within = 'div'): Reading {
     if (node.nodeName === '#comment') found.push({ name: '#comment', attributes: [] })
     if ('value' in node) text += node.value
     if ('tagName' in node) {
-      found.push({ name: node.tagName, attributes: node.attrs.map(({ name, value }) => [name, value] as const) })
+      const name = `${prefixes[node.namespaceURI] ?? 'x:'}${node.tagName}`
+      found.push({ name, attributes: node.attrs.map(({ name, value }) => [name, value] as const) })
     }
     if ('childNodes' in node) node.childNodes.forEach(visit)
   }
@@ -53,7 +70,9 @@ export function readWithXmldom(html: string): Reading {
   const found: Found[] = []
   const visit = (node: Node): void => {
     for (const child of node.childNodes) {
-      if (child.nodeType !== 3) found.push({ name: child.nodeName, attributes: attributesOf(child) })
+      // In this parser, all elements have the namespace of HTML.
+      const name = mathElements.has(`m:${child.nodeName}`) ? `m:${child.nodeName}` : child.nodeName
+      if (child.nodeType !== 3) found.push({ name, attributes: attributesOf(child) })
       visit(child)
     }
   }
@@ -74,6 +93,7 @@ export function violations(html: string): string[] {
 }
 
 function violationsOf({ name, attributes: pairs }: Found): string[] {
+  if (mathElements.has(name)) return pairs.flatMap(([each]) => (mathAttributes.has(each) ? [] : [`${each} on ${name}`]))
   const wrongElement = elements.has(name) ? [] : [`element ${name}`]
   return [
     ...wrongElement,

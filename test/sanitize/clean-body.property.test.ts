@@ -13,7 +13,8 @@ const inlines = 'a b i em s small sub q code ruby rt rp span time abbr br img wb
 const forbidden =
   'script style template noscript svg math form input button object marquee applet select option ' +
   'textarea title body html ' +
-  'xmp plaintext center font nobr main fieldset menu mi mglyph desc foreignObject annotation-xml embed ' +
+  'xmp plaintext center font nobr main fieldset menu mi mo mtext mrow mfrac msup mspace mtable mtr mtd semantics ' +
+  'maction annotation annotation-xml mglyph malignmark desc text tspan foreignObject embed optgroup datalist ' +
   'frameset b.x custom-x'
 
 const tag = fc.constantFrom(...`${blocks} ${inlines} ${inlines} ${blocks} ${forbidden}`.split(' '))
@@ -49,7 +50,10 @@ const text = fc.oneof(
 const attribute = fc.oneof(
   fc.tuple(fc.constantFrom('href', 'src', 'srcset', 'cite', 'poster', 'xlink:href', 'action', 'background'), url),
   fc.tuple(
-    fc.constantFrom('title', 'alt', 'style', 'onclick', 'onerror', 'id', 'lang', 'dir', 'rel', 'encoding', 'width'),
+    fc.constantFrom(
+      ...['title', 'alt', 'style', 'onclick', 'onerror', 'id', 'lang', 'dir', 'rel', 'encoding', 'width'],
+      ...['display', 'mathvariant', 'lspace', 'actiontype', 'definitionURL'],
+    ),
     text,
   ),
 )
