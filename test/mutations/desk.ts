@@ -3,6 +3,20 @@ import type { Mutation } from './mutation.ts'
 
 export const desk: readonly Mutation[] = [
   {
+    promise: 'an editor does at the desk what the rights allow, whatever the page offers',
+    file: 'src/desk/article-routes.ts',
+    find: 'if (!mayDo(c, action)) return notAllowed(c)\n    if (isForm)',
+    replace: 'if (isForm)',
+    test: 'test/desk/rights.suite.ts',
+  },
+  {
+    promise: 'an ID token from the future, or for another party, is no login',
+    file: 'src/logins/oidc.ts',
+    find: 'checkClaims(claims, clientId, new Date())',
+    replace: '',
+    test: 'test/desk/oidc.suite.ts',
+  },
+  {
     promise: 'evidence with another signature is refused',
     file: 'src/evidence/verify.ts',
     find: `checked('signature', isSigned,`,
