@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 6
 /** A digest of all files, for that test. */
-export const functionsDigest = 'd0428cc646ae919f'
+export const functionsDigest = '2c71e64b3b4a9655'

@@ -277,7 +277,7 @@ describe('a refused check counts against its client alone', () => {
         ? new Promise((__, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))))
         : new Response(rss, { headers: { 'Content-Type': 'application/rss+xml' } })
     const page = openPage({}, { fetch: silent, timeLimitMs: 200 })
-    const busy = [1, 2, 3, 4].map((number) => page.at(`${feed}?silent${number}`, `192.0.2.${number}`))
+    const busy = [1, 2, 3, 4].map(async (number) => page.at(`${feed}?silent${number}`, `192.0.2.${number}`))
     for (const client of clients) expect((await page.at(feed, client)).status).toBe(429)
     await Promise.all(busy)
     expect((await page.at(feed, '203.0.113.9')).status).toBe(200)

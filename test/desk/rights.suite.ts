@@ -150,7 +150,7 @@ export function describeRights(bench: () => Bench, login = (): WriterDatabase =>
           .replace(/:id(\{.*\})?/, '1')
           .replace(':action', 'edit')}`
         const { status } = await (method === 'GET' ? stranger.get(address) : stranger.post(address))
-        expect(status, route).toBe(401)
+        expect([route, status]).toEqual([route, 401])
       }
     })
   })

@@ -171,8 +171,8 @@ export const desk: readonly Mutation[] = [
   {
     promise: 'no token claims a review in a name that looks like an editor’s',
     file: 'src/writer/editor-names.ts',
-    find: 'where e.skeleton = ${skeletonOf(name)} or ',
-    replace: 'where ',
+    find: 'where e.skeleton = candor_skeleton(${name})',
+    replace: 'where e.name = ${name}',
     test: 'test/desk/queue.suite.ts',
     only: 'claims a review',
   },
