@@ -68,7 +68,7 @@ const workers = ['worker.ts', 'desk.worker.ts', 'check.worker.ts', 'signer.worke
 const entries = ['demo', 'node', 'doctor', 'cli', 'edge', ...workers]
 
 /** Files of schema/ that any room may import. */
-const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'look-alikes.ts', 'public-suffixes.ts']
+const withoutSql = ['invisible.ts', 'limits.ts', 'lists.ts', 'public-suffixes.ts']
 
 /** What the edge bundle is made of: imports are for the command line, which runs on Node. */
 const withoutImports = ['routes', 'app.ts', 'worker.ts']

@@ -18,8 +18,8 @@ export const editors = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     /** As readers see it, and as `reviewed_by`. */
     name: text('name').notNull().unique(),
-    /** The name as src/text/skeleton.ts reduces it: no two editors have names that look alike. */
-    skeleton: text('skeleton').notNull().unique(),
+    /** No two editors have names that look alike: schema/functions/names.sql. */
+    skeleton: text('skeleton').notNull().generatedAlwaysAs(sql`candor_skeleton(name)`).unique(),
     /** For readers, on the policy page: such as “night editor”. */
     role: text('role'),
     /** For readers too: an address of a page or of e-mail. */

@@ -26,6 +26,7 @@ export const partnerContents = ['full', 'summary'] as const
 
 /** `editors.may`: what an editor may do at the desk. */
 export const editorMay = ['review', 'correct', 'retract', 'publish'] as const
+export type EditorMay = (typeof editorMay)[number]
 
 /** `signatures.method`: by a passkey with an assertion, by a fresh login of OpenID Connect, or by the button of the demo. */
 export const signatureMethods = ['passkey', 'login', 'demo'] as const

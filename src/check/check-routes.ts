@@ -8,7 +8,7 @@ import { readBytes } from '../http/read-bytes.ts'
 import type { Log } from '../log/log.ts'
 import type { Html, View } from '../pages/layout.ts'
 import { presets } from '../partners/presets.ts'
-import { networkOf } from '../push/public-address.ts'
+import { networkOf } from '../text/ip-address.ts'
 import { hasLogin } from '../text/web-address.ts'
 import { askStrangers } from './ask-strangers.ts'
 import type { Fetch } from './ask-web.ts'
@@ -74,20 +74,25 @@ export function createCheck(parts: CheckParts): Hono {
     return address === null ? null : networkOf(address)
   }
 
-  /** Counts the check for its client and for all. `null` if it may run. */
+  const tooMany = (seconds: number): Answer | null =>
+    seconds > 0 ? failed(429, `Too many checks at once. Retry in ${seconds} seconds.`, seconds) : null
+
+  /** Counts the request for its client alone. `null` if the client may have a check now. */
   function refuse(c: Context): Answer | null {
     const client = clientOf(c)
-    const counted = Math.max(limit(client ?? '', maxOfClient), limit('all', maxOfAll))
+    const counted = limit(client ?? '', maxOfClient)
     const own = client === null ? 0 : running.filter((each) => each === client).length
     const isBusy = running.length >= maxAtOnce || own >= maxAtOnceOfClient
-    const seconds = counted > 0 ? counted : isBusy ? timeLimitMs / 1000 : 0
-    return seconds > 0 ? failed(429, `Too many checks at once. Retry in ${seconds} seconds.`, seconds) : null
+    return tooMany(counted > 0 ? counted : isBusy ? timeLimitMs / 1000 : 0)
   }
 
   async function run(
     c: Context,
     work: (examine: Examiner['examine'], signal: AbortSignal, now: Date) => Promise<Report>,
   ): Promise<Answer> {
+    // Counted for all only here: no client closes the page with requests that are refused.
+    const refused = tooMany(limit('all', maxOfAll))
+    if (refused) return refused
     const [client, now] = [clientOf(c), new Date()]
     running.push(client)
     const signal = AbortSignal.timeout(timeLimitMs)
@@ -105,11 +110,11 @@ export function createCheck(parts: CheckParts): Hono {
     }
   }
 
-  function checkAt(c: Context, { address: asked, partner }: Asked): Promise<Answer> {
+  async function checkAt(c: Context, { address: asked, partner }: Asked): Promise<Answer> {
+    const address = /^[a-z][a-z\d+.-]*:\/\//i.test(asked) ? asked : `https://${asked}`
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address) || hasLogin(address))
+      return failed(422, 'Give the http or https address of a feed, without a user name or password.')
     return run(c, (examine, signal, now) => {
-      const address = /^[a-z][a-z\d+.-]*:\/\//i.test(asked) ? asked : `https://${asked}`
-      if (!/^https?:\/\//i.test(address) || !URL.canParse(address) || hasLogin(address))
-        throw new CannotCheck('Give the http or https address of a feed, without a user name or password.')
       const partners = Object.values(presets).filter(({ name }) => name === partner)
       const ask = askStrangers(site, fetch, own, signal)
       return checkAddress(new URL(address).href, ask, { now, partners, examine })

@@ -1,5 +1,7 @@
 /** Actions of an editor besides signing: the fields of each form, and the operation of the API that they make. */
+import type { EditorMay } from '../../schema/lists.ts'
 import type { Operation } from '../publish/operations.ts'
+import { isTakenBack } from '../publish/scopes.ts'
 import type { DeskWords } from '../words/desk.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import { textOf } from './act.ts'
@@ -17,8 +19,10 @@ export type Field = {
 export type Form = Readonly<Partial<Record<string, string>>>
 
 type Rule = {
-  /** Whether an editor is offered it. What may be done is decided by the operation. */
-  readonly isOffered: (status: string, may: readonly string[]) => boolean
+  /** The rights that an editor needs, all of them, for an article of this status. */
+  readonly rights: (status: string) => readonly EditorMay[]
+  /** Whether the page offers it to editors who have the right. */
+  readonly isOffered: (status: string) => boolean
   /** With what the article has. */
   readonly fields: (stored: StoredArticle) => readonly Field[]
   readonly change: (stored: StoredArticle, sent: Form) => readonly [Operation['method'], object?]
@@ -28,9 +32,13 @@ const field = (name: Field['name'], control: Field['control'], value = '', requi
   ...{ name, control, value, required },
 })
 
+/** A draft that is taken back is no draft any more, as if it had been published. */
+const takeBack = (status: string): readonly EditorMay[] => (status === 'draft' ? ['retract', 'publish'] : ['retract'])
+
 const rules: Readonly<Record<Action, Rule>> = {
   edit: {
-    isOffered: (status, may) => status !== 'retracted' && may.includes(status === 'draft' ? 'review' : 'publish'),
+    rights: (status) => [status === 'draft' ? 'review' : 'publish'],
+    isOffered: (status) => status !== 'retracted',
     fields(stored) {
       const { title, standfirst, body_html } = textOf(stored)
       const rest = [field('standfirst', 'lines', standfirst), field('body_html', 'lines', body_html)]
@@ -42,22 +50,26 @@ const rules: Readonly<Record<Action, Rule>> = {
     },
   },
   correct: {
-    isOffered: (status, may) => status !== 'withheld' && may.includes('correct'),
+    rights: (status) => (status === 'draft' ? ['correct', 'review'] : ['correct']),
+    isOffered: (status) => status !== 'withheld',
     fields: () => [field('text', 'lines', '', true), field('url', 'line')],
     change: (_, { text = '', url = '' }) => ['correct', { text, ...(url !== '' && { url }) }],
   },
   retract: {
-    isOffered: (status, may) => status === 'published' && may.includes('retract'),
+    rights: takeBack,
+    isOffered: (status) => status === 'published',
     fields: () => [field('reason', 'lines', '', true)],
     change: (_, { reason = '' }) => ['retract', { reason }],
   },
   withhold: {
-    isOffered: (status, may) => status !== 'withheld' && may.includes('retract'),
+    rights: takeBack,
+    isOffered: (status) => status !== 'withheld',
     fields: () => [],
     change: () => ['withhold'],
   },
   publish: {
-    isOffered: (_, may) => may.includes('publish'),
+    rights: (status) => (isTakenBack(status) ? ['publish', 'retract'] : ['publish']),
+    isOffered: () => true,
     fields(stored) {
       const again = ['retracted', 'withheld'].includes(statusOf(stored)) ? [field('again', 'box')] : []
       return [field('published_at', 'time', String(stored.columns['published_at'] ?? '').slice(0, 16)), ...again]
@@ -74,9 +86,13 @@ export const isAction = (name: string): name is Action => Object.hasOwn(rules, n
 const statusOf = ({ columns }: StoredArticle) => String(columns['status'])
 export const isReviewed = ({ columns }: StoredArticle) => (columns['reviewed_by'] ?? '') !== ''
 
-/** Which of them this editor is offered. */
+/** Whether an editor with these rights may do it, whatever the page offers. */
+export const isAllowed = (action: Action, stored: StoredArticle, may: readonly string[]): boolean =>
+  rules[action].rights(statusOf(stored)).every((right) => may.includes(right))
+
+/** The actions that this editor is offered. */
 export const actionsFor = (stored: StoredArticle, may: readonly string[]): readonly Action[] =>
-  actions.filter((action) => rules[action].isOffered(statusOf(stored), may))
+  actions.filter((action) => rules[action].isOffered(statusOf(stored)) && isAllowed(action, stored, may))
 
 /** The fields of an action, with what was sent, or else with what the article has. */
 export const fieldsOf = (action: Action, stored: StoredArticle, sent: Form): readonly Field[] =>

@@ -6,12 +6,12 @@ import { createPartnerAnswers, createShare, visible } from '../publish/partner-a
 import { readDeskFacts } from '../writer/desk-facts.ts'
 import { wroteText } from '../writer/desk-queue.ts'
 import { readById, readVisibility, type StoredArticle, type Visibility } from '../writer/read-articles.ts'
-import { readEvents } from '../writer/read-events.ts'
+import { latestEvents } from '../writer/read-events.ts'
 import { actorOf, textOf } from './act.ts'
 import type { ArticleModel, Desk, DeskContext } from './context.ts'
 
-/** Events that are read, and told. */
-const [maxEvents, toldEvents] = [1000, 100]
+/** Number of events in the history of the page. */
+const maxEvents = 100
 
 export function createArticleReader({ parts: { site, partners, fourEyes }, words }: Desk) {
   const partnersOf = createPartnerAnswers({ site, partners, share: createShare(() => performance.now()) })
@@ -36,9 +36,8 @@ export function createArticleReader({ parts: { site, partners, fourEyes }, words
     const visibility = (await readVisibility(db, [id])).get(id)
     if (!stored || !visibility) return null
     const tag = await articleTag(stored)
-    const events = await readEvents(db, { article: id, since: null, after: 0, limit: maxEvents })
     return {
-      ...{ stored, tag, visibility, events: events.slice(-toldEvents).toReversed() },
+      ...{ stored, tag, visibility, events: await latestEvents(db, id, maxEvents) },
       digest: await textDigestOf(textOf(stored)),
       verdicts: await verdictsOf(stored, visibility, tag),
       facts: await readDeskFacts(db, id),

@@ -4,7 +4,7 @@ import { articleTag } from '../publish/article-document.ts'
 import { claimArticle, insertReturn, releaseArticle } from '../writer/desk-queue.ts'
 import { isRefused, perform, textOf } from './act.ts'
 import { actionMain, type Preview, previewMain, refusalText } from './action-pages.ts'
-import { type Action, type Form, isAction, isReviewed, toOperation } from './actions.ts'
+import { type Action, type Form, isAction, isAllowed, isReviewed, toOperation } from './actions.ts'
 import { isDone, lastLine } from './article-facts.ts'
 import { createArticleReader } from './article-model.ts'
 import { articleMain, articlePath } from './article-page.ts'
@@ -16,7 +16,7 @@ import { mountSignatures } from './sign-routes.ts'
 const acts = ['signed', 'published', 'returned', 'changed', 'unchanged'] as const
 
 export function mountArticles(desk: Desk): void {
-  const { app, words, view, respond, missing } = desk
+  const { app, words, view, respond, say, missing } = desk
   const { read, verdictsOf } = createArticleReader(desk)
   const model = (c: DeskContext) => c.get('article')
 
@@ -41,6 +41,9 @@ export function mountArticles(desk: Desk): void {
     if (status !== 412) return { status: status === 403 ? 403 : 422, said: refusalText(view(c), refused) }
     return { status: 412, said: html`<p>${words.done.meanwhile}</p><p>${lastLine(view(c), await readAgain(c))}</p>` }
   }
+  const notAllowed: ArticleRoutes['notAllowed'] = (c) =>
+    say(c, 403, textOf(model(c).stored).title, words.refusals.not_allowed)
+  const mayDo = (c: DeskContext, action: Action) => isAllowed(action, model(c).stored, c.get('session').editor.may)
   const done: ArticleRoutes['done'] = (c, act) => c.redirect(`${articlePath(model(c).stored)}?done=${act}`, 303)
 
   app.get('/articles/:id', (c) => {
@@ -61,7 +64,7 @@ export function mountArticles(desk: Desk): void {
     const { editor } = c.get('session')
     const { digest: textDigest = '', key = '', reason = '' } = c.get('form')
     const { id } = model(c).stored
-    if (!editor.may.includes('review')) return missing(c)
+    if (!editor.may.includes('review')) return notAllowed(c)
     if (!uuid.test(key) || reason.trim() === '' || reason.length > 4000)
       return again(c, { status: 422, said: words.return.reason })
     const sent = { articleId: id, textDigest, editor: editor.name, reason: reason.trim(), key: `${id}/${key}` }
@@ -69,12 +72,13 @@ export function mountArticles(desk: Desk): void {
     await releaseArticle(c.get('db'), id, editor.id)
     return done(c, 'returned')
   })
-  mountSignatures(desk, { model, again, refusal, done })
+  mountSignatures(desk, { model, again, refusal, notAllowed, done })
 
   app.on(['GET', 'POST'], '/articles/:id/:action', async (c) => {
     const action = c.req.param('action')
     if (!isAction(action)) return missing(c)
     if (c.req.method === 'POST') return act(c, model(c), action)
+    if (!mayDo(c, action)) return notAllowed(c)
     return respond(c, { title: words.actions[action], main: actionMain(view(c), model(c), action, {}) })
   })
 
@@ -83,9 +87,11 @@ export function mountArticles(desk: Desk): void {
     const title = words.actions[action]
     const formAgain = (more: PageNews = {}) =>
       respond(c, { title, main: actionMain(view(c), found, action, { ...sent, tag: found.tag }), ...more })
-    if (sent['step'] === 'form') return formAgain()
+    const isForm = sent['step'] === 'form'
     // Not for the operation to decide: there, `*` is any article.
-    if (sent['tag'] !== found.tag) return formAgain(await refusal(c))
+    if (!isForm && sent['tag'] !== found.tag) return formAgain(await refusal(c))
+    if (!mayDo(c, action)) return notAllowed(c)
+    if (isForm) return formAgain()
     const dryRun = sent['step'] !== 'minor' && sent['step'] !== 'confirm'
     const minor = { ...sent, minor: '1' }
     const attempt = (form: Form) =>

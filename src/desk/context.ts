@@ -86,5 +86,7 @@ export type ArticleRoutes = {
   readonly again: (c: DeskContext, news: PageNews) => Promise<Response>
   /** Without a refusal: of an editor who saw another article than the one that is there now. */
   readonly refusal: (c: DeskContext, refused?: Refusal) => Promise<PageNews>
+  /** For an editor without the right. */
+  readonly notAllowed: (c: DeskContext) => Promise<Response>
   readonly done: (c: DeskContext, act: keyof DeskWords['done']) => Response
 }

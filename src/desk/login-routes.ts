@@ -2,6 +2,7 @@
 import { editorMay } from '../../schema/lists.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
 import { freshSeconds, leave, sessionOf, startSession } from '../logins/session.ts'
+import { networkOf } from '../text/ip-address.ts'
 import { digestOfToken, isToken, toToken } from '../text/token.ts'
 import { fill } from '../words/words.ts'
 import { findInvited, keepDemoEditor } from '../writer/desk-editors.ts'
@@ -21,7 +22,7 @@ export function mountLogins({ parts, app, passkeys, words, view, respond, say, m
   const { origin, demo, clientAddress } = parts
   const count = createRateLimit(60_000, () => performance.now())
   const limited = async (c: DeskContext, next: () => Promise<void>) => {
-    const seconds = c.req.method === 'POST' ? count(clientAddress(c) ?? 'unknown', triesPerMinute) : 0
+    const seconds = c.req.method === 'POST' ? count(networkOf(clientAddress(c)), triesPerMinute) : 0
     if (seconds <= 0) return next()
     c.header('Retry-After', String(seconds))
     return say(c, 429, words.errors.tooMany, fill(words.errors.tooManyText, { seconds: String(seconds) }))

@@ -17,13 +17,14 @@ function tickedOf({ title, standfirst = '', body_html = '', note = '', ...form }
 }
 
 export function mountSignatures({ parts, app, passkeys, words }: Desk, routes: ArticleRoutes): void {
-  const { model, again, refusal, done } = routes
+  const { model, again, refusal, notAllowed, done } = routes
   const { fourEyes } = parts
   const refuse = (c: DeskContext, said: string, status: 403 | 422 = 403) => again(c, { status, said })
 
   /** Nothing to ask if the article is not the one that the editor saw, may not be signed, or was not checked. */
   app.post('/articles/:id/sign/options', async (c) => {
     const [{ stored, tag, hindrance }, { editor }, form] = [model(c), c.get('session'), c.get('form')]
+    if (!editor.may.includes('review')) return c.json({}, 403)
     const ticked = tickedOf(form)
     if (hindrance !== null || tag !== form['tag'] || !ticked.boxes.includes(requiredBox)) return c.json({}, 409)
     const { wish, challenge } = await toWish(editor, stored, ticked)
@@ -33,6 +34,7 @@ export function mountSignatures({ parts, app, passkeys, words }: Desk, routes: A
     const { editor, method } = c.get('session')
     const form = c.get('form')
     const { stored, tag, hindrance } = model(c)
+    if (!editor.may.includes('review')) return notAllowed(c)
     if (hindrance !== null) return refuse(c, hindrance)
     if (tag !== form['tag']) return again(c, await refusal(c))
     const ticked = tickedOf(form)

@@ -30,6 +30,23 @@ export class LoginRefused extends Error {
   override readonly name = 'LoginRefused'
 }
 
+/** Seconds by which the clock of the issuer may differ. */
+const clockSkew = 30
+
+/**
+ * Refuses what OpenID Connect Core 1.0 §3.1.3.7 and §2 rule out and openid-client 6.9 accepts: an ID token or a login
+ * from the future, and another authorized party.
+ *
+ * @throws {LoginRefused}
+ */
+function checkClaims({ azp, iat, auth_time: loggedIn = 0 }: IDToken, clientId: string, now: Date): void {
+  if (azp !== undefined && azp !== clientId)
+    throw new LoginRefused(`The ID token is for another party: azp is ${JSON.stringify(azp)}.`)
+  const latest = now.getTime() / 1000 + clockSkew
+  if (iat > latest || loggedIn > latest)
+    throw new LoginRefused('The ID token is from the future: compare the clocks of the issuer and of this machine.')
+}
+
 export function createOidc({ issuer, clientId, clientSecret, scope, claim, may }: Oidc, origin: string) {
   // Large, and seldom needed.
   const library = () => import('openid-client')
@@ -42,7 +59,13 @@ export function createOidc({ issuer, clientId, clientSecret, scope, claim, may }
     // The issuer is on this machine: see the setting.
     const execute = [enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [allowInsecureRequests] : [])]
     const options = { execute, timeout: 10 }
-    found ??= discovery(new URL(issuer), clientId, { [clockTolerance]: 30 }, ClientSecretBasic(clientSecret), options)
+    found ??= discovery(
+      new URL(issuer),
+      clientId,
+      { [clockTolerance]: clockSkew },
+      ClientSecretBasic(clientSecret),
+      options,
+    )
     return found.catch((error: unknown) => {
       found = undefined
       throw error
@@ -111,6 +134,7 @@ export function createOidc({ issuer, clientId, clientSecret, scope, claim, may }
       })
       const claims = tokens.claims()
       if (!claims?.auth_time) throw new LoginRefused('The issuer did not say when the editor logged in.')
+      checkClaims(claims, clientId, new Date())
       const account: Account = { issuer: claims.iss, subject: claims.sub }
       const rights = await rightsOf(configuration, claims, tokens.access_token)
       if (invitation !== null && !(await bindAccount(db, invitation, account)))

@@ -10,7 +10,8 @@ import type { LookupFunction } from 'node:net'
 import { callbackify } from 'node:util'
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { BusyAddress, type Outgoing, RefusedAddress, type Reply, replyBytes, type Send } from '../push/courier.ts'
-import { isPublicIp, networkOf, refusalOfAddress } from '../push/public-address.ts'
+import { isPublicIp, refusalOfAddress } from '../push/public-address.ts'
+import { networkOf } from '../text/ip-address.ts'
 
 /** All addresses of a name. */
 export type Resolve = (name: string) => Promise<readonly string[]>
@@ -78,7 +79,7 @@ export function createSend({
       request.on('close', () => clearTimeout(timer))
       request.on('error', reject)
       request.on('socket', (socket) => {
-        const count = () => take(request, networkOf(socket.remoteAddress ?? ''))
+        const count = () => take(request, networkOf(socket.remoteAddress ?? null))
         if (socket.connecting) socket.once('connect', count)
         else count()
       })

@@ -14,11 +14,11 @@ import type { Log } from '../log/log.ts'
 import type { PushSettings } from '../settings/push.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { patienceMs as standardPatienceMs } from '../store/connection.ts'
+import { networkOf } from '../text/ip-address.ts'
 import type { WriterDatabase } from '../writer/database.ts'
 import { createOutages, isOutage } from '../writer/outage.ts'
 import { keepRequest, type RequestLimits } from '../writer/push-subscriptions.ts'
 import { type HubRequest, parseHubRequest, WrongRequest } from './hub-request.ts'
-import { networkOf } from './public-address.ts'
 import type { SecretBox } from './secret-box.ts'
 import { Busy, findTopic } from './topics.ts'
 
@@ -81,7 +81,7 @@ export function createHub(parts: HubParts): (c: Context) => Promise<Response> {
     if (method === 'OPTIONS') return respondMethod(c.req.raw, ['POST'])
     if (method !== 'POST') return answer(method === 'HEAD' ? null : usage(site), 405, { Allow: 'POST, OPTIONS' })
     // IPv6 addresses of one network count as one client, and so do all clients without an address.
-    const waitSeconds = countRequest(networkOf(clientAddress(c) ?? ''), settings.hubRequestsPerMinute)
+    const waitSeconds = countRequest(networkOf(clientAddress(c)), settings.hubRequestsPerMinute)
     if (waitSeconds > 0) return later(429, waitSeconds, 'requests come from this address')
     try {
       return await take(parts, c, () => outages.succeeded(scope))

@@ -54,7 +54,7 @@ const token = /([^<]+)|<([a-z][a-z\d]*)((?: [a-z-]+="[^"<>]*")*)( ?\/)?>|<\/([a-
 const attribute = / ([a-z-]+)="([^"]*)"/g
 
 /** Control characters, a carriage return, an unusual reference, a line feed that `pre` drops: parsers have rules for them. */
-const unusual = /[^\t\n -\uffff]|&(?!(?:amp|lt|gt|quot|nbsp);)|<pre[^>]*>\n/
+const unusual = /[^\t\n -\uffff]|&(?!(?:amp|lt|gt|quot|nbsp);)|<pre[^<>]*>\n/
 
 const references: Readonly<Record<string, string>> = {
   ...{ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&nbsp;': '\xa0' },

@@ -1,6 +1,5 @@
 /** Editors of the desk in the database: their invitations, and who may still log in. */
 import { sql } from 'drizzle-orm'
-import { skeletonOf } from '../text/skeleton.ts'
 import { bytesOf, countRows, inTransaction, rowsOf, textArray, timestamp, type WriterDatabase } from './database.ts'
 
 export type Editor = {
@@ -45,7 +44,7 @@ export const inviteEditor = (db: WriterDatabase, facts: EditorFacts, { digest, h
     if (may !== null)
       await rowsOf(
         tx,
-        sql`insert into editors (name, skeleton, may, handle) values (${name}, ${skeletonOf(name)}, ${textArray(may)}, ${bytesOf(handle)})
+        sql`insert into editors (name, may, handle) values (${name}, ${textArray(may)}, ${bytesOf(handle)})
           on conflict do nothing`,
       )
     const [editor] = await rowsOf<Editor>(
@@ -141,8 +140,8 @@ export const spendInvitation = async (db: WriterDatabase, digest: string): Promi
 export async function keepDemoEditor(db: WriterDatabase, name: string, may: readonly string[], handle: Uint8Array) {
   await rowsOf(
     db,
-    sql`insert into editors (name, skeleton, may, handle, is_demo)
-      values (${name}, ${skeletonOf(name)}, ${textArray(may)}, ${bytesOf(handle)}, true) on conflict do nothing`,
+    sql`insert into editors (name, may, handle, is_demo)
+      values (${name}, ${textArray(may)}, ${bytesOf(handle)}, true) on conflict do nothing`,
   )
   const [editor] = await rowsOf<Editor>(
     db,

@@ -1,17 +1,15 @@
 /** Names of the desk's editors, for the API: it sees nothing else of them. */
-import { type SQL, sql } from 'drizzle-orm'
-import { skeletonOf } from '../text/skeleton.ts'
+import { sql } from 'drizzle-orm'
 import { rowsOf, type WriterDatabase } from './database.ts'
 
 export type NamedEditor = { readonly name: string; readonly hasLeft: boolean }
 
-/** The editor who has this name, or one that looks like it or differs in capitals: also one who left, whose name stays taken. */
+/** The editor who has this name, or one that looks like it: also one who left, whose name stays taken. */
 export async function findNamedEditor(db: WriterDatabase, name: string): Promise<NamedEditor | undefined> {
-  const folded = (text: SQL) => sql`lower(normalize(${text}, NFKC))`
   const [row] = await rowsOf<NamedEditor>(
     db,
     sql`select e.name, e.removed_at is not null as "hasLeft" from editors e
-      where e.skeleton = ${skeletonOf(name)} or ${folded(sql`e.name`)} = ${folded(sql`${name}::text`)}
+      where e.skeleton = candor_skeleton(${name})
       order by 2 desc limit 1`,
   )
   return row

@@ -30,18 +30,21 @@ export type EventFilter = {
   readonly limit: number
 }
 
+const selectEvents = sql`select e.id::float8 as id, ${timestamp(sql`e.at`)} as at, e.article_id, e.guid, e.action,
+    to_json(e.fields) as fields, e.minor, e.status, e.text_digest, to_json(e.disclosure) as disclosure, e.role, e.actor
+  from article_events e`
+
 /** The events of a filter, the oldest first, and one more than its limit if there are more. */
 export function readEvents(db: WriterDatabase, { article, since, after, limit }: EventFilter): Promise<ArticleEvent[]> {
   const conditions: SQL[] = [sql`e.id > ${after}`]
   if (since !== null) conditions.push(sql`e.at >= ${since}::timestamptz`)
   if (article !== null) conditions.push(sql`e.article_id = any(${idsNamed(article)})`)
-  return rowsOf(
-    db,
-    sql`select e.id::float8 as id, ${timestamp(sql`e.at`)} as at, e.article_id, e.guid, e.action, to_json(e.fields) as fields,
-        e.minor, e.status, e.text_digest, to_json(e.disclosure) as disclosure, e.role, e.actor
-      from article_events e where ${sql.join(conditions, sql` and `)} order by e.id limit ${limit + 1}`,
-  )
+  return rowsOf(db, sql`${selectEvents} where ${sql.join(conditions, sql` and `)} order by e.id limit ${limit + 1}`)
 }
+
+/** The newest events of the article with this id, the newest first. */
+export const latestEvents = (db: WriterDatabase, articleId: string, limit: number): Promise<ArticleEvent[]> =>
+  rowsOf(db, sql`${selectEvents} where e.article_id = ${articleId} order by e.id desc limit ${limit}`)
 
 /** The makers of the articles that readers knew by this guid and that are gone; `null` where the record does not know. */
 export async function findMakers(db: WriterDatabase, guid: string): Promise<readonly (string | null)[]> {

@@ -51,8 +51,12 @@ function openPage(
       app.request(`${origin}/check/?address=${encodeURIComponent(address)}${more}`, {
         headers: { 'X-Client': client, Cookie: 'secret=1', Authorization: 'Bearer secret' },
       }),
-    post: (document: string) =>
-      app.request(`${origin}/check/`, { method: 'POST', body: new URLSearchParams({ document }) }),
+    post: (document: string, client = '192.0.2.1') =>
+      app.request(`${origin}/check/`, {
+        method: 'POST',
+        body: new URLSearchParams({ document }),
+        headers: { 'X-Client': client },
+      }),
     get: (path: string) => app.request(`${origin}${path}`),
   }
 }
@@ -246,6 +250,38 @@ it('has limits for each client and for all', async () => {
   expect((await page.at(feed, '192.0.2.1')).status).toBe(429)
   time += 61_000
   expect((await page.at(feed, '192.0.2.1')).status).toBe(200)
+})
+
+describe('a refused check counts against its client alone', () => {
+  type Page = ReturnType<typeof openPage>
+  const clients = Array.from({ length: 65 }, (_, number) => `198.51.100.${number}`)
+
+  it.each<[string, (page: Page, number: number) => Response | Promise<Response>, number]>([
+    ['checks over the limit of the client', (page, number) => page.at(`${feed}?${number}`), 429],
+    ['pastes over the limit of the client', (page) => page.post(rss), 429],
+    ['empty pastes', (page, number) => page.post(' ', clients[number]), 400],
+    ['pastes that are too large', (page, number) => page.post('x'.repeat(1_000_001), clients[number]), 413],
+    ['addresses of no feed', (page, number) => page.at(`ftp://news.example.org/${number}`, clients[number]), 422],
+  ])('%s', async (_, send, status) => {
+    const page = openPage()
+    let last = 0
+    for (let number = 0; number < 65; number += 1) last = (await send(page, number)).status
+    expect(last).toBe(status)
+    expect((await page.at(feed, '203.0.113.9')).status).toBe(200)
+    expect((await page.post(rss, '203.0.113.9')).status).toBe(200)
+  })
+
+  it('checks while others run', async () => {
+    const silent: Fetch = (url, { signal }) =>
+      url.includes('silent')
+        ? new Promise((__, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))))
+        : new Response(rss, { headers: { 'Content-Type': 'application/rss+xml' } })
+    const page = openPage({}, { fetch: silent, timeLimitMs: 200 })
+    const busy = [1, 2, 3, 4].map(async (number) => page.at(`${feed}?silent${number}`, `192.0.2.${number}`))
+    for (const client of clients) expect((await page.at(feed, client)).status).toBe(429)
+    await Promise.all(busy)
+    expect((await page.at(feed, '203.0.113.9')).status).toBe(200)
+  })
 })
 
 const isActive = (element: ReturnType<typeof elementsOf>[number]) =>

@@ -207,6 +207,21 @@ export function describeAttacks(bench: () => Bench, login = (): WriterDatabase =
       expect([statuses[0], statuses.at(-1)]).toEqual([403, 429])
     })
 
+    it.each(['login', 'login/options', 'enrol', 'enrol/options'])(
+      'many tries of one IPv6 network, whatever its addresses: %s',
+      async (name) => {
+        const visitor = desk.visit()
+        const from = async (address: string) => {
+          const headers = { Origin: origin, 'X-Client': address }
+          return (await visitor.post(`/desk/${name}`, {}, headers)).status
+        }
+        const statuses = []
+        for (let host = 1; host <= 40; host += 1) statuses.push(await from(`2001:db8:0:1::${host}`))
+        expect(statuses.filter((status) => status !== 429)).toHaveLength(30)
+        expect(await from('2001:db8:0:2::1')).not.toBe(429)
+      },
+    )
+
     it('to say which names and articles there are, without a session', async () => {
       const visitor = desk.visit()
       const asked = JSON.parse((await visitor.post('/desk/login/options')).text)

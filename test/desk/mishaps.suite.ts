@@ -55,6 +55,23 @@ export function describeMishaps(bench: () => Bench, login = (): WriterDatabase =
       expect(desk.log).toEqual([])
     })
 
+    it('shows the newest hundred events of an article with more than a thousand', async () => {
+      await query(`insert into article_events
+          (at, article_id, guid, action, fields, minor, status, text_digest, disclosure, role, actor)
+        select now() + n * interval '1 second', article_id, guid, 'changed', '{url}', false, status,
+          text_digest, disclosure, role, 'pipeline ' || n
+        from article_events, generate_series(1, 1200) n where article_id = '${path.split('/').at(-1)}'`)
+      const { text } = await ada.get(path)
+      const shown = [...text.matchAll(/<li><bdi>pipeline (\d+)<\/bdi>/g)].map(([, n]) => Number(n))
+      expect(shown).toEqual(Array.from({ length: 100 }, (_, index) => 1200 - index))
+      const late = await ada.post(`${path}/return`, {
+        digest: '',
+        key: fieldOf(await ada.get(path), 'key'),
+        reason: 'x',
+      })
+      expect(late.text).toContain('<bdi>pipeline 1200</bdi>')
+    })
+
     it('cuts a long note between characters', async () => {
       const note = `${'n'.repeat(3999)}😀😀`
       expect((await ada.sign(path, ada.passkey, { note })).status).toBe(303)

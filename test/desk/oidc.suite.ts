@@ -1,6 +1,7 @@
 /** Logins over OpenID Connect at a real issuer: bound by an invitation, fresh where that counts, and nobody else's. */
 /// <reference types="vitest/importMeta" />
 import { randomBytes } from 'node:crypto'
+import type { JWTPayload } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDesk } from '../../src/desk/desk.ts'
 import { createOidc } from '../../src/logins/oidc.ts'
@@ -9,6 +10,7 @@ import { inviteEditor, listEditors, removeEditor, setSuspended } from '../../src
 import { buildSite } from '../fixtures/build-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
+import { startForgingIssuer } from './forging-issuer.ts'
 import { openOidcBrowser } from './oidc-browser.ts'
 import { client, startIssuer } from './oidc-issuer.ts'
 import { origin } from './open-desk.ts'
@@ -30,8 +32,8 @@ export function describeOidc(bench: () => Bench): void {
     Object.assign(issuer.login, { account: `sub-${named}`, groups: [], age: 0 })
   })
 
-  const open = (may: ReadonlyMap<string, readonly string[]> | null = null) => {
-    const settings = { issuer: issuer.issuer, clientId: client.id, clientSecret: client.secret, claim: 'groups', may }
+  const open = (may: ReadonlyMap<string, readonly string[]> | null = null, at = issuer.issuer) => {
+    const settings = { issuer: at, clientId: client.id, clientSecret: client.secret, claim: 'groups', may }
     return createDesk({
       ...{ site: buildSite(), origin, partners: [], fourEyes: false, demo: false, db: () => bench().db },
       oidc: createOidc({ ...settings, scope: 'openid groups' }, origin),
@@ -181,6 +183,38 @@ export function describeOidc(bench: () => Bench): void {
       expect(
         await visit().through({}, (url) => url.replace(/code_challenge=[^&]+/, `code_challenge=${'a'.repeat(43)}`)),
       ).toEqual(refused)
+    })
+
+    describe('by an ID token that the issuer signed', () => {
+      let forger: Awaited<ReturnType<typeof startForgingIssuer>>
+      beforeAll(async () => {
+        forger = await startForgingIssuer(client.id)
+      })
+      afterAll(() => forger.close())
+
+      // OpenID Connect Core 1.0 §3.1.3.7, and §2 for auth_time. Clocks may differ by 30 seconds.
+      it.each<[string, number, (now: number) => JWTPayload]>([
+        ['as it should be', 303, () => ({})],
+        ['with the client as its authorized party', 303, () => ({ azp: client.id })],
+        ['of a clock that is fast', 303, (now) => ({ iat: now + 20, auth_time: now + 20 })],
+        ['from the future', 403, (now) => ({ iat: now + 90 })],
+        ['for a login in the future', 403, (now) => ({ auth_time: now + 90 })],
+        ['for another party', 403, () => ({ azp: 'another-client' })],
+        ['for a party that is no text', 403, () => ({ azp: [client.id] })],
+        ['for more clients and another party', 403, () => ({ aud: [client.id, 'b'], azp: 'b' })],
+        ['for more clients and no party', 403, () => ({ aud: [client.id, 'b'] })],
+        ['for another client', 403, () => ({ aud: 'another-client' })],
+        ['that ended', 403, (now) => ({ exp: now - 90 })],
+        ['of another issuer', 403, () => ({ iss: 'https://other.example.org' })],
+        ['without the time of the login', 403, () => ({ auth_time: undefined })],
+      ])('%s is answered with %s', async (_, status, claims) => {
+        const sub = `forged-${named}`
+        const desk = open(null, forger.issuer)
+        forger.forged.claims = () => ({ sub })
+        expect((await visit(desk).through({ token: await invite() })).status).toBe(303)
+        forger.forged.claims = (now) => ({ sub, ...claims(now) })
+        expect((await visit(desk).through()).status).toBe(status)
+      })
     })
 
     it.each(['https://evil.example/', '//evil.example', '/\\evil.example', `${article}/../..`])(

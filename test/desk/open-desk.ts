@@ -46,7 +46,7 @@ export function openDesk(
   const log: string[] = []
   const app = createDesk({
     ...{ site: { ...buildSite(), language }, origin: own, partners: [], fourEyes, demo, db: () => db },
-    clientAddress: () => null,
+    clientAddress: (c) => c.req.header('X-Client') ?? null,
     log: (message, error) => log.push(`${message}: ${String(error)}`),
   })
 

@@ -3,6 +3,20 @@ import type { Mutation } from './mutation.ts'
 
 export const desk: readonly Mutation[] = [
   {
+    promise: 'an editor does at the desk what the rights allow, whatever the page offers',
+    file: 'src/desk/article-routes.ts',
+    find: 'if (!mayDo(c, action)) return notAllowed(c)\n    if (isForm)',
+    replace: 'if (isForm)',
+    test: 'test/desk/rights.suite.ts',
+  },
+  {
+    promise: 'an ID token from the future, or for another party, is no login',
+    file: 'src/logins/oidc.ts',
+    find: 'checkClaims(claims, clientId, new Date())',
+    replace: '',
+    test: 'test/desk/oidc.suite.ts',
+  },
+  {
     promise: 'evidence with another signature is refused',
     file: 'src/evidence/verify.ts',
     find: `checked('signature', isSigned,`,
@@ -157,8 +171,8 @@ export const desk: readonly Mutation[] = [
   {
     promise: 'no token claims a review in a name that looks like an editor’s',
     file: 'src/writer/editor-names.ts',
-    find: 'where e.skeleton = ${skeletonOf(name)} or ',
-    replace: 'where ',
+    find: 'where e.skeleton = candor_skeleton(${name})',
+    replace: 'where e.name = ${name}',
     test: 'test/desk/queue.suite.ts',
     only: 'claims a review',
   },

@@ -8,6 +8,7 @@ import { describeAttacks } from '../desk/attacks.suite.ts'
 import { describeDesk } from '../desk/desk.suite.ts'
 import { describeMishaps } from '../desk/mishaps.suite.ts'
 import { describeQueue } from '../desk/queue.suite.ts'
+import { describeRights } from '../desk/rights.suite.ts'
 import { openBench } from '../store/bench.ts'
 import { openFresh } from '../store/fresh-database.ts'
 
@@ -43,6 +44,9 @@ describe('attacks', () => {
 })
 describe('the queue', () => {
   describeQueue(bench, login)
+})
+describe('rights', () => {
+  describeRights(bench, login)
 })
 describe('mishaps', () => {
   describeMishaps(bench, login)

@@ -59,9 +59,7 @@ describe('the role candor_publisher', () => {
     expect((await send('PUT', '/articles/c', reviewed)).status).toBe(201)
     const refused = await send('PUT', '/articles/c', { ...reviewed, title: 'Other', topics: ['no-topic'] })
     expect([refused.status, JSON.stringify(refused)]).toEqual([422, expect.stringContaining('changed_after_review')])
-    await database.sql(
-      `insert into editors (name, skeleton, may, handle) values ('Grace Example', 'grace exampie', '{review}', 'handle')`,
-    )
+    await database.sql(`insert into editors (name, may, handle) values ('Grace Example', '{review}', 'handle')`)
     const claimed = buildBody({ disclosure: { mode: 'ai-assisted', reviewed_by: 'Grace Example' } })
     const denied = await send('PUT', '/articles/d', claimed)
     expect([denied.status, JSON.stringify(denied)]).toEqual([403, expect.stringContaining('reviewer_is_not_allowed')])

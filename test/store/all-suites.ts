@@ -16,6 +16,7 @@ import { describeLeaving } from './leaving.suite.ts'
 import { describeListing } from './listing.suite.ts'
 import { describeMarker } from './marker.suite.ts'
 import { describeMarkerProperty } from './marker-property.suite.ts'
+import { describeNames } from './names.suite.ts'
 import { describeNewest } from './newest.suite.ts'
 import { describeNews } from './news.suite.ts'
 import { describeNotices } from './notices.suite.ts'
@@ -53,6 +54,7 @@ export function describeStore(name: string, open: Open): void {
     describeLeaving(bench)
     describeMarker(bench)
     describeNotices(bench)
+    describeNames(bench)
     describeNewest(bench)
     describeStoredPartners(bench)
     describeUnknown(bench)
