@@ -1,5 +1,5 @@
 /**
- * `npm run bench:embeds`: the cost of headlines for a partner's page, as a frame, a component or a fragment, compared
+ * `npx node bench/embed-weight.ts`: the cost of headlines for a partner's page, as a frame, a component or a fragment, compared
  * with the same page alone. Bytes are counted on the wire, with headers. Times are medians of cold loads on this machine.
  */
 import { once } from 'node:events'

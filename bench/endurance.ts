@@ -1,5 +1,5 @@
 /**
- * `npm run bench:endurance`: one Candor on Node with everything at once for ten minutes: strangers, slow readers, many
+ * `npx node bench/endurance.ts`: one Candor on Node with everything at once for ten minutes: strangers, slow readers, many
  * feeds, a newsroom that publishes, and an outage of the database. Exits with 1 if an honest request was refused or
  * memory grew.
  */

@@ -1,5 +1,5 @@
 /**
- * `npm run soak`: fifty readers, a pipeline and a subscriber of the hub at one Candor for half an hour, while its database
+ * `npx node bench/soak.ts`: fifty readers, a pipeline and a subscriber of the hub at one Candor for half an hour, while its database
  * is restarted twice. Exits with 1 if a rule was broken: a reader saw an error that the outage does not excuse, a confirmed change
  * did not arrive, or memory grew.
  */

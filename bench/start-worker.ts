@@ -31,7 +31,7 @@ async function seed(folder: string, name: string): Promise<string> {
   await admin.end()
   const url = new URL(`/${name}`, base).href
   const env = { ...process.env, DATABASE_URL: url }
-  for (const script of ['migrate', 'seed']) await run('npm', ['run', script], { cwd: folder, env })
+  for (const command of ['migrate', 'seed']) await run('npm', ['run', 'candor', command], { cwd: folder, env })
   return url
 }
 

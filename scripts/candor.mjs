@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `candor`: runs the command line with a Node that is new enough (choose-node.mjs). */
+/** The command `candor`: runs the command line with the pinned Node, which runs TypeScript as it is. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

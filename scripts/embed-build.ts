@@ -67,4 +67,4 @@ export async function buildRelease(name: ReleaseName, version: string): Promise<
 
 /** The source of the module that contains the text, for all runtimes. */
 export const releaseModule = (name: ReleaseName, version: string, text: string): string =>
-  `/** Candor's ${name} ${version} as it was released: its bytes never change (npm run release:embed). */\nexport const text =\n  ${JSON.stringify(text)}\n`
+  `/** Candor's ${name} ${version} as it was released: its bytes never change (npx node scripts/release-embed.ts). */\nexport const text =\n  ${JSON.stringify(text)}\n`

@@ -1,5 +1,5 @@
 /**
- * Builds a script for partners' pages, as a release that never changes: `npm run release:embed -- headlines 1.1.2`.
+ * Builds a script for partners' pages, as a release that never changes: `npx node scripts/release-embed.ts headlines 1.1.2`.
  * Then add its output to src/embeds/releases.ts and test/embeds/releases.test.ts.
  */
 import { createHash } from 'node:crypto'
@@ -8,7 +8,7 @@ import { buildRelease, isReleaseName, releaseModule } from './embed-build.ts'
 
 const [name = '', version = ''] = process.argv.slice(2)
 if (!isReleaseName(name) || !/^\d+\.\d+\.\d+$/.test(version)) {
-  console.error('Usage: npm run release:embed -- headlines 1.1.2')
+  console.error('Usage: npx node scripts/release-embed.ts headlines 1.1.2')
   process.exit(2)
 }
 const file = new URL(`../src/embeds/releases/${name}-${version.replaceAll('.', '-')}.ts`, import.meta.url)

@@ -1,5 +1,5 @@
 /**
- * `npm run renew:suffixes`: gives the database of DATABASE_URL, or the embedded one, this version's public suffix list, and
+ * `npx node scripts/renew-suffixes.ts`: gives the database of DATABASE_URL, or the embedded one, this version's public suffix list, and
  * brings the articles that are already there in line with it.
  */
 import { openDatabase } from '../src/node/database/open.ts'

@@ -1,6 +1,6 @@
 /**
  * `node scripts/suffix-list.ts`: writes schema/public-suffixes.ts from the Public Suffix List of the package `tldts`. Then say in the
- * changelog that `npm run renew:suffixes` brings it to a database.
+ * changelog that `npx node scripts/renew-suffixes.ts` brings it to a database.
  */
 import { writeFileSync } from 'node:fs'
 import {

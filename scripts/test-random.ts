@@ -1,6 +1,6 @@
 /**
- * `npm run test:random`: all examples of all tests with random data, under a new seed. Arguments are parts of the names of
- * test files: `npm run test:random -- test/partners`. Tests with PostgreSQL run if TEST_DATABASE_URL is set.
+ * `npx node scripts/test-random.ts`: all examples of all tests with random data, under a new seed. Arguments are parts of the names of
+ * test files: `npx node scripts/test-random.ts test/partners`. Tests with PostgreSQL run if TEST_DATABASE_URL is set.
  */
 import { spawnSync } from 'node:child_process'
 import { randomInt } from 'node:crypto'
@@ -20,7 +20,7 @@ if (files.length === 0) throw new Error(`No test file with random data matches $
 
 const seed = process.env['TEST_SEED'] ?? String(randomInt(2 ** 31))
 console.log(
-  `The seed is ${seed}. The same run again: TEST_SEED=${seed} npm run test:random ${['--', ...named].join(' ')}`,
+  `The seed is ${seed}. The same run again: TEST_SEED=${seed} npx node scripts/test-random.ts ${named.join(' ')}`,
 )
 const env = { ...process.env, ALL_RUNS: '1', TEST_SEED: seed }
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', ...files]

@@ -31,23 +31,12 @@ const meanings = table(
 )
 
 const values = table(
-  [
-    'mode',
-    '`podcast:txt`',
-    'IPTC digital source type',
-    'schema.org',
-    'MSN',
-    '`ai-disclosure` in HTML',
-    '`AI-Disclosure`',
-  ],
+  ['mode', '`podcast:txt`', 'IPTC digital source type', 'schema.org', 'MSN', '`ai-disclosure` in HTML'],
   authorshipModes.map((mode) => {
-    const { podcast, iptc, header } = modes[mode]
+    const { podcast, iptc } = modes[mode]
     const { msn } = presets
     const flag = mode === 'human-only' ? 'none' : msn.articles.modes.includes(mode) ? code(msn.aiCategory) : 'not taken'
-    return [
-      ...[code(mode), code(String(podcast)), code(iptc), code(schemaOrgSource(iptc))],
-      ...[flag, code(mode), code(`mode=${header}`)],
-    ]
+    return [...[code(mode), code(String(podcast)), code(iptc), code(schemaOrgSource(iptc))], ...[flag, code(mode)]]
   }),
 )
 

@@ -1,4 +1,4 @@
-/** The rules of `npm run soak`: each that is broken is told, and nothing else. */
+/** The rules of `npx node bench/soak.ts`: each that is broken is told, and nothing else. */
 import { expect, it } from 'vitest'
 import { findBroken, type Soak } from '../bench/soak/verdict.ts'
 

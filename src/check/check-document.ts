@@ -3,8 +3,6 @@ import type { ReadItem, Reading } from '../disclosure/declaration.ts'
 import { readDisclosure } from '../disclosure/reading.ts'
 import { isHtml } from '../parse/parse-html.ts'
 import { UnreadableDocument } from '../parse/unreadable-document.ts'
-import { checkFeed } from '../partners/check/check.ts'
-import type { Partner } from '../partners/partner.ts'
 import { codes } from './codes.ts'
 import { findDisclosureFaults, isMetFirst } from './disclosed.ts'
 import { type Outline, outlineOf, readFeed } from './read-feed.ts'
@@ -23,7 +21,7 @@ export type Document = {
   readonly isMisencoded?: boolean
 }
 
-export type CheckOptions = { readonly now: Date; readonly partners?: readonly Partner[] }
+export type CheckOptions = { readonly now: Date }
 
 /** Feeds have a hundred. */
 const maxItems = 10_000
@@ -44,7 +42,7 @@ export type Examined = {
 export const checkDocument = (document: Document, options: CheckOptions): Report => examine(document, options).report
 
 /** What is no feed has a finding. @throws {CannotCheck} for a document that is too large, or nested too deep. */
-export function examine(document: Document, { now, partners = [] }: CheckOptions): Examined {
+export function examine(document: Document, { now }: CheckOptions): Examined {
   const { text, address } = document
   const read = readFeed(text)
   const reading = readDocument(document)
@@ -65,7 +63,6 @@ export function examine(document: Document, { now, partners = [] }: CheckOptions
     ),
     ...(read.feed === null ? [] : findFaults(read.feed, text.length, address, now)),
     ...(reading === null ? [] : findDisclosureFaults(reading, nameOf)),
-    ...partners.flatMap((partner) => partnerFaults(partner, text, now)),
   ]
   const head = { address, format, title, generator, software: softwareOf(generator) }
   return {
@@ -103,12 +100,6 @@ function linkFaults(html: string): Fault[] {
     ...lost.map((link): Fault => ['feed-link-malformed', link.slice(0, 200)]),
   ]
 }
-
-const partnerFaults = (partner: Partner, text: string, now: Date): Found[] =>
-  checkFeed(partner, new TextEncoder().encode(text), now).findings.map(({ where, what }) => [
-    where === 'feed' ? null : where,
-    ['partner-refuses', `${partner.title}: ${what}`],
-  ])
 
 /** With their rows of the table, and the fix in the software that made the document. */
 export const toFindings = ({ format, software }: Pick<Report, 'format' | 'software'>, found: readonly Found[]) =>

@@ -7,7 +7,6 @@ import { createRateLimit } from '../http/rate-limit.ts'
 import { readBytes } from '../http/read-bytes.ts'
 import type { Log } from '../log/log.ts'
 import type { Html, View } from '../pages/layout.ts'
-import { presets } from '../partners/presets.ts'
 import { networkOf } from '../text/ip-address.ts'
 import { hasLogin } from '../text/web-address.ts'
 import { askStrangers } from './ask-strangers.ts'
@@ -53,7 +52,7 @@ const maxDocumentBytes = 1_000_000
 const failed = (status: Answer['status'], text: string, retryAfterSeconds = 0): Answer => ({
   ...{ status, retryAfterSeconds, main: failurePart(text) },
 })
-const nothing: Asked = { address: '', partner: '' }
+const nothing: Asked = { address: '' }
 
 /** The app, at `/check/` below the base path. */
 export function createCheck(parts: CheckParts): Hono {
@@ -110,14 +109,13 @@ export function createCheck(parts: CheckParts): Hono {
     }
   }
 
-  async function checkAt(c: Context, { address: asked, partner }: Asked): Promise<Answer> {
+  async function checkAt(c: Context, { address: asked }: Asked): Promise<Answer> {
     const address = /^[a-z][a-z\d+.-]*:\/\//i.test(asked) ? asked : `https://${asked}`
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address) || hasLogin(address))
       return failed(422, 'Give the http or https address of a feed, without a user name or password.')
     return run(c, (examine, signal, now) => {
-      const partners = Object.values(presets).filter(({ name }) => name === partner)
       const ask = askStrangers(site, fetch, own, signal)
-      return checkAddress(new URL(address).href, ask, { now, partners, examine })
+      return checkAddress(new URL(address).href, ask, { now, examine })
     })
   }
 
@@ -130,7 +128,7 @@ export function createCheck(parts: CheckParts): Hono {
   const path = `${site.basePath}/check/`
   app.get(path.slice(0, -1), (c) => c.redirect(`${path}${new URL(c.req.url).search}`, 301))
   app.get(path, async (c) => {
-    const asked = { address: (c.req.query('address') ?? '').trim(), partner: c.req.query('partner') ?? '' }
+    const asked = { address: (c.req.query('address') ?? '').trim() }
     if (asked.address === '') return c.html(await checkPage(view, asked, ''), 200, headers)
     if (findOversize(c.req.raw)) return respond(c, nothing, failed(414, 'The address is too long.'))
     const key = JSON.stringify(asked)

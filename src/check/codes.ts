@@ -81,7 +81,6 @@ robots-refuse | warning | people whose reader obeys robots.txt: it may not fetch
 rights-declared | info | nobody: it says what machines may do with the articles | Nothing, if it is meant. | aipref
 rights-contradict | warning | the newsroom: machines may take the looser one | Let all of them say the same. | aipref
 statement-fails | error | everybody: the item is not what the newsroom signed, or its key is unknown | Serve items as they were signed, and keys.json with the key. | candor#statement
-partner-refuses | warning | the newsroom: the partner takes no such item | Follow the rules of the partner. | –
 `
 
 const tables = { disclosure, validity, delivery } as const

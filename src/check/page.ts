@@ -3,20 +3,14 @@ import { html } from 'hono/html'
 import { type Html, languageAttributes, renderPage, type View } from '../pages/layout.ts'
 import { pageWords } from '../pages/page-words.ts'
 import { formsSheet } from '../pages/style.ts'
-import { presets } from '../partners/presets.ts'
 import { factsOf, groupsOf, maxDetails, maxItems, type Report, summaryOf } from './report.ts'
 
-export type Asked = { readonly address: string; readonly partner: string }
+export type Asked = { readonly address: string }
 
 /** The whole page, in English: findings have no words in other languages. `main` is below the form. */
 export function checkPage(view: View, asked: Asked, main: Html): Promise<string> {
   const { language } = pageWords(view)
   const path = `${view.site.basePath}/check/`
-  const options = Object.values(presets).map(
-    ({ name, title }) =>
-      html`<option value="${name}"${name === asked.partner ? html` selected` : ''}>${title}</option>`,
-  )
-  const partner = html`<label for="partner">And as this partner would</label> <select id="partner" name="partner"><option value="">none</option>${options}</select>`
   return renderPage(view, {
     ...{ title: 'Check a feed', path: '/check/', language, sheet: formsSheet },
     description: 'What a feed declares about AI, and what hurts its readers.',
@@ -25,7 +19,6 @@ export function checkPage(view: View, asked: Asked, main: Html): Promise<string>
 <p class="lead">What does a feed declare about AI, and what hurts its readers? This page reads declarations. It cannot tell how a text was made.</p></div>
 <form class="row" action="${path}">
 <label for="address">Address of a feed, or of a page that names one</label> <input id="address" name="address" inputmode="url" required maxlength="2000" placeholder="https://" value="${asked.address}"> <button>Check</button>
-${partner}
 </form>
 <section><details><summary>Or paste a document</summary>
 <form method="post" action="${path}"><label for="document">RSS, Atom, JSON Feed or HTML</label>

@@ -2,15 +2,14 @@
 import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { Report } from '../check/report.ts'
-import type { Partner } from '../partners/partner.ts'
 import { hasLogin } from '../text/web-address.ts'
 import type { Context } from './context.ts'
 import { Failed, wrong } from './failed.ts'
 import { counted, toJson } from './output.ts'
 
-type Flags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean; readonly partner?: readonly string[] }
+type Flags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
 
-export function addCheckCommand(program: Command, { send, isJson, readInput, environment }: Context): void {
+export function addCheckCommand(program: Command, { send, isJson, readInput }: Context): void {
   program
     .command('check <source>')
     .description(
@@ -21,10 +20,9 @@ export function addCheckCommand(program: Command, { send, isJson, readInput, env
         .choices(['error', 'warning'])
         .default('error'),
     )
-    .option('--partner <name...>', 'check it as these partners would, too')
     .option('--sarif', 'print SARIF 2.1.0')
     .action(async (source: string, flags: Flags) => {
-      const report = await check(source, await findPartners(flags.partner ?? []))
+      const report = await check(source)
       const { renderText, toSarif } = await import('../check/report.ts')
       await send(flags.sarif ? toJson(toSarif(report, source)) : isJson() ? toJson(report) : renderText(report))
       const failing = report.findings.filter(({ severity }) => severity === 'error' || severity === flags.failOn)
@@ -34,10 +32,10 @@ export function addCheckCommand(program: Command, { send, isJson, readInput, env
         throw new Failed('refused', `${counted(failing.length, 'finding')} at or above ${flags.failOn}.`)
     })
 
-  async function check(source: string, partners: readonly Partner[]): Promise<Report> {
+  async function check(source: string): Promise<Report> {
     const { checkAddress, decodeDocument } = await import('../check/check-address.ts')
     const { CannotCheck, examine, toFindings } = await import('../check/check-document.ts')
-    const options = { now: new Date(), partners }
+    const options = { now: new Date() }
     const ask = async (): Promise<Report> => {
       if (!/^https?:\/\//i.test(source)) {
         const bytes = source === '-' ? await readInput() : await readFile(source)
@@ -59,16 +57,6 @@ export function addCheckCommand(program: Command, { send, isJson, readInput, env
     }
     return await ask().catch((error: unknown) => {
       throw error instanceof CannotCheck ? wrong(error.message) : error
-    })
-  }
-
-  async function findPartners(names: readonly string[]): Promise<readonly Partner[]> {
-    if (names.length === 0) return []
-    const { readPartner } = await import('../node/own-files.ts')
-    return names.map((name) => {
-      const partner = readPartner(environment, name)
-      if (partner) return partner
-      throw wrong(`There is no partner ${JSON.stringify(name)}: candor partner check --help.`)
     })
   }
 }

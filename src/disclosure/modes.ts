@@ -9,8 +9,6 @@ type Mode = {
   readonly means: string
   /** A term of the IPTC scheme `digitalsourcetype`. */
   readonly iptc: string
-  /** `mode` of the `AI-Disclosure` header (docs/vocabulary/mappings.md). */
-  readonly header: string
   /** Text of `<podcast:txt purpose="ai-content">`. */
   readonly podcast: boolean
   /** Whether people see a label and a statement. If false, only machine-readable data contains the mode. */
@@ -25,7 +23,6 @@ export const modes = {
   'ai-autonomous': {
     means: 'Written by an AI; no human reviewed it.',
     iptc: 'trainedAlgorithmicMedia',
-    header: 'machine-generated',
     podcast: true,
     labelled: true,
     reviewer: 'forbidden',
@@ -34,7 +31,6 @@ export const modes = {
   'ai-assisted': {
     means: 'AI took part; a named human reviewed it.',
     iptc: 'compositeWithTrainedAlgorithmicMedia',
-    header: 'ai-modified',
     podcast: true,
     labelled: true,
     reviewer: 'required',
@@ -43,7 +39,6 @@ export const modes = {
   'human-only': {
     means: 'Written without generative AI.',
     iptc: 'digitalCreation',
-    header: 'none',
     podcast: false,
     labelled: false,
     reviewer: 'optional',

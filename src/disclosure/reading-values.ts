@@ -35,7 +35,7 @@ export function saidByAttribute(value: string): Says {
   return mode === undefined ? (draftModes.get(value) ?? {}) : { mode }
 }
 
-/** `mode` of the `AI-Disclosure` header (draft-abaris-aicdh-01). Candor never writes `ai-originated`: by AI, then edited by people. */
+/** `mode` of the `AI-Disclosure` header (draft-abaris-aicdh-01), which others send. `ai-originated` is by AI, then edited by people. */
 export const headerModes = valuesOf<AuthorshipMode>({
   none: 'human-only',
   'ai-modified': 'ai-assisted',

@@ -36,7 +36,7 @@ export async function checkSuffixes({ ask }: Target): Promise<Finding[]> {
     `select string_agg(rule, ' ' order by rule collate "C") as rules from public.public_suffixes`,
   )
   if (list?.rules === publicSuffixRules().join(' ')) return [ok('The public suffix list is that of this version.')]
-  const todo = 'In a clone of this version, run "npm run renew:suffixes" as the owner of the tables.'
+  const todo = 'In a clone of this version, run "npx node scripts/renew-suffixes.ts" as the owner of the tables.'
   return [warning('The public suffix list of the database is not that of this version.', todo)]
 }
 

@@ -85,7 +85,6 @@ function rendererOf(
     isEmbed: true,
     maxAgeSeconds: embedMaxAgeSeconds,
     maxEntries: options.limit,
-    saysDisclosure: true,
     render: async (feed, _, request) => ({
       ...(surface === 'frame'
         ? await framePage(site, toHeadlines(feed), options, feed.terms)

@@ -1,6 +1,5 @@
 /** Documents made from a feed: formats, pages and embeds. `feedDocument` goes from the store to the text. */
 import { type CacheClass, cacheClasses } from '../delivery/cache-classes.ts'
-import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import { buildFeed } from '../feed/build-feed.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import type { Feed } from '../feed/feed.ts'
@@ -36,8 +35,6 @@ export type FeedRenderer = {
   readonly maxAgeSeconds: number
   /** Whether it can show article bodies. If not, they are not sanitized. */
   readonly showsBodies?: boolean
-  /** Whether it has the header `AI-Disclosure` of its entries. */
-  readonly saysDisclosure?: boolean
   /** Maximum number of entries, by default the request's `limit`. */
   readonly maxEntries?: number
   readonly render: (feed: Feed, snapshot: Snapshot, request: FeedRequest) => DocumentText | Promise<DocumentText>
@@ -46,7 +43,6 @@ export type FeedRenderer = {
 export const formatRenderer = (site: Site, { key, file, mediaType }: Format): FeedRenderer => ({
   ...{ key, file, query: feedQuery(site), parameters: 'all', maxAgeSeconds: site.pollMinutes * 60 },
   showsBodies: true,
-  saysDisclosure: true,
   render: (feed, { changedAt }, { words }) => ({
     text: renderFeed(feed, key),
     mediaType,
@@ -106,7 +102,6 @@ export function feedDocument(
       const feed = buildFeed({ site, request, snapshot, clean, showsBodies, isUnnamed })
       return {
         everywhere: everywhereOf(feed.terms),
-        ...(renderer.saysDisclosure && { aiDisclosure: aiDisclosure(feed.entries.map((each) => each.disclosure)) }),
         ...(await renderer.render(feed, snapshot, request)),
         ...{ state, readAt },
       }

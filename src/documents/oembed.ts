@@ -1,6 +1,5 @@
 /** oEmbed responses as documents: for one of our feeds, or for an article of the newsroom. */
 import { cacheClasses } from '../delivery/cache-classes.ts'
-import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import { cardUrl, embedUrl } from '../embeds/embed-url.ts'
 import {
   type Embed,
@@ -80,7 +79,7 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
       const title = titleOf(article, wordsFor(article.language, site.words), disclosure?.label)
       const frame = { ...size, url: cardUrl(site, article.url) }
       const text = textOf(site, oembed, { title, author, frame, terms })
-      return { ...text, aiDisclosure: aiDisclosure([disclosure]), state, readAt }
+      return { ...text, state, readAt }
     },
   }
 }

@@ -29,8 +29,6 @@ export type Rendered = {
   readonly link: string
   /** Canonical URL of the document, which has other spellings too; empty for none. */
   readonly contentLocation: string
-  /** From `aiDisclosure(…)`. */
-  readonly aiDisclosure: string | null
   /** Security headers, such as `Content-Security-Policy`; by default those of data. */
   readonly safety: Readonly<Record<string, string>>
   /** `null` for the headers of the site. */
@@ -39,7 +37,7 @@ export type Rendered = {
 
 /** The text of a document, or the bytes of a picture, with its values for HTTP headers. */
 export type DocumentText = Pick<Rendered, 'mediaType'> &
-  Partial<Pick<Rendered, 'changedAt' | 'contentLocation' | 'aiDisclosure' | 'everywhere' | 'safety'>> & {
+  Partial<Pick<Rendered, 'changedAt' | 'contentLocation' | 'everywhere' | 'safety'>> & {
     readonly text: string | Bytes
     /** For the `Link` header. */
     readonly links?: readonly Link[]
@@ -71,7 +69,7 @@ export async function encode(
   const compressed = byteLength > compressAboveBytes
   const [etag, bytes] = await Promise.all([entityTag(body), compressed ? gzip(body) : body])
   return {
-    ...{ changedAt: null, contentLocation: '', aiDisclosure: null, everywhere: null, safety: dataSafety },
+    ...{ changedAt: null, contentLocation: '', everywhere: null, safety: dataSafety },
     ...headers,
     link: linkHeader(links),
     ...{ bytes, byteLength, codings: compressed ? codings : [], etag },

@@ -145,7 +145,7 @@ function withEverywhere(own: PlainHeaders, { headers, link }: Everywhere): Plain
 
 /** Headers of both 200 and 304: all but those of the content (RFC 9110 §15.4.5). */
 function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
-  const { etag, changedAt, link, contentLocation, aiDisclosure, safety } = rendered
+  const { etag, changedAt, link, contentLocation, safety } = rendered
   const { now, ageSeconds, maxAgeSeconds, edgeSeconds, staleSeconds, immutable, takesTokens, isPrivate } = policy
   const cacheControl = (freshSeconds: number, revalidateSeconds: number) =>
     `${isPrivate ? 'private' : 'public'}, max-age=${freshSeconds}, stale-while-revalidate=${revalidateSeconds}, stale-if-error=${Math.max(0, staleSeconds - ageSeconds)}${immutable ? ', immutable' : ''}`
@@ -155,7 +155,7 @@ function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
     ...(!isPrivate && { 'CDN-Cache-Control': cacheControl(edgeSeconds, 0) }),
     Vary: takesTokens ? 'Accept-Encoding, Authorization' : 'Accept-Encoding',
     'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link, AI-Disclosure',
+    'Access-Control-Expose-Headers': 'ETag, Last-Modified, Link',
     'X-Content-Type-Options': 'nosniff',
     ...safety,
   }
@@ -163,6 +163,5 @@ function commonHeaders(rendered: Rendered, policy: Policy): PlainHeaders {
   if (ageSeconds > 0) headers.Age = String(ageSeconds)
   if (link !== '') headers.Link = link
   if (contentLocation !== '') headers['Content-Location'] = contentLocation
-  if (aiDisclosure !== null) headers['AI-Disclosure'] = aiDisclosure
   return headers
 }

@@ -42,11 +42,11 @@ const start = (base: string) => html`<section>
 const modeTable = () => html`<section id="modes">
 <h2>The three modes</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="The three modes"><table>
-<thead><tr><th scope="col">Mode</th><th scope="col">Meaning</th><th scope="col">IPTC digital source type</th><th scope="col">AI-Disclosure header</th><th scope="col">podcast:txt ai-content</th><th scope="col">schema.org digitalSourceType</th></tr></thead>
+<thead><tr><th scope="col">Mode</th><th scope="col">Meaning</th><th scope="col">IPTC digital source type</th><th scope="col">podcast:txt ai-content</th><th scope="col">schema.org digitalSourceType</th></tr></thead>
 <tbody>
 ${authorshipModes.map((mode) => {
-  const { means, iptc, header, podcast } = modes[mode]
-  return html`<tr><th scope="row"><code>${mode}</code></th><td>${means}</td><td><code>${iptc}</code></td><td><code>mode=${header}</code></td><td><code>${String(podcast)}</code></td><td><code>${schemaOrgSource(iptc) ?? 'none'}</code></td></tr>
+  const { means, iptc, podcast } = modes[mode]
+  return html`<tr><th scope="row"><code>${mode}</code></th><td>${means}</td><td><code>${iptc}</code></td><td><code>${String(podcast)}</code></td><td><code>${schemaOrgSource(iptc) ?? 'none'}</code></td></tr>
 `
 })}</tbody></table></div>
 </section>`
@@ -80,7 +80,7 @@ const conformance = () => html`<section id="conformance">
 <h2>Writers and readers</h2>
 <ul>
 <li>A writer says the same of an item in all vocabularies that it uses, and nothing of an item whose mode is unknown.</li>
-<li>A reader takes the mode from the first of these that has one: <code>candor:disclosure</code>, <code>ai-disclosure</code> in HTML, JSON-LD, the header. <code>podcast:txt</code>, IPTC’s terms and MSN’s category only say whether AI took part.</li>
+<li>A reader takes the mode from the first of these that has one: <code>candor:disclosure</code>, <code>ai-disclosure</code> in HTML, JSON-LD, the header <code>AI-Disclosure</code> of an expired draft, which Candor reads and does not send. <code>podcast:txt</code>, IPTC’s terms and MSN’s category only say whether AI took part.</li>
 <li>A reader reports declarations that contradict each other. An item inherits nothing from its feed, and a picture says nothing about the text.</li>
 </ul>
 <p>All rules, the mappings to other vocabularies and back, and how to propose a change are in the folder <code>docs/vocabulary</code> of Candor’s source.</p>
@@ -94,7 +94,6 @@ const relatedStandards = () => html`<section id="elsewhere">
 <dl>
 <dt>IPTC NewsCodes</dt><dd>Digital source type, <code>${digitalSourceTypeScheme}</code>, of text and pictures. The status <code>canceled</code> of a retracted item is from <code>${publicationStatusScheme}</code>.</dd>
 <dt>AI Content Disclosure for HTML</dt><dd>The modes are the values of the <a href="${disclosureReport}">Final Report of a W3C Community Group, 9 October 2026</a>, which is no W3C standard. Articles in Candor’s pages, embeds and entries have its attributes <code>ai-disclosure</code>, <code>ai-model</code> and <code>ai-provider</code>; a page whose articles agree has <code>&lt;meta name="ai-disclosure"&gt;</code>. The value <code>mixed</code> of earlier drafts is gone.</dd>
-<dt>AI-Disclosure</dt><dd>An HTTP header of our own: its draft, draft-abaris-aicdh-01 of January 2026, expired in August 2026. It is a dictionary (RFC 9651) with <code>mode</code>, and <code>model</code> and <code>provider</code> if they are the same too, sent if all items of a response have the same mode.</dd>
 <dt>podcast:txt</dt><dd><code>purpose="ai-content"</code> with <code>true</code> or <code>false</code>, in the namespace <code>${namespaces.podcast}</code>: for feed readers without support for the candor vocabulary.</dd>
 <dt>schema.org</dt><dd>In a web page: <code>digitalSourceType</code> for mode and picture, <code>editor</code> for the reviewer, <code>backstory</code> for the statement, <code>citation</code> for sources, <code>correction</code> for corrections, <code>creativeWorkStatus</code> for a retraction, <code>publishingPrinciples</code> for the policy.</dd>
 <dt>Atom, Media RSS, RFC 6721</dt><dd>They define links with <code>rel="via"</code>, pictures and deletions. This vocabulary does not repeat them.</dd>

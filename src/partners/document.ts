@@ -1,6 +1,5 @@
 /** The documents of a partner: every feed that a family has, at `/partners/{name}/…/rss.xml`. */
 import type { Context, Hono } from 'hono'
-import { aiDisclosure } from '../disclosure/ai-disclosure.ts'
 import type { Document } from '../documents/document.ts'
 import { everywhereOf } from '../documents/everywhere.ts'
 import type { FeedRenderer } from '../documents/feed.ts'
@@ -89,7 +88,6 @@ export function partnerRenderer({ site, partner, clean, told }: PartnerParts): F
         changesAt: partner.articles.days === null ? undefined : new Date(startOfDay(day).getTime() + dayMs),
         links: links({ ...feed, licenseUrl }, self).filter(({ rel }) => rel !== 'self' || !feed.isUnnamed),
         contentLocation: feed.isUnnamed ? '' : self,
-        aiDisclosure: aiDisclosure(items.map(({ entry }) => entry.disclosure)),
         everywhere: everywhereOf(terms),
       }
     },

@@ -54,8 +54,6 @@ export type Holder = {
   readonly basePath: string
   /** `LICENSE_URL`, for people. */
   readonly licenseUrl: string | null
-  /** `LICENSE_SERVER`: where machines get a licence (Open License Protocol, RSL 1.0 §5). */
-  readonly licenseServer: string | null
   /** The copyright notice. */
   readonly rights: string | null
   readonly contactEmail: string | null
@@ -63,7 +61,7 @@ export type Holder = {
 
 /** The statement; only made for a value other than `unset`. */
 export type Terms = Row &
-  Pick<Holder, 'licenseUrl' | 'licenseServer' | 'rights' | 'contactEmail' | 'origin'> & {
+  Pick<Holder, 'licenseUrl' | 'rights' | 'contactEmail' | 'origin'> & {
     readonly value: ArticleRights
     /** All our addresses begin with it; no slash at the end. */
     readonly root: string
@@ -78,10 +76,10 @@ export const licensePath = '/license.xml'
 
 /** `null` for `unset`: then nothing is stated anywhere. */
 export function termsOf(holder: Holder): Terms | null {
-  const { aiRights: value, origin, basePath, licenseUrl, licenseServer, rights, contactEmail } = holder
+  const { aiRights: value, origin, basePath, licenseUrl, rights, contactEmail } = holder
   if (value === 'unset') return null
   const root = `${origin}${basePath}`
-  const settings = { origin, basePath, licenseUrl, licenseServer, rights, contactEmail }
+  const settings = { origin, basePath, licenseUrl, rights, contactEmail }
   return { ...rows[value], ...settings, value, root, documentPath: licensePath, documentUrl: `${root}${licensePath}` }
 }
 

@@ -11,7 +11,7 @@ export const rslMediaType = 'application/rsl+xml'
 
 /** The RSL document of the terms: they are said of all that begins with our address. */
 export function renderRsl(terms: Terms): string {
-  const content = contents(terms, `${terms.root}/`, '')
+  const content = contentOf(terms, `${terms.root}/`, '')
   return renderXml({ rsl: { _attributes: { xmlns: rslNamespace }, content } })
 }
 
@@ -21,25 +21,17 @@ export function renderRsl(terms: Terms): string {
  */
 export function rslItem(terms: Terms | null, url: string): XmlElement {
   if (terms === null || !URL.canParse(url) || new URL(url).origin !== new URL(terms.origin).origin) return {}
-  return { 'rsl:content': contents(terms, url, 'rsl:') }
+  return { 'rsl:content': contentOf(terms, url, 'rsl:') }
 }
 
-/**
- * With a server, a client must have its token before it uses the content, free or not (§3.3). So what is free is a content
- * without the server, and what needs a licence one with it.
- */
-function contents(terms: Terms, url: string, prefix: '' | 'rsl:'): XmlElement[] {
-  const { licenseServer: server, rsl } = terms
-  const free = freeLicence(terms, prefix)
-  const asked = rsl.licensed === null ? [] : [askedLicence(terms, rsl.licensed, prefix)]
-  const content = (attributes: { url: string; server?: string }, licences: XmlElement[]): XmlElement => ({
-    _attributes: attributes,
-    [`${prefix}license`]: licences,
-    ...about(terms, prefix),
-  })
-  if (server === null || asked.length === 0) return [content({ url }, [free, ...asked])]
-  return [content({ url }, [free]), content({ url, server }, asked)]
-}
+const contentOf = (terms: Terms, url: string, prefix: '' | 'rsl:'): XmlElement => ({
+  _attributes: { url },
+  [`${prefix}license`]: [
+    freeLicence(terms, prefix),
+    ...(terms.rsl.licensed === null ? [] : [askedLicence(terms, terms.rsl.licensed, prefix)]),
+  ],
+  ...about(terms, prefix),
+})
 
 const usage = (_text: string): XmlElement => ({ _attributes: { type: 'usage' }, _text })
 

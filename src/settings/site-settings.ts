@@ -72,10 +72,6 @@ export const settings = {
     ...oneOf('AI_RIGHTS', aiRights, 'unset'),
     description: 'What machines may do with the articles, stated in all ways that machines read (docs/rights.md).',
   },
-  licenseServer: {
-    ...webUrl('LICENSE_SERVER', 'https://licences.example.org'),
-    description: "Where machines get a licence, if AI_RIGHTS is licensed (RSL's Open License Protocol).",
-  },
   rights: { ...text('RIGHTS', '© Example News'), description: 'Copyright notice.', fallback: null },
   /** Hubs of others, or our own (`withOwnHub`). */
   hubUrls: {

@@ -150,17 +150,6 @@ export function describeEmbeds(running: () => Running): void {
       for (const text of retracted) expect(text).toMatch(/^(Retracted on|Retirado el) \d+ /)
       expect(byRole(found, 'item').length).toBeGreaterThan(retracted.length)
     })
-
-    it('send the AI-Disclosure header if all their articles have the same mode', async () => {
-      for (const file of Object.values(embedFiles)) {
-        const header = async (path: string) => (await get(`${path}${file}?limit=30`)).headers.get('AI-Disclosure')
-        expect(await header('/modes/ai-autonomous/')).toMatch(/^mode=machine-generated/)
-        expect(await header('/modes/human-only/')).toBe('mode=none')
-        expect(await header('/')).toBeNull()
-        // The header depends only on the articles shown.
-        expect((await get(`/${file}?limit=1`)).headers.get('AI-Disclosure')).toMatch(/^mode=/)
-      }
-    })
   })
 }
 

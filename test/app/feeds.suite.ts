@@ -73,18 +73,10 @@ export function describeFeeds(running: () => Running): void {
       expect(links).toHaveLength(6)
     })
 
-    it('sends AI-Disclosure only if all its articles have the same mode', async () => {
-      expect((await get()).headers.has('AI-Disclosure')).toBe(false)
-      const one = await running().fetch(`${path}?limit=1`)
-      expect(one.headers.get('AI-Disclosure')).toBe(
-        'mode=machine-generated, model="demo-model", provider="Candor demo"',
-      )
-    })
-
     it('complaint 17: allows requests from any origin', async () => {
       const { headers } = await get({ Origin: 'https://reader.example.org' })
       expect(headers.get('Access-Control-Allow-Origin')).toBe('*')
-      expect(headers.get('Access-Control-Expose-Headers')).toBe('ETag, Last-Modified, Link, AI-Disclosure')
+      expect(headers.get('Access-Control-Expose-Headers')).toBe('ETag, Last-Modified, Link')
       const preflight = await running().fetch(path, {
         method: 'OPTIONS',
         headers: { Origin: 'https://reader.example.org', 'Access-Control-Request-Headers': 'if-none-match' },

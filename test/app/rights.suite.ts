@@ -32,7 +32,7 @@ export function describeRights({ serve }: Runtime): void {
       ...Object.keys(expected).map((value) => ({ value, more: {}, base: '' })),
       {
         value: 'licensed',
-        more: { LICENSE_SERVER: 'https://licences.example.org/', BASE_PATH: '/wire' },
+        more: { BASE_PATH: '/wire' },
         base: '/wire',
       },
     ]

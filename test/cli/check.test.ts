@@ -119,12 +119,3 @@ it('checks an address, and says who asks', async () => {
   ])
   expect(agents).toContainEqual(expect.stringMatching(/^Candor\/\S+ \(check\)$/))
 })
-
-it('checks it as partners would, if asked', async () => {
-  const { code, out } = await candor(['check', '-', '--partner', 'msn', 'flipboard', '--json'], rss)
-  const details = JSON.parse(out).findings.map(({ detail }: { detail: string }) => detail)
-  expect(code).toBe(0)
-  expect(details).toContainEqual(expect.stringMatching(/^MSN: The title has 9 characters/))
-  expect(details).toContainEqual(expect.stringMatching(/^Flipboard: /))
-  expect((await candor(['check', '-', '--partner', 'nobody'], rss)).code).toBe(2)
-})

@@ -49,7 +49,6 @@ it('takes LABELS from a file, as the service does', async () => {
 
 it.each([
   [['list'], { CANDOR_URL: 'https://ada:hush@feeds.example.org', CANDOR_TOKEN: 'candor_x' }, 'CANDOR_TOKEN', 2],
-  [['partner', 'check', 'msn', 'https://ada:hush@feeds.example.org/rss.xml'], {}, 'CANDOR_PARTNER_TOKEN', 2],
   [['import', 'https://ada:hush@news.example.org/rss.xml'], { PARTNERS: '' }, 'save the feed to a file', 2],
 ])('%s takes no address with a password, and does not print it', async (words, environment, remedy, code) => {
   const answer = await candor(words, environment)

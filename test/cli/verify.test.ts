@@ -13,7 +13,7 @@ import { digestOf } from '../../src/signed/digests.ts'
 import type { StatementPayload } from '../../src/signed/payload.ts'
 import { buildEvidence, fileOf } from '../desk/build-evidence.ts'
 import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
-import { goldenNews } from '../golden/golden-news.ts'
+import { buildDemoNews } from '../golden/demo-news.ts'
 import { chainOf, keyOf, keys, payloadOf, signedArticle, toJws, withStatements } from '../signed/signing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-verify-'))
@@ -40,7 +40,7 @@ async function candor(...args: string[]) {
   return { code, out: out.join(''), err: err.join('') }
 }
 
-const { site, snapshot } = goldenNews.demo
+const { site, snapshot } = buildDemoNews(30)
 const articles = snapshot.articles.slice(0, 30)
 const statements = await Promise.all(articles.map((article) => signedArticle(article, site)))
 const feed = feedShowing(site, buildSelection({ limit: 30 }), buildSnapshot({ articles }))

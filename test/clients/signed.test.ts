@@ -15,7 +15,7 @@ import { presets } from '../../src/partners/presets.ts'
 import { renderPartner } from '../../src/partners/render.ts'
 import { verifyStatement } from '../../src/signed/verify.ts'
 import { buildSelection, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
-import { goldenNews } from '../golden/golden-news.ts'
+import { buildDemoNews } from '../golden/demo-news.ts'
 import { keys, signedArticle, withStatements } from '../signed/signing.ts'
 import { runMiniflux } from './miniflux.ts'
 import { runTool } from './run-tool.ts'
@@ -23,7 +23,7 @@ import { runTool } from './run-tool.ts'
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const document = read('docs/signed.md')
 
-const { site, snapshot } = goldenNews.demo
+const { site, snapshot } = buildDemoNews(30)
 const articles = snapshot.articles.slice(0, 30)
 const statements = await Promise.all(articles.map((article) => signedArticle(article, site)))
 const signedFeed = feedShowing(site, buildSelection({ limit: 30 }), buildSnapshot({ articles }))

@@ -4,7 +4,6 @@ import { authorshipModes } from '../../schema/lists.ts'
 import { modes } from '../../src/disclosure/modes.ts'
 import {
   categoryDeclaration,
-  headerModes,
   msnCategory,
   saidByAttribute,
   saidByFlag,
@@ -14,9 +13,8 @@ import { digitalSourceTypeScheme, schemaOrgSource } from '../../src/disclosure/v
 import { presets } from '../../src/partners/presets.ts'
 
 it.each(authorshipModes)('%s is read back from every vocabulary', (mode) => {
-  const { header, iptc, podcast } = modes[mode]
+  const { iptc, podcast } = modes[mode]
   const schemaOrg = schemaOrgSource(iptc)
-  expect(headerModes.get(header)).toBe(mode)
   expect(saidByAttribute(mode)).toEqual({ mode })
   expect(saidByFlag(String(podcast))).toEqual({ byAi: podcast })
   const terms = [

@@ -5,7 +5,6 @@ import addFormats from 'ajv-formats'
 import { generateJsonFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import { generatedPages, withVocabularyTables } from '../../scripts/vocabulary-terms.ts'
-import { aiDisclosure } from '../../src/disclosure/ai-disclosure.ts'
 import { candorJsonSchema } from '../../src/disclosure/json-schema.ts'
 import { headerModes, saidByAttribute, saidByTerm } from '../../src/disclosure/reading-values.ts'
 import { sections } from '../../src/disclosure/terms.ts'
@@ -52,12 +51,6 @@ describe('mappings.md', () => {
       '`ai-originated`, a value of the draft, as `ai-assisted`',
     )
     expect(headerModes.get('ai-originated')).toBe('ai-assisted')
-  })
-
-  it('has the header as it is sent', () => {
-    const [example = ''] = /^AI-Disclosure: .*$/m.exec(page) ?? []
-    const item = { mode: 'ai-assisted', model: 'example-model-1', provider: 'Example Provider' } as const
-    expect(example).toBe(`AI-Disclosure: ${aiDisclosure([item])}`)
   })
 })
 

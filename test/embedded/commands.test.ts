@@ -14,7 +14,6 @@ describe('commands on articles', async () => void (await import('../cli/articles
 describe('commands on editors', async () => void (await import('../cli/editors.suite.ts')))
 describe('commands on evidence', async () => void (await import('../cli/evidence.suite.ts')))
 describe('commands on keys', async () => void (await import('../cli/keys.suite.ts')))
-describe('commands on partners', async () => void (await import('../cli/partners.suite.ts')))
 describe('commands on tokens of partners', async () => void (await import('../cli/partner-tokens.suite.ts')))
 describe('commands on tokens', async () => void (await import('../cli/tokens.suite.ts')))
 describe('commands on webhooks', async () => void (await import('../cli/webhooks.suite.ts')))

@@ -25,7 +25,10 @@ it.each([
 ] as const)('the newest release of %s matches its source', async (name, { path, text }) => {
   const [version = ''] = /\d+\.\d+\.\d+/.exec(path) ?? []
   const isSame = (await buildRelease(name, version)) === text
-  expect(isSame, 'what partners load changes: release it under the next version (npm run release:embed)').toBe(true)
+  expect(
+    isSame,
+    'what partners load changes: release it under the next version (npx node scripts/release-embed.ts)',
+  ).toBe(true)
 })
 
 it('the component has at most 6.4 kB, compressed', () => {

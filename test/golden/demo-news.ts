@@ -25,11 +25,11 @@ export const demoArticles = (base: string): readonly Article[] =>
     .toSorted((one, other) => Date.parse(other.publishedAt) - Date.parse(one.publishedAt))
     .map((each) => toArticle(each, base))
 
-/** The newest articles, as many as in a feed of the demo. */
-export function buildDemoNews(): News {
-  const articles = demoArticles(site.origin).slice(0, site.feedLength)
+/** The newest articles of the demo. */
+export function buildDemoNews(limit: number): News {
+  const articles = demoArticles(site.origin).slice(0, limit)
   const snapshot = buildSnapshot({ articles, changedAt: demoChangedAt, previous: demoClosed })
-  return { site, selection: buildSelection({ limit: site.feedLength, whole: true }), snapshot }
+  return { site, selection: buildSelection({ limit, whole: true }), snapshot }
 }
 
 const moment = (text: string | undefined): Date | null => (text === undefined ? null : new Date(text))

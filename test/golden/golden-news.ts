@@ -20,7 +20,7 @@ function buildNoNews(): News {
 }
 
 export const goldenNews = {
-  demo: buildDemoNews(),
+  demo: buildDemoNews(15),
   one: buildOneNews(),
   none: buildNoNews(),
   hostile: buildHostileNews(),

@@ -1,72 +1,47 @@
 /**
- * One document in each language that Candor has words for: an Atom feed that shows labels, statements, corrections, a
- * retraction, sources and names. A new language gets its own by `UPDATE_GOLDEN=1 npx vitest run test/golden/languages`.
+ * The words of each language that Candor has: what a feed says in it around the newsroom's own texts, in languages.json. After an
+ * intended change, rewrite the table and review the diff: `UPDATE_GOLDEN=1 npx vitest run test/golden/languages`.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
-import { renderAtom } from '../../src/feed/atom.ts'
-import { archivedPart } from '../../src/request/selection.ts'
-import { languages } from '../../src/words/languages.ts'
-import {
-  buildArticle,
-  buildCorrection,
-  buildDisclosure,
-  buildSite,
-  buildSnapshot,
-  buildSource,
-  feedShowing,
-} from '../fixtures/build-article.ts'
+import { type Reading, readWithSaxes } from '../text/xml-readers.ts'
+import { languageCodes, renderIn } from './language-news.ts'
 
 const isSet = (variable: string) => (process.env[variable] ?? '') !== ''
 const updating = isSet('UPDATE_GOLDEN') && !isSet('CI')
-const folder = new URL('languages/', import.meta.url)
-const codes = Object.keys(languages)
+const file = new URL('languages.json', import.meta.url)
 
-const later = new Date('2026-05-03T10:00:00Z')
-
-/**
- * A part of an archive: an article with two corrections, one of each other mode, one without a standfirst, and a retracted
- * one; then a correction and a retraction as entries of their own.
- */
-function render(language: string): string {
-  const retraction = { reason: '…', date: later }
-  const articles = [
-    buildArticle({ corrections: [buildCorrection({ text: '…' }), buildCorrection({ text: '… …', date: later })] }),
-    buildArticle({ disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'R. Reviewer' }), standfirst: '' }),
-    buildArticle({ disclosure: buildDisclosure({ mode: 'human-only' }) }),
-    buildArticle({ retraction }),
-    ...(['correction', 'retraction'] as const).map((kind) =>
-      buildArticle({ notice: { guid: `urn:example:${kind}`, kind, about: 'urn:example:4', ...buildCorrection() } }),
-    ),
-  ].map((article, index) => ({
-    ...article,
-    language,
-    sources: [buildSource({ language })],
-    guid: `urn:example:${index + 1}`,
-  }))
-  const part = { month: '2026-05', number: 1 }
-  return renderAtom(
-    feedShowing(buildSite({ language }), archivedPart('sources/example.org', part), buildSnapshot({ articles })),
-  )
+/** The texts and attributes of the document, in order and once each; those of HTML between its tags. */
+function textsOf({ text, attributes, children }: Reading): readonly string[] {
+  const own = [...Object.values(attributes), ...text.split(/<[^>]*>|\n/)].map((each) => each.trim())
+  return [...new Set([...own, ...children.flatMap(textsOf)])].filter((each) => each !== '')
 }
 
-describe.each(codes)('%s', (code) => {
-  it('is said as in its document', () => {
-    const file = new URL(`${code}.atom.xml`, folder)
-    const text = render(code)
-    if (updating) writeFileSync(file, text)
-    expect(text).toBe(readFileSync(file, 'utf8'))
+const documents = new Map(languageCodes.map((code) => [code, renderIn(code)]))
+const texts = [...documents].map(([code, text]) => [code, textsOf(readWithSaxes(text))] as const)
+const [[, first] = ['', []], ...others] = texts
+/** What all languages say: the newsroom's own texts, addresses and names. */
+const shared = new Set(first.filter((text) => others.every(([, each]) => each.includes(text))))
+const spoken = Object.fromEntries(
+  texts.map(([code, each]) => [code, each.filter((text) => text !== code && !shared.has(text))]),
+)
+if (updating) writeFileSync(file, `${JSON.stringify(spoken, null, 2)}\n`)
+const kept: Readonly<Record<string, readonly string[]>> = JSON.parse(readFileSync(file, 'utf8'))
+
+describe.each([...documents])('%s', (code, text) => {
+  it('is said as in the table', () => {
+    expect(spoken[code]).toEqual(kept[code])
+    expect(kept[code]?.length).toBeGreaterThan(15)
   })
 
   it('is read by a parser of others: six entries, none in another language', () => {
-    const text = render(code)
     expect(parseAtomFeed(text).entries).toHaveLength(6)
-    const [, ...others] = text.match(/(?<= (?:xml:)?lang=")[^"]+/g) ?? []
-    expect(others.filter((language) => language !== code)).toEqual([])
+    const [, ...tags] = text.match(/(?<= (?:xml:)?lang=")[^"]+/g) ?? []
+    expect(tags.filter((language) => language !== code)).toEqual([])
   })
 })
 
-it('has a document for each language, and no others', () => {
-  expect(new Set(readdirSync(folder))).toEqual(new Set(codes.map((code) => `${code}.atom.xml`)))
+it('has words for each language, and no others', () => {
+  expect(Object.keys(kept)).toEqual(languageCodes)
 })

@@ -4,7 +4,6 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { checkFeed } from '../../src/partners/check/check.ts'
 import { itemsFor } from '../../src/partners/document.ts'
 import { presets } from '../../src/partners/presets.ts'
 import { renderPartner } from '../../src/partners/render.ts'
@@ -73,7 +72,7 @@ const articles = [
 ]
 
 describe.each(partnerNames)('%s', (name) => {
-  it('is written byte for byte, and the partner takes it', () => {
+  it('is written byte for byte', () => {
     const partner = presets[name]
     const snapshot = buildSnapshot({ articles })
     const feed = feedShowing(buildSite(), buildSelection(), snapshot)
@@ -82,7 +81,6 @@ describe.each(partnerNames)('%s', (name) => {
     const file = new URL(`partners/${name}.rss.xml`, import.meta.url)
     if (updating) writeFileSync(file, text)
     expect(readFileSync(file, 'utf8')).toBe(text)
-    expect(checkFeed(partner, new TextEncoder().encode(text), day).findings).toEqual([])
   })
 })
 

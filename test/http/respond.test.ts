@@ -24,7 +24,6 @@ function feed(overrides: Partial<Rendered> = {}): Rendered {
     codings: [],
     link: '<https://news.example.org/rss.xml>; rel="self"; type="application/rss+xml"',
     contentLocation: 'https://news.example.org/rss.xml',
-    aiDisclosure: 'mode=machine-generated',
     safety: { 'Content-Security-Policy': "default-src 'none'; sandbox" },
     everywhere: null,
     ...overrides,

@@ -45,7 +45,7 @@ export const push: readonly Mutation[] = [
     file: 'src/partners/presets.ts',
     find: 'leastSide: 500',
     replace: 'leastSide: 501',
-    test: 'test/partners/presets.property.test.ts',
+    test: 'test/partners/refusals.test.ts',
   },
   {
     promise: 'the warm path has nothing for those who send a token',

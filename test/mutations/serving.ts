@@ -59,11 +59,11 @@ export const serving: readonly Mutation[] = [
     test: 'test/store/withdrawn.suite.ts',
   },
   {
-    promise: 'the AI-Disclosure header speaks for every item or for none',
+    promise: 'the disclosure of a page speaks for every article or for none',
     file: 'src/disclosure/ai-disclosure.ts',
     find: 'return values.every((value) => value === first) ? first : null',
     replace: 'return first',
-    test: 'test/disclosure/ai-disclosure.test.ts',
+    test: 'test/disclosure/writer-conformance.test.ts',
   },
   {
     promise: 'a response from memory ends with the next change',

@@ -62,11 +62,6 @@ it('the vocabulary cites the final report', async () => {
   )
 })
 
-it('the vocabulary names the header as our own, because its draft expired', async () => {
-  const meanings = (await pageWith([], '/ns/1.0')).all('dd').map(({ text }) => text)
-  expect(meanings).toContainEqual(expect.stringMatching(/HTTP header of our own.*aicdh-01.*expired/))
-})
-
 it('the vocabulary says in short which declaration counts, and where the rules are', async () => {
   const page = await pageWith([], '/ns/1.0')
   const [precedence = ''] = page.all('li').flatMap(({ text }) => (text.includes('takes the mode from') ? [text] : []))

@@ -13,6 +13,8 @@ export type Read = {
   readonly text: string
   /** By the attribute’s name in HTML; `undefined` if missing. */
   readonly get: (attribute: string) => string | undefined
+  /** Names of the attributes, in lower case and without hyphens. */
+  readonly attributes: readonly string[]
   readonly all: (name?: string) => readonly Read[]
 }
 
@@ -57,6 +59,7 @@ function read(node: Nodes): Read {
     name: node.type === 'element' ? node.tagName : '',
     text: textOf(node).replace(/\s+/g, ' ').trim(),
     get: (attribute) => (node.type === 'element' ? attributeOf(node, attribute) : undefined),
+    attributes: node.type === 'element' ? Object.keys(node.properties).map(plain) : [],
     all: (name) =>
       elementsIn(node)
         .filter(({ tagName }) => name === undefined || tagName === name)
@@ -64,9 +67,10 @@ function read(node: Nodes): Read {
   }
 }
 
+const plain = (name: string) => name.replaceAll('-', '').toLowerCase()
+
 /** hast calls `aria-label` `ariaLabel` and `class` `className`. */
 function attributeOf({ properties }: Element, attribute: string): string | undefined {
-  const plain = (name: string) => name.replaceAll('-', '').toLowerCase()
   const wanted = { class: 'classname' }[attribute] ?? plain(attribute)
   const found = Object.entries(properties).find(([name]) => plain(name) === wanted)?.[1]
   return found === undefined || found === null ? undefined : Array.isArray(found) ? found.join(' ') : String(found)

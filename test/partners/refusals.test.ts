@@ -81,7 +81,9 @@ it.each<[PartnerName, Partial<Article>, readonly string[]]>([
   ['msn', picture({ mediaType: 'image/avif' }), ['picture_type_is_refused']],
   ['flipboard', picture({ width: null }), ['picture_size_unknown']],
   ['flipboard', picture({ height: 499 }), ['picture_too_small']],
+  ['flipboard', picture({ width: 500, height: 500 }), []],
   ['msn', picture({ byteLength: 14_000_001 }), ['picture_too_large']],
+  ['msn', picture({ byteLength: 14_000_000 }), []],
   [
     'msn',
     picture({ alt: '\u0001 ', credit: null, digitalSourceType: null }),

@@ -49,9 +49,9 @@ it('the service adds no articles to an empty newsroom', async () => {
   expect(await service.end('SIGTERM')).toMatchObject({ code: 0, errors: '' })
 })
 
-it('npm run seed inserts the demo, and refuses a newsroom with other articles', async () => {
+it('candor seed inserts the demo, and refuses a newsroom with other articles', async () => {
   const settings = await environment()
-  const { code, output, errors } = await run(['npm', 'run', '--silent', 'seed'], settings).ended
+  const { code, output, errors } = await run(['npm', 'run', '--silent', 'candor', 'seed'], settings).ended
   expect(errors).toBe('')
   expect(code).toBe(0)
   expect(output).toMatch(/^[^\n]*DATABASE_URL[^\n]*postgres:\/\/[^\n]* demo [^\n]*\n$/)

@@ -1,4 +1,4 @@
-/** The expected reading of a golden document, derived from its articles. test/golden/languages holds the words. */
+/** The expected reading of a golden document, derived from its articles. test/golden/languages.json holds the words. */
 import type { Article } from '../../src/article.ts'
 import type { Disclosure } from '../../src/disclosure/disclosure.ts'
 import type { AuthorshipMode } from '../../src/disclosure/modes.ts'

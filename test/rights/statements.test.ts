@@ -54,7 +54,6 @@ describe.each(values)('%s', (value) => {
   )
   const places = fc.record({
     licenseUrl: fc.option(fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href)),
-    licenseServer: fc.option(fc.webUrl().map((url) => new URL(url).href)),
     rights: anyText,
     contactEmail: fc.constantFrom(null, 'desk@news.example.org'),
     basePath: fc.constantFrom('', '/feeds'),
@@ -100,14 +99,4 @@ it('leads to the licence only where one can be had', () => {
     'no-training': null,
     licensed: licenseUrl,
   })
-})
-
-it('asks for a token of the server only for what needs a licence', () => {
-  const server = 'https://licences.example.org/'
-  const servers = (value: AiRights) =>
-    contentsOf(readWithSaxes(renderRsl(termsWith(value, { licenseServer: server })))).map(
-      ({ attributes }) => attributes['server'],
-    )
-  expect(servers('licensed')).toEqual([undefined, server])
-  expect(servers('no-training')).toEqual([undefined])
 })

@@ -8,7 +8,7 @@ import { buildDemoNews } from '../golden/demo-news.ts'
 import { signedArticle } from './signing.ts'
 
 it.each(allFormats)('is at most 45 kB for thirty items in $name, and less compressed', async ({ key }) => {
-  const { site, selection, snapshot } = buildDemoNews()
+  const { site, selection, snapshot } = buildDemoNews(30)
   expect(snapshot.articles).toHaveLength(30)
   const address = 'A'.repeat(32)
   const articles = await Promise.all(
