@@ -10,7 +10,7 @@ import { counted, toJson } from './output.ts'
 
 type Flags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean; readonly partner?: readonly string[] }
 
-export function addCheckCommand(program: Command, { send, isJson, readInput, environment }: Context): void {
+export function addCheckCommand(program: Command, { send, isJson, readInput, environment, bounded }: Context): void {
   program
     .command('check <source>')
     .description(
@@ -24,7 +24,8 @@ export function addCheckCommand(program: Command, { send, isJson, readInput, env
     .option('--partner <name...>', 'check it as these partners would, too')
     .option('--sarif', 'print SARIF 2.1.0')
     .action(async (source: string, flags: Flags) => {
-      const report = await check(source, await findPartners(flags.partner ?? []))
+      const partners = await findPartners(flags.partner ?? [])
+      const report = await bounded(() => check(source, partners))
       const { renderText, toSarif } = await import('../check/report.ts')
       await send(flags.sarif ? toJson(toSarif(report, source)) : isJson() ? toJson(report) : renderText(report))
       const failing = report.findings.filter(({ severity }) => severity === 'error' || severity === flags.failOn)
