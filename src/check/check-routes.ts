@@ -1,33 +1,23 @@
 /** `/check/`: a form, and a report at an address that checks again. Nothing is stored but five minutes of answers, in memory. */
 import { type Context, Hono } from 'hono'
+import { raw } from 'hono/html'
 import { LRUCache } from 'lru-cache'
 import { pageSafety } from '../documents/fixed.ts'
 import { findOversize } from '../http/limits.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
-import { readBytes } from '../http/read-bytes.ts'
+import { readForm } from '../http/read-form.ts'
 import type { Log } from '../log/log.ts'
 import type { Html, View } from '../pages/layout.ts'
-import { presets } from '../partners/presets.ts'
 import { networkOf } from '../push/public-address.ts'
-import { hasLogin } from '../text/web-address.ts'
-import { askStrangers } from './ask-strangers.ts'
-import type { Fetch } from './ask-web.ts'
-import { type AddressOptions, checkAddress } from './check-address.ts'
-import { CannotCheck, examine as examineHere } from './check-document.ts'
-import { type Asked, checkPage, failurePart, reportPart } from './page.ts'
-import type { Report } from './report.ts'
-
-export type Examiner = { readonly examine: NonNullable<AddressOptions['examine']>; readonly close: () => void }
+import { type Asked, checkPage } from './page.ts'
+import { failurePart } from './report-part.ts'
+import type { CheckOutcome, CheckTask } from './run-check.ts'
 
 export type CheckParts = {
   readonly view: View
-  /** Of other sites: to public addresses only. */
-  readonly fetch: Fetch
-  /** Of this site, without a network. */
-  readonly own: Fetch
   readonly clientAddress: (c: Context) => string | null
-  /** Where documents are examined, for one check; here without one. */
-  readonly openExaminer?: (signal: AbortSignal) => Examiner
+  /** Runs a check, elsewhere if it can: nothing here reads what strangers sent. `signal` ends it. */
+  readonly run: (task: CheckTask, signal: AbortSignal) => Promise<CheckOutcome>
   readonly log: Log
   /** For a whole check. */
   readonly timeLimitMs?: number
@@ -57,7 +47,7 @@ const nothing: Asked = { address: '', partner: '' }
 
 /** The app, at `/check/` below the base path. */
 export function createCheck(parts: CheckParts): Hono {
-  const { view, fetch, own, clientAddress, openExaminer, log, clock, timeLimitMs = 10_000 } = parts
+  const { view, clientAddress, run, log, clock, timeLimitMs = 10_000 } = parts
   const { site } = view
   const headers = {
     ...pageSafety(site),
@@ -84,36 +74,20 @@ export function createCheck(parts: CheckParts): Hono {
     return seconds > 0 ? failed(429, `Too many checks at once. Retry in ${seconds} seconds.`, seconds) : null
   }
 
-  async function run(
-    c: Context,
-    work: (examine: Examiner['examine'], signal: AbortSignal, now: Date) => Promise<Report>,
-  ): Promise<Answer> {
-    const [client, now] = [clientOf(c), new Date()]
+  async function check(c: Context, task: CheckTask): Promise<Answer> {
+    const client = clientOf(c)
     running.push(client)
     const signal = AbortSignal.timeout(timeLimitMs)
-    const examiner = openExaminer?.(signal) ?? { examine: examineHere, close() {} }
+    const late = failed(422, `The check took more than ${timeLimitMs / 1000} seconds.`)
     try {
-      const report = await work(examiner.examine, signal, now)
-      return { status: 200, main: await reportPart(report, now), retryAfterSeconds: 0 }
+      const { status, html } = await run(task, signal)
+      return signal.aborted && status !== 200 ? late : { status, main: raw(html), retryAfterSeconds: 0 }
     } catch (error) {
-      if (signal.aborted) return failed(422, `The check took more than ${timeLimitMs / 1000} seconds.`)
-      if (error instanceof CannotCheck) return failed(422, error.message)
+      if (signal.aborted) return late
       throw error
     } finally {
       running.splice(running.indexOf(client), 1)
-      examiner.close()
     }
-  }
-
-  function checkAt(c: Context, { address: asked, partner }: Asked): Promise<Answer> {
-    return run(c, (examine, signal, now) => {
-      const address = /^[a-z][a-z\d+.-]*:\/\//i.test(asked) ? asked : `https://${asked}`
-      if (!/^https?:\/\//i.test(address) || !URL.canParse(address) || hasLogin(address))
-        throw new CannotCheck('Give the http or https address of a feed, without a user name or password.')
-      const partners = Object.values(presets).filter(({ name }) => name === partner)
-      const ask = askStrangers(site, fetch, own, signal)
-      return checkAddress(new URL(address).href, ask, { now, partners, examine })
-    })
   }
 
   async function respond(c: Context, asked: Asked, { status, main, retryAfterSeconds }: Answer) {
@@ -132,7 +106,7 @@ export function createCheck(parts: CheckParts): Hono {
     const known = answers.get(key)
     const refused = known ? null : refuse(c)
     if (refused) return respond(c, asked, refused)
-    const answer = known ?? checkAt(c, asked)
+    const answer = known ?? check(c, { ...asked, text: null })
     if (!known) answers.set(key, answer)
     const isReport = await answer.then(
       ({ status }) => status === 200,
@@ -144,13 +118,12 @@ export function createCheck(parts: CheckParts): Hono {
   app.post(path, async (c) => {
     const refused = refuse(c)
     if (refused) return respond(c, nothing, refused)
-    const bytes = await readBytes(c.req.raw, 3 * maxDocumentBytes)
-    const text = new URLSearchParams(new TextDecoder().decode(bytes ?? undefined)).get('document') ?? ''
-    if (bytes === null || text.length > maxDocumentBytes)
+    const form = await readForm(c.req.raw, 3 * maxDocumentBytes)
+    const text = form?.get('document') ?? ''
+    if (form === null || text.length > maxDocumentBytes)
       return respond(c, nothing, failed(413, 'Paste at most a million characters.'))
     if (text.trim() === '') return respond(c, nothing, failed(400, 'Nothing was pasted. Paste the text of a feed.'))
-    const document = { text: text.trim(), address: null }
-    return respond(c, nothing, await run(c, async (examine, _, now) => (await examine(document, { now })).report))
+    return respond(c, nothing, await check(c, { ...nothing, text: text.trim() }))
   })
   app.onError((error, c) => {
     log(`${c.req.method} /check/ failed`, error, { event: 'check.failed', request: c.req.raw })
