@@ -30,7 +30,7 @@ export async function readFields(
 export const takeFields =
   ({ words, say }: Pick<Desk, 'words' | 'say'>, limit: number): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {
-    if (['GET', 'HEAD'].includes(c.req.method)) return next()
+    if (['GET', 'HEAD'].includes(c.req.method) || c.req.raw.bodyUsed) return next()
     const form = await readFields(c, limit)
     if (form === null) return say(c, 400, words.errors.broken, words.errors.brokenText)
     c.set('form', form)

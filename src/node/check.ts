@@ -34,7 +34,7 @@ async function answerOwn(own: Fetch, { url, method, headers, port }: OwnQuestion
 }
 
 /** Runs a check in a thread, which `signal` ends, whatever it does. */
-async function runInThread({ own, ...start }: CheckStart & { readonly own: Fetch }, signal: AbortSignal) {
+export async function runInThread({ own, ...start }: CheckStart & { readonly own: Fetch }, signal: AbortSignal) {
   const thread = new Worker(new URL('./check-thread.ts', import.meta.url), {
     ...{ workerData: start, resourceLimits: { maxOldGenerationSizeMb: 256 } },
   })

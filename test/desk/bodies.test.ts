@@ -60,6 +60,11 @@ it.each(['/desk/login', '/desk/login/options', '/desk/enrol', '/desk/enrol/optio
   },
 )
 
+it('reads a body once, and answers 404 to an editor where nothing is', async () => {
+  session = [[1, 'passkey', 1, 'id', 'Ada Example', ['review']]]
+  expect(await post('/desk/login/x', 'a=1', 1, { ...form, Cookie: cookie })).toBe(404)
+})
+
 it('reads nothing of what another site sent', async () => {
   expect([await post(sign, 'a=1', 1, { 'Content-Type': form['Content-Type'] }), order]).toEqual([403, []])
 })
