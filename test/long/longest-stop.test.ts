@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildSlowFeed } from '../check/slow-feed.ts'
 import { fieldOf } from '../desk/open-desk.ts'
 import { type BodyRoute, findBodyRoutes } from './stops/body-routes.ts'
-import { bodiesOf } from './stops/members.ts'
+import { bodiesOf, wholeBody } from './stops/members.ts'
 import { openServices, type Service } from './stops/services.ts'
 import { bodies, documents, sizes, texts } from './stops/shapes.ts'
 import { confirmedStop } from './stops/watch-loop.ts'
@@ -84,6 +84,13 @@ it('for no request with a body', { timeout: 7_200_000 }, async () => {
   const { measure, tooLong } = createWorst()
   const page = await editor.get(article)
   const right = { tag: fieldOf(page, 'tag'), digest: fieldOf(page, 'digest'), facts: '1', step: 'preview', title: 'A' }
+  const { api } = services
+  const put = new Request(`${origin}/api/1/articles/1`, {
+    method: 'PUT',
+    headers: api?.rights() ?? {},
+    body: wholeBody,
+  })
+  expect((await api?.fetch(put))?.status).toBe(201)
   const chosen = routes.filter(({ name }) => name.includes(part))
   const encoder = new TextEncoder()
   for (const route of chosen) {

@@ -25,7 +25,8 @@ function* replaced(body: Json, text: string): Generator<readonly [member: string
   if (typeof body !== 'object' || body === null) return
   for (const [name, value] of Object.entries(body))
     for (const [member, changed] of replaced(value, text)) {
-      const copy = Array.isArray(body) ? body.with(Number(name), changed) : { ...body, [name]: changed }
+      const members = [...Object.entries(body), [name, changed]]
+      const copy = Array.isArray(body) ? body.with(Number(name), changed) : Object.fromEntries(members)
       yield [`/${name}${member}`, copy as Json]
     }
 }
@@ -50,5 +51,11 @@ export function bodiesOf(route: BodyRoute, right: Readonly<Record<string, string
   const described = Object.values(routes).find(({ method, path }) => method === route.method && path === pattern)
   const body = described && 'body' in described ? described.body : undefined
   if (body === undefined) throw new Error(`${route.name} reads a body that it does not describe`)
-  return [...replaced(samples[body], text)].map(([member, sent]) => [member, JSON.stringify(sent)] as const)
+  const all: (readonly [member: string, body: Json])[] = [...replaced(samples[body], text)]
+  // A change of nothing still reads, and answers, the text that is stored.
+  if (body === 'Patch') all.push(['/body_html alone', { body_html: text }], ['nothing, of /body_html', {}])
+  return all.map(([member, sent]) => [member, JSON.stringify(sent)] as const)
 }
+
+/** A body that the service takes, for the article that the others change. */
+export const wholeBody = JSON.stringify(whole)

@@ -52,7 +52,8 @@ export async function openServices() {
 
   const browsers = openDesk(db)
   const article = await browsers.write('a')
-  const editor = await browsers.editor('Ada Example')
+  // Another one than the reviewer of the bodies, whose name a token may claim only if no editor has it.
+  const editor = await browsers.editor('Grace Example')
   const desk = createDesk({
     ...{ site, origin, partners: [], fourEyes: false, demo: false, db: () => db, clientAddress, log },
   })
