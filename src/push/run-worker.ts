@@ -14,6 +14,8 @@ export const usualLimits = {
   /** Beside those, deliveries that have been on their way for a moment. */
   atOnceSlow: 448,
   atOnceOfHost: 16,
+  /** Partners of one relay share its host: one of them leaves places to the others. */
+  atOnceOfWebhook: 4,
   /** To targets whose last delivery failed, or which were slow. */
   atOnceDoubtful: 24,
   /** After that time, others may take a delivery. */
@@ -48,7 +50,7 @@ export type RunParts = {
 
 /** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
 export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
-  const { atOnce, atOnceSlow, atOnceOfHost, atOnceDoubtful, graceMs } = limits
+  const { atOnce, atOnceSlow, atOnceOfHost, atOnceOfWebhook, atOnceDoubtful, graceMs } = limits
   const steps = createSteps(log, worker.explain)
   const signing = createSteps(log, worker.explain, 'signing')
   let settlements: Settlement[] = []
@@ -91,12 +93,12 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     // A delivery that cannot be settled keeps its place: it will be sent again when its lease ends, and so would all others.
     const max = 2 * atOnce + sending.slow() - held.length - settlements.length
     if (!due || max < atOnce / 2) return
-    const busy = new Map<string, number>()
-    for (const { host } of held) busy.set(host, (busy.get(host) ?? 0) + 1)
+    const webhooks = held.flatMap((each) => (each.kind === 'webhook' ? each.webhookId : []))
     const maxDoubtful = Math.max(0, atOnceDoubtful - held.filter(({ doubtful }) => doubtful).length)
     const claimed = await worker.claim({
-      ...{ max, busy, maxDoubtful, leaseSeconds: limits.leaseSeconds },
-      maxOfHost: atOnceOfHost,
+      ...{ max, maxDoubtful, leaseSeconds: limits.leaseSeconds },
+      ...{ maxOfHost: atOnceOfHost, busy: countEach(held.map(({ host }) => host)) },
+      ...{ maxOfWebhook: atOnceOfWebhook, busyWebhooks: countEach(webhooks) },
     })
     due = claimed.length > 0
     sending.add(claimed)
@@ -184,6 +186,12 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
   }
 
   return { stop }
+}
+
+function countEach<T>(values: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
 }
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -6,6 +6,8 @@ import { createSend } from '../../src/node/send.ts'
 import type { Send } from '../../src/push/courier.ts'
 import type { DeliveryWorker } from '../../src/push/delivery-worker.ts'
 import { runWorker, usualLimits } from '../../src/push/run-worker.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { makeSecret } from '../../src/push/webhook-secret.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { pushEnvironment } from '../app/hub-client.ts'
@@ -13,7 +15,7 @@ import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
 import { openWorker, usualWindowMs } from './open-worker.ts'
-import { deliveriesOf, emptyPush, insertSubscriptions, insertTopic } from './push-rows.ts'
+import { deliveriesOf, emptyPush, insertSubscriptions, insertTopic, insertWebhook } from './push-rows.ts'
 import { startReceiver } from './receivers.ts'
 
 export function describeRunningWorker(bench: () => Bench): void {
@@ -179,6 +181,21 @@ export function describeRunningWorker(bench: () => Bench): void {
       const unsent = async () => (await deliveriesOf(sql, 'attempts')).filter((attempts) => attempts === 0).length
       await expect.poll(unsent, { timeout: 10_000, interval: 20 }).toBe(84)
       await expect.poll(() => silent.arrivals.length, { timeout: 10_000, interval: 20 }).toBe(16)
+    })
+
+    it('has four of one webhook on their way, and sends to others at its host', async () => {
+      const relay = await receive((response, { path }) => void (path === '/quick' && response.end()))
+      const secret = Buffer.from(await createSecretBox(new Uint8Array(32)).seal(makeSecret())).toString('hex')
+      for (const [name, count] of Object.entries({ silent: 40, quick: 20 })) {
+        const webhook = await insertWebhook(sql, name, `${relay.url}/${name}`)
+        await sql(`insert into push_deliveries (kind, webhook_id, first_at, next_at)
+          select 'webhook', ${webhook}, now(), now() from generate_series(1, ${count})`)
+      }
+      await sql(`update push_webhooks set secret = '\\x${secret}'`)
+      start({ graceMs: 1 }, { timeoutMs: 30_000 })
+      const arrived = (name: string) => relay.arrivals.filter(({ path }) => path === `/${name}`).length
+      await expect.poll(() => arrived('quick'), { interval: 20 }).toBe(20)
+      await expect.poll(() => arrived('silent')).toBe(4)
     })
 
     it('has that share too as Candor opens it on Node', async () => {
