@@ -183,7 +183,7 @@ it('reads what a client has sent before it closes the connection as idle, though
       whileBusy()
       return new Response('')
     },
-    { idleMs: 100 },
+    { idleMs: 1000 },
   )
   const [kept, busy] = [await server.open(get), await server.open('')]
   await until(() => server.seen.parsed === 1)
@@ -192,7 +192,7 @@ it('reads what a client has sent before it closes the connection as idle, though
   whileBusy = () => {
     whileBusy = () => {}
     kept.client.write(get)
-    blockFor(500)
+    blockFor(1500)
   }
   busy.client.write(get)
   expect((await text(kept.client)).match(/^HTTP\/1.1 200/gm)).toHaveLength(2)
