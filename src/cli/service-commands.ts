@@ -18,6 +18,15 @@ export function addServiceCommands(program: Command, context: Context): void {
       await close()
     }
   }
+  const migrate = async () => {
+    const { findDifferences } = await import('../doctor/schema.ts')
+    const { db, name, close } = await migrated()
+    try {
+      return { name, differences: await findDifferences(db) }
+    } finally {
+      await close()
+    }
+  }
   program
     .command('serve')
     .description('serve the feeds; also without a command. Without DATABASE_URL, on an embedded database')
@@ -32,9 +41,12 @@ export function addServiceCommands(program: Command, context: Context): void {
     .option('--dry-run', 'only say what it would do, and what waits meanwhile')
     .action(async ({ dryRun }: { dryRun?: boolean }) => {
       if (dryRun) return planned()
-      const { name, close } = await migrated()
-      await close()
-      print({ database: name, up_to_date: true }, `The database of ${name} is up to date.\n`)
+      const { name, differences } = await migrate()
+      const lines = differences.length === 0 ? '' : `${renderFindings(differences)}\n`
+      print(
+        { database: name, up_to_date: true, ...(lines !== '' && { differences }) },
+        `The database of ${name} is up to date.\n${lines}`,
+      )
     })
   program
     .command('seed [options...]')
