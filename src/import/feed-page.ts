@@ -45,8 +45,9 @@ const toNext = (address: string | null, base: string | null): NextPage | null =>
 
 /** WordPress links to no older page, and answers `?paged=2` with the next ten posts, and 404 after the last one. */
 function pageOfWordpress(head: readonly XmlElement[], address: string | null): NextPage | null {
-  const generator = head.find(({ name }) => name === 'generator')
-  if (address === null || !/^https?:\/\/wordpress\.org\/\?v=/.test(generator?.text ?? '')) return null
+  const generator = head.find(({ name }) => name === 'generator' || name === 'atom:generator')
+  const software = generator?.attribute('uri') ?? generator?.text ?? ''
+  if (address === null || !/^https?:\/\/wordpress\.org\//.test(software)) return null
   const url = new URL(address)
   url.searchParams.set('paged', String((Number(url.searchParams.get('paged')) || 1) + 1))
   return { address: url.href, isGuessed: true }

@@ -168,6 +168,16 @@ it('fails, after what it has read, if a page cannot be had', async () => {
   await expect(follow(page(rssItem(1), link('next', '/gone')), {})).rejects.toThrow('no page')
 })
 
+it.each([
+  ['XML', page(`${rssItem(1)}${rssItem(0)}`)],
+  ['JSON', JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'E', items: [{ id: '1' }] })],
+])('fails if a page of %s was cut off half-way', async (_, whole) => {
+  const half = whole.slice(0, whole.length * 0.7)
+  await expect(follow(page(rssItem(2), link('next', '/1')), { [`${site}/1`]: half })).rejects.toMatchObject({
+    code: 'not_well_formed',
+  })
+})
+
 describe('a feed of WordPress, which links to no older page,', () => {
   const wordpress = (items: string) => page(items, '<generator>https://wordpress.org/?v=6.8.3</generator>')
 
@@ -179,6 +189,15 @@ describe('a feed of WordPress, which links to no older page,', () => {
     expect(found.titles).toEqual(['Article 3', 'Article 2', 'Article 1'])
     expect(found.asked.at(-1)).toBe(`${site}/feed?paged=4`)
     expect(found.walk).toEqual({ pages: 3, stopped: null })
+  })
+
+  it('is known in Atom too, and by the address of a site without permalinks', async () => {
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><id>x</id><title>E</title>
+<generator uri="https://wordpress.org/" version="6.8.3">WordPress</generator>
+<entry><id>1</id><title>A</title><link href="/1"/><updated>2019-03-01T08:00:00Z</updated></entry></feed>`
+    const { openPage, asked } = pagesOf({})
+    await importAll(inputOf(atom, `${site}/?feed=atom`), human, { openPage })
+    expect(asked).toEqual([`${site}/?feed=atom&paged=2`])
   })
 
   it('stops where a cache answers every page with the first one, or a firewall with none', async () => {
