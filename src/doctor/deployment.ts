@@ -1,6 +1,7 @@
 /** Checks a deployment from outside, with the requests of readers, caches and monitors. Needs only its URL. */
 
 import { type Answer, type AskWeb, askRobots, askThrough, type Fetch } from '../check/ask-web.ts'
+import { firstHeaders } from '../check/delivery.ts'
 import { mayFetch, parseRobots } from '../check/robots-text.ts'
 import { allFormats, formats } from '../request/formats.ts'
 import { clockFinding } from './clock.ts'
@@ -38,12 +39,14 @@ export async function examineDeployment(
   const findings = [examineScheme(url), examineReady(ready), ...examineIncomplete(ready), ...clock]
   // All other requests would end in the same way.
   if (gateway.includes(ready.status)) return findings
-  const rss = await ask(`${base}/${formats.rss.file}`)
+  const rss = await ask(`${base}/${formats.rss.file}`, firstHeaders)
   const pollMinutes = /<ttl>(\d+)<\/ttl>/.exec(rss.text)?.[1]
   const maxAgeSeconds = pollMinutes === undefined ? null : Number(pollMinutes) * 60
   for (const format of allFormats) {
+    const url = `${base}/${format.file}`
+    const answer = format === formats.rss ? rss : await ask(url, firstHeaders)
     const expected = { now, self: `${root ?? base}/${format.file}`, maxAgeSeconds }
-    findings.push(...(await examineFeed(ask, format, `${base}/${format.file}`, expected)))
+    findings.push(...(await examineFeed(ask, format, url, answer, expected)))
   }
   return [
     ...findings,

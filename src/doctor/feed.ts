@@ -2,7 +2,7 @@
 import type { Answer, AskWeb } from '../check/ask-web.ts'
 import { readDocument } from '../check/check-document.ts'
 import { codes } from '../check/codes.ts'
-import { firstHeaders, observeDelivery } from '../check/delivery.ts'
+import { observeDelivery } from '../check/delivery.ts'
 import type { Feed } from '../check/facts.ts'
 import { readFeed } from '../check/read-feed.ts'
 import type { ReadItem, Reading } from '../disclosure/declaration.ts'
@@ -15,11 +15,18 @@ const proxyTodo = 'A proxy or CDN may remove or change it: check its configurati
 /** `self` is the URL that the feed should state as its own, `maxAgeSeconds` that of Candor, if it is known. */
 type Expected = { readonly self: string; readonly now: Date; readonly maxAgeSeconds: number | null }
 
-/** All findings about the feed at `url`. Sends several requests. */
-export async function examineFeed(ask: AskWeb, format: Format, url: string, expected: Expected): Promise<Finding[]> {
+/**
+ * All findings about the feed at `url`. `answer` is the one to `firstHeaders`: uncompressed, so that the text has the bytes that
+ * Candor wrote. Sends several more requests.
+ */
+export async function examineFeed(
+  ask: AskWeb,
+  format: Format,
+  url: string,
+  answer: Answer,
+  expected: Expected,
+): Promise<Finding[]> {
   const name = `${format.name} (${url})`
-  // Uncompressed, so that the text has the bytes that Candor wrote.
-  const answer = await ask(url, firstHeaders)
   // PARTNER_FEEDS.
   const isClosed = answer.headers.get('WWW-Authenticate')?.startsWith('Basic realm="Candor: ')
   if (answer.status === 401 && isClosed) return [ok(`${url} needs the token of a partner.`)]
