@@ -19,10 +19,10 @@ export function addServiceCommands(program: Command, context: Context): void {
     }
   }
   const migrate = async () => {
-    const { findDifferences } = await import('../doctor/schema.ts')
+    const { findLostIndexes } = await import('../node/database/lost-indexes.ts')
     const { db, name, close } = await migrated()
     try {
-      return { name, differences: await findDifferences(db) }
+      return { name, lost: await findLostIndexes(db) }
     } finally {
       await close()
     }
@@ -41,11 +41,13 @@ export function addServiceCommands(program: Command, context: Context): void {
     .option('--dry-run', 'only say what it would do, and what waits meanwhile')
     .action(async ({ dryRun }: { dryRun?: boolean }) => {
       if (dryRun) return planned()
-      const { name, differences } = await migrate()
-      const lines = differences.length === 0 ? '' : `${renderFindings(differences)}\n`
+      const { name, lost } = await migrate()
+      const lines = lost.map(
+        (statement) => `An index was dropped since. As the owner of the tables, run: ${statement}\n`,
+      )
       print(
-        { database: name, up_to_date: true, ...(lines !== '' && { differences }) },
-        `The database of ${name} is up to date.\n${lines}`,
+        { database: name, up_to_date: true, ...(lost.length > 0 && { lost_indexes: lost }) },
+        `The database of ${name} is up to date.\n${lines.join('')}`,
       )
     })
   program

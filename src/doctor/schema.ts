@@ -1,8 +1,6 @@
 /** Compares the database with a new one in memory, made by this version, so that no list can become outdated. */
-import { sql } from 'drizzle-orm'
-import { compareSchema, readMigrations, readState } from '../node/database/migrate.ts'
+import { readMigrations, readState } from '../node/database/migrate.ts'
 import { publicSuffixRules } from '../node/database/public-suffixes.ts'
-import { rowsOf, type WriterDatabase } from '../writer/database.ts'
 import { counted, type Finding, fault, ok, warning } from './finding.ts'
 import { type Ask, openEmbeddedTarget, type Target } from './target.ts'
 
@@ -173,11 +171,4 @@ async function findBroken(ask: Ask, name: string, table: string): Promise<Findin
     `${counted(count, 'row')} of ${table} from before the rule ${name} break it: ${rows}.`,
     `No other change of them is possible until they keep it (docs/articles.md). Change or delete them, then run ${validate}`,
   )
-}
-
-/** Parts that were lost or changed by hand since a migration made them, each with the statement that makes it again. */
-export async function findDifferences(db: WriterDatabase): Promise<readonly Finding[]> {
-  if ((await compareSchema(db)) === 'newer') return []
-  const ask: Ask = (statement) => rowsOf(db, sql.raw(statement))
-  return (await checkInventory({ ask })).filter(({ level }) => level !== 'ok')
 }
