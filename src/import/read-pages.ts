@@ -85,7 +85,7 @@ export async function* readPages(
   }
 }
 
-const withoutFragment = (address: string): string => address.replace(/#.*$/, '')
+const withoutFragment = (address: string): string => address.replace(/#.*/s, '')
 
 const leaveOut = ({ leftOut }: ReadingReport, reason: string) =>
   void leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1)
