@@ -14,6 +14,7 @@ import { webAddress } from '../text/web-address.ts'
 import { embedWordsIn } from '../words/embed-words.ts'
 import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { type BodyCleaner, contentHtml } from './content.ts'
+import { excerptOf } from './excerpt.ts'
 import type { Entry, EntryCorrection, Feed } from './feed.ts'
 import { toFeedHead } from './feed-head.ts'
 import { generatorName, generatorVersion } from './generator.ts'
@@ -89,9 +90,13 @@ export function toEntry(
   spoken = wordsFor(article.language, site.words),
 ): Entry {
   const { language, retraction } = article
-  const lead = leadOf(article, spoken)
   const url = webAddress(article.url) ?? `${rootOf(site)}/`
   const disclosure = article.disclosure && entryDisclosure(article.disclosure, language, site, spoken)
+  const label = disclosure?.label ?? null
+  const ownLead = leadOf(article, spoken)
+  // A label alone is a summary, and nothing is none.
+  const hasNone = label === null && legalText(ownLead).trim() === ''
+  const lead = hasNone ? excerptOf(clean(article.bodyHtml, url).opening) : ownLead
   const usual = termsOf(site)
   return {
     id: article.guid,
@@ -100,7 +105,7 @@ export function toEntry(
     feedTitle: titleOf(article, spoken, disclosure?.titleLabel),
     published: article.publishedAt,
     updated: article.updatedAt,
-    summary: summary(disclosure?.label ?? null, lead, article, spoken),
+    summary: summary(label, lead, article, spoken),
     lead,
     contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site, clean, spoken) : null,
     author: author(article, site),

@@ -18,7 +18,10 @@ export type Entry = {
   readonly updated: Date
   /** Plain text: the disclosure's label (none for `human-only` and without a disclosure), then `lead`. */
   readonly summary: string
-  /** Plain text: the newest correction and the standfirst, or the notice of a retraction. */
+  /**
+   * Plain text: the newest correction and the standfirst, or the notice of a retraction. Without both and without a label,
+   * the beginning of the text.
+   */
   readonly lead: string
   /**
    * Safe HTML with absolute URLs: statement, retraction notice, corrections, standfirst, picture, body, list of sources,
