@@ -74,6 +74,8 @@ export type FeedHead = {
   readonly selfUrls: FormatUrls
   /** Whether it names no address of its own: the one that was asked for has a token. */
   readonly isUnnamed?: boolean
+  /** The feed of corrections; `null` for that feed itself, and where only partners may read it. */
+  readonly corrections: { readonly title: string; readonly homeUrl: string; readonly urls: FormatUrls } | null
   /** WebSub hubs that tell of its changes. */
   readonly hubUrls: readonly string[]
   /** Links to its archive (RFC 5005 §4); `null` if it has none. */
