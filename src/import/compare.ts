@@ -1,5 +1,5 @@
 /** Compares an old feed with the new one: which articles its subscribers would see twice, or never again. */
-
+import { webAddress } from '../text/web-address.ts'
 import { isExport } from './found-item.ts'
 import { readInput } from './import-articles.ts'
 import type { Input } from './input.ts'
@@ -78,8 +78,8 @@ function byGuid(items: Iterable<ComparedItem>): ReadonlyMap<string, ComparedItem
   return found
 }
 
-/** `http` and `https`, and a slash at the end, make no other page. */
+/** `http` and `https`, a slash at the end, and what Candor encodes in links make no other page. */
 function linkKey(url: string | null): string | null {
-  const parsed = URL.parse(url ?? '')
+  const parsed = URL.parse(webAddress(url ?? '') ?? '')
   return parsed === null ? null : `${parsed.host}${parsed.pathname.replace(/(?<!\/)\/+$/, '')}${parsed.search}`
 }
