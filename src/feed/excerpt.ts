@@ -14,14 +14,15 @@ const sentenceEnd = /(?:[!?…؟۔।]|(?<![\s(.]\p{L}{0,3})\.)["'’”»)\]]*(
  * ellipsis. Scripts without spaces end after any character, but never within one.
  */
 export function excerptOf(text: string): string {
-  const characters = Array.from(text)
+  // A character has at most two code units, and texts can be long.
+  const characters = Array.from(text.slice(0, 2 * (maxLength + 1)))
   if (characters.length <= maxLength) return text
   const beginning = characters.slice(0, maxLength).join('')
   const sentence = Array.from(beginning.matchAll(sentenceEnd), ({ index, 0: end }) => index + end.length).at(-1) ?? 0
   if (sentence >= minLength) return beginning.slice(0, sentence)
   const word = beginning.lastIndexOf(' ')
   const cut = word >= minLength ? beginning.slice(0, word) : characters.slice(0, endOfCharacter(characters)).join('')
-  return `${cut.replace(/[\s,;:–—-]+$/, '')}…`
+  return `${cut.replace(/[\s,;:–—-]{1,9}$/, '')}…`
 }
 
 /** A mark belongs to the character before it, and a joiner to both. */

@@ -178,7 +178,8 @@ function uri(url: string): string {
 }
 
 /** Colours, titles of windows and links of terminals. */
-const terminal = /\x1b(\[[\d;]*m|\].*?(\x07|\x1b\\))|\x9b[\d;]+m|\x9d.*?\x9c/gu
+const [esc, bell] = ['\x1b', '\x07']
+const terminal = new RegExp(`${esc}(\\[[\\d;]*m|\\].*?(${bell}|${esc}\\\\))|\x9b[\\d;]+m|\x9d.*?\x9c`, 'gu')
 
 /**
  * The characters that texts keep: those that XML 1.0 does not discourage. Lone surrogates become
