@@ -85,6 +85,19 @@ describe.concurrent('a pool', () => {
     await close()
   })
 
+  it('has the next answer whole after one that stopped in the middle', async () => {
+    const { proxy, ask, close } = await openWarm({ max: 1 })
+    const asked = ask(
+      `select n, pg_sleep(case n when 15 then 0.6 else 0 end), repeat('x', 20000) from generate_series(1, 20) n`,
+    )
+    asked.catch(() => {})
+    await pause(300)
+    proxy.freeze()
+    await expect(asked).rejects.toMatchObject({ cause: { code: silentCode } })
+    expect(await ask('select 7 as n')).toEqual([{ n: 7 }])
+    await close()
+  })
+
   it('replaces connections that went silent while nobody asked', async () => {
     const { proxy, ask, all, close } = await openWarm()
     proxy.freeze()
