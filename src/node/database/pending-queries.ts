@@ -10,6 +10,11 @@ export type Pending = { waiting: number; age: number; limit: number }
 /** The statement by which a transaction takes another timeout. */
 const ownTimeout = /^set local statement_timeout = (\d+)$/
 
+type Registry = {
+  readonly add: (own: Pending) => void
+  readonly delete: (own: Pending) => void
+}
+
 type Work<T> = (transaction: postgres.TransactionSql) => T | Promise<T>
 
 /**
@@ -18,7 +23,7 @@ type Work<T> = (transaction: postgres.TransactionSql) => T | Promise<T>
  */
 export function trackPending(
   client: postgres.Sql,
-  pending: Set<Pending>,
+  pending: Registry,
   toLimit: (timeoutMs: number) => number,
 ): postgres.Sql {
   const { unsafe, begin } = client

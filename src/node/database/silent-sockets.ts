@@ -32,7 +32,8 @@ type Opened = ReturnType<typeof openSocket>
 export function endSilentSockets(options: { readonly backoff: () => number }) {
   const sockets = new Map<Opened, Silence>()
   const pending = new Set<Pending>()
-  let idleSteps = 0
+  let steps = 0
+  let askedSteps = 0
   let endedMs = Number.NEGATIVE_INFINITY
 
   function socket(server: Parameters<typeof openSocket>[0]): Opened {
@@ -77,9 +78,9 @@ export function endSilentSockets(options: { readonly backoff: () => number }) {
 
   /** While nothing is pending, each ping gets a socket of its own: the one that was idle for longest. */
   function pingIdle(ping: () => PromiseLike<unknown>): void {
-    idleSteps = pending.size > 0 ? 0 : idleSteps + 1
-    const isDue = idleSteps % toSteps(pingEveryMs) === 0 && idleSteps < toSteps(pingForMs)
-    if (idleSteps === 0 || !isDue || [...sockets.values()].some(({ pinged }) => pinged)) return
+    steps += 1
+    const isDue = steps % toSteps(pingEveryMs) === 0 && steps - askedSteps < toSteps(pingForMs)
+    if (!isDue || pending.size > 0 || [...sockets.values()].some(({ pinged }) => pinged)) return
     for (const silence of sockets.values()) {
       Object.assign(silence, { steps: 0, pinged: true })
       ping().then(
@@ -89,6 +90,11 @@ export function endSilentSockets(options: { readonly backoff: () => number }) {
     }
   }
 
+  function add(own: Pending): void {
+    askedSteps = steps
+    pending.add(own)
+  }
+
   function watch(client: postgres.Sql): postgres.Sql {
     const { unsafe, end: endClient } = client
     const timer = setInterval(() => {
@@ -96,7 +102,7 @@ export function endSilentSockets(options: { readonly backoff: () => number }) {
       pingIdle(() => unsafe('select $1::int', [1]))
     }, stepMs)
     timer.unref()
-    return Object.assign(trackPending(client, pending, toLimit), {
+    return Object.assign(trackPending(client, { add, delete: (own) => pending.delete(own) }, toLimit), {
       end: (limits?: { readonly timeout?: number }) => {
         clearInterval(timer)
         return endClient(limits)
