@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import { patienceMs } from '../store/connection.ts'
 import { refuseBadRequests, refuseUnparsed } from './bad-requests.ts'
 import { type TurnLimits, takeTurns } from './turns.ts'
 
@@ -16,7 +17,12 @@ export type Limits = TurnLimits & {
  * Feed readers do not pipeline; programs that do rarely send more than a few requests ahead. There is no limit on the number
  * of connections: an attacker with so many would lock out all readers. A limit for each client address is nginx's work.
  */
-export const standardLimits: Limits = { waitingRequests: 8, stalledMs: 30_000, headersMs: 20_000 }
+export const standardLimits: Limits = {
+  waitingRequests: 8,
+  // Longer than the API waits for the database: its answer would be cut, and the client would not know whether it wrote.
+  stalledMs: patienceMs.api + 5000,
+  headersMs: 20_000,
+}
 
 /** The connection of a request. */
 export type Connection = {
