@@ -2,8 +2,9 @@
 import type postgres from 'postgres'
 
 /**
- * A query, or a transaction. `waiting` is the number of its statements without an answer: 0 while a transaction is idle.
- * `age` counts since the last answer, and `limit` is the longest legal silence, in steps of the counter.
+ * A query, or a transaction. `waiting` is the number of its statements without an answer: 0 while
+ * a transaction is idle. `age` is the time since its last answer, and `limit` the longest legal
+ * silence, both in steps (silent-sockets.ts).
  */
 export type Pending = { waiting: number; age: number; limit: number }
 
@@ -29,7 +30,7 @@ export function trackPending(
   const { unsafe, begin } = client
   const limit = toLimit(Number(client.options.connection?.statement_timeout ?? 0))
 
-  /** In a transaction or a savepoint: what is pending is each statement, and not the time between them. */
+  /** In a transaction or a savepoint, statements wait, and the time between them does not count. */
   function observe(transaction: postgres.TransactionSql, own: Pending): postgres.TransactionSql {
     const { unsafe: send, savepoint } = transaction
     return Object.assign(transaction, {
@@ -71,7 +72,7 @@ export function trackPending(
       if ('onexecute' in options) return sent
       const own = { waiting: 1, age: 0, limit }
       pending.add(own)
-      const answered = () => void pending.delete(own)
+      const answered = () => pending.delete(own)
       sent.then(answered, answered)
       return sent
     },

@@ -1,17 +1,18 @@
 /**
- * Ends the sockets of a pool on which nothing arrives any more: their host was lost in a failover, or a firewall or a proxy
- * forgot them. No packet says so, and postgres.js would wait for ever. The next query opens another socket.
+ * Ends the sockets of a pool on which nothing arrives any more: their host was lost in a
+ * failover, or a firewall or a proxy forgot them. No packet says so, and postgres.js would wait
+ * for ever. The next query opens another socket (docs/decisions/0047-silent-connections.md).
  */
 import type postgres from 'postgres'
 import { silentCode } from '../../store/lost-connection.ts'
 import { openSocket } from '../../store/open-socket.ts'
 import { type Pending, trackPending } from './pending-queries.ts'
 
-/** Silence is counted in steps: while the process is busy with something else, at most one passes. */
+/** Silence is counted in steps: while the process is busy, at most one passes. */
 const stepMs = 250
 /** The database ends a query at its timeout. This is the time for that answer to arrive. */
 const graceMs = 1000
-/** Idle sockets are pinged: a silent one is ended 7 seconds later at most, before anybody needs it. */
+/** Idle sockets are pinged, so a silent one ends within 7 seconds, before anybody needs it. */
 const pingEveryMs = 3000
 const pingTimeoutMs = 3000
 /** Pings end this long after the last query, so that a database can sleep while nobody asks. */
@@ -23,7 +24,7 @@ const toSteps = (ms: number) => Math.ceil(ms / stepMs)
 /** A query without a timeout can be silent for as long as it takes. */
 const toLimit = (timeoutMs: number) => (timeoutMs === 0 ? Number.POSITIVE_INFINITY : toSteps(timeoutMs + graceMs))
 
-/** `steps` since the socket read something, or since its ping. `pinged`: it has read nothing since its ping. */
+/** `steps` since the socket read a byte, or since its ping. `pinged`: it has read none since. */
 type Silence = { bytesRead: number; steps: number; pinged: boolean }
 
 type Opened = ReturnType<typeof openSocket>
@@ -52,9 +53,10 @@ export function endSilentSockets(options: { readonly backoff: () => number }) {
   }
 
   /**
-   * How long sockets may have been silent, in steps. If a query waits for longer than its limit, one of them is silent, and
-   * postgres.js does not tell which one: so all end that have been silent for that long. Those of them that were idle lose
-   * nothing. The longest limit counts, because its socket is not known either.
+   * How long sockets may have been silent, in steps. If a query waits for longer than its limit,
+   * one of them is silent, and postgres.js does not tell which one: so all end that have been
+   * silent for that long. Those of them that were idle lose nothing. The longest limit counts,
+   * because its socket is not known either.
    */
   function allowedSteps(): number {
     const waiting = [...pending].filter((each) => each.waiting > 0)
@@ -76,7 +78,7 @@ export function endSilentSockets(options: { readonly backoff: () => number }) {
     }
   }
 
-  /** While nothing is pending, each ping gets a socket of its own: the one that was idle for longest. */
+  /** While nothing is pending, each ping gets a socket of its own. */
   function pingIdle(ping: () => PromiseLike<unknown>): void {
     steps += 1
     const isDue = steps % toSteps(pingEveryMs) === 0 && steps - askedSteps < toSteps(pingForMs)
@@ -102,7 +104,8 @@ export function endSilentSockets(options: { readonly backoff: () => number }) {
       pingIdle(() => unsafe('select $1::int', [1]))
     }, stepMs)
     timer.unref()
-    return Object.assign(trackPending(client, { add, delete: (own) => pending.delete(own) }, toLimit), {
+    const registry = { add, delete: (own: Pending) => pending.delete(own) }
+    return Object.assign(trackPending(client, registry, toLimit), {
       end: (limits?: { readonly timeout?: number }) => {
         clearInterval(timer)
         return endClient(limits)
