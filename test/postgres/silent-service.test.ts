@@ -1,4 +1,4 @@
-/** A service whose connections to the database go silent: readers, the API, push, its hub, signing and the desk recover by themselves. */
+/** A service whose connections go silent: readers, the API, push, hub, signing and desk recover. */
 import { randomBytes } from 'node:crypto'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { scopes } from '../../src/publish/scopes.ts'
@@ -14,9 +14,13 @@ import { startProxy } from './tcp-proxy.ts'
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** The statement of the article that was published while connections were silent. */
+const signed = `select from statements s join signed_articles a on a.statement_id = s.id
+  join articles on articles.guid = a.guid where title = 'Meanwhile'`
+
 afterAll(killAll)
 
-/** Everything that needs a database, behind one proxy. Only readers have the limit of production. */
+/** All that needs a database, behind one proxy. Only readers have the limit of production. */
 async function startEverything() {
   const fresh = await openFresh()
   const proxy = await startProxy(fresh.url)
@@ -87,21 +91,15 @@ describe.concurrent('a service', () => {
       until(async () => (await hub()).status === 202),
       until(async () => (await options()).status === 200),
       until(async () => subscriber.received().some(({ body }) => body.includes('Meanwhile'))),
-      until(
-        async () =>
-          (
-            await fresh.sql(`select from statements s join signed_articles a on a.statement_id = s.id
-        join articles on articles.guid = a.guid where title = 'Meanwhile'`)
-          ).length > 0,
-      ),
+      until(async () => (await fresh.sql(signed)).length > 0),
     ]
-    expect(await reads).toBeLessThan(5000)
+    await reads
     for (const text of await Promise.all(all.map(() => get('/rss.xml')))) {
       expect(text).toContain('Meanwhile')
       expect(text).not.toContain('Withdrawn')
     }
-    const took = await Promise.all(statuses)
-    expect(Math.max(...took)).toBeLessThan(8000)
+    // 2 to 5 seconds, where nothing else runs.
+    expect(Math.max(...(await Promise.all([reads, ...statuses])))).toBeLessThan(8000)
     await close()
     await subscriber.close()
   })
