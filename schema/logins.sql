@@ -2,8 +2,8 @@
 -- gets that password. Run after roles.sql, by somebody who may create roles, as often as you like:
 --   SERVICE_PASSWORD=… API_PASSWORD=… PUSH_PASSWORD=… DESK_PASSWORD=… psql -f schema/logins.sql "$DATABASE_URL"
 -- Logins that write free their locks after a minute if the network loses their connection in a transaction.
--- Candor sends its other timeouts with each connection; behind PgBouncer and Hyperdrive they must be those of the login. Its
--- queries take a few milliseconds, and compiling one (JIT) takes hundreds.
+-- Candor sends its other timeouts with each connection; behind PgBouncer and Hyperdrive they must be those of
+-- the login. Its queries take a few milliseconds, and compiling one (JIT) takes hundreds.
 \set ON_ERROR_STOP on
 
 -- DATABASE_URL: reads.
