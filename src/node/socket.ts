@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { patienceMs } from '../store/connection.ts'
 import { refuseBadRequests, refuseUnparsed } from './bad-requests.ts'
 import { type StopLimits, stopLimits, trackConnections } from './connections.ts'
 import { type TurnLimits, takeTurns } from './turns.ts'
@@ -19,7 +20,10 @@ export type Limits = TurnLimits &
  */
 export const standardLimits: Limits = {
   ...stopLimits,
-  ...{ waitingRequests: 8, stalledMs: 30_000, headersMs: 20_000 },
+  waitingRequests: 8,
+  // Longer than the API waits for the database: its answer would be cut, and the client would not know whether it wrote.
+  stalledMs: patienceMs.api + 5000,
+  headersMs: 20_000,
 }
 
 /** The connection of a request. */
