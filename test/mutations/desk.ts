@@ -76,8 +76,8 @@ export const desk: readonly Mutation[] = [
   {
     promise: 'a form of another site does nothing at the desk',
     file: 'src/logins/session.ts',
-    find: `if (site !== null) return site === 'same-origin' &&`,
-    replace: `if (site !== null) return site !== 'same-site' &&`,
+    find: `if (site !== null)\n    return site === 'same-origin' &&`,
+    replace: `if (site !== null)\n    return site !== 'same-site' &&`,
     test: 'test/desk/attacks.suite.ts',
   },
   {

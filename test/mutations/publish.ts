@@ -51,8 +51,8 @@ export const publish: readonly Mutation[] = [
   {
     promise: 'a reviewed article leads to the address that was reviewed',
     file: 'src/publish/scopes.ts',
-    find: "'ai_rights', 'audience']",
-    replace: "'ai_rights', 'audience', 'url']",
+    find: `'ai_rights',\n  'audience',\n]`,
+    replace: `'ai_rights',\n  'audience',\n  'url',\n]`,
     test: 'test/publish/body-members.test.ts',
   },
   {
@@ -97,7 +97,8 @@ export const publish: readonly Mutation[] = [
     promise: 'an import of which nothing says the mode is refused',
     file: 'src/import/import-options.ts',
     find: 'if (mode !== undefined) return { mode,',
-    replace: "if (mode === undefined) return { mode: 'human-only' }\n  if (mode !== undefined) return { mode,",
+    replace:
+      "if (mode === undefined) return { mode: 'human-only' }\n  if (mode !== undefined) return { mode,",
     test: 'test/import/modes.test.ts',
   },
   {
