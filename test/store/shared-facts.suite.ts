@@ -131,7 +131,7 @@ export function describeSharedFacts(bench: () => Bench): void {
     it('on the number of newest articles whose languages the directory shows', async () => {
       expect(
         (await sourceOf('candor_stamp')).match(
-          /(?<=listed_at DESC, l\.article_id DESC LIMIT )\d+/g,
+          /(?<=listed_at DESC,\s+l\.article_id\s+DESC\s+LIMIT )\d+/g,
         ),
       ).toEqual([`${newestRead}`])
     })
