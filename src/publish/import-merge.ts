@@ -5,8 +5,7 @@
  */
 import { sha256 } from '../text/hex.ts'
 import type { Known } from '../writer/imported.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
-import type { ArticleRows } from '../writer/write-articles.ts'
+import type { ArticleRows, StoredArticle } from '../writer/stored-article.ts'
 import { type ArticleBody, articleBody } from './article-body.ts'
 import { toBody } from './article-document.ts'
 import { toRows } from './article-rows.ts'
@@ -181,7 +180,7 @@ export async function toWrite(
     const source = parseBody(articleBody, article)
     if (stored !== null) {
       const merged = withoutReturn(await merge(toBody(stored), source, known, force), stored)
-      const rows = toRows(merged.body, stored, now)
+      const rows = toRows(merged.body, stored, now, stored)
       return { rows, isNew: false, merged, source, known }
     }
     const fresh = {
@@ -200,7 +199,7 @@ export async function toWrite(
 
 /** An article that was retracted or withheld here stays so, whatever the other software says. */
 function withoutReturn(merged: Merged, stored: StoredArticle): Merged {
-  if (!isTakenBack(stored.columns['status'])) return merged
+  if (!isTakenBack(stored.status)) return merged
   const { status: _, retraction: __, ...body } = merged.body
   return { ...merged, body, overwritten: merged.overwritten.filter((name) => name !== 'status') }
 }

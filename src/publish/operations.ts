@@ -6,9 +6,10 @@ import { finishChanges, setMinor, together, type WriterDatabase } from '../write
 import { findNamedEditor } from '../writer/editor-names.ts'
 import { type BrokenRule, findBrokenRules } from '../writer/find-faults.ts'
 import { findTaken } from '../writer/imported.ts'
-import { isStorable, type StoredArticle } from '../writer/read-articles.ts'
+import { isStorable } from '../writer/read-articles.ts'
 import { findMakers } from '../writer/read-events.ts'
-import { type ArticleRows, deleteArticle, writeArticles } from '../writer/write-articles.ts'
+import type { ArticleRows, StoredArticle } from '../writer/stored-article.ts'
+import { deleteArticle, writeArticles } from '../writer/write-articles.ts'
 import { type ArticleBody, articleBody, correctionBody, retractionBody } from './article-body.ts'
 import { articleTag, toBody } from './article-document.ts'
 import { toRows, withoutEarlierUpdate } from './article-rows.ts'
@@ -110,10 +111,7 @@ function toWholeBody({ method, name, body }: Operation, { stored, caller }: Situ
   const whole = toBody(stored)
   if (method === 'patch') return parseLeniently(articleBody, toPatched(whole, body), standard)
   // A draft that is withheld has no date.
-  if (
-    method === 'retract' &&
-    (stored.columns['status'] === 'draft' || stored.columns['published_at'] === null)
-  )
+  if (method === 'retract' && (stored.status === 'draft' || stored.published_at === null))
     throw new Refused(
       409,
       'The article was never published, so there is nothing to retract: delete it, or leave it a draft.',
@@ -165,23 +163,24 @@ async function write(
   const guid = stored === null ? body.guid : undefined
   // A new article has the name of its address for an external id.
   const fresh = {
+    id: crypto.randomUUID(),
     external_id: name,
     guid: guid ?? `urn:uuid:${crypto.randomUUID()}`,
     holder: holderOf(caller),
   }
-  const rows = toRows(body, stored, now, { id: crypto.randomUUID(), ...fresh })
+  const rows = toRows(body, stored, now, stored ?? fresh)
   const change = toChange(stored, rows)
   requireAny(caller, scopesOf[method])
   // The scopes needed by a malformed body are unknown.
   if (ofForm.length === 0) {
     const needed = [...change.scopes, ...(body.minor === true ? (['minor'] as const) : [])]
-    requireScopes(caller, needed, stored?.columns['reviewed_by'] ? change.claimed : [])
+    requireScopes(caller, needed, stored?.reviewed_by ? change.claimed : [])
     if (change.scopes.length === 0) requireAny(caller, readersOf[method])
   }
   const ofChange: Fault[] = []
-  if (stored !== null && body.guid !== undefined && body.guid !== stored.columns['guid'])
+  if (stored !== null && body.guid !== undefined && body.guid !== stored.guid)
     ofChange.push(fault('/guid', 'guid_cannot_change'))
-  const takesBack = isTakenBack(stored?.columns['status']) && !isTakenBack(rows.article['status'])
+  const takesBack = isTakenBack(stored?.status) && !isTakenBack(rows.article.status)
   const ofStatus =
     takesBack && body.unretract !== true ? [fault('/status', 'taken_back_stays')] : []
   const denied = denialOf(caller, change)

@@ -1,7 +1,6 @@
 /** Faults of the review of a stored article, told together with all other faults. */
 import { findReviewFaults } from '../writer/find-faults.ts'
-import type { StoredArticle } from '../writer/read-articles.ts'
-import type { ArticleRows } from '../writer/write-articles.ts'
+import type { ArticleRows, StoredArticle } from '../writer/stored-article.ts'
 import { type Fault, fault } from './faults.ts'
 import type { Situation } from './operations.ts'
 
@@ -23,10 +22,8 @@ export function askReview(
     isAt(ofForm, 'disclosure/reviewed_at')
   )
     return []
-  const wrong = texts
-    .filter((name) => isAt(ofForm, name))
-    .map((name) => [name, stored.columns[name]])
-  return article['reviewed_by']
+  const wrong = texts.filter((name) => isAt(ofForm, name)).map((name) => [name, stored[name]])
+  return article.reviewed_by
     ? findReviewFaults(tx, { ...article, ...Object.fromEntries(wrong) }, minor)
     : []
 }
@@ -34,14 +31,14 @@ export function askReview(
 /** The faults that stay, however the other faults are corrected. */
 export function faultsOfReview(
   found: Awaited<ReturnType<typeof askReview>>,
-  { columns }: StoredArticle,
+  stored: StoredArticle,
   { article }: ArticleRows,
   others: readonly Fault[],
 ): Fault[] {
   if (isAt(others, 'disclosure/reviewed_by') || isAt(others, 'disclosure/reviewed_at')) return []
-  const isReworded = texts.some((name) => !isAt(others, name) && article[name] !== columns[name])
+  const isReworded = texts.some((name) => !isAt(others, name) && article[name] !== stored[name])
   const isRemade =
-    !isAt(others, 'disclosure/mode') && article['disclosure_mode'] !== columns['disclosure_mode']
+    !isAt(others, 'disclosure/mode') && article.disclosure_mode !== stored.disclosure_mode
   return found
     .filter(({ rule }) => rule !== 'changed_after_review' || isReworded || isRemade)
     .map(({ rule, detail }) => {

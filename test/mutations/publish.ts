@@ -5,7 +5,7 @@ export const publish: readonly Mutation[] = [
   {
     promise: 'nothing is retracted that was never published',
     file: 'src/publish/operations.ts',
-    find: " || stored.columns['published_at'] === null",
+    find: ' || stored.published_at === null',
     replace: '',
     test: 'test/app/publish-editing.suite.ts',
     only: 'a retraction',
