@@ -61,11 +61,11 @@ export function createShelf<T extends { readonly bytes: number }>(maxBytes: numb
   }
 }
 
-type Kept = { readonly bytes: number; readonly minor?: boolean }
+type Kept = { readonly bytes: number; readonly isMissing?: boolean }
 
 export const shelfOf = ({ cache }: Deliverable): Shelf => cache.shelf ?? 'variant'
 
-/** All shelves. Each document is on its own, or on `variant` if its version is `minor`. */
+/** All shelves. Each document is on its own, or on `variant` if its version is `isMissing`. */
 export function createShelves<T extends Kept>(maxBytes: Readonly<Record<Shelf, number>>, evicted: () => void) {
   const shelves = {
     feed: createShelf<T>(maxBytes.feed, evicted),
@@ -80,7 +80,7 @@ export function createShelves<T extends Kept>(maxBytes: Readonly<Record<Shelf, n
     set(document: Deliverable, value: T): void {
       const { key } = document
       const own = shelves[shelfOf(document)]
-      const shelf = value.minor ? variant : own
+      const shelf = value.isMissing ? variant : own
       for (const other of [own, variant]) if (other !== shelf) other.delete(key)
       shelf.set(key, value)
     },

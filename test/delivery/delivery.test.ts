@@ -326,7 +326,7 @@ describe('while the database is down', () => {
 
   it.each([
     ['a document that lacks an article', {}, new Error('connection refused'), true],
-    ['no document that was missing, and may be there now', { minor: true }, new Error('connection refused'), false],
+    ['no document that was missing, and may be there now', { isMissing: true }, new Error('connection refused'), false],
     ['no such document if only its queue is full', {}, new TooBusy('too many'), false],
   ])('serves %s', async (_, more, error, isServed) => {
     const { delivery, wanted } = buildDatabase()
