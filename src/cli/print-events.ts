@@ -7,26 +7,15 @@ import { positionOf } from './output.ts'
 
 type ArticleEvent = Answers['EventList']['events'][number]
 
-const columns = 'at guid action fields minor status mode reviewed_by text_digest actor role'.split(' ')
+const columns = 'at guid action fields status mode reviewed_by text_digest actor role'.split(' ')
 
-function toCsv({
-  at,
-  guid,
-  action,
-  fields,
-  minor,
-  status,
-  text_digest,
-  actor,
-  role,
-  disclosure,
-}: ArticleEvent): string {
+function toCsv({ at, guid, action, fields, status, text_digest, actor, role, disclosure }: ArticleEvent): string {
   const { mode, reviewed_by } = disclosure as { readonly mode?: string; readonly reviewed_by?: string | null }
-  return csvLine([at, guid, action, fields.join(' '), minor, status, mode, reviewed_by, text_digest, actor, role])
+  return csvLine([at, guid, action, fields.join(' '), status, mode, reviewed_by, text_digest, actor, role])
 }
 
-const toLine = ({ at, action, guid, fields, minor, actor, role }: ArticleEvent): string =>
-  [at, action, guid, fields.join(' '), minor ? 'minor' : '', actor ?? role].filter((part) => part !== '').join('  ')
+const toLine = ({ at, action, guid, fields, actor, role }: ArticleEvent): string =>
+  [at, action, guid, fields.join(' '), actor ?? role].filter((part) => part !== '').join('  ')
 
 /** `name` is that of one article. Lines as they come; with `json` one object a line. */
 export async function printEvents(

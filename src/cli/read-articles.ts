@@ -13,7 +13,7 @@ type Body = Readonly<Record<string, unknown>>
 
 /**
  * The articles in the text of a file. The id of each is its member `id` or `external_id`, else `--id`, else the name of the
- * file if it has one article. Flags are members of each; no file may have them, because it would say them of later changes too.
+ * file if it has one article. Flags are members of each; no file may have `unretract`, because it would say it of later changes too.
  *
  * @throws {Failed} if the text is none of these formats, or an id is missing.
  */
@@ -24,9 +24,8 @@ export function readArticles(file: string, text: string, id: string | undefined,
   if (!only) throw wrong(`${file} has no article.`)
   if (id !== undefined && bodies.length > 1)
     throw wrong(`--id names one article, but ${file} has ${bodies.length}: give each a member "id".`)
-  const flag = ['minor', 'unretract'].find((each) => bodies.some((body) => each in body))
-  if (flag !== undefined)
-    throw wrong(`${file} says "${flag}", and would say it of later changes too: use the flag --${flag}.`)
+  if (bodies.some((body) => 'unretract' in body))
+    throw wrong(`${file} says "unretract", and would say it of later changes too: use the flag --unretract.`)
   return bodies.map(({ id: own, external_id: external, ...body }, index) => {
     const found = id ?? external ?? own ?? name
     if (typeof found === 'string' && found !== '') return { id: found, body: { ...body, ...flags } }

@@ -26,12 +26,7 @@ import { strict } from './strict.ts'
 type Members = {
   readonly [Name in keyof typeof articleMembers]: Schema<Exclude<InferInput<(typeof articleMembers)[Name]>, undefined>>
 }
-const {
-  guid: _,
-  minor: __,
-  unretract: ___,
-  ...members
-} = schemaOf(strict(articleMembers))['properties'] as unknown as Members
+const { guid: _, unretract: ___, ...members } = schemaOf(strict(articleMembers))['properties'] as unknown as Members
 
 const uuid: Schema<string> = { ...text, format: 'uuid' }
 const next = nullable(text)
@@ -78,7 +73,6 @@ const event = whole({
   guid: text,
   action: choice(['created', 'changed', 'deleted']),
   fields: about('What changed.', list(text)),
-  minor: about('Whether the writer declared it minor.', flag),
   status: text,
   text_digest: about('Of title, standfirst and body: docs/articles.md, “The record of changes”.', text),
   disclosure: about('As it was after the change.', { type: 'object' } as Schema<Readonly<Record<string, unknown>>>),

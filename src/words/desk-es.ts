@@ -138,7 +138,6 @@ export const deskEs: DeskWords = {
   },
   preview: {
     button: 'Vista previa',
-    minor: 'Es menor, como una errata: mantener la revisión',
     title: 'Vista previa: {action}',
     lead: 'Aún no se ha escrito nada.',
     confirm: 'Confirmar: {action}',
@@ -169,8 +168,7 @@ export const deskEs: DeskWords = {
     body_is_not_too_long: 'El cuerpo es demasiado largo. Las imágenes necesitan direcciones propias.',
     body_has_not_too_many_elements: 'El cuerpo tiene más de 20.000 elementos.',
     taken_back_stays: 'El artículo fue retractado o retirado. Marque la casilla para publicarlo de nuevo.',
-    changed_after_review:
-      'El texto cambió después de su revisión. Firme el nuevo, o diga que el cambio es menor si solo cambió la ortografía.',
+    changed_after_review: 'El texto cambió después de su revisión. Firme el nuevo, o déjelo como estaba.',
     shown_article_is_not_embargoed:
       'Los lectores ya vieron el artículo, así que su fecha no puede estar en el futuro. Retírelo en su lugar.',
   },

@@ -139,7 +139,6 @@ export const deskFr: DeskWords = {
   },
   preview: {
     button: 'Aperçu',
-    minor: 'C’est mineur, comme une faute de frappe : garder la relecture',
     title: 'Aperçu : {action}',
     lead: 'Rien n’a encore été écrit.',
     confirm: 'Confirmer : {action}',
@@ -170,8 +169,7 @@ export const deskFr: DeskWords = {
     body_is_not_too_long: 'Le corps est trop long. Les images ont besoin d’adresses à elles.',
     body_has_not_too_many_elements: 'Le corps a plus de 20 000 éléments.',
     taken_back_stays: 'L’article a été rétracté ou retiré. Cochez la case pour le publier de nouveau.',
-    changed_after_review:
-      'Le texte a changé après sa relecture. Signez le nouveau, ou dites que le changement est mineur si seule l’orthographe a changé.',
+    changed_after_review: 'Le texte a changé après sa relecture. Signez le nouveau, ou laissez-le tel qu’il était.',
     shown_article_is_not_embargoed:
       'Des lecteurs ont vu l’article : sa date ne peut pas être dans le futur. Retirez-le plutôt.',
   },

@@ -138,7 +138,6 @@ export const deskPl: DeskWords = {
   },
   preview: {
     button: 'Podgląd',
-    minor: 'To drobiazg, na przykład literówka: zachowaj sprawdzenie',
     title: 'Podgląd: {action}',
     lead: 'Nic jeszcze nie zapisano.',
     confirm: 'Potwierdź: {action}',
@@ -169,8 +168,7 @@ export const deskPl: DeskWords = {
     body_is_not_too_long: 'Treść jest za długa. Obrazy potrzebują własnych adresów.',
     body_has_not_too_many_elements: 'Treść ma ponad 20 000 elementów.',
     taken_back_stays: 'Artykuł został wycofany lub wstrzymany. Zaznacz pole, aby opublikować go ponownie.',
-    changed_after_review:
-      'Tekst zmienił się po sprawdzeniu. Podpisz nowy albo oznacz zmianę jako drobną, jeśli zmieniła się tylko pisownia.',
+    changed_after_review: 'Tekst zmienił się po sprawdzeniu. Podpisz nowy albo zostaw go takim, jaki był.',
     shown_article_is_not_embargoed:
       'Czytelnicy widzieli już artykuł, więc jego data nie może być w przyszłości. Zamiast tego go wstrzymaj.',
   },

@@ -55,7 +55,6 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     { what: 'a status that takes it back', body: { status: 'withheld' }, allowed: ['retract'] },
     { what: 'a retraction', body: { status: 'retracted', retraction: reason }, allowed: ['retract'] },
     { what: 'a draft', name: 'scoped-draft', body: { title: 'Other' }, allowed: writers },
-    { what: 'a minor change', body: { title: 'Other', minor: true }, allowed: ['publish'], besides: 'minor' },
     { what: 'a review', body: reviewed, allowed: ['publish'], besides: 'review' },
     { what: 'a review of a draft', name: 'scoped-draft', body: reviewed, allowed: writers, besides: 'review' },
   ],

@@ -34,7 +34,6 @@ const disclosure = { mode: 'ai-assisted', reviewed_by: 'Ada Example', reviewed_d
 const event = {
   action: 'created',
   fields: [],
-  minor: false,
   status: 'draft',
   disclosure,
   role: 'api',

@@ -36,7 +36,11 @@ describe('the role candor_publisher', () => {
       ['PUT', '/articles/a', buildWholeBody({ sources: [], corrections: [], topics: [{ slug: 'new', label: 'New' }] })],
       ['GET', '/articles/a'],
       ['GET', '/articles?topic=new&changed_since=2026-01-01T00:00:00Z'],
-      ['PATCH', '/articles/a', { title: 'Bridge re-opens after flood', minor: true }],
+      [
+        'PATCH',
+        '/articles/a',
+        { standfirst: 'It has a new title.', disclosure: { reviewed_at: new Date().toISOString() } },
+      ],
       ['POST', '/articles/a/corrections', { text: 'It was a Tuesday.' }, key],
       ['POST', '/articles/a/corrections', { text: 'It was a Tuesday.' }, key],
       ['POST', '/articles/a/retraction', { reason: 'Wrong.' }],

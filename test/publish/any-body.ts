@@ -102,7 +102,6 @@ const members: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   topics: fc.oneof(some(topic), anyWrong),
   corrections: fc.oneof(some(correction), anyWrong),
   audience: fc.oneof(fc.constantFrom(['acme'], ['acme', 'acme'], [], ['Acme'], ['null'], [null], null), anyWrong),
-  minor: fc.oneof(fc.boolean(), anyWrong),
   tags: anyWrong,
 }
 

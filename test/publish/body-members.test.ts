@@ -41,7 +41,7 @@ const stored = { id: '1', number: 1, columns: article, ...parts } as unknown as 
 it.each(bodyMembers)('asks for the scope that a change of %s needs', (pointer, value, need) => {
   const change = toChange(stored, rowsOf(mergePatch(buildWholeBody(), patchOf(pointer, value)), stored))
   const needed = change.scopes.filter((scope) => scope !== 'publish')
-  // Operations ask for `minor`, and the database judges texts and guids.
+  // The database judges texts and guids.
   expect(needed).toEqual(need === 'review' || need === 'correct' || need === 'retract' ? [need] : [])
 })
 

@@ -78,9 +78,7 @@ export function describeEvents(bench: () => Bench): void {
 
     it.each(['draft', 'published'] as const)('are one for a %s with its parts', async (status) => {
       await insertArticle(bench().db, { status }, { sources: [{}, {}], topics: ['works'], corrections: [{}] })
-      expect(await events(`action, ${fields}, minor, status`)).toEqual([
-        { action: 'created', fields: '', minor: false, status },
-      ])
+      expect(await events(`action, ${fields}, status`)).toEqual([{ action: 'created', fields: '', status }])
     })
 
     describe.each(['draft', 'published'] as const)('that is %s', (status) => {
