@@ -1,11 +1,12 @@
--- The record: events, reviews and reviewed texts.
--- BEFORE an article is stored, a review gets the digest of its text. At the commit, before the queue, each changed
--- article gets an event, each reviewed text is kept, and a text that is no longer the reviewed one is refused.
+-- The record: events, reviews and reviewed texts. BEFORE an article is stored, a review gets the
+-- digest of its text. At the commit, before the queue, each changed article gets an event, each
+-- reviewed text is kept, and a text that is no longer the reviewed one is refused.
 
--- Stores the digest of the reviewed text. A write with a new review gets the digest of its new text, and the time of
--- the transaction if it gives none (an import gives the time, or it stays unknown). All other writes keep the digest,
--- so candor_record sees at the end of the transaction whether the text is still the reviewed one.
--- A transaction is one moment: a review dated now() is of the text at its end, in any order of writes.
+-- Stores the digest of the reviewed text. A write with a new review gets the digest of its new
+-- text, and the time of the transaction if it gives none (an import gives the time, or it stays
+-- unknown). All other writes keep the digest, so candor_record sees at the end of the transaction
+-- whether the text is still the reviewed one. A transaction is one moment: a review dated now() is
+-- of the text at its end, in any order of writes.
 CREATE OR REPLACE FUNCTION candor_review() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -30,8 +31,10 @@ BEGIN
     END IF;
   END IF;
   -- The check of the column refuses later years.
-  IF NEW.reviewed_at > clock_timestamp() + interval '5 minutes' AND NEW.reviewed_at < '10000-01-01T00:00:00Z' THEN
-    RAISE EXCEPTION 'the review of the article at % is dated in the future: %', NEW.url, NEW.reviewed_at
+  IF NEW.reviewed_at > clock_timestamp() + interval '5 minutes'
+    AND NEW.reviewed_at < '10000-01-01T00:00:00Z' THEN
+    RAISE EXCEPTION 'the review of the article at % is dated in the future: %', NEW.url,
+      NEW.reviewed_at
       USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles',
         CONSTRAINT = 'review_is_not_in_the_future',
         HINT = 'Rule review_is_not_in_the_future: set reviewed_at to when the text was reviewed.';
@@ -51,10 +54,11 @@ CREATE OR REPLACE TRIGGER articles_review BEFORE INSERT OR UPDATE ON articles FO
 WHEN (NEW.reviewed_by IS NOT NULL OR NEW.reviewed_at IS NOT NULL OR NEW.reviewed_digest IS NOT NULL)
 EXECUTE FUNCTION candor_review();
 
--- The digest of an article's text: SHA-256, in hexadecimal, of title, standfirst and body_html in UTF-8 with a zero
--- byte between them. PostgreSQL has no text with a zero byte, so different texts have different inputs. Other programs
--- compute it as docs/articles.md describes.
-CREATE OR REPLACE FUNCTION candor_text_digest(title text, standfirst text, body_html text) RETURNS text
+-- The digest of an article's text: SHA-256, in hexadecimal, of title, standfirst and body_html in
+-- UTF-8 with a zero byte between them. PostgreSQL has no text with a zero byte, so different texts
+-- have different inputs. Other programs compute it as docs/articles.md describes.
+CREATE OR REPLACE FUNCTION candor_text_digest(title text, standfirst text,
+  body_html text) RETURNS text
 LANGUAGE sql STABLE AS $$
   SELECT pg_catalog.encode(
     pg_catalog.sha256(
@@ -67,17 +71,18 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION candor_text_digest FROM PUBLIC;
 
--- The record of changes: at the end of a transaction, writes one event for each article that it changed, drafts too,
--- from what its triggers noted in `pending_changes` since `first`. It runs before the queue, and waits for nobody.
+-- The record of changes: at the end of a transaction, writes one event for each article that it
+-- changed, drafts too, from what its triggers noted in `pending_changes` since `first`. It runs
+-- before the queue, and waits for nobody.
 --   * A column or a list of parts counts as changed if its hashes do not add up to zero.
---   * An article that the transaction created and deleted again leaves no event. One that was deleted and inserted
---     again with its id leaves two.
--- It also keeps each reviewed text (`reviewed_texts`) for evidence, and judges reviews, which candor_review cannot: a
--- later statement of the transaction may complete them. It refuses
+--   * An article that the transaction created and deleted again leaves no event. One that was
+--     deleted and inserted again with its id leaves two.
+-- It also keeps each reviewed text (`reviewed_texts`) for evidence, and judges reviews, which
+-- candor_review cannot: a later statement of the transaction may complete them. It refuses
 --   * a text that is no longer the reviewed one, by a single character;
 --   * another mode without a new review;
---   * a review that is dated before the text that the reviewed one replaced, by more than five minutes, which clocks
---     may differ.
+--   * a review that is dated before the text that the reviewed one replaced, by more than five
+--     minutes, which clocks may differ.
 -- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0047-exact-reviews.md.
 CREATE OR REPLACE FUNCTION candor_record(first bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
@@ -91,9 +96,11 @@ BEGIN
       p.kind IN ('deleted', 'deleted drafts') AS died,
       CASE p.kind WHEN 'article_topics' THEN 'topics' ELSE p.kind END AS name
     FROM pending_changes p
-    CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(p.keys), pg_catalog.unnest(p.details)) AS k(key, detail)
+    CROSS JOIN LATERAL ROWS
+      FROM (pg_catalog.unnest(p.keys), pg_catalog.unnest(p.details)) AS k(key, detail)
     WHERE p.id >= first AND k.detail IS NOT NULL
-      AND p.kind IN ('articles', 'drafts', 'deleted', 'deleted drafts', 'sources', 'article_topics', 'corrections')
+      AND p.kind IN ('articles', 'drafts', 'deleted', 'deleted drafts', 'sources', 'article_topics',
+        'corrections')
   ), fields AS (
     SELECT n.id, f.name, pg_catalog.sum(f.hash::numeric) AS net,
       pg_catalog.min(n.number) FILTER (WHERE n.born) AS born,
@@ -116,20 +123,26 @@ BEGIN
       f.fields && '{title,standfirst,body_html}' AS reworded,
       f.born IS NULL AND 'disclosure_mode' = ANY (f.fields) AS remade,
       a.reviewed_by <> '' AND a.reviewed_digest = a.text_digest
-        AND (f.born IS NOT NULL OR f.fields && '{reviewed_by,reviewed_at,reviewed_digest}') AS reviewed
+        AND (f.born IS NOT NULL
+          OR f.fields && '{reviewed_by,reviewed_at,reviewed_digest}') AS reviewed
     FROM fates f CROSS JOIN LATERAL (
-      SELECT articles.id, guid, status, candor_text_digest(title, standfirst, body_html) AS text_digest,
+      SELECT articles.id, guid, status,
+        candor_text_digest(title, standfirst, body_html) AS text_digest,
         articles.reviewed_by, reviewed_at, articles.reviewed_digest,
         candor_disclosure(
-          disclosure_mode, disclosure_model, disclosure_provider, disclosure_statement, articles.reviewed_by,
+          disclosure_mode, disclosure_model, disclosure_provider, disclosure_statement,
+            articles.reviewed_by,
           reviewed_at, articles.reviewed_digest, generated_at
         ) AS disclosure
-      FROM articles WHERE articles.id = f.id AND (f.born IS NOT NULL OR f.fields IS NOT NULL) OFFSET 0
+      FROM articles WHERE articles.id = f.id
+        AND (f.born IS NOT NULL OR f.fields IS NOT NULL) OFFSET 0
     ) AS a
   ), recorded AS (
-    INSERT INTO article_events (article_id, guid, action, fields, status, text_digest, disclosure, role, actor)
+    INSERT INTO article_events (article_id, guid, action, fields, status, text_digest, disclosure,
+      role, actor)
     SELECT e.*, session_user, nullif(pg_catalog.current_setting('candor.actor', true), '') FROM (
-      SELECT f.id, f.facts ->> 'guid', 'deleted', '{}'::text[], f.facts ->> 'status', f.facts ->> 'text_digest',
+      SELECT f.id, f.facts ->> 'guid', 'deleted', '{}'::text[], f.facts ->> 'status',
+        f.facts ->> 'text_digest',
         f.facts -> 'disclosure'
       FROM fates f WHERE f.died < f.born OR f.died IS NOT NULL AND f.born IS NULL
       UNION ALL SELECT w.id, w.guid, CASE WHEN w.created THEN 'created' ELSE 'changed' END,
@@ -139,17 +152,21 @@ BEGIN
   ), kept AS (
     INSERT INTO reviewed_texts (article_id, digest, title, standfirst, body_html)
     SELECT w.id, w.text_digest, a.title, a.standfirst, a.body_html FROM written w
-    CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = w.id OFFSET 0) AS a WHERE w.reviewed
+    CROSS JOIN LATERAL (SELECT * FROM articles WHERE articles.id = w.id OFFSET 0) AS a
+      WHERE w.reviewed
     ON CONFLICT DO NOTHING
   )
   SELECT w.guid, w.reviewed_by, w.reviewed_at, w.reviewed,
-    w.reworded AND w.reviewed_by <> '' AND w.reviewed_digest IS DISTINCT FROM w.text_digest AS unreviewed,
+    w.reworded AND w.reviewed_by <> ''
+      AND w.reviewed_digest IS DISTINCT FROM w.text_digest AS unreviewed,
     CASE WHEN w.remade AND w.reviewed_by <> '' AND w.reviewed_at IS DISTINCT FROM now() THEN (
       SELECT e.disclosure ->> 'reviewed_by' = w.reviewed_by
-        AND NOT coalesce(w.reviewed_at > (e.disclosure ->> 'reviewed_at')::timestamptz, w.reviewed_at IS NOT NULL)
+        AND NOT coalesce(w.reviewed_at > (e.disclosure ->> 'reviewed_at')::timestamptz,
+          w.reviewed_at IS NOT NULL)
       FROM article_events e WHERE e.article_id = w.id ORDER BY e.id DESC LIMIT 1
     ) END AS remade,
-    CASE WHEN w.reviewed AND NOT w.created THEN candor_replaced_at(w.id, w.text_digest) END AS replaced_at,
+    CASE WHEN w.reviewed AND NOT w.created
+      THEN candor_replaced_at(w.id, w.text_digest) END AS replaced_at,
     (
       SELECT pg_catalog.string_agg(name, ', ')
       FROM pg_catalog.unnest('{title,standfirst,body_html,disclosure_mode}'::text[]) AS name
@@ -158,8 +175,10 @@ BEGIN
   FROM written w WHERE w.reviewed OR w.reworded OR w.remade ORDER BY w.guid
   LOOP
     IF one.unreviewed OR one.remade THEN
-      RAISE EXCEPTION 'article % has changed since % reviewed it: %', one.guid, one.reviewed_by, one.changed
-        USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles', CONSTRAINT = 'changed_after_review',
+      RAISE EXCEPTION 'article % has changed since % reviewed it: %', one.guid, one.reviewed_by,
+        one.changed
+        USING ERRCODE = 'check_violation', SCHEMA = 'public', TABLE = 'articles',
+          CONSTRAINT = 'changed_after_review',
           DETAIL = pg_catalog.format('Changed since the review: %s.', one.changed),
           HINT = 'If a human has reviewed it as it is now, set reviewed_at = now() in the same transaction. '
             'If not, write back what was reviewed.';
@@ -183,7 +202,8 @@ END $$;
 REVOKE EXECUTE ON FUNCTION candor_record FROM PUBLIC;
 
 -- The disclosure of an article as its events keep it. The callers set the time zone to UTC.
-CREATE OR REPLACE FUNCTION candor_disclosure(mode text, model text, provider text, statement text, reviewed_by text,
+CREATE OR REPLACE FUNCTION candor_disclosure(mode text, model text, provider text, statement text,
+  reviewed_by text,
   reviewed_at timestamptz, reviewed_digest text, generated_at timestamptz) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT pg_catalog.jsonb_build_object(
@@ -195,19 +215,21 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION candor_disclosure FROM PUBLIC;
 
--- For `review_is_after_earlier_text`: when the text was written that this one replaced. NULL if there was none.
--- `digest` is that of candor_text_digest.
+-- For `review_is_after_earlier_text`: when the text was written that this one replaced. NULL if
+-- there was none. `digest` is that of candor_text_digest.
 CREATE OR REPLACE FUNCTION candor_replaced_at(article uuid, digest text) RETURNS timestamptz
 LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
-  SELECT pg_catalog.max(e.at) FROM article_events e WHERE e.article_id = article AND e.id < coalesce(
-    (SELECT pg_catalog.min(s.id) FROM article_events s WHERE s.article_id = article AND s.text_digest = digest),
+  SELECT pg_catalog.max(e.at) FROM article_events e WHERE e.article_id = article
+    AND e.id < coalesce(
+    (SELECT pg_catalog.min(s.id) FROM article_events s WHERE s.article_id = article
+      AND s.text_digest = digest),
     9223372036854775807)
 $$;
 
 REVOKE EXECUTE ON FUNCTION candor_replaced_at FROM PUBLIC;
 
--- Refuses to change or delete events, reviewed texts, signatures and statements, also for the owner of the tables. To
--- do it on purpose, disable the trigger first.
+-- Refuses to change or delete events, reviewed texts, signatures and statements, also for the owner
+-- of the tables. To do it on purpose, disable the trigger first.
 CREATE OR REPLACE FUNCTION candor_keep_events() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is a record of what happened: % is refused', TG_TABLE_NAME, TG_OP

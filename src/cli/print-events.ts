@@ -9,9 +9,33 @@ type ArticleEvent = Answers['EventList']['events'][number]
 
 const columns = 'at guid action fields status mode reviewed_by text_digest actor role'.split(' ')
 
-function toCsv({ at, guid, action, fields, status, text_digest, actor, role, disclosure }: ArticleEvent): string {
-  const { mode, reviewed_by } = disclosure as { readonly mode?: string; readonly reviewed_by?: string | null }
-  return csvLine([at, guid, action, fields.join(' '), status, mode, reviewed_by, text_digest, actor, role])
+function toCsv({
+  at,
+  guid,
+  action,
+  fields,
+  status,
+  text_digest,
+  actor,
+  role,
+  disclosure,
+}: ArticleEvent): string {
+  const { mode, reviewed_by } = disclosure as {
+    readonly mode?: string
+    readonly reviewed_by?: string | null
+  }
+  return csvLine([
+    at,
+    guid,
+    action,
+    fields.join(' '),
+    status,
+    mode,
+    reviewed_by,
+    text_digest,
+    actor,
+    role,
+  ])
 }
 
 const toLine = ({ at, action, guid, fields, actor, role }: ArticleEvent): string =>
@@ -30,7 +54,8 @@ export async function printEvents(
     const page: Answers['EventList'] = await (name === undefined
       ? client.listEvents({ query })
       : client.listArticleEvents({ name, query }))
-    for (const event of page.events) out(csv ? toCsv(event) : `${isJson() ? JSON.stringify(event) : toLine(event)}\n`)
+    for (const event of page.events)
+      out(csv ? toCsv(event) : `${isJson() ? JSON.stringify(event) : toLine(event)}\n`)
     after = positionOf(page.next)
   }
 }

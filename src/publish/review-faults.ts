@@ -8,17 +8,32 @@ import type { Situation } from './operations.ts'
 const texts = ['title', 'standfirst', 'body_html'] as const
 
 /** Members of a body that a review is of, and their columns. */
-const reviewedMembers = [...texts.map((name) => [name, name] as const), ['disclosure/mode', 'disclosure_mode'] as const]
+const reviewedMembers = [
+  ...texts.map((name) => [name, name] as const),
+  ['disclosure/mode', 'disclosure_mode'] as const,
+]
 
-/** Faults that triggers find only at the end of a transaction. A text whose form is wrong counts as unchanged. */
+/**
+ * Faults that triggers find only at the end of a transaction. A text whose form is wrong counts as
+ * unchanged.
+ */
 export function askReview(
   { tx, stored }: Pick<Situation, 'tx' | 'stored'>,
   { article }: ArticleRows,
   ofForm: readonly Fault[],
 ) {
-  if (stored === null || isAt(ofForm, 'disclosure/reviewed_by') || isAt(ofForm, 'disclosure/reviewed_at')) return []
-  const wrong = texts.filter((name) => isAt(ofForm, name)).map((name) => [name, stored.columns[name]])
-  return article['reviewed_by'] ? findReviewFaults(tx, { ...article, ...Object.fromEntries(wrong) }) : []
+  if (
+    stored === null ||
+    isAt(ofForm, 'disclosure/reviewed_by') ||
+    isAt(ofForm, 'disclosure/reviewed_at')
+  )
+    return []
+  const wrong = texts
+    .filter((name) => isAt(ofForm, name))
+    .map((name) => [name, stored.columns[name]])
+  return article['reviewed_by']
+    ? findReviewFaults(tx, { ...article, ...Object.fromEntries(wrong) })
+    : []
 }
 
 /** The faults that stay, however the other faults are corrected. */

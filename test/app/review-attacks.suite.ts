@@ -7,7 +7,11 @@ import { describeReviewClaims } from './review-claims.suite.ts'
 import type { Suite } from './running.ts'
 
 const now = () => new Date().toISOString()
-const reviewed = (at: string) => ({ mode: 'ai-assisted', reviewed_by: 'Ada Example', reviewed_at: at })
+const reviewed = (at: string) => ({
+  mode: 'ai-assisted',
+  reviewed_by: 'Ada Example',
+  reviewed_at: at,
+})
 
 export const describeReviewAttacks: Suite = (running, sql) => {
   const api = publisherOf(running, sql)
@@ -46,7 +50,9 @@ export const describeReviewAttacks: Suite = (running, sql) => {
         'a batch that deletes',
         'POST',
         '/batch',
-        { operations: [{ method: 'delete', id: 'attacked' }, ...put('attacked', other).operations] },
+        {
+          operations: [{ method: 'delete', id: 'attacked' }, ...put('attacked', other).operations],
+        },
       ],
       [
         'a batch that takes the reviewer away and back',
@@ -113,7 +119,9 @@ export const describeReviewAttacks: Suite = (running, sql) => {
           await token.patch('exact', { ...patch, corrections: [] }),
           await token.batch([{ method: 'patch', id: 'exact', body: patch }], '?atomic=0'),
         ]
-        const found = answers.flatMap(({ body }) => body.errors ?? body.results[0]?.answer.errors ?? [])
+        const found = answers.flatMap(
+          ({ body }) => body.errors ?? body.results[0]?.answer.errors ?? [],
+        )
         expect(found).toEqual(
           answers.map(() =>
             expect.objectContaining({
@@ -133,7 +141,10 @@ export const describeReviewAttacks: Suite = (running, sql) => {
         may: ['publish', 'review', 'any'],
         reviewers: ['Ben Example', 'Eve Example'],
       })
-      const refused = await desk.patch('claimed-review', { ...story, disclosure: { reviewed_at: now() } })
+      const refused = await desk.patch('claimed-review', {
+        ...story,
+        disclosure: { reviewed_at: now() },
+      })
       expect([refused.status, refused.body.errors]).toMatchObject([
         403,
         [
@@ -145,11 +156,20 @@ export const describeReviewAttacks: Suite = (running, sql) => {
         ],
       ])
       expect(
-        (await desk.patch('claimed-review', { ...story, disclosure: { reviewed_by: 'Ben Example' } })).status,
+        (
+          await desk.patch('claimed-review', {
+            ...story,
+            disclosure: { reviewed_by: 'Ben Example' },
+          })
+        ).status,
       ).toBe(200)
       const { body } = await api.get('claimed-review')
       expect((await pipeline.put('claimed-review', body)).body).toMatchObject({ changed: false })
-      const taken = { ...story, title: 'Its own', disclosure: { mode: 'ai-autonomous', reviewed_by: null } }
+      const taken = {
+        ...story,
+        title: 'Its own',
+        disclosure: { mode: 'ai-autonomous', reviewed_by: null },
+      }
       expect((await pipeline.patch('claimed-review', taken)).status).toBe(200)
     })
   })
