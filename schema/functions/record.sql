@@ -83,7 +83,7 @@ REVOKE EXECUTE ON FUNCTION candor_text_digest FROM PUBLIC;
 --   * another mode without a new review;
 --   * a review that is dated before the text that the reviewed one replaced, by more than five
 --     minutes, which clocks may differ.
--- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0047-exact-reviews.md.
+-- Why: docs/decisions/0017-reviews-and-events.md, docs/decisions/0049-exact-reviews.md.
 CREATE OR REPLACE FUNCTION candor_record(first bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET timezone = 'UTC' AS $$
 DECLARE
