@@ -16,13 +16,15 @@ export const lateRules: readonly string[] = [
   'review_is_not_in_the_future',
 ]
 
-/** Writes the row, each time without the rules that it was refused for, until nothing refuses it. Nothing stays. */
 /** Triggers that need no other rows, by their rules. */
 const limitTriggers: Readonly<Record<string, string>> = {
   body_is_not_too_long: 'articles_limit_new_body',
   body_has_not_too_many_elements: 'articles_limit_new_elements',
 }
+/** The rule of a trigger before the row. */
+const hostRule = 'source_url_has_an_ascii_host'
 
+/** Writes the row, each time without the rules that it was refused for, until nothing refuses it. Nothing stays. */
 async function refusalsOf(tx: Transaction, table: string, row: object, conflict = ''): Promise<readonly string[]> {
   const given = Object.entries(row).filter(([, value]) => value !== undefined)
   const names = given.map(([name]) => name).join(', ')
@@ -40,7 +42,7 @@ async function refusalsOf(tx: Transaction, table: string, row: object, conflict 
       if (name === undefined || found.includes(name)) throw error
       found.push(name)
       await tx.exec(
-        lateRules.includes(name) || name in limitTriggers
+        lateRules.includes(name) || name in limitTriggers || name === hostRule
           ? `alter table ${table} disable trigger user`
           : `alter table ${table} drop constraint ${name}`,
       )
