@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = 'aa440b15aa322925'
+export const functionsDigest = '29c1c333ecb34f2b'

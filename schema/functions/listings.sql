@@ -177,8 +177,6 @@ BEGIN
     ) AS closed ON true
   ), ways AS (
     SELECT *, CASE
-      -- Set by hand to a date that no format can write.
-      WHEN listed_before < earliest THEN CASE WHEN closed_at >= earliest THEN 'late' ELSE 'now' END
       -- Entries right after a closed part stay there: candor_list_late sorts them.
       WHEN redated
         AND (listed_before > closed_at + interval '1 second') IS NOT false
@@ -319,15 +317,14 @@ END $$;
 REVOKE EXECUTE ON FUNCTION candor_list_late FROM PUBLIC;
 
 -- Leaves a tombstone for each article that was shown and is shown no more, and removes those of articles that are shown
--- again, or have a successor with their guid. `by_hand` are articles whose tombstones were changed by hand. The caller
--- holds the queue. Returns the families that change.
+-- again, or have a successor with their guid. The caller holds the queue. Returns the families that change.
 --   * An article that becomes private is gone for the public: it keeps that tombstone while it is private, whatever
 --     happens to it.
 --   * A private article that is gone for a partner has one too, which only feeds show that had the article.
 --   * An article that has a successor leaves no trace in archives without a closed part: there, an import that is
 --     deleted and done again makes the parts that it would have made at once.
 CREATE OR REPLACE FUNCTION candor_bury(
-  changed candor_article_change[], by_hand uuid[], moment timestamptz, shown_until timestamptz
+  changed candor_article_change[], moment timestamptz, shown_until timestamptz
 )
 RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -352,7 +349,7 @@ BEGIN
     ) AS l WHERE l.left_at IS NOT NULL
     ON CONFLICT (article_id) DO NOTHING RETURNING article_id
   )
-  SELECT by_hand || pg_catalog.array_agg(article_id) INTO touched FROM buried;
+  SELECT pg_catalog.array_agg(article_id) INTO touched FROM buried;
 
   -- A successor counts only once its embargo has ended.
   WITH successors AS MATERIALIZED (
@@ -395,7 +392,7 @@ BEGIN
   END IF;
 
   touched := touched || republished;
-  IF pg_catalog.cardinality(touched) = 0 THEN RETURN; END IF;
+  IF touched IS NULL THEN RETURN; END IF;
   -- A tombstone that comes or goes changes the feeds that had the article, and its place in archives.
   RETURN QUERY WITH entries AS MATERIALIZED (
     SELECT l.* FROM pg_catalog.unnest(touched) AS t(id)

@@ -131,10 +131,28 @@ CREATE OR REPLACE TRIGGER article_topics_refuse_truncate BEFORE TRUNCATE ON arti
 FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
 CREATE OR REPLACE TRIGGER corrections_refuse_truncate BEFORE TRUNCATE ON corrections
 FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
-CREATE OR REPLACE TRIGGER listings_refuse_truncate BEFORE TRUNCATE ON listings
-FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
-CREATE OR REPLACE TRIGGER tombstones_refuse_truncate BEFORE TRUNCATE ON tombstones
-FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
+
+-- Refuses changes by hand of the tables of which feeds are made: they would contradict what readers
+-- have been told. It does not fire for what triggers write, nor where triggers are disabled, as on
+-- replicas and while a dump is restored.
+CREATE OR REPLACE FUNCTION candor_refuse_by_hand() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% of % by hand: only triggers write this table', TG_OP, TG_TABLE_NAME
+    USING ERRCODE = 'feature_not_supported',
+      HINT = 'Change or delete the article, and its feeds follow. If they have not, because triggers '
+        'were disabled, run as the owner of the tables: SELECT candor_repair().';
+END $$;
+
+REVOKE EXECUTE ON FUNCTION candor_refuse_by_hand FROM PUBLIC;
+
+CREATE OR REPLACE TRIGGER listings_by_hand BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON listings
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_refuse_by_hand();
+CREATE OR REPLACE TRIGGER tombstones_by_hand BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON tombstones
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_refuse_by_hand();
+CREATE OR REPLACE TRIGGER notices_by_hand BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON notices
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_refuse_by_hand();
+CREATE OR REPLACE TRIGGER archive_parts_by_hand BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON archive_parts
+FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_refuse_by_hand();
 
 -- The rules (check constraints) of a table that each entry of a JSON array of rows breaks: all of them, where an INSERT
 -- names only the first. Columns that an entry leaves out are NULL here, not their default. For writers that tell people

@@ -37,8 +37,6 @@ BEGIN
   WHERE a.status IN ('published', 'retracted') AND NOT EXISTS (SELECT FROM signed_articles)
   ON CONFLICT DO NOTHING;
   UPDATE families SET version = version + 1 WHERE family = 'all';
-  IF FOUND THEN RETURN NULL; END IF;
-  INSERT INTO pending_changes (kind, keys) VALUES ('families', '{all}');
   RETURN NULL;
 END $$;
 

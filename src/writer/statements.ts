@@ -1,6 +1,7 @@
 /** Signed statements in the database: what waits for one, and adding it (docs/decisions/0044-signed-statements.md). */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
+import { moveMarker } from './signing-keys.ts'
 
 export type State = 'published' | 'retracted' | 'withdrawn'
 
@@ -128,7 +129,7 @@ export const restoreStatements = (db: WriterDatabase, logged: readonly Logged[])
       select address, number, at, state, jws, position + (select coalesce(max(log_number), 0) from statements) from ${given} order by position`)
     await tx.execute(sql`insert into signed_articles as s (guid, due_at, noted_at) select distinct guid, now(), now() from ${given}
       on conflict (guid) do update set statement_id = null, changes = s.changes + 1, due_at = now(), noted_at = now()`)
-    await tx.execute(sql`insert into pending_changes (kind, keys) values ('families', '{all}')`)
+    await tx.execute(moveMarker)
   })
 
 /** For metrics: articles that wait for a statement, and since when the first of them does, 0 if there is none. */

@@ -62,8 +62,8 @@ describe('migrate', () => {
   it('creates triggers again', async () => {
     const triggers = `select pg_get_triggerdef(oid) as text from pg_trigger where not tgisinternal order by tgname`
     const before = await rows(triggers)
-    await run(`drop trigger listings_queue on listings; drop trigger pending_changes_commit on pending_changes;
-      ${changed('candor_queue')} ${changed('candor_commit')}`)
+    await run(`drop trigger listings_by_hand on listings; drop trigger pending_changes_commit on pending_changes;
+      ${changed('candor_refuse_by_hand')} ${changed('candor_commit')}`)
     await migrate()
     expect(await rows(triggers)).toEqual(before)
   })
