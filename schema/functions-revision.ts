@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = '29c1c333ecb34f2b'
+export const functionsDigest = 'fec1836dbd60bbb9'

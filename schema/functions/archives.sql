@@ -45,8 +45,6 @@ BEGIN
   END;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_complete_parts FROM PUBLIC;
-
 -- Closes the parts of a family's archive that are complete: thirty listings of one UTC month, or, with `months`, fewer
 -- once it is over. The caller holds the queue. Nothing is listed before the end of a closed part afterwards
 -- (candor_relist), so it is final.
@@ -97,5 +95,3 @@ BEGIN
     coalesce((SELECT through FROM closed), 0) + pg_catalog.sum(length) OVER (ORDER BY month, part)
   FROM parts WHERE complete OR (months AND month < pg_catalog.to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM'));
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_close_parts FROM PUBLIC;

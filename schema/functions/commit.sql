@@ -152,8 +152,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_commit FROM PUBLIC;
-
 -- PostgreSQL cannot replace a constraint trigger.
 DROP TRIGGER IF EXISTS pending_changes_commit ON pending_changes;
 CREATE CONSTRAINT TRIGGER pending_changes_commit AFTER INSERT ON pending_changes
@@ -185,8 +183,6 @@ BEGIN
     OR pg_catalog.bool_or(c.kind = 'corrections');
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_changed_articles FROM PUBLIC;
-
 -- These families with a change that readers see, and that may replace or withdraw text.
 CREATE OR REPLACE FUNCTION candor_touched(names text[], gained bigint) RETURNS candor_family_change[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -195,8 +191,6 @@ BEGIN
     SELECT (n, true, true, gained, false, false)::candor_family_change FROM pg_catalog.unnest(names) AS n
   );
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_touched FROM PUBLIC;
 
 -- Whether no feed shows these articles, of which only parts have changed: then the transaction need not queue. The
 -- answer is no while another transaction publishes one of them, because that one holds the lock of the row: the queue
@@ -218,8 +212,6 @@ BEGIN
   SELECT pg_catalog.count(*) INTO drafts FROM articles WHERE id = ANY (ids);
   RETURN locked = drafts;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_only_drafts FROM PUBLIC;
 
 -- Gives each changed family its new version and time, and its entry in the directory. The caller holds the queue.
 --   * A change that no reader sees does not move the marker.
@@ -270,8 +262,6 @@ BEGIN
   SET version = excluded.version, changed_at = excluded.changed_at, withdrawn_at = excluded.withdrawn_at,
     articles = excluded.articles, newest_at = excluded.newest_at, languages = excluded.languages;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_stamp FROM PUBLIC;
 
 -- The time to compare embargoes with: that of the execution, but not before the last change, also if the clock was set
 -- back. now() would be too early: it is fixed before the snapshot is taken, so a change that was committed in between

@@ -18,8 +18,6 @@ BEGIN
   RETURN NEW;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_sources_domain FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER sources_domain BEFORE INSERT OR UPDATE OF url, domain ON sources
 FOR EACH ROW EXECUTE FUNCTION candor_sources_domain();
 
@@ -53,5 +51,3 @@ BEGIN
   END LOOP;
   RETURN pg_catalog.array_to_string(labels[count - 1:], '.');
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_domain FROM PUBLIC;

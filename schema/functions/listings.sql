@@ -33,6 +33,8 @@ LANGUAGE sql STABLE AS $$
   WHERE a.status IN ('published', 'retracted')
 $$;
 
+GRANT EXECUTE ON FUNCTION article_families TO PUBLIC;
+
 -- The language of a BCP 47 tag. The withdrawn codes are those that `Intl` and browsers replace too, and those of
 -- `languageOf` in src/families/members.ts.
 CREATE OR REPLACE FUNCTION candor_language(tag text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
@@ -41,8 +43,6 @@ CREATE OR REPLACE FUNCTION candor_language(tag text) RETURNS text LANGUAGE sql I
     ELSE lower(split_part(tag, '-', 1))
   END
 $$;
-
-REVOKE EXECUTE ON FUNCTION candor_language FROM PUBLIC;
 
 -- The listing that an entry of an article gets.
 CREATE TYPE candor_listing AS (
@@ -128,8 +128,6 @@ BEGIN
     pg_catalog.bool_or(w.way = 'late' OR w.redated OR w.joins AND w.backdated)
   FROM pg_catalog.unnest(wanted) AS w GROUP BY w.family;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_relist FROM PUBLIC;
 
 -- The listings that these articles and their notices should have. Entries are listed in one of four ways:
 --   * `now`: at `moment`. Entries of one transaction follow one another by a microsecond: by date, then in the order of
@@ -220,8 +218,6 @@ BEGIN
   FROM timed t;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_listings_of FROM PUBLIC;
-
 -- The first microsecond from `at` on that comes after the family's entries of earlier or equal dates. Those that
 -- overflow stand within a second after their date: it has room for a million.
 CREATE OR REPLACE FUNCTION candor_free_moment(name text, at timestamptz) RETURNS timestamptz
@@ -245,8 +241,6 @@ BEGIN
     ORDER BY l.listed_at DESC, l.article_id DESC LIMIT 1
   )));
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_free_moment FROM PUBLIC;
 
 -- Lists `late` entries right after the last closed part of their family, together with what earlier imports listed
 -- there: sorted by date, one microsecond after the other. The caller holds the queue. Articles that were published
@@ -313,8 +307,6 @@ BEGIN
   ON CONFLICT (family, article_id) DO UPDATE
   SET listed_at = excluded.listed_at, left_at = excluded.left_at, changed_at = excluded.changed_at;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_list_late FROM PUBLIC;
 
 -- Leaves a tombstone for each article that was shown and is shown no more, and removes those of articles that are shown
 -- again, or have a successor with their guid. The caller holds the queue. Returns the families that change.
@@ -406,5 +398,3 @@ BEGIN
   )
   SELECT DISTINCT e.family FROM entries e;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_bury FROM PUBLIC;

@@ -10,8 +10,6 @@ BEGIN
       HINT = 'Insert a new article, and delete or withhold this one.';
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_refuse_new_identity FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_keep_identity BEFORE UPDATE ON articles FOR EACH ROW
 WHEN (OLD.id IS DISTINCT FROM NEW.id OR OLD.guid IS DISTINCT FROM NEW.guid)
 EXECUTE FUNCTION candor_refuse_new_identity();
@@ -30,8 +28,6 @@ BEGIN
         'The owner of the tables can raise the limit, as docs/articles.md describes.';
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_refuse_long_body FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_limit_new_body AFTER INSERT ON articles FOR EACH ROW
 WHEN (octet_length(NEW.body_html) > article_body_limit()) EXECUTE FUNCTION candor_refuse_long_body();
 CREATE OR REPLACE TRIGGER articles_limit_changed_body AFTER UPDATE ON articles FOR EACH ROW
@@ -49,8 +45,6 @@ BEGIN
     USING ERRCODE = 'check_violation', TABLE = 'articles', CONSTRAINT = 'body_has_not_too_many_elements',
       HINT = 'Divide it into several articles, or leave out elements that say nothing, such as empty paragraphs.';
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_refuse_many_elements FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER articles_limit_new_elements AFTER INSERT ON articles FOR EACH ROW
 WHEN (octet_length(NEW.body_html) > 40000 AND regexp_count(NEW.body_html, '<[A-Za-z]') > 20000)
@@ -85,8 +79,6 @@ BEGIN
   RETURN NULL;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_refuse_unknown FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_import_unknown AFTER INSERT ON articles FOR EACH ROW
 WHEN (NEW.disclosure_mode = 'unknown') EXECUTE FUNCTION candor_refuse_unknown();
 CREATE OR REPLACE TRIGGER articles_become_unknown AFTER UPDATE ON articles FOR EACH ROW
@@ -102,8 +94,6 @@ BEGIN
         'set disclosure_mode to ''ai-autonomous'', ''ai-assisted'' or ''human-only'' in the same statement.';
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_refuse_unknown_text FROM PUBLIC;
-
 CREATE OR REPLACE TRIGGER articles_change_unknown_text AFTER UPDATE ON articles FOR EACH ROW
 WHEN (NEW.disclosure_mode = 'unknown' AND OLD.disclosure_mode = 'unknown'
   AND (NEW.title, NEW.standfirst, NEW.body_html) IS DISTINCT FROM (OLD.title, OLD.standfirst, OLD.body_html))
@@ -116,8 +106,6 @@ BEGIN
     USING ERRCODE = 'feature_not_supported',
       HINT = format('Use DELETE FROM %I, so that readers are told what is gone.', TG_TABLE_NAME);
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_refuse_truncate FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER articles_refuse_truncate BEFORE TRUNCATE ON articles
 FOR EACH STATEMENT EXECUTE FUNCTION candor_refuse_truncate();
@@ -142,8 +130,6 @@ BEGIN
       HINT = 'Change or delete the article, and its feeds follow. If they have not, because triggers '
         'were disabled, run as the owner of the tables: SELECT candor_repair().';
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_refuse_by_hand FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER listings_by_hand BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON listings
 FOR EACH STATEMENT WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION candor_refuse_by_hand();
@@ -176,5 +162,3 @@ BEGIN
   )
   USING entries;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_broken_rules FROM PUBLIC;

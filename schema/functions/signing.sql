@@ -20,8 +20,6 @@ BEGIN
     noted_at = coalesce(s.noted_at, excluded.noted_at);
 END $$;
 
-REVOKE EXECUTE ON FUNCTION candor_await_statements FROM PUBLIC;
-
 -- After a change of keys, documents that show them are rendered again. No item changes: the version of the family
 -- moves, and its dates stay. With the first key, all articles wait for a statement. It takes the queue first: a writer
 -- that comes later sees the key.
@@ -39,8 +37,6 @@ BEGIN
   UPDATE families SET version = version + 1 WHERE family = 'all';
   RETURN NULL;
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_signing_keys_changed FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER signing_keys_changed AFTER INSERT OR UPDATE ON signing_keys
 FOR EACH STATEMENT EXECUTE FUNCTION candor_signing_keys_changed();
@@ -101,5 +97,3 @@ BEGIN
   ) || ('all', false, false, 0, false, false)::candor_family_change, clock_timestamp());
   RETURN QUERY SELECT pg_catalog.unnest(done);
 END $$;
-
-REVOKE EXECUTE ON FUNCTION candor_add_statements FROM PUBLIC;
