@@ -11,7 +11,7 @@ import type { Verified, VerifiedItem } from './verify-source.ts'
 
 type Flags = { readonly keys?: string; readonly log?: boolean; readonly state?: string; readonly strict?: boolean }
 
-export function addVerifyCommand(program: Command, { print }: Context): void {
+export function addVerifyCommand(program: Command, { print, bounded }: Context): void {
   program
     .command('verify <address-or-file>')
     .description('check what a newsroom signed: a feed, an item, saved statements, evidence')
@@ -21,9 +21,10 @@ export function addVerifyCommand(program: Command, { print }: Context): void {
     .option('--strict', 'fail also if something cannot be compared')
     .action(async (source: string, { keys, log, state, strict = false }: Flags) => {
       const world = await openWorld()
+      const verifying = <T>(work: () => Promise<T>) => bounded(() => readableStatements(work))
       if (log) {
         const { verifyLog, toLogText } = await import('./verify-log.ts')
-        const verified = await readableStatements(() => verifyLog(source, keys, state, world))
+        const verified = await verifying(() => verifyLog(source, keys, state, world))
         print(verified, toLogText(verified))
         if (hasFault([...verified.checks, ...verified.keys.ties])) throw new Failed('refused', 'The log does not hold.')
         return
@@ -33,7 +34,7 @@ export function addVerifyCommand(program: Command, { print }: Context): void {
         if (/^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text)) return checkEvidence(source, text, print)
       }
       const { verifySource } = await import('./verify-source.ts')
-      const verified = await readableStatements(() => verifySource(source, keys, world))
+      const verified = await verifying(() => verifySource(source, keys, world))
       if (verified.items.length === 0) throw wrong(`${source} has no items and no statements.`)
       print(verified, toText(verified))
       const refusal = refusalOf(verified, strict)
