@@ -1,4 +1,7 @@
-/** Whether items are what their newsroom signed, by the keys at the address that their statements name. */
+/**
+ * Whether items are what their newsroom signed, by the keys at the address that their statements
+ * name.
+ */
 import type { ReadItem } from '../disclosure/declaration.ts'
 import { outcomeOf, unknown } from '../signed/check.ts'
 import { type Keys, keysPath, parseKeys, readNamed } from '../signed/jws.ts'
@@ -10,7 +13,10 @@ import type { Found } from './validity.ts'
 /** An item of the report, by its position, that carries a statement. */
 export type SignedItem = { readonly index: number; readonly name: string; readonly item: ReadItem }
 
-/** The items with their outcomes, and findings. Without keys, only what was changed is known. `ask` is `null` without a network. */
+/**
+ * The items with their outcomes, and findings. Without keys, only what was changed is known. `ask`
+ * is `null` without a network.
+ */
 export async function verifyItems(
   ask: AskWeb | null,
   { items }: Pick<Report, 'items'>,
@@ -24,9 +30,14 @@ export async function verifyItems(
     const checks = keys
       ? (await verifyStatement(item.statement ?? '', keys, item)).checks
       : [unknown('key', 'is not known'), ...(payload ? await checkItem(payload, item) : [])]
-    const faults = checks.filter(({ result }) => result === 'fails').map(({ of, detail }) => `${of} ${detail}`)
+    const faults = checks
+      .filter(({ result }) => result === 'fails')
+      .map(({ of, detail }) => `${of} ${detail}`)
     if (faults.length > 0)
-      found.push([name, ['statement-fails', `${keys ? '' : 'It was changed: '}${faults.join('; ')}.`]])
+      found.push([
+        name,
+        ['statement-fails', `${keys ? '' : 'It was changed: '}${faults.join('; ')}.`],
+      ])
     const [own] = items.slice(index, index + 1)
     if (own) verified[index] = { ...own, statement: outcomeOf(checks) }
   }

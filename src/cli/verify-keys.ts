@@ -1,4 +1,7 @@
-/** Finds the keys of a newsroom, and what ties them to it. docs/signed.md tells what each tie is worth. */
+/**
+ * Finds the keys of a newsroom, and what ties them to it. docs/signed.md tells what each tie is
+ * worth.
+ */
 import { type Check, checked, fails, holds, unknown } from '../signed/check.ts'
 import { type Keys, keysPath, parseKeys } from '../signed/jws.ts'
 
@@ -27,7 +30,10 @@ export const keysOfFile = async (file: string, { read }: World): Promise<FoundKe
   ties: [unknown('file', 'is worth as much as the way on which it came')],
 })
 
-/** Keys at the address that statements name. `pages` are addresses of its articles, `kids` the keys that signed. @throws {Error} */
+/**
+ * Keys at the address that statements name. `pages` are addresses of its articles, `kids` the keys
+ * that signed. @throws {Error}
+ */
 export async function keysOf(
   publisher: string,
   pages: readonly string[],
@@ -43,24 +49,40 @@ export async function keysOf(
   const others = [...new Set(pages.flatMap((page) => URL.parse(page)?.origin ?? []))].filter(
     (origin) => origin !== url.origin,
   )
-  const trust = await Promise.all(others.slice(0, 5).map((origin) => checkTrust(origin, url.origin, world)))
+  const trust = await Promise.all(
+    others.slice(0, 5).map((origin) => checkTrust(origin, url.origin, world)),
+  )
   const from = `${url.href}, at ${world.now().toISOString()}`
-  return { publisher, keys, from, ties: [host, await checkDns(url.hostname, kids, world), ...trust] }
+  return {
+    publisher,
+    keys,
+    from,
+    ties: [host, await checkDns(url.hostname, kids, world), ...trust],
+  }
 }
 
 /**
- * A TXT record `candor=1 kid=…` at `_candor` for each key that signed: whoever steals the web server does not have the DNS, but can
- * write any key into keys.json, and that it was retired.
+ * A TXT record `candor=1 kid=…` at `_candor` for each key that signed: whoever steals the web
+ * server does not have the DNS, but can write any key into keys.json, and that it was retired.
  */
-async function checkDns(host: string, signed: readonly string[], { resolveTxt }: World): Promise<Check> {
+async function checkDns(
+  host: string,
+  signed: readonly string[],
+  { resolveTxt }: World,
+): Promise<Check> {
   const records = await resolveTxt(`_candor.${host}`).catch(() => [])
-  const kids = records.flatMap((parts) => /^candor=1\s+kid=([\w-]+)$/.exec(parts.join('').trim())?.[1] ?? [])
+  const kids = records.flatMap(
+    (parts) => /^candor=1\s+kid=([\w-]+)$/.exec(parts.join('').trim())?.[1] ?? [],
+  )
   if (kids.length === 0) return unknown('dns', `has no record _candor.${host}`)
   const missing = signed.find((kid) => !kids.includes(kid))
   return checked('dns', missing === undefined, `_candor.${host} does not name the key ${missing}`)
 }
 
-/** Whether the host of the articles says that it controls the host of the keys (trust.txt of JournalList, `control=`). */
+/**
+ * Whether the host of the articles says that it controls the host of the keys (trust.txt of
+ * JournalList, `control=`).
+ */
 async function checkTrust(origin: string, signer: string, { read }: World): Promise<Check> {
   const of = `trust.txt of ${origin}`
   const text = await read(`${origin}/trust.txt`).catch(() => null)
@@ -69,5 +91,7 @@ async function checkTrust(origin: string, signer: string, { read }: World): Prom
     text.matchAll(/^[^\S\n\r\u2028\u2029]*control\s*=\s*(\S+)/gim),
     ([, url = '']) => URL.parse(url)?.origin,
   )
-  return controlled.includes(signer) ? holds(of) : fails(of, `does not say that it controls ${signer}`)
+  return controlled.includes(signer)
+    ? holds(of)
+    : fails(of, `does not say that it controls ${signer}`)
 }

@@ -32,7 +32,10 @@ export async function verifyLog(
   const chains = Map.groupBy(statements, (jws) => parseJws(jws).payload.guid)
   // The last statement of a chain vouches for those before, whatever became of their keys.
   const kids = kidsIn(Array.from(chains.values(), (chain) => chain.at(-1) ?? ''))
-  const keys = keysFile === undefined ? await keysOf(publisher, [], kids, world) : await keysOfFile(keysFile, world)
+  const keys =
+    keysFile === undefined
+      ? await keysOf(publisher, [], kids, world)
+      : await keysOfFile(keysFile, world)
   const before = stateFile === undefined ? new Map() : await readState(stateFile)
   const after = new Map<string, readonly [number, string]>()
   const checks: Check[] = []
@@ -42,13 +45,21 @@ export async function verifyLog(
     const [number, digest] = before.get(guid) ?? []
     const isKept = number === undefined || (await digestOf(chain[number - 1] ?? '')) === digest
     const fault = ofChain.find(({ result }) => result === 'fails')
-    if (!isKept) checks.push(fails(guid, `number ${number} is not the one that was in the log before`))
+    if (!isKept)
+      checks.push(fails(guid, `number ${number} is not the one that was in the log before`))
     else checks.push(fault ? fails(guid, `${fault.of}: ${fault.detail}`) : holds(guid))
     after.set(guid, [chain.length, await digestOf(chain.at(-1) ?? '')])
   }
   const holdsAll = checks.every(({ result }) => result === 'holds')
-  if (stateFile !== undefined && holdsAll) await writeFile(stateFile, `${JSON.stringify(Object.fromEntries(after))}\n`)
-  return { as_of: world.now().toISOString(), statements: statements.length, articles: chains.size, keys, checks }
+  if (stateFile !== undefined && holdsAll)
+    await writeFile(stateFile, `${JSON.stringify(Object.fromEntries(after))}\n`)
+  return {
+    as_of: world.now().toISOString(),
+    statements: statements.length,
+    articles: chains.size,
+    keys,
+    checks,
+  }
 }
 
 /** The oldest first. @throws {NotStatement} for a log that goes round in a circle, or is none. */

@@ -21,7 +21,10 @@ export type VerifiedItem = {
 }
 
 export type Verified = {
-  /** Nothing newer was known then: when the newsroom was asked, or else the time of the newest statement. */
+  /**
+   * Nothing newer was known then: when the newsroom was asked, or else the time of the newest
+   * statement.
+   */
   readonly as_of: string | null
   readonly keys: readonly FoundKeys[]
   readonly items: readonly VerifiedItem[]
@@ -38,14 +41,20 @@ export function statementsIn(text: string): readonly string[] | null {
 }
 
 /**
- * With keys of a file, a file is verified without any network. Otherwise the keys are those of the address that each statement names,
- * and the newest statements are asked for. @throws {NotStatement | UnreadableDocument}
+ * With keys of a file, a file is verified without any network. Otherwise the keys are those of the
+ * address that each statement names, and the newest statements are asked for. @throws {NotStatement
+ * | UnreadableDocument}
  */
-export async function verifySource(source: string, file: string | undefined, world: World): Promise<Verified> {
+export async function verifySource(
+  source: string,
+  file: string | undefined,
+  world: World,
+): Promise<Verified> {
   const text = await world.read(source)
   const isAddress = /^https?:/i.test(source)
   const statements = statementsIn(text)
-  const items = statements === null ? readDisclosure(text, isAddress ? { url: source } : {}).items : []
+  const items =
+    statements === null ? readDisclosure(text, isAddress ? { url: source } : {}).items : []
   const all = statements ?? items.flatMap(({ statement }) => statement ?? [])
   const given = file === undefined ? null : await keysOfFile(file, world)
   const keys = given === null ? await findKeys(all, world) : [given]
@@ -80,22 +89,39 @@ async function findKeys(statements: readonly string[], world: World): Promise<Fo
   const asked = [...named].slice(0, maxPublishers).flatMap(([publisher, own]) => {
     const pages = own.flatMap((jws) => readNamed(jws)?.url ?? [])
     const kids = [...kidsIn(own), ...others]
-    return publisher === undefined ? [] : keysOf(publisher, pages, kids, world).catch(nothing(publisher))
+    return publisher === undefined
+      ? []
+      : keysOf(publisher, pages, kids, world).catch(nothing(publisher))
   })
   return Promise.all(asked)
 }
 
-async function verifyItem(item: ReadItem, ringOf: (jws: string) => Keys, world: World | null): Promise<VerifiedItem> {
+async function verifyItem(
+  item: ReadItem,
+  ringOf: (jws: string) => Keys,
+  world: World | null,
+): Promise<VerifiedItem> {
   const { id, title, statement: jws } = item
-  if (jws === null) return { id, title, outcome: 'unsigned', statement: null, key: null, checks: [] }
+  if (jws === null)
+    return { id, title, outcome: 'unsigned', statement: null, key: null, checks: [] }
   const { payload: statement, key, checks } = await verifyStatement(jws, ringOf(jws), item)
-  const newest = statement === null || world === null ? [] : [await checkNewest(jws, statement, ringOf(jws), world)]
+  const newest =
+    statement === null || world === null
+      ? []
+      : [await checkNewest(jws, statement, ringOf(jws), world)]
   const all = [...checks, ...newest]
   return { id, title, outcome: outcomeOf(all), statement, key, checks: all }
 }
 
-/** Whether the newsroom's own list is a whole chain that has this statement, and as its last one. */
-async function checkNewest(jws: string, payload: StatementPayload, keys: Keys, { read }: World): Promise<Check> {
+/**
+ * Whether the newsroom's own list is a whole chain that has this statement, and as its last one.
+ */
+async function checkNewest(
+  jws: string,
+  payload: StatementPayload,
+  keys: Keys,
+  { read }: World,
+): Promise<Check> {
   const of = 'newest'
   if (payload.state === 'withdrawn') return fails(of, 'is withdrawn')
   const url = new URL(`statements/${await digestOf(payload.guid)}`, payload.publisher).href
@@ -104,14 +130,23 @@ async function checkNewest(jws: string, payload: StatementPayload, keys: Keys, {
   const { outcome, statements, checks } = await verifyChain(list, keys, jws)
   const last = statements.at(-1)?.payload
   const fault = checks.find(({ result }) => result === 'fails')
-  if (fault || !last) return fails(of, `the chain at ${url} is broken: ${fault?.of}: ${fault?.detail}`)
+  if (fault || !last)
+    return fails(of, `the chain at ${url} is broken: ${fault?.of}: ${fault?.detail}`)
   if (last.number === payload.number) return { of, result: outcome, detail: '' }
   const detail = `is number ${payload.number}: since ${last.at} there is number ${last.number}, ${last.state}`
-  return last.state === 'published' || last.state === payload.state ? unknown(of, detail) : fails(of, detail)
+  return last.state === 'published' || last.state === payload.state
+    ? unknown(of, detail)
+    : fails(of, detail)
 }
 
-/** A chain. Those that say that the article was withdrawn name no newsroom, so the keys are those of another one. */
-async function verifyStatements(statements: readonly string[], ringOf: (jws: string) => Keys): Promise<VerifiedItem[]> {
+/**
+ * A chain. Those that say that the article was withdrawn name no newsroom, so the keys are those of
+ * another one.
+ */
+async function verifyStatements(
+  statements: readonly string[],
+  ringOf: (jws: string) => Keys,
+): Promise<VerifiedItem[]> {
   const named = statements.find((jws) => readNamed(jws) !== null) ?? ''
   const chain = await verifyChain(statements, ringOf(named))
   return chain.statements.map(({ payload: statement, key, checks }, index) => {
@@ -119,6 +154,13 @@ async function verifyStatements(statements: readonly string[], ringOf: (jws: str
     const own = checks.filter(({ of }) => of !== 'key' || index === statements.length - 1)
     const all = [...own, ...chain.checks.slice(index, index + 1)]
     const title = `statement ${index + 1}`
-    return { id: statement?.guid ?? null, title, outcome: outcomeOf(all), statement, key, checks: all }
+    return {
+      id: statement?.guid ?? null,
+      title,
+      outcome: outcomeOf(all),
+      statement,
+      key,
+      checks: all,
+    }
   })
 }

@@ -18,14 +18,16 @@ export function readJsonDocument(text: string, url: string | null): UnmergedRead
   const feed: JsonObject = isFeed ? value : { items: [value] }
   const items = objectsIn(feed, 'items').map((item) => readItem(item, feed, url))
   const repeated = items.some(({ statement }) => statement !== null) ? repeatedMembers(text) : []
-  const isIn = (path: string, index: number) => !isFeed || /^items$/i.test(path) || path.startsWith(`items.${index}.`)
+  const isIn = (path: string, index: number) =>
+    !isFeed || /^items$/i.test(path) || path.startsWith(`items.${index}.`)
   const generator = objectIn(objectIn(feed, '_candor'), 'generator')
   return {
     format: 'json-feed',
     title: textIn(feed, 'title'),
     url: resolved(textIn(feed, 'home_page_url'), url),
     language: textIn(feed, 'language'),
-    generator: [textIn(generator, 'name'), textIn(generator, 'version')].filter(Boolean).join(' ') || null,
+    generator:
+      [textIn(generator, 'name'), textIn(generator, 'version')].filter(Boolean).join(' ') || null,
     found: [],
     items: items.map((item, index) => ({
       ...item,
@@ -42,7 +44,9 @@ function parseJson(text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : ''
-    throw new UnreadableDocument('not_well_formed', `The JSON is broken: ${reason}`, { cause: error })
+    throw new UnreadableDocument('not_well_formed', `The JSON is broken: ${reason}`, {
+      cause: error,
+    })
   }
 }
 
@@ -52,7 +56,9 @@ function readItem(item: JsonObject, feed: JsonObject, url: string | null): Unmer
   const language = textIn(item, 'language') ?? textIn(feed, 'language')
   const contentHtml = textIn(item, 'content_html')
   const at = ['_candor.disclosure', '_candor.disclosure.digital_source_type'] as const
-  const declared = isObject(candor['disclosure']) ? candorDeclarations(candor['disclosure'], at, language) : []
+  const declared = isObject(candor['disclosure'])
+    ? candorDeclarations(candor['disclosure'], at, language)
+    : []
   return {
     id: textIn(item, 'id'),
     url: resolved(textIn(item, 'url'), base) ?? resolved(textIn(item, 'id'), null),

@@ -1,6 +1,6 @@
 /**
- * Finds in a signed item what programs can show instead of what was signed: they ignore case and namespaces, look at any depth, and
- * read HTML where Candor writes plain text.
+ * Finds in a signed item what programs can show instead of what was signed: they ignore case and
+ * namespaces, look at any depth, and read HTML where Candor writes plain text.
  */
 import { type JsonObject, textIn } from '../parse/json-values.ts'
 import type { XmlElement } from '../parse/xml-element.ts'
@@ -8,7 +8,10 @@ import type { XmlElement } from '../parse/xml-element.ts'
 /** Go compares names of members so: `ſummary` is `summary`. */
 const folded = (name: string): string => name.toUpperCase().toLowerCase()
 
-/** What Candor writes once in an item of RSS, and in an entry of Atom; names that programs take for the same. */
+/**
+ * What Candor writes once in an item of RSS, and in an entry of Atom; names that programs take for
+ * the same.
+ */
 const groups = `title | atom:title | title
 description | atom:summary | description summary subtitle tagline abstract
 content:encoded | atom:content | encoded content body fullitem
@@ -32,15 +35,27 @@ const within = (element: XmlElement): readonly XmlElement[] =>
 
 /** Elements of other feeds' items, which programs show whatever is around them. */
 export const itemsWithin = (element: XmlElement): readonly XmlElement[] =>
-  ['item', 'entry'].includes(folded(element.local)) ? [element] : element.elements.flatMap(itemsWithin)
+  ['item', 'entry'].includes(folded(element.local))
+    ? [element]
+    : element.elements.flatMap(itemsWithin)
 
 /** `url` is the item's own address. */
-export function doubtfulElements(item: XmlElement, isAtom: boolean, url: string | null): readonly string[] {
+export function doubtfulElements(
+  item: XmlElement,
+  isAtom: boolean,
+  url: string | null,
+): readonly string[] {
   const all = within(item)
   const repeated = groups.flatMap(({ rss, atom, names }) => {
-    const found = all.filter(({ name, local }) => !others.includes(name) && names.includes(folded(local)))
+    const found = all.filter(
+      ({ name, local }) => !others.includes(name) && names.includes(folded(local)),
+    )
     const [first] = found
-    const isOwn = first && found.length === 1 && item.elements.includes(first) && first.name === (isAtom ? atom : rss)
+    const isOwn =
+      first &&
+      found.length === 1 &&
+      item.elements.includes(first) &&
+      first.name === (isAtom ? atom : rss)
     return isOwn || !first ? [] : [found.map(({ name }) => name).join(' and ')]
   })
   return [
@@ -56,10 +71,14 @@ function tagsIn(element: XmlElement): readonly string[] {
   const type = element.attribute('type') ?? 'text'
   const isContent = ['content:encoded', 'atom:content'].includes(name)
   if (isContent)
-    return (elements.length > 0 && type !== 'xhtml') || element.attribute('src') !== null ? [`elements in ${name}`] : []
+    return (elements.length > 0 && type !== 'xhtml') || element.attribute('src') !== null
+      ? [`elements in ${name}`]
+      : []
   const isText = ['title', 'atom:title', 'description', 'atom:summary'].includes(name)
   const isHtml = name === 'description' || type !== 'text'
-  return isText && (elements.length > 0 || (isHtml && text.includes('<'))) ? [`tags in ${name}`] : []
+  return isText && (elements.length > 0 || (isHtml && text.includes('<')))
+    ? [`tags in ${name}`]
+    : []
 }
 
 function isOtherLink(link: XmlElement, url: string | null): boolean {
@@ -71,8 +90,11 @@ function isOtherLink(link: XmlElement, url: string | null): boolean {
 
 /** Members of JSON Feed that programs show instead of others. */
 export const doubtfulMembers = (item: JsonObject): readonly string[] => {
-  const [html, text, other] = ['content_html', 'content_text', 'external_url'].map((name) => textIn(item, name))
-  const isOtherText = text != null && (html != null || text.trim() !== (textIn(item, 'summary') ?? '').trim())
+  const [html, text, other] = ['content_html', 'content_text', 'external_url'].map((name) =>
+    textIn(item, name),
+  )
+  const isOtherText =
+    text != null && (html != null || text.trim() !== (textIn(item, 'summary') ?? '').trim())
   return [
     ...(isOtherText ? ['content_text'] : []),
     ...(other == null || other === textIn(item, 'url') ? [] : ['external_url']),
@@ -80,11 +102,13 @@ export const doubtfulMembers = (item: JsonObject): readonly string[] => {
 }
 
 const memberNames =
-  'items id url title summary content_html content_text external_url date_published date_modified _candor'.split(' ')
+  'items id url title summary content_html content_text external_url date_published date_modified _candor'.split(
+    ' ',
+  )
 
 /**
- * Members that an object of a JSON text has twice, by their paths such as `items.0.title`: JSON.parse takes the last one. Also those of
- * a feed or item in another case.
+ * Members that an object of a JSON text has twice, by their paths such as `items.0.title`:
+ * JSON.parse takes the last one. Also those of a feed or item in another case.
  */
 export function repeatedMembers(json: string): readonly string[] {
   const found: string[] = []

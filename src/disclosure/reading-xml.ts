@@ -13,7 +13,12 @@ import { scanHtml } from '../parse/scan-html.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
 import { namespaces } from '../text/namespaces.ts'
 import type { Declaration, UnmergedItem, UnmergedReading } from './declaration.ts'
-import { candorDeclarations, candorFacts, candorMember, disclosureMember } from './reading-candor.ts'
+import {
+  candorDeclarations,
+  candorFacts,
+  candorMember,
+  disclosureMember,
+} from './reading-candor.ts'
 import { readContent } from './reading-content.ts'
 import { doubtfulElements, itemsWithin } from './reading-repeated.ts'
 import { categoryDeclaration, declaration, saidByFlag, saidByTerm } from './reading-values.ts'
@@ -36,7 +41,10 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
     language,
     generator: [generator?.text, generator?.attribute('version')].filter(Boolean).join(' ') || null,
     found: flagsIn(head),
-    items: [...read, ...strays.map((element) => readItem(element, element.name === 'atom:entry', language, url))],
+    items: [
+      ...read,
+      ...strays.map((element) => readItem(element, element.name === 'atom:entry', language, url)),
+    ],
     feeds: [],
   }
 }
@@ -45,15 +53,24 @@ export function readXmlDocument(text: string, url: string | null): UnmergedReadi
 function asFeed(text: string): string {
   const item = text.replace(/^<\?xml[^>]*>\s*/, '')
   if (/^<(?:\w+:)?item[\s/>]/.test(item)) return `<rss><channel>${item}</channel></rss>`
-  return /^<(?:\w+:)?entry[\s/>]/.test(item) ? `<feed xmlns="${namespaces.atom}">${item}</feed>` : text
+  return /^<(?:\w+:)?entry[\s/>]/.test(item)
+    ? `<feed xmlns="${namespaces.atom}">${item}</feed>`
+    : text
 }
 
-function readItem(item: XmlElement, isAtom: boolean, feedLanguage: string | null, base: string | null): UnmergedItem {
+function readItem(
+  item: XmlElement,
+  isAtom: boolean,
+  feedLanguage: string | null,
+  base: string | null,
+): UnmergedItem {
   const { guid: id, url } = isAtom ? identityOfEntry(item, base) : identityOfItem(item, base)
   const language = item.textOf('dc:language') ?? item.language ?? feedLanguage
   const [content] = item.all('atom:content').filter((each) => each.attribute('src') === null)
   const contentHtml = isAtom ? htmlOf(content) : item.textOf('content:encoded')
-  const summaryHtml = isAtom ? htmlOf(item.all('atom:summary')[0]) : item.textOf('description', 'dc:description')
+  const summaryHtml = isAtom
+    ? htmlOf(item.all('atom:summary')[0])
+    : item.textOf('description', 'dc:description')
   const at = ['candor:disclosure', 'candor:disclosure/@digital-source-type'] as const
   const declared = item
     .all('candor:disclosure')
@@ -64,9 +81,16 @@ function readItem(item: XmlElement, isAtom: boolean, feedLanguage: string | null
     summary: summaryHtml === null ? null : scanHtml(summaryHtml).text,
     published: item.textOf('pubDate', 'dc:date', 'dcterms:issued', 'atom:published'),
     updated: item.textOf('atom:updated', 'dcterms:modified'),
-    found: [...declared, ...readContent(contentHtml ?? summaryHtml), ...flagsIn(item.elements), ...termsIn(item)],
+    found: [
+      ...declared,
+      ...readContent(contentHtml ?? summaryHtml),
+      ...flagsIn(item.elements),
+      ...termsIn(item),
+    ],
     ...candorFacts(candorMember(item), item.base ?? base),
-    ...(item.textOf('candor:statement') !== null && { repeated: doubtfulElements(item, isAtom, url) }),
+    ...(item.textOf('candor:statement') !== null && {
+      repeated: doubtfulElements(item, isAtom, url),
+    }),
   }
 }
 
@@ -75,14 +99,21 @@ const htmlOf = (construct: XmlElement | undefined): string | null =>
 
 const flagsIn = (elements: readonly XmlElement[]): readonly Declaration[] =>
   elements
-    .filter((each) => each.name === 'podcast:txt' && each.attribute('purpose')?.toLowerCase() === 'ai-content')
+    .filter(
+      (each) =>
+        each.name === 'podcast:txt' && each.attribute('purpose')?.toLowerCase() === 'ai-content',
+    )
     .map(({ text }) => declaration('podcast', 'podcast:txt', text, saidByFlag(text)))
 
-/** Codes of IPTC among categories and elements, and MSN's category. Pictures have codes of their own, inside `media:content`. */
+/**
+ * Codes of IPTC among categories and elements, and MSN's category. Pictures have codes of their
+ * own, inside `media:content`.
+ */
 const termsIn = (item: XmlElement): readonly Declaration[] =>
   item.elements.flatMap((element) => {
     const { name, local, text } = element
-    if (local.toLowerCase() === 'digitalsourcetype') return declaration('iptc', local, text, saidByTerm(text))
+    if (local.toLowerCase() === 'digitalsourcetype')
+      return declaration('iptc', local, text, saidByTerm(text))
     if (name !== 'category' && name !== 'atom:category') return []
     const scheme = element.attribute('domain') ?? element.attribute('scheme')
     return categoryDeclaration('category', element.attribute('term') ?? text, scheme)

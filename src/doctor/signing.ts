@@ -1,4 +1,7 @@
-/** Checks signed statements: the key that signs, the public log, and what waits for a statement for too long. */
+/**
+ * Checks signed statements: the key that signs, the public log, and what waits for a statement for
+ * too long.
+ */
 import { stat } from 'node:fs/promises'
 import type { Fetch } from '../check/ask-web.ts'
 import { siteOf } from '../node/own-files.ts'
@@ -16,7 +19,11 @@ import type { Target } from './target.ts'
 const lateAfter = `interval '3 minutes'`
 
 /** Nothing in a newsroom that never signed. */
-export async function checkSigning({ ask, db }: Target, environment: Environment, web: Fetch): Promise<Finding[]> {
+export async function checkSigning(
+  { ask, db }: Target,
+  environment: Environment,
+  web: Fetch,
+): Promise<Finding[]> {
   const settings = parseSigningSettings(environment)
   const [row] = await ask<{ keys: number; late: number; waiting: number }>(`select
     (select count(*) from signing_keys)::int as keys, count(*)::int as waiting,
@@ -42,16 +49,29 @@ export async function checkSigning({ ask, db }: Target, environment: Environment
 
 type Settings = ReturnType<typeof parseSigningSettings>
 
-async function checkKey(db: Target['db'], settings: Settings, site: Site, web: Fetch): Promise<Finding[]> {
+async function checkKey(
+  db: Target['db'],
+  settings: Settings,
+  site: Site,
+  web: Fetch,
+): Promise<Finding[]> {
   try {
     const { kid } = await findActive(db, (await openSigner(settings)).own)
     const isCompared = await checkLog(db, site, settings.log, web)
     const log = isCompared
       ? 'The database has all of the public log.'
       : `No public log answers at ${settings.log ?? 'the address of this site'}, so the database was not compared with one.`
-    return [ok(`Statements are signed with the key ${kid}. ${log}`), ...(await checkFile(settings.key ?? ''))]
+    return [
+      ok(`Statements are signed with the key ${kid}. ${log}`),
+      ...(await checkFile(settings.key ?? '')),
+    ]
   } catch (error) {
-    return [fault(`Nothing is signed: ${reasonOf(error)}`, 'See docs/signed.md, “Keys, and a restored backup”.')]
+    return [
+      fault(
+        `Nothing is signed: ${reasonOf(error)}`,
+        'See docs/signed.md, “Keys, and a restored backup”.',
+      ),
+    ]
   }
 }
 
@@ -59,5 +79,10 @@ async function checkKey(db: Target['db'], settings: Settings, site: Site, web: F
 async function checkFile(file: string): Promise<Finding[]> {
   const mode = (await stat(file).catch(() => undefined))?.mode ?? 0
   if ((mode & 0o077) === 0 || process.platform === 'win32') return []
-  return [warning(`Other users of this machine can read the file of SIGNING_KEY, ${file}.`, `Run: chmod 600 ${file}`)]
+  return [
+    warning(
+      `Other users of this machine can read the file of SIGNING_KEY, ${file}.`,
+      `Run: chmod 600 ${file}`,
+    ),
+  ]
 }

@@ -1,4 +1,7 @@
-/** Documents of signed statements: those of an article, the public log (RFC 5005), and the keys (docs/signed.md). */
+/**
+ * Documents of signed statements: those of an article, the public log (RFC 5005), and the keys
+ * (docs/signed.md).
+ */
 import { cacheClasses } from '../delivery/cache-classes.ts'
 import { rootOf, type Site } from '../settings/site.ts'
 import { privateFamily } from '../store/selection.ts'
@@ -13,7 +16,9 @@ import { pageMaxAgeSeconds } from './fixed.ts'
 
 export const keysPath = '/.well-known/candor/keys.json'
 
-/** The statements of an article, or a part of the log: one route, as Hono's fast router wants it. */
+/**
+ * The statements of an article, or a part of the log: one route, as Hono's fast router wants it.
+ */
 export const statementsPattern = '/statements/:name{[\\w-]{32}|[1-9][0-9]{0,8}}'
 const partPath = (part: number | null) => `/statements/${part ?? ''}`
 
@@ -25,17 +30,25 @@ const document = ({ families = ['all'], ...made }: Made): Document => ({
   ...made,
 })
 
-const missingAt = (site: Site, path: string) => tell('noPage', { values: { path: `${site.basePath}${path}` } })
+const missingAt = (site: Site, path: string) =>
+  tell('noPage', { values: { path: `${site.basePath}${path}` } })
 
-/** All statements of an article, the newest last; for a partner, those of its private articles too. */
+/**
+ * All statements of an article, the newest last; for a partner, those of its private articles too.
+ */
 export function statementsDocument(site: Site, address: string, partner: string | null): Document {
   const path = `/statements/${address}`
-  const families: Document['families'] = partner === null ? ['all'] : ['all', privateFamily(partner, 'all')]
+  const families: Document['families'] =
+    partner === null ? ['all'] : ['all', privateFamily(partner, 'all')]
   return document({
     key: `statements ${address}${partner === null ? '' : ` for ${partner}`}`,
     families,
     async make(store) {
-      const { rows, parts: _, ...read } = await store.findStatements(families, { address, audience: partner })
+      const {
+        rows,
+        parts: _,
+        ...read
+      } = await store.findStatements(families, { address, audience: partner })
       if (rows.length === 0) return { missing: missingAt(site, path), ...read }
       const keys = `${rootOf(site)}${keysPath}`
       const text = JSON.stringify({ keys, statements: rows.map(({ jws }) => jws) })
@@ -52,17 +65,30 @@ export const logDocument = (site: Site, part: number | null): Document =>
       const { rows, parts, ...read } = await store.findStatements(['all'], { part })
       if (rows.length === 0) return { missing: missingAt(site, partPath(part)), ...read }
       const previous = part === null ? parts - 1 : part - 1
-      return { text: renderLog(site, part, previous, rows), mediaType: 'application/atom+xml; charset=utf-8', ...read }
+      return {
+        text: renderLog(site, part, previous, rows),
+        mediaType: 'application/atom+xml; charset=utf-8',
+        ...read,
+      }
     },
   })
 
-function renderLog(site: Site, part: number | null, previous: number, rows: readonly StoredStatement[]): string {
+function renderLog(
+  site: Site,
+  part: number | null,
+  previous: number,
+  rows: readonly StoredStatement[],
+): string {
   const root = rootOf(site)
   const link = (rel: string, path: string) => ({ _attributes: { rel, href: `${root}${path}` } })
   const newestFirst = rows.toReversed()
   return renderXml({
     feed: {
-      _attributes: { xmlns: namespaces.atom, 'xmlns:fh': namespaces.fh, 'xmlns:candor': namespaces.candor },
+      _attributes: {
+        xmlns: namespaces.atom,
+        'xmlns:fh': namespaces.fh,
+        'xmlns:candor': namespaces.candor,
+      },
       id: `${root}/statements/`,
       title: `${site.title}: signed statements`,
       updated: rfc3339(instant(newestFirst[0]?.at ?? '')),
@@ -84,14 +110,21 @@ function renderLog(site: Site, part: number | null, previous: number, rows: read
   })
 }
 
-/** The public keys as a JWK Set (RFC 7517), with `nbf`, `exp` and `revoked` of OpenID Federation 1.0. Old keys stay. */
+/**
+ * The public keys as a JWK Set (RFC 7517), with `nbf`, `exp` and `revoked` of OpenID Federation
+ * 1.0. Old keys stay.
+ */
 export const keysDocument = (site: Site): Document =>
   document({
     key: 'keys',
     async make(store) {
       const { rows, parts: _, ...read } = await store.findSigningKeys()
       if (rows.length === 0) return { missing: missingAt(site, keysPath), ...read }
-      return { text: JSON.stringify({ keys: rows.map(toJwk) }), mediaType: 'application/jwk-set+json', ...read }
+      return {
+        text: JSON.stringify({ keys: rows.map(toJwk) }),
+        mediaType: 'application/jwk-set+json',
+        ...read,
+      }
     },
   })
 

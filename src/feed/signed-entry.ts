@@ -34,19 +34,38 @@ export type StatementFacts = {
   readonly review: NonNullable<ShownPayload['disclosure']>['review'] | null
 }
 
-/** The payload for an article as feeds show it now. Texts are as documents have them: without illegal characters. */
-export async function toPayload(article: Article, site: Site, facts: StatementFacts, clean: BodyCleaner = cleanBody) {
+/**
+ * The payload for an article as feeds show it now. Texts are as documents have them: without
+ * illegal characters.
+ */
+export async function toPayload(
+  article: Article,
+  site: Site,
+  facts: StatementFacts,
+  clean: BodyCleaner = cleanBody,
+) {
   const { guid, language, retraction } = article
   const spoken = wordsFor(language, site.words)
   const entry = toEntry(article, site, 'full', clean, spoken)
   const { disclosure, sources, corrections, published, updated, terms } = entry
   const labels = labelsOf(article, entry.lead, site, spoken).map(legalText)
   const opens = openingsOf(article, spoken).map(legalText)
-  const digestBelow = (text: string) => digestOf(withoutOpenings(legalText(text), [...labels, ...opens]).text)
+  const digestBelow = (text: string) =>
+    digestOf(withoutOpenings(legalText(text), [...labels, ...opens]).text)
   const { news, added } = splitContent(legalText(entry.contentHtml ?? ''))
   const payload = {
-    ...{ candor: 'statement/1', guid, number: facts.number, previous: facts.previous, at: rfc3339(facts.at) },
-    ...{ state: retraction === null ? 'published' : 'retracted', url: entry.url, publisher: `${rootOf(site)}/` },
+    ...{
+      candor: 'statement/1',
+      guid,
+      number: facts.number,
+      previous: facts.previous,
+      at: rfc3339(facts.at),
+    },
+    ...{
+      state: retraction === null ? 'published' : 'retracted',
+      url: entry.url,
+      publisher: `${rootOf(site)}/`,
+    },
     ...{
       published_at: rfc3339(published),
       updated_at: Number(updated) === Number(published) ? null : rfc3339(updated),
@@ -54,9 +73,16 @@ export async function toPayload(article: Article, site: Site, facts: StatementFa
     text: shortDigest(fromHex(facts.text)),
     entry: {
       ...{ title: await digestBelow(entry.feedTitle), summary: await digestBelow(entry.summary) },
-      ...{ words: await digestOf(wordsOf(news)), html: await digestOf(news), added: await digestOf(added) },
+      ...{
+        words: await digestOf(wordsOf(news)),
+        html: await digestOf(news),
+        added: await digestOf(added),
+      },
       facts: await factsDigest(
-        [disclosure?.statement ?? '', disclosure?.generatedAt ? rfc3339(disclosure.generatedAt) : ''].map(legalText),
+        [
+          disclosure?.statement ?? '',
+          disclosure?.generatedAt ? rfc3339(disclosure.generatedAt) : '',
+        ].map(legalText),
         sources.map(({ title, publisher, ...each }) => ({
           ...{ ...each, title: legalText(title), publisher: publisher && legalText(publisher) },
         })),
@@ -65,7 +91,11 @@ export async function toPayload(article: Article, site: Site, facts: StatementFa
     opens,
     disclosure: disclosure && {
       ...{ mode: disclosure.mode, model: disclosure.model, provider: disclosure.provider },
-      ...{ reviewed_by: disclosure.reviewedBy, review: disclosure.reviewedBy === null ? null : facts.review, labels },
+      ...{
+        reviewed_by: disclosure.reviewedBy,
+        review: disclosure.reviewedBy === null ? null : facts.review,
+        labels,
+      },
     },
     sources: sources.map(({ url }) => url),
     corrections: corrections.map(({ date, text, url }) => ({ date: rfc3339(date), text, url })),
@@ -82,11 +112,22 @@ function toMember(_name: string, value: unknown): unknown {
 }
 
 /** In each form that settings can choose, so that a statement stays true when they change. */
-function labelsOf({ disclosure, language }: Article, lead: string, site: Site, spoken: Spoken): string[] {
+function labelsOf(
+  { disclosure, language }: Article,
+  lead: string,
+  site: Site,
+  spoken: Spoken,
+): string[] {
   if (disclosure === null) return []
   const labels = labelForms.flatMap((labelForm) => {
-    const { label, titleLabel } = entryLabels(disclosure, language, { ...site, labelForm, titleLabel: 'all' }, spoken)
-    const sentence = label !== null && legalText(lead).trim() === '' ? [labelSentence(label, spoken)] : []
+    const { label, titleLabel } = entryLabels(
+      disclosure,
+      language,
+      { ...site, labelForm, titleLabel: 'all' },
+      spoken,
+    )
+    const sentence =
+      label !== null && legalText(lead).trim() === '' ? [labelSentence(label, spoken)] : []
     return [label?.text, titleLabel?.text, ...sentence]
   })
   // A verifier looks past marks of direction.
@@ -95,11 +136,17 @@ function labelsOf({ disclosure, language }: Article, lead: string, site: Site, s
 }
 
 /** Of a retraction in title and summary, and of the newest correction in the summary. */
-function openingsOf({ retraction, corrections, language: tag }: Article, { entry }: Spoken): string[] {
+function openingsOf(
+  { retraction, corrections, language: tag }: Article,
+  { entry }: Spoken,
+): string[] {
   const { language, words } = entry
   const dated = (opening: 'retracted' | 'corrected', date: Date) =>
     spaced(fill(words[opening], { date: dayFor(date, tag, language) }))
   const newest = corrections.at(-1)
   if (retraction === null) return newest === undefined ? [] : [dated('corrected', newest.date)]
-  return [spaced(words.retractedTitle.split('{title}')[0] ?? ''), dated('retracted', retraction.date)]
+  return [
+    spaced(words.retractedTitle.split('{title}')[0] ?? ''),
+    dated('retracted', retraction.date),
+  ]
 }

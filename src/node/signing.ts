@@ -1,4 +1,7 @@
-/** Signing on Node: the key from its file or its setting, or the command that signs. Loaded only where something is signed. */
+/**
+ * Signing on Node: the key from its file or its setting, or the command that signs. Loaded only
+ * where something is signed.
+ */
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
@@ -13,7 +16,10 @@ const commandTimeoutMs = 10_000
 
 type Settings = ReturnType<typeof parseSigningSettings>
 
-/** Opens the key for the first batch, so that a wrong one stops signing and nothing else; and once the database is known to be whole. */
+/**
+ * Opens the key for the first batch, so that a wrong one stops signing and nothing else; and once
+ * the database is known to be whole.
+ */
 export function openSigning(settings: Settings) {
   let opening: Promise<Signer> | undefined
   const compare = createLogCheck(settings.log, fetch)
@@ -39,11 +45,17 @@ export async function openSigner({ key, command }: Settings): Promise<Signer> {
 
 const readKeyFile = (file: string) =>
   readFile(file, 'utf8').catch((error: unknown) => {
-    throw new SigningStopped(`SIGNING_KEY names the file ${file}, which cannot be read`, { cause: error })
+    throw new SigningStopped(`SIGNING_KEY names the file ${file}, which cannot be read`, {
+      cause: error,
+    })
   })
 
 async function runCommand(command: string, input: string): Promise<string> {
-  const child = spawn(command, { shell: true, stdio: ['pipe', 'pipe', 'inherit'], timeout: commandTimeoutMs })
+  const child = spawn(command, {
+    shell: true,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    timeout: commandTimeoutMs,
+  })
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('close', resolve)
     child.on('error', reject)

@@ -1,6 +1,6 @@
 /**
- * Compares the public log with the database: after a restored backup the database is behind it, and would give numbers of statements
- * that readers have to others.
+ * Compares the public log with the database: after a restored backup the database is behind it, and
+ * would give numbers of statements that readers have to others.
  */
 import { rootOf, type Site } from '../settings/site.ts'
 import { digestOf } from '../signed/digests.ts'
@@ -15,16 +15,24 @@ type Fetch = (address: string, init: RequestInit) => Promise<Response> | Respons
 const timeoutMs = 5000
 
 /**
- * The statements of a log that the database does not have, the oldest first. Follows the log into the past for as long as it finds
- * some. `null` if there is no log. @throws {Error} if it does not answer, or lacks a part.
+ * The statements of a log that the database does not have, the oldest first. Follows the log into
+ * the past for as long as it finds some. `null` if there is no log. @throws {Error} if it does not
+ * answer, or lacks a part.
  */
-export async function findMissing(db: WriterDatabase, log: string, fetch: Fetch): Promise<Logged[] | null> {
+export async function findMissing(
+  db: WriterDatabase,
+  log: string,
+  fetch: Fetch,
+): Promise<Logged[] | null> {
   const missing = new Map<string, Logged>()
   const pages = new Set<string>()
   for (let address: string | null = log; address !== null; ) {
     if (pages.has(address)) throw new Error(`the log goes round in a circle at ${address}`)
     pages.add(address)
-    const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs), cache: 'no-store' })
+    const response = await fetch(address, {
+      signal: AbortSignal.timeout(timeoutMs),
+      cache: 'no-store',
+    })
     if (response.status === 404 && address === log) return null
     if (!response.ok) throw new Error(`${address} answers ${response.status}`)
     const part: LogPart = readLogPart(await response.text(), address)
@@ -35,17 +43,24 @@ export async function findMissing(db: WriterDatabase, log: string, fetch: Fetch)
   const oldestFirst = [...missing.values()].toReversed()
   const [gap] = oldestFirst.length > 0 ? await findGaps(db, oldestFirst) : []
   if (gap)
-    throw new Error(`it has number ${gap.number} of ${gap.guid}, and not the one before: a part of it is missing`)
+    throw new Error(
+      `it has number ${gap.number} of ${gap.guid}, and not the one before: a part of it is missing`,
+    )
   return oldestFirst
 }
 
 /**
- * `log` is SIGNING_LOG. Without it, the site's own log counts, which may not answer yet, or not from here. Returns whether there
- * was a log to compare with.
+ * `log` is SIGNING_LOG. Without it, the site's own log counts, which may not answer yet, or not
+ * from here. Returns whether there was a log to compare with.
  *
  * @throws {SigningStopped} if the database is behind it.
  */
-export async function checkLog(db: WriterDatabase, site: Site, log: string | null, fetch: Fetch): Promise<boolean> {
+export async function checkLog(
+  db: WriterDatabase,
+  site: Site,
+  log: string | null,
+  fetch: Fetch,
+): Promise<boolean> {
   const address = log ?? `${rootOf(site)}/statements/`
   const missing = await findMissing(db, address, fetch).catch((error: unknown) => {
     if (log === null) return null
@@ -62,7 +77,10 @@ export async function checkLog(db: WriterDatabase, site: Site, log: string | nul
   )
 }
 
-/** Compares before the first statement, and again after the database was restored or its server started again. */
+/**
+ * Compares before the first statement, and again after the database was restored or its server
+ * started again.
+ */
 export function createLogCheck(log: string | null, fetch: Fetch) {
   let compared: string | undefined
   return async (db: WriterDatabase, site: Site): Promise<void> => {

@@ -1,6 +1,7 @@
 /**
- * Signs what waits for a statement, in batches: the newest version of each article that readers see, or that it was withdrawn
- * (docs/decisions/0044-signed-statements.md). The database says what waits, and refuses what changed meanwhile.
+ * Signs what waits for a statement, in batches: the newest version of each article that readers
+ * see, or that it was withdrawn (docs/decisions/0044-signed-statements.md). The database says what
+ * waits, and refuses what changed meanwhile.
  */
 import type { Article } from '../article.ts'
 import type { BodyCleaner } from '../feed/content.ts'
@@ -36,7 +37,9 @@ export type SignParts = {
 }
 
 /** Signs one batch. Run it again while there is `more`. @throws {SigningStopped} */
-export async function signStatements(parts: SignParts): Promise<{ readonly signed: number; readonly more: boolean }> {
+export async function signStatements(
+  parts: SignParts,
+): Promise<{ readonly signed: number; readonly more: boolean }> {
   const { max = 10 } = parts
   const db = parts.db()
   const waiting = await readWaiting(db, max)
@@ -44,7 +47,8 @@ export async function signStatements(parts: SignParts): Promise<{ readonly signe
   const key = await findActive(db, parts.signer.own)
   const articles = await readArticles(parts, db, waiting)
   const additions: Addition[] = []
-  for (const each of waiting) additions.push(await toAddition(parts, key, each, articles.get(each.guid)))
+  for (const each of waiting)
+    additions.push(await toAddition(parts, key, each, articles.get(each.guid)))
   const added = await addStatements(db, additions)
   return { signed: added.length, more: waiting.length === max }
 }
@@ -62,7 +66,11 @@ async function readArticles(
   )
   const found: Article[] = []
   for (const [family, of] of families) {
-    const selection = { ...wholeFamily(family, of.length), whole: false, ids: of.map(({ id }) => id) }
+    const selection = {
+      ...wholeFamily(family, of.length),
+      whole: false,
+      ids: of.map(({ id }) => id),
+    }
     found.push(...(await store.latest(selection)).articles)
   }
   return new Map(found.map((article) => [article.guid, article]))
@@ -111,9 +119,14 @@ async function toAddition(
   return { ...addition, current: chain.address, statements }
 }
 
-/** By the same key, and apart from its number and the others before `state`: members have an order, and quotes in texts are escaped. */
+/**
+ * By the same key, and apart from its number and the others before `state`: members have an order,
+ * and quotes in texts are escaped.
+ */
 function saysSame({ jws }: Last, { kid }: SigningKey, payload: StatementPayload): boolean {
-  const [header = '', before = ''] = jws.split('.').map((part) => new TextDecoder().decode(fromBase64url(part)))
+  const [header = '', before = ''] = jws
+    .split('.')
+    .map((part) => new TextDecoder().decode(fromBase64url(part)))
   const said = (text: string) => text.slice(text.indexOf(',"state":'))
   return JSON.parse(header).kid === kid && said(before) === said(JSON.stringify(payload))
 }

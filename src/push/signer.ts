@@ -1,4 +1,7 @@
-/** Signs payloads as compact JWS (RFC 7515) with Ed25519 (RFC 9864): by a private key, or by a command that has one. */
+/**
+ * Signs payloads as compact JWS (RFC 7515) with Ed25519 (RFC 9864): by a private key, or by a
+ * command that has one.
+ */
 import {
   base64url,
   CompactSign,
@@ -37,9 +40,12 @@ export async function createKey(): Promise<PublicKey & { readonly text: string }
 /** @param text a private JWK, or PKCS#8 in PEM. @throws {SigningStopped} */
 export async function createKeySigner(text: string): Promise<Signer> {
   const { key, x } = await readKey(text).catch((error: unknown) => {
-    throw new SigningStopped('SIGNING_KEY has no private Ed25519 key: "candor key create FILE" makes one.', {
-      cause: error,
-    })
+    throw new SigningStopped(
+      'SIGNING_KEY has no private Ed25519 key: "candor key create FILE" makes one.',
+      {
+        cause: error,
+      },
+    )
   })
   return {
     own: { kid: kidOf(x), x },

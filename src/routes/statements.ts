@@ -1,11 +1,25 @@
 /** Signed statements of articles, their public log, and the keys to check them with. */
 import type { Reader } from '../documents/admission.ts'
-import { keysDocument, keysPath, logDocument, statementsDocument, statementsPattern } from '../documents/statements.ts'
+import {
+  keysDocument,
+  keysPath,
+  logDocument,
+  statementsDocument,
+  statementsPattern,
+} from '../documents/statements.ts'
 import type { ResponseOrPromise } from '../http/respond.ts'
 import { wholeFamily } from '../request/selection.ts'
 import type { Mount } from './mount.ts'
 
-export function mountStatements({ routes, roots, site, access, served, serve, addSlash }: Mount): void {
+export function mountStatements({
+  routes,
+  roots,
+  site,
+  access,
+  served,
+  serve,
+  addSlash,
+}: Mount): void {
   for (const each of roots) each.get(keysPath, (c) => serve(c, keysDocument(site)))
   addSlash('/statements')
   routes.get('/statements/', (c) => serve(c, logDocument(site, null)))

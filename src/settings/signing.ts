@@ -6,16 +6,19 @@ const parse = (text: string) => (text.includes('\0') ? undefined : text)
 export const signingSettings = {
   key: {
     name: 'SIGNING_KEY',
-    expected: 'the path of a file with a private Ed25519 key, or the key itself, as a JWK or PKCS#8',
+    expected:
+      'the path of a file with a private Ed25519 key, or the key itself, as a JWK or PKCS#8',
     example: '/etc/candor/signing.jwk',
-    description: 'Signs a statement for each published article, beside push: `PUSH=on`, or `candor push`.',
+    description:
+      'Signs a statement for each published article, beside push: `PUSH=on`, or `candor push`.',
     fallback: null,
     show: () => '…',
     parse,
   },
   command: {
     name: 'SIGNING_COMMAND',
-    expected: 'a command that reads what is to be signed, and prints the Ed25519 signature in base64url',
+    expected:
+      'a command that reads what is to be signed, and prints the Ed25519 signature in base64url',
     example: '/usr/local/bin/sign-with-hsm',
     description: 'Signs instead of `SIGNING_KEY`, as with a key in hardware; on Node only.',
     fallback: null,
@@ -37,5 +40,7 @@ export const signingSettings = {
 export function parseSigningSettings(environment: Environment) {
   const settings = readSettings(signingSettings, environment)
   if (settings.key === null || settings.command === null) return settings
-  throw new SettingsError(['SIGNING_KEY and SIGNING_COMMAND are both set. Remove the one that is not to sign.'])
+  throw new SettingsError([
+    'SIGNING_KEY and SIGNING_COMMAND are both set. Remove the one that is not to sign.',
+  ])
 }

@@ -1,17 +1,26 @@
-/** Digests of what an entry shows, so that anybody can compute them from a saved feed. docs/signed.md has the steps. */
+/**
+ * Digests of what an entry shows, so that anybody can compute them from a saved feed.
+ * docs/signed.md has the steps.
+ */
 import type { Token } from 'parse5'
 import type { ReadSource } from '../disclosure/declaration.ts'
 import { readTokens } from '../parse/parse-html.ts'
 import { toBase64url } from '../text/base64url.ts'
 
-/** The first 192 bits of SHA-256, in base64url: 32 characters, as each item of a feed carries several. */
+/**
+ * The first 192 bits of SHA-256, in base64url: 32 characters, as each item of a feed carries
+ * several.
+ */
 export const shortDigest = (sha256: Uint8Array): string => toBase64url(sha256.subarray(0, 24))
 
 /** Of the text in UTF-8. */
 export const digestOf = async (text: string): Promise<string> =>
   shortDigest(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 
-/** One space for each run of white space (the 25 characters of ECMAScript's `\s`), and none at the ends. */
+/**
+ * One space for each run of white space (the 25 characters of ECMAScript's `\s`), and none at the
+ * ends.
+ */
 export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Opening texts may be isolated from a text of the other direction. */
@@ -23,7 +32,9 @@ export function withoutOpenings(text: string, signed: readonly string[]) {
   let rest = spaced(text)
   for (;;) {
     const bare = rest.replace(marks, '')
-    const [opening] = signed.filter((each) => each !== '' && bare.startsWith(each)).sort((a, b) => b.length - a.length)
+    const [opening] = signed
+      .filter((each) => each !== '' && bare.startsWith(each))
+      .sort((a, b) => b.length - a.length)
     if (opening === undefined) return { text: rest, openings }
     openings.push(opening)
     rest = bare.slice(opening.length).replace(/^\u2069? ?/, '')
@@ -31,10 +42,15 @@ export function withoutOpenings(text: string, signed: readonly string[]) {
 }
 
 /** Classes of the elements that Candor adds to the news. */
-const addedClasses = ['disclosure', 'retraction', 'corrections', 'sources', 'policy'].map((name) => `candor-${name}`)
+const addedClasses = ['disclosure', 'retraction', 'corrections', 'sources', 'policy'].map(
+  (name) => `candor-${name}`,
+)
 
 const isAdded = ({ attrs }: Token.TagToken) =>
-  attrs.some(({ name, value }) => name === 'class' && value.split(/\s+/).some((each) => addedClasses.includes(each)))
+  attrs.some(
+    ({ name, value }) =>
+      name === 'class' && value.split(/\s+/).some((each) => addedClasses.includes(each)),
+  )
 
 /** Elements that do not separate words. */
 const inline: readonly string[] =
@@ -42,20 +58,30 @@ const inline: readonly string[] =
     ' ',
   )
 
-/** The text of HTML as people read it, divided by each tag that separates words; without parts that have no words. */
+/**
+ * The text of HTML as people read it, divided by each tag that separates words; without parts that
+ * have no words.
+ */
 export function blocksOf(html: string): readonly string[] {
   const blocks = ['']
   const divide = ({ tagName }: Token.TagToken) => {
     if (!inline.includes(tagName)) blocks.push('')
   }
-  readTokens(html, { start: divide, end: divide, text: (characters) => (blocks[blocks.length - 1] += characters) })
+  readTokens(html, {
+    start: divide,
+    end: divide,
+    text: (characters) => (blocks[blocks.length - 1] += characters),
+  })
   return blocks.map(spaced).filter((block) => block !== '')
 }
 
 /** With one space between its blocks. */
 export const wordsOf = (html: string): string => blocksOf(html).join(' ')
 
-/** The HTML of the news, and of all that Candor adds, in its order: `…` marks the position of the news. */
+/**
+ * The HTML of the news, and of all that Candor adds, in its order: `…` marks the position of the
+ * news.
+ */
 export function splitContent(content: string): { readonly news: string; readonly added: string } {
   const html = content.trim()
   const cuts = addedRanges(html)
@@ -71,7 +97,10 @@ export function splitContent(content: string): { readonly news: string; readonly
   return { news: news.join('\n'), added: added.join('\n') }
 }
 
-/** The tags of the `div` around all of it, whose attributes declare how the text was made, and the elements of `addedClasses`. */
+/**
+ * The tags of the `div` around all of it, whose attributes declare how the text was made, and the
+ * elements of `addedClasses`.
+ */
 function addedRanges(html: string): readonly (readonly [start: number, end: number])[] {
   const ranges: [number, number][] = []
   let open: { readonly name: string; readonly start: number; readonly depth: number } | null = null
@@ -90,17 +119,30 @@ function addedRanges(html: string): readonly (readonly [start: number, end: numb
   readTokens(html, { start, end, text() {} }, true)
   // An element without an end goes on to the end of the content.
   const last =
-    (open as { readonly start: number } | null)?.start ?? (isWrapped ? html.length - '</div>'.length : html.length)
+    (open as { readonly start: number } | null)?.start ??
+    (isWrapped ? html.length - '</div>'.length : html.length)
   return [...ranges, [last, html.length]]
 }
 
 type DigestedSource = Pick<ReadSource, 'url' | 'title' | 'publisher' | 'language'>
 
-/** A line with the sentence and date of the disclosure, then one for each source: tabs between the parts, empty for those that are absent. */
+/**
+ * A line with the sentence and date of the disclosure, then one for each source: tabs between the
+ * parts, empty for those that are absent.
+ */
 export function factsDigest(
   disclosed: readonly (string | null)[],
   sources: readonly DigestedSource[],
 ): Promise<string> {
-  const lines = sources.map(({ url, title, publisher, language }) => [url, title, publisher, language])
-  return digestOf([disclosed, ...lines].map((parts) => parts.map((part) => spaced(part ?? '')).join('\t')).join('\n'))
+  const lines = sources.map(({ url, title, publisher, language }) => [
+    url,
+    title,
+    publisher,
+    language,
+  ])
+  return digestOf(
+    [disclosed, ...lines]
+      .map((parts) => parts.map((part) => spaced(part ?? '')).join('\t'))
+      .join('\n'),
+  )
 }

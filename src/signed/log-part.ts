@@ -1,4 +1,7 @@
-/** Reads a document of the public log of statements (RFC 5005): the newest one, or a closed part. Also a copy that another program wrote. */
+/**
+ * Reads a document of the public log of statements (RFC 5005): the newest one, or a closed part.
+ * Also a copy that another program wrote.
+ */
 import { readXmlText } from '../parse/read-xml.ts'
 import { NotStatement } from './jws.ts'
 
@@ -19,6 +22,8 @@ export function readLogPart(text: string, address: string): LogPart {
     if (jws) return jws
     throw new NotStatement(`the entry ${entry.textOf('atom:id')} at ${address} has no statement`)
   })
-  const link = elements.find((each) => each.name === 'atom:link' && each.attribute('rel') === 'prev-archive')
+  const link = elements.find(
+    (each) => each.name === 'atom:link' && each.attribute('rel') === 'prev-archive',
+  )
   return { statements, previous: link?.address('href') ?? null }
 }

@@ -1,4 +1,7 @@
-/** The payload of a signed statement: one version of an article, and how it was made. docs/signed.md describes it for other programs. */
+/**
+ * The payload of a signed statement: one version of an article, and how it was made. docs/signed.md
+ * describes it for other programs.
+ */
 import * as v from 'valibot'
 
 /** As `digestOf` writes it. */
@@ -38,7 +41,10 @@ const disclosure = v.strictObject({
   reviewed_by: v.optional(text),
   /** How the review was signed; absent if nobody signed one. */
   review: v.optional(v.picklist(['passkey', 'login', 'token', 'demo'])),
-  /** Texts that may stand before title and summary and say the mode. One of them opens each summary. Absent without a label. */
+  /**
+   * Texts that may stand before title and summary and say the mode. One of them opens each summary.
+   * Absent without a label.
+   */
   labels: v.optional(v.array(text)),
 })
 
@@ -51,7 +57,10 @@ const shownPayload = v.strictObject({
   published_at: time,
   /** Absent if it is as `published_at`. */
   updated_at: v.optional(time),
-  /** Digest of title, standfirst and body as the newsroom wrote them: the beginning of the digest of reviews, which evidence has in hexadecimal. */
+  /**
+   * Digest of title, standfirst and body as the newsroom wrote them: the beginning of the digest of
+   * reviews, which evidence has in hexadecimal.
+   */
   text: digest,
   entry,
   /** Other texts that may stand before title and summary, such as “Retracted:”. */

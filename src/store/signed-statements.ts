@@ -8,7 +8,10 @@ import { type Database, markerColumns, oneRow } from './statements.ts'
 /** Public statements in one part of the log. A part never changes. */
 export const logPartLength = 50
 
-/** All statements of an article, for a partner its private ones too; or a part of the public log, the newest ones for `null`. */
+/**
+ * All statements of an article, for a partner its private ones too; or a part of the public log,
+ * the newest ones for `null`.
+ */
 export type StatementSelection =
   | { readonly address: string; readonly audience: string | null }
   | { readonly part: number | null }
@@ -66,7 +69,11 @@ const query = <Row>(db: Database, names: readonly [string, ...string[]], rows: S
     .from(oneRow)
     .leftJoin(families, eq(families.family, names[0]))
 
-export const signedStatements = (db: Database, names: readonly [string, ...string[]], selection: StatementSelection) =>
+export const signedStatements = (
+  db: Database,
+  names: readonly [string, ...string[]],
+  selection: StatementSelection,
+) =>
   query(
     db,
     names,

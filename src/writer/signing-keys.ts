@@ -22,7 +22,8 @@ export const readSigningKeys = (db: WriterDatabase): Promise<SigningKey[]> =>
   )
 
 /** Whether it may sign now. */
-export const isActive = ({ not_after, retired_at }: SigningKey) => not_after === null && retired_at === null
+export const isActive = ({ not_after, retired_at }: SigningKey) =>
+  not_after === null && retired_at === null
 
 /** Signing stops until a person acts; the message says how. */
 export class SigningStopped extends Error {
@@ -30,7 +31,10 @@ export class SigningStopped extends Error {
 }
 
 /** The key that signs now: `own`, or the newest. @throws {SigningStopped} if it must not. */
-export async function findActive(db: WriterDatabase, own: { readonly kid: string } | null): Promise<SigningKey> {
+export async function findActive(
+  db: WriterDatabase,
+  own: { readonly kid: string } | null,
+): Promise<SigningKey> {
   const keys = await readSigningKeys(db)
   const key = keys.find((each) => isActive(each) && (own === null || each.kid === own.kid))
   if (key) return key
@@ -45,11 +49,19 @@ export async function findActive(db: WriterDatabase, own: { readonly kid: string
   )
 }
 
-/** A key ends in the queue, where statements are added: so it ends after the last one that it signed. */
+/**
+ * A key ends in the queue, where statements are added: so it ends after the last one that it
+ * signed.
+ */
 const queue = sql`select from families where family = 'all' for update`
 
 /** `endOthers` ends the keys that could sign until now. `false` if the key is there already. */
-export const insertSigningKey = (db: WriterDatabase, kid: string, x: string, endOthers: boolean): Promise<boolean> =>
+export const insertSigningKey = (
+  db: WriterDatabase,
+  kid: string,
+  x: string,
+  endOthers: boolean,
+): Promise<boolean> =>
   db.transaction(async (tx) => {
     if (endOthers) {
       await tx.execute(queue)
@@ -61,15 +73,22 @@ export const insertSigningKey = (db: WriterDatabase, kid: string, x: string, end
     return (await countRows(tx, made)) > 0
   })
 
-/** Documents with keys and statements are rendered again, though no article changed. The caller holds the queue. */
+/**
+ * Documents with keys and statements are rendered again, though no article changed. The caller
+ * holds the queue.
+ */
 export const moveMarker = sql`select candor_stamp(
   array[('all', true, true, 0, false, false)::candor_family_change], clock_timestamp())`
 
 /**
- * Ends a key that is not to be trusted any more, and says why. Articles wait for statements by the next one. `false` if there is no
- * such key, or it was retired before.
+ * Ends a key that is not to be trusted any more, and says why. Articles wait for statements by the
+ * next one. `false` if there is no such key, or it was retired before.
  */
-export const retireSigningKey = (db: WriterDatabase, kid: string, reason: string): Promise<boolean> =>
+export const retireSigningKey = (
+  db: WriterDatabase,
+  kid: string,
+  reason: string,
+): Promise<boolean> =>
   db.transaction(async (tx) => {
     await tx.execute(queue)
     const retired = sql`update signing_keys set retired_at = now(), reason = ${reason}, not_after = coalesce(not_after, clock_timestamp())
@@ -82,8 +101,8 @@ export const retireSigningKey = (db: WriterDatabase, kid: string, reason: string
   })
 
 /**
- * Lets all articles be signed again that now read otherwise than they were signed, as with other words. Until then they keep their
- * statements. Returns the number of articles to compare.
+ * Lets all articles be signed again that now read otherwise than they were signed, as with other
+ * words. Until then they keep their statements. Returns the number of articles to compare.
  */
 export const compareStatements = (db: WriterDatabase): Promise<number> =>
   countRows(

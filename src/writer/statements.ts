@@ -1,4 +1,7 @@
-/** Signed statements in the database: what waits for one, and adding it (docs/decisions/0044-signed-statements.md). */
+/**
+ * Signed statements in the database: what waits for one, and adding it
+ * (docs/decisions/0044-signed-statements.md).
+ */
 import { type SQL, sql } from 'drizzle-orm'
 import { rowsOf, timestamp, type WriterDatabase } from './database.ts'
 import { moveMarker } from './signing-keys.ts'
@@ -46,19 +49,25 @@ const lastOf = (
 ) => sql`(select json_build_object('address', s.address, 'number', s.number, 'state', s.state, 'jws', s.jws,
   'audience', s.audience) from statements s where s.address = ${address} order by s.number desc limit 1)`
 
-/** At most `max`, the newest first: an article that was just published does not wait for an archive. */
+/**
+ * At most `max`, the newest first: an article that was just published does not wait for an archive.
+ */
 export async function readWaiting(db: WriterDatabase, max: number): Promise<Waiting[]> {
   const guid = sql`w.guid`
   const rows = await rowsOf<{ waiting: string }>(
     db,
     sql`select json_build_object('guid', w.guid, 'address', ${addressOf(guid)}, 'changes', w.changes, 'readAt', ${timestamp(sql`statement_timestamp()`)},
-        'article', case when a.status in ('published', 'retracted') then json_build_object('id', a.id, 'audience', a.audience,
+        'article', case when a.status in ('published', 'retracted')
+          then json_build_object('id', a.id, 'audience', a.audience,
           'text', candor_text_digest(a.title, a.standfirst, a.body_html), 'review', coalesce((
-            select g.method from signatures g where g.article_id = a.id and g.text_digest = a.reviewed_digest
+            select g.method from signatures g where g.article_id = a.id
+              and g.text_digest = a.reviewed_digest
             order by g.signed_at desc limit 1), 'token')) end,
-        'last', json_build_object('public', ${lastOf(addressOf(guid))}, 'private', ${lastOf(addressOf(guid, sql`'~'`))})
+        'last', json_build_object('public', ${lastOf(addressOf(guid))}, 'private',
+          ${lastOf(addressOf(guid, sql`'~'`))})
       )::text as waiting
-      from (select * from signed_articles where due_at <= candor_clock() order by due_at desc limit ${sql.raw(`${max}`)}) w
+      from (select * from signed_articles where due_at <= candor_clock() order by due_at desc
+        limit ${sql.raw(`${max}`)}) w
       left join articles a on a.guid = w.guid order by w.due_at desc`,
   )
   return rows.map(({ waiting }) => JSON.parse(waiting) as Waiting)
@@ -74,9 +83,14 @@ export type Addition = Pick<Waiting, 'guid' | 'changes'> & {
   readonly statements: readonly NewStatement[]
 }
 
-/** Adds them at once, and returns the guids for which it did. Another change, another signer or the end of
- * the key was faster for the rest. */
-export async function addStatements(db: WriterDatabase, additions: readonly Addition[]): Promise<string[]> {
+/**
+ * Adds them at once, and returns the guids for which it did. Another change, another signer or the
+ * end of the key was faster for the rest.
+ */
+export async function addStatements(
+  db: WriterDatabase,
+  additions: readonly Addition[],
+): Promise<string[]> {
   const added = sql`select guid from candor_add_statements(${JSON.stringify(additions)}::jsonb) as guid`
   return (await rowsOf<{ guid: string }>(db, added)).map(({ guid }) => guid)
 }
@@ -88,7 +102,10 @@ export type Logged = Pick<NewStatement, 'address' | 'number' | 'at' | 'state' | 
 }
 
 /** Those that the database does not have, or has otherwise. */
-export async function findUnknown(db: WriterDatabase, logged: readonly Logged[]): Promise<Logged[]> {
+export async function findUnknown(
+  db: WriterDatabase,
+  logged: readonly Logged[],
+): Promise<Logged[]> {
   const rows = await rowsOf<{ jws: string }>(
     db,
     sql`select n.jws from jsonb_to_recordset(${JSON.stringify(logged)}::jsonb) as n(address text, number int, jws text)
@@ -104,7 +121,8 @@ export const findGaps = (db: WriterDatabase, logged: readonly Logged[]) =>
     db,
     sql`with n as (select * from jsonb_to_recordset(${JSON.stringify(logged)}::jsonb) as n(address text, number int, guid text))
       select guid, number from n where number > 1
-        and not exists (select from statements s where s.address = n.address and s.number = n.number - 1)
+        and not exists (select from statements s where s.address = n.address
+          and s.number = n.number - 1)
         and not exists (select from n as before where before.address = n.address and before.number = n.number - 1)`,
   )
 
@@ -112,17 +130,24 @@ export const findGaps = (db: WriterDatabase, logged: readonly Logged[]) =>
 export const hasLog = async (db: WriterDatabase): Promise<boolean> =>
   (await rowsOf(db, sql`select from statements where log_number is not null limit 1`)).length > 0
 
-/** Differs after a restored backup: the table is another one, or the server was started on other files. */
+/**
+ * Differs after a restored backup: the table is another one, or the server was started on other
+ * files.
+ */
 export async function readIdentity(db: WriterDatabase): Promise<string | undefined> {
   const identity = sql`select concat_ws(' ', pg_postmaster_start_time(), pg_relation_filenode('statements')) as identity`
   return (await rowsOf<{ identity: string }>(db, identity))[0]?.identity
 }
 
-/** Puts statements of the log back, the oldest first. Their articles wait for the next ones. For the owner of the tables. */
+/**
+ * Puts statements of the log back, the oldest first. Their articles wait for the next ones. For the
+ * owner of the tables.
+ */
 export const restoreStatements = (db: WriterDatabase, logged: readonly Logged[]) =>
   db.transaction(async (tx) => {
     const given = sql`rows from (jsonb_to_recordset(${JSON.stringify(logged)}::jsonb)
-      as (address text, number int, at timestamptz, state text, jws text, guid text)) with ordinality
+      as (address text, number int, at timestamptz, state text, jws text, guid text))
+        with ordinality
       as n(address, number, at, state, jws, guid, position)`
     await tx.execute(sql`select from families where family = 'all' for update`)
     await tx.execute(sql`insert into statements (address, number, at, state, jws, log_number)
@@ -132,12 +157,18 @@ export const restoreStatements = (db: WriterDatabase, logged: readonly Logged[])
     await tx.execute(moveMarker)
   })
 
-/** For metrics: articles that wait for a statement, and since when the first of them does, 0 if there is none. */
-export async function readUnsigned(db: WriterDatabase): Promise<{ waiting: number; oldestSeconds: number }> {
+/**
+ * For metrics: articles that wait for a statement, and since when the first of them does, 0 if
+ * there is none.
+ */
+export async function readUnsigned(
+  db: WriterDatabase,
+): Promise<{ waiting: number; oldestSeconds: number }> {
   const [row] = await rowsOf<{ waiting: number; oldestSeconds: number }>(
     db,
     sql`select count(*)::int as waiting,
-        coalesce(extract(epoch from statement_timestamp() - min(greatest(noted_at, due_at))), 0)::float8 as "oldestSeconds"
+        coalesce(extract(epoch from statement_timestamp() - min(greatest(noted_at, due_at))),
+          0)::float8 as "oldestSeconds"
       from signed_articles where due_at <= candor_clock()`,
   )
   return row ?? { waiting: 0, oldestSeconds: 0 }

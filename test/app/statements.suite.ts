@@ -1,4 +1,7 @@
-/** Signed statements over HTTP: those of an article, the public log, and the keys. Private ones are for their partners only. */
+/**
+ * Signed statements over HTTP: those of an article, the public log, and the keys. Private ones are
+ * for their partners only.
+ */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { World } from '../../src/cli/verify-keys.ts'
@@ -35,9 +38,11 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
 
     beforeAll(async () => {
       partner = await makePartner(sql)
-      for (const path of [keysPath, '/statements/', pathOf(59)]) expect((await read(path)).status).toBe(404)
+      for (const path of [keysPath, '/statements/', pathOf(59)])
+        expect((await read(path)).status).toBe(404)
       await sql(`insert into articles (guid, url, title, body_html, language, status, published_at, disclosure_mode, audience)
-        select 'urn:example:signed-' || n, 'https://news.example.org/signed-' || n, 'Signed ' || n, '<p>The news.</p>', 'en', 'published', now(), 'human-only',
+        select 'urn:example:signed-' || n, 'https://news.example.org/signed-' || n, 'Signed ' || n,
+          '<p>The news.</p>', 'en', 'published', now(), 'human-only',
           case n when 60 then '{${partner.name}}'::text[] end from generate_series(1, 60) n`)
       signing = await openSigning(db, parseSite({ SITE_ORIGIN: origin }))
       await signing.sign()
@@ -67,13 +72,18 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       await signing.sign()
       expect(await statements(pathOf(59))).toHaveLength(3)
       const { headers } = await read(pathOf(59))
-      expect((await read(pathOf(59), { 'If-None-Match': headers.get('ETag') ?? '' })).status).toBe(304)
+      expect((await read(pathOf(59), { 'If-None-Match': headers.get('ETag') ?? '' })).status).toBe(
+        304,
+      )
     })
 
     it('of a private article are for its partner', async () => {
       expect((await read(pathOf(60))).status).toBe(404)
       const own = await read(pathOf(60), basic(partner))
-      expect([own.status, own.headers.get('Cache-Control')]).toEqual([200, expect.stringMatching(/^private/)])
+      expect([own.status, own.headers.get('Cache-Control')]).toEqual([
+        200,
+        expect.stringMatching(/^private/),
+      ])
       expect((await read(pathOf(60))).status).toBe(404)
       expect((await read(pathOf(60), basic(await makePartner(sql)))).status).toBe(404)
     })
@@ -82,12 +92,16 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       const log = (await read('/statements/')).text
       const previous = Number(/rel="prev-archive" href="[^"]*\/statements\/(\d+)"/.exec(log)?.[1])
       const numbers = Array.from({ length: previous }, (_, index) => index + 1)
-      const archives = await Promise.all(numbers.map(async (part) => (await read(`/statements/${part}`)).text))
+      const archives = await Promise.all(
+        numbers.map(async (part) => (await read(`/statements/${part}`)).text),
+      )
       const parts = [log, ...archives]
       const [first = ''] = archives
       for (const archive of archives) expect(archive).toContain('<fh:archive/>')
       const jwsIn = (text: string) => readDisclosure(text).items.map(({ statement }) => statement)
-      const [{ count }] = (await sql('select count(*) from statements where audience is null')) as [{ count: unknown }]
+      const [{ count }] = (await sql('select count(*) from statements where audience is null')) as [
+        { count: unknown },
+      ]
       expect(new Set(parts.flatMap(jwsIn)).size).toBe(Number(count))
       expect(jwsIn(first)).toHaveLength(50)
       expect(parts.join('')).not.toContain(pathOf(60))
@@ -106,7 +120,11 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
         resolveTxt: async () => [],
         now: () => new Date(),
       }
-      const { items, keys: found } = await verifySource(`${origin}/rss.xml?limit=3`, undefined, world)
+      const { items, keys: found } = await verifySource(
+        `${origin}/rss.xml?limit=3`,
+        undefined,
+        world,
+      )
       expect(items.map(({ outcome, checks }) => [outcome, checks.at(-1)])).toEqual(
         [1, 2, 3].map(() => ['holds', { of: 'newest', result: 'holds', detail: '' }]),
       )
@@ -120,9 +138,15 @@ export function describeStatements({ serve, sql, db }: Runtime): void {
       const before = await keys()
       expect(before.keys.map(({ kid, exp }) => [kid, exp])).toEqual([[signing.kid, undefined]])
       await openSigning(db)
-      await sql(`update signing_keys set retired_at = now(), reason = 'Stolen.' where kid = '${signing.kid}'`)
+      await sql(
+        `update signing_keys set retired_at = now(), reason = 'Stolen.' where kid = '${signing.kid}'`,
+      )
       const [old, ...others] = (await keys()).keys
-      expect(old).toMatchObject({ kid: signing.kid, exp: expect.any(Number), revoked: { reason: 'Stolen.' } })
+      expect(old).toMatchObject({
+        kid: signing.kid,
+        exp: expect.any(Number),
+        revoked: { reason: 'Stolen.' },
+      })
       expect(others).toHaveLength(1)
       const [last = ''] = await statements(pathOf(2))
       expect((await verifyStatement(last, await keys())).key?.state).toBe('revoked')

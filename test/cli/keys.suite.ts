@@ -1,4 +1,7 @@
-/** Commands on keys that sign statements: files of private keys, and the public keys in the database. */
+/**
+ * Commands on keys that sign statements: files of private keys, and the public keys in the
+ * database.
+ */
 import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
@@ -40,7 +43,10 @@ it('makes, rotates and retires keys, and keeps private ones out of the database'
   expect((await candor(['key', 'create', first])).code).toBe(0)
   expect((await stat(first)).mode & 0o777).toBe(0o600)
   const { kid, d } = JSON.parse(await readFile(first, 'utf8')) as { kid: string; d: string }
-  const rows = await rowsOf<{ row: string }>(database(), sql`select to_json(k)::text as row from signing_keys k`)
+  const rows = await rowsOf<{ row: string }>(
+    database(),
+    sql`select to_json(k)::text as row from signing_keys k`,
+  )
   expect(rows).toHaveLength(1)
   expect(rows[0]?.row).toContain(kid)
   expect(rows[0]?.row).not.toContain(d)
@@ -65,7 +71,9 @@ it('stops signing behind the public log, also one that was restored meanwhile, a
   const key = join(folder, 'third.jwk')
   expect((await candor(['key', 'rotate', key])).code).toBe(0)
   let log: string | null = null
-  const server = createServer((_, response) => void response.writeHead(log === null ? 404 : 200).end(log))
+  const server = createServer(
+    (_, response) => void response.writeHead(log === null ? 404 : 200).end(log),
+  )
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo
   const address = `http://127.0.0.1:${port}/statements/`
@@ -74,7 +82,8 @@ it('stops signing behind the public log, also one that was restored meanwhile, a
   const open = () => openSigning({ key, command: null, log: address })
   const running = open()
   const sign = () => running(parts)
-  const count = async () => rowsOf(database(), sql`select number, log_number::int as log from statements order by id`)
+  const count = async () =>
+    rowsOf(database(), sql`select number, log_number::int as log from statements order by id`)
 
   await insertArticle(database(), { guid: 'urn:example:first' })
   await sign()
@@ -84,11 +93,15 @@ it('stops signing behind the public log, also one that was restored meanwhile, a
   const own = 'text' in made ? String(made.text) : ''
   await expect(open()(parts)).rejects.toThrow(facts('SIGNING_LOG', address))
   // As another program writes it.
-  const copy = own.replaceAll('candor:statement', 'c:statement').replace('xmlns:candor=', 'xmlns:c=')
+  const copy = own
+    .replaceAll('candor:statement', 'c:statement')
+    .replace('xmlns:candor=', 'xmlns:c=')
   // As a backup of the time before the second one.
   await database().execute(sql`set session_replication_role = 'replica'`)
   await database().execute(sql`delete from signed_articles where guid = 'urn:example:second'`)
-  await database().execute(sql`create temporary table backup as select * from statements where log_number < 2`)
+  await database().execute(
+    sql`create temporary table backup as select * from statements where log_number < 2`,
+  )
   await database().execute(sql`truncate statements cascade`)
   await database().execute(sql`insert into statements overriding system value select * from backup`)
   await database().execute(sql`delete from articles where guid = 'urn:example:second'`)
@@ -97,15 +110,22 @@ it('stops signing behind the public log, also one that was restored meanwhile, a
     ['<feed xmlns="http://www.w3.org/2005/Atom"/>', 'no log'],
     [copy.replaceAll('c:statement', 'c:other'), 'has no statement'],
     [
-      own.replace(/<entry>.*<\/entry>/s, `<entry><candor:statement>${await laterThan(own)}</candor:statement></entry>`),
+      own.replace(
+        /<entry>.*<\/entry>/s,
+        `<entry><candor:statement>${await laterThan(own)}</candor:statement></entry>`,
+      ),
       'part',
     ],
   ] as const) {
     log = text
-    await expect(sign()).rejects.toMatchObject({ cause: { message: expect.stringContaining(reason) } })
+    await expect(sign()).rejects.toMatchObject({
+      cause: { message: expect.stringContaining(reason) },
+    })
   }
   log = copy
-  await expect(sign()).rejects.toThrow(facts('urn:example:second', `candor key resume --from ${address}`))
+  await expect(sign()).rejects.toThrow(
+    facts('urn:example:second', `candor key resume --from ${address}`),
+  )
 
   expect((await candor(['key', 'resume', '--from', 'http://127.0.0.1:1/statements/'])).code).toBe(3)
   expect(await candor(['key', 'resume', '--from', address])).toMatchObject({
@@ -124,7 +144,14 @@ it('stops signing behind the public log, also one that was restored meanwhile, a
 async function laterThan(log: string): Promise<string> {
   const [, jws = ''] = /([\w-]+\.[\w-]+\.[\w-]+)<\/candor:statement>/.exec(log) ?? []
   const { guid, at } = parseJws(jws).payload
-  const payload = { candor: 'statement/1', guid, number: 3, previous: 'A'.repeat(32), at, state: 'withdrawn' }
+  const payload = {
+    candor: 'statement/1',
+    guid,
+    number: 3,
+    previous: 'A'.repeat(32),
+    at,
+    state: 'withdrawn',
+  }
   const { sign } = await createKeySigner((await createKey()).text)
   return sign(JSON.stringify(payload), 'k'.repeat(16))
 }
@@ -133,7 +160,10 @@ it('signs with a command and a key in PKCS#8, and keeps nothing that the key did
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const pem = join(folder, 'key.pem')
   await writeFile(pem, privateKey.export({ type: 'pkcs8', format: 'pem' }))
-  expect((await candor(['key', 'rotate', '--public', String(publicKey.export({ format: 'jwk' }).x)])).code).toBe(0)
+  expect(
+    (await candor(['key', 'rotate', '--public', String(publicKey.export({ format: 'jwk' }).x)]))
+      .code,
+  ).toBe(0)
   const program = join(folder, 'sign.mjs')
   await writeFile(
     program,

@@ -1,4 +1,7 @@
-/** `candor verify`: a stranger with a saved feed and the keys, one who asks the newsroom, and a watchdog that walks the log. */
+/**
+ * `candor verify`: a stranger with a saved feed and the keys, one who asks the newsroom, and a
+ * watchdog that walks the log.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,9 +15,23 @@ import { renderFeed } from '../../src/feed/render-feed.ts'
 import { digestOf } from '../../src/signed/digests.ts'
 import type { StatementPayload } from '../../src/signed/payload.ts'
 import { buildEvidence, fileOf } from '../desk/build-evidence.ts'
-import { buildArticle, buildSelection, buildSite, buildSnapshot, feedShowing } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildSelection,
+  buildSite,
+  buildSnapshot,
+  feedShowing,
+} from '../fixtures/build-article.ts'
 import { buildDemoNews } from '../golden/demo-news.ts'
-import { chainOf, keyOf, keys, payloadOf, signedArticle, toJws, withStatements } from '../signed/signing.ts'
+import {
+  chainOf,
+  keyOf,
+  keys,
+  payloadOf,
+  signedArticle,
+  toJws,
+  withStatements,
+} from '../signed/signing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-verify-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -33,7 +50,12 @@ async function candor(...args: string[]) {
   const none = async () => Promise.reject(new Error('no database'))
   const write = (text: string) => void out.push(text)
   const code = await runCandor(['verify', ...args], {
-    ...{ environment: {}, out: write, send: async (text) => write(text), err: (text) => void err.push(text) },
+    ...{
+      environment: {},
+      out: write,
+      send: async (text) => write(text),
+      err: (text) => void err.push(text),
+    },
     ...{ terminal: { isTTY: false, write: () => true }, readInput: none, openDatabase: none },
     endIfStuck: () => ended,
   })
@@ -94,21 +116,30 @@ describe('with a saved rss.xml of thirty items and the keys, and no network', ()
     const { code, out } = await candor(file, '--keys', keysFile)
     expect([code, out]).toEqual([0, expect.stringContaining('30 items: 30 unknown')])
     expect((await candor(file, '--keys', keysFile, '--strict')).code).toBe(1)
-    expect((await candor(saved('rss.xml', document()), '--keys', keysFile, '--strict')).code).toBe(0)
+    expect((await candor(saved('rss.xml', document()), '--keys', keysFile, '--strict')).code).toBe(
+      0,
+    )
   })
 
   it('prints the same as JSON, and reads one item of a JSON Feed', async () => {
     const item = JSON.stringify(JSON.parse(document('json')).items[0])
     const { code, out } = await candor(saved('item.json', item), '--keys', keysFile, '--json')
     const [verified] = JSON.parse(out).items
-    expect(verified).toMatchObject({ id: articles[0]?.guid, outcome: 'holds', key: { kid, state: 'current' } })
+    expect(verified).toMatchObject({
+      id: articles[0]?.guid,
+      outcome: 'holds',
+      key: { kid, state: 'current' },
+    })
     expect([code, verified.statement.guid]).toEqual([0, articles[0]?.guid])
   })
 })
 
 it('lets no text of a feed pass for a line of its own', async () => {
   const [item] = JSON.parse(document('json')).items
-  const forged = saved('forged.json', JSON.stringify({ ...item, title: `x\nholds    ${item.id}\u001b[2J` }))
+  const forged = saved(
+    'forged.json',
+    JSON.stringify({ ...item, title: `x\nholds    ${item.id}\u001b[2J` }),
+  )
   const { code, out } = await candor(forged, '--keys', keysFile)
   expect([code, out.match(/^holds/gm), out.includes('\u001b')]).toEqual([1, null, false])
 })
@@ -116,7 +147,10 @@ it('lets no text of a feed pass for a line of its own', async () => {
 it('reads saved statements and evidence, and refuses what is neither', async () => {
   const payload = await payloadOf(buildArticle(), buildSite())
   const chain = await chainOf([payload, payload])
-  const answer = saved('chain.json', JSON.stringify({ keys: 'https://x.example/', statements: chain }))
+  const answer = saved(
+    'chain.json',
+    JSON.stringify({ keys: 'https://x.example/', statements: chain }),
+  )
   expect((await candor(answer, '--keys', keysFile)).out).toContain('2 items: 2 holds')
   const lines = saved('chain.txt', `${chain.toReversed().join('\n')}\n`)
   expect((await candor(lines, '--keys', keysFile)).code).toBe(1)
@@ -124,14 +158,21 @@ it('reads saved statements and evidence, and refuses what is neither', async () 
   expect([evidence.code, evidence.out]).toEqual([0, expect.stringContaining('holds    file')])
   for (const text of ['', '<html><p>x', '{"a":1}', '{'])
     expect((await candor(saved('other', text), '--keys', keysFile)).code).toBe(2)
-  expect((await candor(saved('rss.xml', document()), '--keys', saved('no-keys', '{}'))).code).toBe(2)
+  expect((await candor(saved('rss.xml', document()), '--keys', saved('no-keys', '{}'))).code).toBe(
+    2,
+  )
   expect((await candor(join(folder, 'missing.xml'), '--keys', keysFile)).code).toBe(2)
 })
 
 /** A newsroom that answers these addresses. */
-const worldOf = (answers: Readonly<Record<string, string>>, records: readonly string[] = []): World => ({
-  read: async (address) => answers[address] ?? Promise.reject(new Error(`nothing is at ${address}`)),
-  resolveTxt: async (name) => (name === '_candor.news.example.org' ? records.map((each) => [each]) : []),
+const worldOf = (
+  answers: Readonly<Record<string, string>>,
+  records: readonly string[] = [],
+): World => ({
+  read: async (address) =>
+    answers[address] ?? Promise.reject(new Error(`nothing is at ${address}`)),
+  resolveTxt: async (name) =>
+    name === '_candor.news.example.org' ? records.map((each) => [each]) : [],
   now: () => new Date('2026-12-01T00:00:00Z'),
 })
 
@@ -149,7 +190,10 @@ const withdrawn: StatementPayload = {
 const old = [{ ...payload, url: 'https://news.example.org/old' }, payload]
 const chain = await chainOf([...old, withdrawn])
 const single = (jws: string) =>
-  withStatements(renderFeed(feedShowing(news, buildSelection(), buildSnapshot({ articles: [article] })), 'rss'), [jws])
+  withStatements(
+    renderFeed(feedShowing(news, buildSelection(), buildSnapshot({ articles: [article] })), 'rss'),
+    [jws],
+  )
 const feedUrl = `${root}rss.xml`
 const answersWith = async (jws: string, list: readonly string[], others = {}) => ({
   [feedUrl]: single(jws),
@@ -160,7 +204,11 @@ const answersWith = async (jws: string, list: readonly string[], others = {}) =>
 
 describe('with an address', () => {
   const verify = async (list: readonly string[], records: readonly string[] = [], others = {}) =>
-    verifySource(feedUrl, undefined, worldOf(await answersWith(chain[1] ?? '', list, others), records))
+    verifySource(
+      feedUrl,
+      undefined,
+      worldOf(await answersWith(chain[1] ?? '', list, others), records),
+    )
 
   it('says whose the keys are, what ties them to it, and that nothing newer is known', async () => {
     const verified = await verify(chain.slice(0, 2), ['v=spf1 -all', `candor=1 kid=${kid}`])
@@ -185,10 +233,16 @@ describe('with an address', () => {
       detail: expect.stringContaining('number 3, withdrawn'),
     })
     const later = async (next: StatementPayload) => newestOf(await chainOf([...old, next]))
-    expect(await later(payload)).toMatchObject({ result: 'unknown', detail: expect.stringContaining('number 3') })
+    expect(await later(payload)).toMatchObject({
+      result: 'unknown',
+      detail: expect.stringContaining('number 3'),
+    })
     expect(await later({ ...payload, state: 'retracted' })).toMatchObject({ result: 'fails' })
     for (const list of [chain.slice(0, 1), chain.slice(1), chain.toReversed(), []])
-      expect(await newestOf(list), `${list.length}`).toMatchObject({ of: 'newest', result: 'fails' })
+      expect(await newestOf(list), `${list.length}`).toMatchObject({
+        of: 'newest',
+        result: 'fails',
+      })
   })
 
   it('does not trust a DNS record of another key, and asks the host of the articles for its trust.txt', async () => {
@@ -202,14 +256,18 @@ describe('with an address', () => {
     const tie = async (text?: string) => {
       const others = text === undefined ? {} : { 'https://articles.example/trust.txt': text }
       const [jws = ''] = await chainOf([elsewhere])
-      const { keys: found } = await verifySource(feedUrl, undefined, worldOf(await answersWith(jws, [jws], others)))
+      const { keys: found } = await verifySource(
+        feedUrl,
+        undefined,
+        worldOf(await answersWith(jws, [jws], others)),
+      )
       return found[0]?.ties[2]?.result
     }
-    expect([await tie(), await tie('control=https://other.example/'), await tie(`# ours\ncontrol=${root}`)]).toEqual([
-      'unknown',
-      'fails',
-      'holds',
-    ])
+    expect([
+      await tie(),
+      await tie('control=https://other.example/'),
+      await tie(`# ours\ncontrol=${root}`),
+    ]).toEqual(['unknown', 'fails', 'holds'])
   })
 
   it.each([
@@ -220,7 +278,11 @@ describe('with an address', () => {
     const answers = await answersWith(toJws(payload, by), [toJws(payload, by)], {
       [`${root}.well-known/candor/keys.json`]: JSON.stringify({ keys: [keyOf(), other] }),
     })
-    const { items, keys: found } = await verifySource(feedUrl, undefined, worldOf(answers, [`candor=1 kid=${kid}`]))
+    const { items, keys: found } = await verifySource(
+      feedUrl,
+      undefined,
+      worldOf(answers, [`candor=1 kid=${kid}`]),
+    )
     expect([items[0]?.outcome, found[0]?.ties[1]?.result]).toEqual(['holds', result])
   })
 
@@ -257,7 +319,8 @@ describe('with an address', () => {
 })
 
 describe('the log', async () => {
-  const entry = (jws: string) => `<entry><id>x</id><candor:statement>${jws}</candor:statement></entry>`
+  const entry = (jws: string) =>
+    `<entry><id>x</id><candor:statement>${jws}</candor:statement></entry>`
   const page = (list: readonly string[], previous = '') =>
     `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:candor="https://w3id.org/candor/1.0/">${previous && `<link rel="prev-archive" href="${root}statements/${previous}"/>`}${list.map(entry).join('')}</feed>`
   const other = ['urn:example:1', 'urn:example:2'].map((guid) => ({ ...payload, guid }))
@@ -270,7 +333,10 @@ describe('the log', async () => {
       [`${root}statements/1`]: page(newestFirst.slice(2)),
     }
     const { checks, ...counts } = await verifyLog(root, undefined, state, worldOf(answers, records))
-    return { faults: checks.flatMap(({ of, result }) => (result === 'holds' ? [] : [of])), ...counts }
+    return {
+      faults: checks.flatMap(({ of, result }) => (result === 'holds' ? [] : [of])),
+      ...counts,
+    }
   }
   const [first = ''] = await chainOf(other.slice(0, 1))
   const [second = ''] = await chainOf(other.slice(1))
@@ -290,7 +356,9 @@ describe('the log', async () => {
   it('takes any guid, also a name that objects of JavaScript have', async () => {
     const state = join(folder, 'names.json')
     const named = await Promise.all(
-      ['constructor', '__proto__', 'toString'].map(async (guid) => (await chainOf([{ ...payload, guid }]))[0] ?? ''),
+      ['constructor', '__proto__', 'toString'].map(
+        async (guid) => (await chainOf([{ ...payload, guid }]))[0] ?? '',
+      ),
     )
     expect(await walk(named, state)).toMatchObject({ faults: [], articles: 3 })
     expect((await walk(named, state)).faults).toEqual([])

@@ -1,4 +1,7 @@
-/** Signed statements in the hands of others: by Python, without anything of Candor, and as programs keep what was signed. */
+/**
+ * Signed statements in the hands of others: by Python, without anything of Candor, and as programs
+ * keep what was signed.
+ */
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -31,7 +34,8 @@ const signed = (key: 'rss' | 'atom') => withStatements(renderFeed(signedFeed, ke
 
 async function python(args: readonly string[], input = ''): Promise<string> {
   const { code, output, errors } = await runTool('/usr/bin/python3', args, input)
-  if (code !== 0) throw new Error(`the check failed (apt-get install -y python3-cryptography): ${errors}`)
+  if (code !== 0)
+    throw new Error(`the check failed (apt-get install -y python3-cryptography): ${errors}`)
   return output
 }
 
@@ -49,7 +53,11 @@ describe('Python', () => {
     await writeFile(inFolder('verify.py'), script)
     await writeFile(inFolder('keys.json'), JSON.stringify(keys))
     await writeFile(inFolder('rss.xml'), signed('rss').replace(/(<item>\s*<title>)/, '$1No '))
-    const lines = (await python([inFolder('verify.py'), inFolder('rss.xml'), inFolder('keys.json')])).trim().split('\n')
+    const lines = (
+      await python([inFolder('verify.py'), inFolder('rss.xml'), inFolder('keys.json')])
+    )
+      .trim()
+      .split('\n')
     expect(lines).toHaveLength(30)
     expect(lines[0]).toBe(`changed ${articles[0]?.guid} ai-autonomous`)
     expect(lines.filter((line) => line.startsWith('changed'))).toHaveLength(1)
@@ -85,8 +93,13 @@ async function survival(kept: readonly Kept[]): Promise<string> {
       isRetracted: false,
       statement: null,
     }
-    const { checks } = await verifyStatement(statements[index] ?? '', keys, { ...nothing, ...none, ...item })
-    for (const { of, result } of checks) if (result === 'holds') counts.set(of, (counts.get(of) ?? 0) + 1)
+    const { checks } = await verifyStatement(statements[index] ?? '', keys, {
+      ...nothing,
+      ...none,
+      ...item,
+    })
+    for (const { of, result } of checks)
+      if (result === 'holds') counts.set(of, (counts.get(of) ?? 0) + 1)
   }
   return digests.map((name) => counts.get(name) ?? 0).join(' | ')
 }
@@ -104,7 +117,10 @@ print(json.dumps([{"title": e.title, "url": e.link, "summary": e.summary, "conte
 
 describe('the table of docs/signed.md', () => {
   const server = createServer((request, response) => {
-    response.setHeader('Content-Type', request.url === '/atom.xml' ? 'application/atom+xml' : 'application/rss+xml')
+    response.setHeader(
+      'Content-Type',
+      request.url === '/atom.xml' ? 'application/atom+xml' : 'application/rss+xml',
+    )
     response.end(signed(request.url === '/atom.xml' ? 'atom' : 'rss'))
   })
   const url = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`
@@ -116,7 +132,11 @@ describe('the table of docs/signed.md', () => {
       const miniflux = await runMiniflux()
       const entries = await miniflux.entries(await miniflux.subscribe(url('/atom.xml')))
       await miniflux.close()
-      return entries.map(({ title, url: link, content }) => ({ title, url: link, contentHtml: content }))
+      return entries.map(({ title, url: link, content }) => ({
+        title,
+        url: link,
+        contentHtml: content,
+      }))
     },
     async newsboat() {
       const folder = await mkdtemp(join(tmpdir(), 'candor-newsboat-'))

@@ -1,4 +1,7 @@
-/** The seeded demo, read through the store, is the newsroom of its source, of which the golden documents show the newest. */
+/**
+ * The seeded demo, read through the store, is the newsroom of its source, of which the golden
+ * documents show the newest.
+ */
 import { expect, it } from 'vitest'
 import { seedDemo } from '../../demo/seed.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -15,7 +18,9 @@ it('has the same articles through the store as in its source', async () => {
     behindTriggers(`update listings set listed_at = case when listed_at >= '${embargoedFrom}' then '9999-01-01Z'
       else listed_at - interval '40 years' end`),
   )
-  const read = await createStore(db, (id, reason) => expect.unreachable(`${id}: ${reason}`)).latest(selection)
+  const read = await createStore(db, (id, reason) => expect.unreachable(`${id}: ${reason}`)).latest(
+    selection,
+  )
   await close()
   expect(read.articles.map((article) => ({ ...article, id: '' }))).toEqual(snapshot.articles)
   expect(read.articles).toHaveLength(30)

@@ -1,4 +1,7 @@
-/** Copies of a newsroom by PostgreSQL's own tools, though its rules refuse changes by hand of the tables that triggers write. */
+/**
+ * Copies of a newsroom by PostgreSQL's own tools, though its rules refuse changes by hand of the
+ * tables that triggers write.
+ */
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -17,7 +20,8 @@ const tool = (name: string, ...args: readonly string[]) => runProgram(join(binar
 
 const insert = (from: number, to: number) => `insert into articles
   (guid, url, title, language, disclosure_mode, status, published_at)
-  select 'urn:example:' || n, 'https://news.example.org/' || n, n, 'en', 'human-only', 'published', now()
+  select 'urn:example:' || n, 'https://news.example.org/' || n, n, 'en', 'human-only', 'published',
+    now()
   from generate_series(${from}, ${to}) n`
 
 /** Fills all tables that only triggers write. */
@@ -28,7 +32,15 @@ const newsroom = [
   `update articles set status = 'withheld' where title = '2'`,
 ]
 
-const written = ['articles', 'corrections', 'listings', 'tombstones', 'notices', 'archive_parts', 'families']
+const written = [
+  'articles',
+  'corrections',
+  'listings',
+  'tombstones',
+  'notices',
+  'archive_parts',
+  'families',
+]
 
 /** All rows of these tables, as text. */
 async function rowsOf(sql: Run): Promise<Readonly<Record<string, unknown>>> {
@@ -50,7 +62,9 @@ async function checkRefusals(sql: Run, rows: Readonly<Record<string, unknown>>):
   }
 }
 
-/** The copy takes the next article. A logical replica would need the numbers of its sequences first. */
+/**
+ * The copy takes the next article. A logical replica would need the numbers of its sequences first.
+ */
 async function checkInsert(sql: Run): Promise<void> {
   await sql(insert(100, 100))
   const listed = `select count(*)::int from listings join articles a on a.id = article_id where title = '100'`
@@ -88,7 +102,9 @@ it('pg_restore makes the same newsroom of a dump', async () => {
 }, 60_000)
 
 it('rows alone go into a migrated database with --disable-triggers, and are refused without', async () => {
-  const own = ['candor_migrations', 'candor_functions', 'public_suffixes'].map((table) => `--exclude-table=${table}`)
+  const own = ['candor_migrations', 'candor_functions', 'public_suffixes'].map(
+    (table) => `--exclude-table=${table}`,
+  )
   const copy = await openFresh()
   const load = (file: string) =>
     tool(
@@ -103,7 +119,14 @@ it('rows alone go into a migrated database with --disable-triggers, and are refu
     const [plain, silent] = [join(folder, 'plain.sql'), join(folder, 'silent.sql')]
     await tool('pg_dump', '--data-only', ...own, `--file=${plain}`, original.url)
     await expect(load(plain)).rejects.toThrow('only triggers write this table')
-    await tool('pg_dump', '--data-only', '--disable-triggers', ...own, `--file=${silent}`, original.url)
+    await tool(
+      'pg_dump',
+      '--data-only',
+      '--disable-triggers',
+      ...own,
+      `--file=${silent}`,
+      original.url,
+    )
     await load(silent)
     expect(await rowsOf(copy.sql)).toEqual(rows)
     await checkRefusals(copy.sql, rows)
@@ -135,7 +158,10 @@ it('a logical replica has the same rows', async () => {
       with (create_slot = false)`)
     for (const transaction of after) await source.unsafe(transaction)
     const expected = await rowsOf((text) => source.unsafe(text))
-    await vi.waitFor(async () => expect(await rowsOf((text) => replica.unsafe(text))).toEqual(expected), 20_000)
+    await vi.waitFor(
+      async () => expect(await rowsOf((text) => replica.unsafe(text))).toEqual(expected),
+      20_000,
+    )
     await replica.unsafe('alter subscription candor disable')
     await replica.unsafe('alter subscription candor set (slot_name = none)')
     await replica.unsafe('drop subscription candor')

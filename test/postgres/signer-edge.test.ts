@@ -1,4 +1,7 @@
-/** The Worker that signs in workerd, with a login that has the role candor_keeper; and keys that end beside a signer. */
+/**
+ * The Worker that signs in workerd, with a login that has the role candor_keeper; and keys that end
+ * beside a signer.
+ */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
@@ -36,10 +39,15 @@ it('signs what waits with each cron trigger, in batches', async () => {
   const { kid, x, text } = await createKey()
   await insertSigningKey(fresh.db, kid, x, false)
   for (let index = 0; index < 12; index += 1) await insertArticle(fresh.db)
-  const environment = { SIGNING_KEY: text, SIGNING_LOG: `http://127.0.0.1:${(log.address() as AddressInfo).port}/` }
+  const environment = {
+    SIGNING_KEY: text,
+    SIGNING_LOG: `http://127.0.0.1:${(log.address() as AddressInfo).port}/`,
+  }
   const edge = await serveOnWorkerd(url.href, { environment, api: false }, 'wrangler.signer.toml')
   await edge.cron()
-  const rows = await fresh.sql('select s.jws from statements s join signed_articles a on a.statement_id = s.id')
+  const rows = await fresh.sql(
+    'select s.jws from statements s join signed_articles a on a.statement_id = s.id',
+  )
   expect([rows.length, edge.logs().filter((line) => line.includes('signing.'))]).toEqual([12, []])
   const keys = { keys: [{ kty: 'OKP', crv: 'Ed25519', x, kid } as const] }
   expect((await verifyStatement(String(rows[0]?.['jws']), keys)).outcome).toBe('holds')

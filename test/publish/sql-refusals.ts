@@ -1,4 +1,7 @@
-/** Which rules the database itself names when an article is written by SQL: all of them, one after the other. */
+/**
+ * Which rules the database itself names when an article is written by SQL: all of them, one after
+ * the other.
+ */
 import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { constraintOf } from '../../src/writer/database.ts'
 import { type ArticleRows, writtenColumns } from '../../src/writer/write-articles.ts'
@@ -24,8 +27,16 @@ const limitTriggers: Readonly<Record<string, string>> = {
 /** The rule of a trigger before the row. */
 const hostRule = 'source_url_has_an_ascii_host'
 
-/** Writes the row, each time without the rules that it was refused for, until nothing refuses it. Nothing stays. */
-async function refusalsOf(tx: Transaction, table: string, row: object, conflict = ''): Promise<readonly string[]> {
+/**
+ * Writes the row, each time without the rules that it was refused for, until nothing refuses it.
+ * Nothing stays.
+ */
+async function refusalsOf(
+  tx: Transaction,
+  table: string,
+  row: object,
+  conflict = '',
+): Promise<readonly string[]> {
   const given = Object.entries(row).filter(([, value]) => value !== undefined)
   const names = given.map(([name]) => name).join(', ')
   const statement = `insert into ${table} (${names}) select ${names} from jsonb_populate_record(null::${table}, $1) ${conflict}`
@@ -59,24 +70,39 @@ async function refusalsOf(tx: Transaction, table: string, row: object, conflict 
 }
 
 /** `owner` is the id of an article that is there, for the parts. */
-export async function rulesBySql(client: PGlite, rows: ArticleRows, owner: string): Promise<ReadonlySet<string>> {
+export async function rulesBySql(
+  client: PGlite,
+  rows: ArticleRows,
+  owner: string,
+): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   await client.transaction(async (tx) => {
     const add = async (table: string, row: object, conflict?: string) => {
       for (const name of await refusalsOf(tx, table, row, conflict)) found.add(name)
     }
-    await add('articles', Object.fromEntries(writtenColumns.map((name) => [name, rows.article[name]])))
+    await add(
+      'articles',
+      Object.fromEntries(writtenColumns.map((name) => [name, rows.article[name]])),
+    )
     const parts = { sources: rows.sources, corrections: rows.corrections ?? [] }
     for (const [table, list] of Object.entries(parts)) {
       for (const [index, part] of list.entries()) {
-        await add(table, { ...part, article_id: owner, ...(table === 'sources' && { position: 1000 + index }) })
+        await add(table, {
+          ...part,
+          article_id: owner,
+          ...(table === 'sources' && { position: 1000 + index }),
+        })
       }
     }
     const made = new Set(rows.topics.flatMap(({ slug, label }) => (label === null ? [] : [slug])))
     for (const { slug, label } of rows.topics) {
       // One that the same body makes exists.
       if (label === null && !made.has(slug))
-        await add('article_topics', { article_id: owner, topic_slug: slug }, 'on conflict do nothing')
+        await add(
+          'article_topics',
+          { article_id: owner, topic_slug: slug },
+          'on conflict do nothing',
+        )
       await add('topics', { slug, label: label ?? '–' }, 'on conflict do nothing')
     }
     await tx.rollback()

@@ -38,7 +38,9 @@ describe('push', () => {
 
   it('refuses a key beside a command that signs', () => {
     const environment = { SIGNING_KEY: '/etc/candor/signing.jwk', SIGNING_COMMAND: 'sign' }
-    expect(() => findIncompleteOnNode(environment, { logoUrl: null })).toThrow(facts('SIGNING_KEY', 'SIGNING_COMMAND'))
+    expect(() => findIncompleteOnNode(environment, { logoUrl: null })).toThrow(
+      facts('SIGNING_KEY', 'SIGNING_COMMAND'),
+    )
   })
 
   it('refuses a wrong value', () => {

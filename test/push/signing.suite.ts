@@ -1,4 +1,7 @@
-/** Signed statements: which there are after each change, and that no entry has the statement of another text. */
+/**
+ * Signed statements: which there are after each change, and that no entry has the statement of
+ * another text.
+ */
 /// <reference types="vitest/importMeta" />
 import { compactVerify, importJWK } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -36,7 +39,8 @@ export function describeSigning(bench: () => Bench): void {
       await sql(`select concat_ws(' ', number, state, 'for ' || array_to_string(audience, ',')) as line
         from statements order by id`)
     ).map(({ line }) => line)
-  const insert = (changes = {}, parts = {}) => insertArticle(bench().db, { guid, ...changes }, parts)
+  const insert = (changes = {}, parts = {}) =>
+    insertArticle(bench().db, { guid, ...changes }, parts)
 
   describe('signed statements', () => {
     beforeEach(async () => {
@@ -53,11 +57,22 @@ export function describeSigning(bench: () => Bench): void {
       const key = await importJWK({ kty: 'OKP', crv: 'Ed25519', x: signing.x }, 'Ed25519')
       const { protectedHeader } = await compactVerify(jws, key)
       expect(protectedHeader).toEqual({ alg: 'Ed25519', kid: signing.kid })
-      expect(saidBy(jws)).toMatchObject({ guid, number: 1, state: 'published', disclosure: { mode: 'ai-autonomous' } })
-      const feed = buildFeed({ site, request: wholeFamily('all', 30), snapshot: await snapshotOf() })
+      expect(saidBy(jws)).toMatchObject({
+        guid,
+        number: 1,
+        state: 'published',
+        disclosure: { mode: 'ai-autonomous' },
+      })
+      const feed = buildFeed({
+        site,
+        request: wholeFamily('all', 30),
+        snapshot: await snapshotOf(),
+      })
       const texts = allFormats.map(({ key: format }) => renderFeed(feed, format))
       expect(texts).toHaveLength(3)
-      const keys = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: signing.x, kid: signing.kid } as const] }
+      const keys = {
+        keys: [{ kty: 'OKP', crv: 'Ed25519', x: signing.x, kid: signing.kid } as const],
+      }
       for (const text of texts) {
         const [item] = readDisclosure(text).items
         expect(item?.statement).toBe(jws)
@@ -73,10 +88,18 @@ export function describeSigning(bench: () => Bench): void {
       const steps = [
         () => sql(`update articles set title = 'Bridge closes', reviewed_at = now()`),
         () =>
-          sql(`insert into sources (article_id, position, url, title) values ('${id}', 9, 'https://a.example/', 'A')`),
-        () => sql(`insert into corrections (article_id, text) values ('${id}', 'It closed on Monday.')`),
+          sql(
+            `insert into sources (article_id, position, url, title) values ('${id}', 9, 'https://a.example/', 'A')`,
+          ),
+        () =>
+          sql(
+            `insert into corrections (article_id, text) values ('${id}', 'It closed on Monday.')`,
+          ),
         () => sql(`update articles set reviewed_by = 'Grace Example', reviewed_at = now()`),
-        () => sql(`update articles set status = 'retracted', retraction_reason = 'Invented.', retracted_at = now()`),
+        () =>
+          sql(
+            `update articles set status = 'retracted', retraction_reason = 'Invented.', retracted_at = now()`,
+          ),
       ]
       let before = await only()
       for (const [index, step] of steps.entries()) {
@@ -111,7 +134,8 @@ export function describeSigning(bench: () => Bench): void {
     it('come without an event, a date of change or a message, and move each marker once', async () => {
       await sql(`insert into push_webhooks (name, url, host, secret, families)
         values ('partner', 'https://partner.example.net/', 'example.net', '\\x01', '{all}')`)
-      const find = () => findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes: [] })
+      const find = () =>
+        findChanges({ db: bench().db, site, leftOut: () => {}, windowMs: 0, notes: [] })
       await find()
       await insert({}, { topics: ['rivers'] })
       await find()
@@ -132,19 +156,28 @@ export function describeSigning(bench: () => Bench): void {
       const moved = Object.entries(after).flatMap(([name, version]) =>
         version === numbers[name] ? [] : [`${name} ${version - (numbers[name] ?? 0)}`],
       )
-      expect(moved.toSorted()).toEqual(['all 1', 'languages/en 1', 'modes/ai-autonomous 1', 'topics/rivers 1'])
+      expect(moved.toSorted()).toEqual([
+        'all 1',
+        'languages/en 1',
+        'modes/ai-autonomous 1',
+        'topics/rivers 1',
+      ])
       // Found, because it is written: but what webhooks get of it is as it was.
       await sql(`update articles set external_id = 'bridge'`)
       await signing.sign()
       expect((await find()).found).toBe(1)
-      expect(await sql('select count(*)::int as messages from push_events')).toEqual([{ messages: 1 }])
+      expect(await sql('select count(*)::int as messages from push_events')).toEqual([
+        { messages: 1 },
+      ])
     })
 
     it('stay as they are after a change of nothing that is signed', async () => {
       const id = await insert()
       await signing.sign()
       const jws = await only()
-      await sql(`insert into topics values ('rivers', 'Rivers'); insert into article_topics values ('${id}', 'rivers')`)
+      await sql(
+        `insert into topics values ('rivers', 'Rivers'); insert into article_topics values ('${id}', 'rivers')`,
+      )
       await signing.sign()
       expect(await only()).toBe(jws)
       await sql(`update topics set label = 'Streams'`)
@@ -168,7 +201,9 @@ export function describeSigning(bench: () => Bench): void {
       await sql(`update articles set title = 'Bridge closes'`)
       expect(await addStatements(bench().db, [{ ...given, statements }])).toEqual([])
       expect(await signing.sign()).toBe(1)
-      expect(await addStatements(bench().db, [{ ...given, changes: given.changes + 1, statements }])).toEqual([])
+      expect(
+        await addStatements(bench().db, [{ ...given, changes: given.changes + 1, statements }]),
+      ).toEqual([])
       expect(await chain()).toEqual(['1 published'])
     })
 
@@ -184,11 +219,20 @@ export function describeSigning(bench: () => Bench): void {
       expect(await signAll(bench().db, site, { ...signer, sign })).toBe(0)
       expect([await chain(), await only()]).toEqual([[], ''])
       const [waiting] = await readWaiting(bench().db, 9)
-      const early = { number: 1, at: '2020-05-01T12:00:00Z', state: 'published', jws: 'a.b.c', audience: null } as const
+      const early = {
+        number: 1,
+        at: '2020-05-01T12:00:00Z',
+        state: 'published',
+        jws: 'a.b.c',
+        audience: null,
+      } as const
       const given = { guid, changes: waiting?.changes ?? 0, kid: next?.kid ?? '', current: 'a' }
-      expect(await addStatements(bench().db, [{ ...given, statements: [{ address: 'a', ...early }] }])).toEqual([])
+      expect(
+        await addStatements(bench().db, [{ ...given, statements: [{ address: 'a', ...early }] }]),
+      ).toEqual([])
       expect(await next?.sign()).toBe(1)
-      const [key] = await sql(`select extract(epoch from not_before)::float8 as begins from signing_keys
+      const [key] =
+        await sql(`select extract(epoch from not_before)::float8 as begins from signing_keys
         where kid = '${next?.kid}'`)
       expect(Date.parse(String(saidBy(await only())['at']))).toBeGreaterThanOrEqual(
         Math.floor(Number(key?.['begins'])) * 1000,
@@ -199,7 +243,9 @@ export function describeSigning(bench: () => Bench): void {
       await insert({ publishedAt: new Date(Date.now() + 3_600_000) })
       await insert({ guid: 'urn:example:draft', status: 'draft', publishedAt: null })
       expect(await signing.sign()).toBe(0)
-      await sql(`update articles set published_at = now() - interval '1 minute' where status = 'published'`)
+      await sql(
+        `update articles set published_at = now() - interval '1 minute' where status = 'published'`,
+      )
       expect(await signing.sign()).toBe(1)
     })
 
@@ -217,7 +263,13 @@ export function describeSigning(bench: () => Bench): void {
       await updateArticle(bench().db, id, { audience: ['acme'] })
       await signing.sign()
       expect(await chain()).toEqual([
-        ...['1 published for acme,zeta', '2 published for acme', '1 published', '2 withdrawn', '3 published for acme'],
+        ...[
+          '1 published for acme,zeta',
+          '2 published for acme',
+          '1 published',
+          '2 withdrawn',
+          '3 published for acme',
+        ],
       ])
       const logged = await sql(
         `select number || ' ' || log_number as line from statements where audience is null order by id`,

@@ -13,7 +13,11 @@ const { kid } = keyOf()
 const jws = toJws(payload)
 const verdictOf = async (text: string, ring = keys) => {
   const { outcome, payload: read, checks } = await verifyStatement(text, ring)
-  return { outcome, isRead: read !== null, faults: checks.filter(({ result }) => result !== 'holds') }
+  return {
+    outcome,
+    isRead: read !== null,
+    faults: checks.filter(({ result }) => result !== 'holds'),
+  }
 }
 
 it('reads what it signed', async () => {
@@ -25,16 +29,23 @@ it('reads what it signed', async () => {
 
 it('says how a review was signed, and nothing of one that there is not', async () => {
   const review = 'login' as const
-  expect((await payloadOf(buildArticle(), buildSite(), { review })).disclosure).not.toHaveProperty('review')
+  expect((await payloadOf(buildArticle(), buildSite(), { review })).disclosure).not.toHaveProperty(
+    'review',
+  )
   const disclosure = buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example' })
-  expect((await payloadOf(buildArticle({ disclosure }), buildSite(), { review })).disclosure).toMatchObject({ review })
+  expect(
+    (await payloadOf(buildArticle({ disclosure }), buildSite(), { review })).disclosure,
+  ).toMatchObject({ review })
 })
 
 const [header = '', body = '', signature = ''] = jws.split('.')
 const swapped = (from: string, to: string) => JSON.stringify(payload).replace(from, to)
 
 it.each([
-  ['another signature', `${header}.${body}.${signature.slice(0, -2)}${signature.endsWith('AA') ? 'BA' : 'AA'}`],
+  [
+    'another signature',
+    `${header}.${body}.${signature.slice(0, -2)}${signature.endsWith('AA') ? 'BA' : 'AA'}`,
+  ],
   [
     'a signature with unused bits',
     `${header}.${body}.${signature.slice(0, -1)}${{ A: 'B', Q: 'R', g: 'h', w: 'x' }[signature.slice(-1)] ?? '_'}`,
@@ -48,7 +59,10 @@ it.each([
   ['critical extensions', toJws(payload, 7, { alg: 'Ed25519', kid, crit: ['b64'], b64: false })],
   ['a key of its own', toJws(payload, 7, { alg: 'Ed25519', kid, jwk: keyOf() })],
   ['no kid', toJws(payload, 7, { alg: 'Ed25519' })],
-  ['a header that names a member twice', toJws(payload, 7, `{"alg":"none","alg":"Ed25519","kid":"${kid}"}`)],
+  [
+    'a header that names a member twice',
+    toJws(payload, 7, `{"alg":"none","alg":"Ed25519","kid":"${kid}"}`),
+  ],
   ['a payload that names a member twice', toJws(swapped('"number":1', '"number":2,"number":1'))],
   ['a payload with blanks', toJws(JSON.stringify(payload, null, 1))],
   ['a member that nobody knows', toJws({ ...payload, note: 'x' })],
@@ -78,7 +92,12 @@ describe('keys', () => {
     ['holds until a key was retired', { exp: at }, 'holds', 'retired'],
     ['fails after it was retired', { exp: at - 1 }, 'fails', 'retired'],
     ['fails before it signed', { nbf: at + 1 }, 'fails', 'current'],
-    ['fails with a revoked key', { revoked: { revoked_at: at + 99, reason: 'compromised' } }, 'fails', 'revoked'],
+    [
+      'fails with a revoked key',
+      { revoked: { revoked_at: at + 99, reason: 'compromised' } },
+      'fails',
+      'revoked',
+    ],
   ])('%s', async (_, changes, outcome, state) => {
     const verdict = await verifyStatement(jws, { keys: [keyOf(9), keyOf(7, changes)] })
     expect(verdict).toMatchObject({ outcome, key: { kid, state } })
@@ -112,7 +131,13 @@ describe('keys', () => {
 
 describe('chains', async () => {
   const { guid } = payload
-  const withdrawn: StatementPayload = { candor: 'statement/1', guid, number: 1, at: payload.at, state: 'withdrawn' }
+  const withdrawn: StatementPayload = {
+    candor: 'statement/1',
+    guid,
+    number: 1,
+    at: payload.at,
+    state: 'withdrawn',
+  }
   const texts = [1, 2, 3].map((each) => ({ ...payload, url: `https://news.example.org/${each}` }))
   const chain = await chainOf([...texts, withdrawn, payload])
   const outcomeOf = async (statements: readonly string[], newest = chain.at(-1), ring = keys) =>
@@ -128,12 +153,18 @@ describe('chains', async () => {
     for (const index of chain.keys()) {
       const without = chain.toSpliced(index, 1)
       expect(await outcomeOf(without), `without ${index}`).toBe('fails')
-      expect(await outcomeOf(chain.toSpliced(index, 1, ...other)), `replaced ${index}`).toBe('fails')
+      expect(await outcomeOf(chain.toSpliced(index, 1, ...other)), `replaced ${index}`).toBe(
+        'fails',
+      )
       for (const to of chain.keys()) {
         const [one = ''] = chain.slice(index, index + 1)
-        expect(await outcomeOf(chain.toSpliced(to, 0, one)), `${index} again at ${to}`).toBe('fails')
+        expect(await outcomeOf(chain.toSpliced(to, 0, one)), `${index} again at ${to}`).toBe(
+          'fails',
+        )
         if (to !== index)
-          expect(await outcomeOf(without.toSpliced(to, 0, one)), `${index} moved to ${to}`).toBe('fails')
+          expect(await outcomeOf(without.toSpliced(to, 0, one)), `${index} moved to ${to}`).toBe(
+            'fails',
+          )
       }
     }
     expect(await outcomeOf([])).toBe('fails')
@@ -162,9 +193,14 @@ describe('chains', async () => {
   })
 
   it('goes on after a key was revoked, under another key', async () => {
-    const ring = { keys: [keyOf(7, { revoked: { revoked_at: 1, reason: 'compromised' } }), keyOf(9)] }
+    const ring = {
+      keys: [keyOf(7, { revoked: { revoked_at: 1, reason: 'compromised' } }), keyOf(9)],
+    }
     const [first = '', second = ''] = await chainOf([payload, payload])
-    const again = toJws(JSON.parse(atob((second.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))), 9)
+    const again = toJws(
+      JSON.parse(atob((second.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))),
+      9,
+    )
     expect(await outcomeOf([first], first, ring)).toBe('fails')
     expect(await outcomeOf([first, again], again, ring)).toBe('holds')
   })

@@ -1,12 +1,23 @@
 /**
- * The test vectors of docs/signed.md, for programs in other languages. After an intended change, write them anew:
- * `UPDATE_GOLDEN=1 npx vitest run test/signed/vectors`.
+ * The test vectors of docs/signed.md, for programs in other languages. After an intended change,
+ * write them anew: `UPDATE_GOLDEN=1 npx vitest run test/signed/vectors`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { digestOf, factsDigest, splitContent, withoutOpenings, wordsOf } from '../../src/signed/digests.ts'
+import {
+  digestOf,
+  factsDigest,
+  splitContent,
+  withoutOpenings,
+  wordsOf,
+} from '../../src/signed/digests.ts'
 import { verifyStatement } from '../../src/signed/verify.ts'
-import { buildArticle, buildCorrection, buildDisclosure, buildSite } from '../fixtures/build-article.ts'
+import {
+  buildArticle,
+  buildCorrection,
+  buildDisclosure,
+  buildSite,
+} from '../fixtures/build-article.ts'
 import { keys, payloadOf, toJws } from './signing.ts'
 
 const file = new URL('../../docs/vectors/signed.json', import.meta.url)
@@ -27,7 +38,8 @@ const contents: Readonly<Record<string, string>> = {
   'an element in an element of its name':
     '<div>\n<section class="x candor-sources"><section>Inner</section> outer</section>\n<p>News.</p>\n</div>',
   'an element without an end': '<div>\n<p>News.</p>\n<p class="candor-policy">Policy</div>',
-  'an addition in the middle': '<div>\n<p>News.</p>\n<p class="candor-policy">Policy</p>\n<p>More news.</p>\n</div>',
+  'an addition in the middle':
+    '<div>\n<p>News.</p>\n<p class="candor-policy">Policy</p>\n<p>More news.</p>\n</div>',
   'a comment and attributes with signs':
     '<div title="a > b">\n<p title="<p class=\'candor-policy\'>">N<!-- <p> -->ews.</p>\n</div>',
   'Arabic and Chinese': '<div lang="ar" dir="rtl">\n<p>الجسر مفتوح.</p><p>新桥　开放</p>\n</div>',
@@ -68,7 +80,12 @@ async function buildVectors() {
   })
   const payload = await payloadOf(article, buildSite(), { review: 'passkey' })
   return {
-    statement: { keys, jws: toJws(payload), payload, previous_of_the_next: await digestOf(toJws(payload)) },
+    statement: {
+      keys,
+      jws: toJws(payload),
+      payload,
+      previous_of_the_next: await digestOf(toJws(payload)),
+    },
     texts: await Promise.all(
       texts.map(async ([text, openings]) => {
         const { text: rest } = withoutOpenings(text, openings)
@@ -99,5 +116,7 @@ it('are what this version computes, and the statement holds', async () => {
   const vectors = await buildVectors()
   if (process.env['UPDATE_GOLDEN']) writeFileSync(file, `${JSON.stringify(vectors, null, 2)}\n`)
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(vectors)
-  expect((await verifyStatement(vectors.statement.jws, vectors.statement.keys)).outcome).toBe('holds')
+  expect((await verifyStatement(vectors.statement.jws, vectors.statement.keys)).outcome).toBe(
+    'holds',
+  )
 })

@@ -1,4 +1,7 @@
-/** Whether an item is the item that was signed: in each format, with other settings, and after each change. */
+/**
+ * Whether an item is the item that was signed: in each format, with other settings, and after each
+ * change.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/article.ts'
 import type { ReadItem } from '../../src/disclosure/declaration.ts'
@@ -30,17 +33,34 @@ async function faultsOf(item: ReadItem | undefined, ring = keys): Promise<readon
   return checks.flatMap(({ of, result }) => (result === 'holds' ? [] : [`${of} ${result}`]))
 }
 
-const render = (article: Article, site: Site, key: FormatKey, content: 'full' | 'summary' = 'full'): string =>
-  renderFeed(feedShowing(site, buildSelection({ content }), buildSnapshot({ articles: [article] })), key)
+const render = (
+  article: Article,
+  site: Site,
+  key: FormatKey,
+  content: 'full' | 'summary' = 'full',
+): string =>
+  renderFeed(
+    feedShowing(site, buildSelection({ content }), buildSnapshot({ articles: [article] })),
+    key,
+  )
 
-describe.each(goldenNames.filter((name) => name !== 'none' && name !== 'corrections'))('signed news: %s', (name) => {
-  const { site, selection, snapshot } = goldenNews[name]
-  it.each(allFormats)('$file holds', async ({ key }) => {
-    const statements = await Promise.all(snapshot.articles.map((article) => signedArticle(article, site)))
-    const items = itemsOf(withStatements(renderFeed(feedShowing(site, selection, snapshot), key), statements))
-    expect(await Promise.all(items.map((item) => faultsOf(item)))).toEqual(snapshot.articles.map(() => []))
-  })
-})
+describe.each(goldenNames.filter((name) => name !== 'none' && name !== 'corrections'))(
+  'signed news: %s',
+  (name) => {
+    const { site, selection, snapshot } = goldenNews[name]
+    it.each(allFormats)('$file holds', async ({ key }) => {
+      const statements = await Promise.all(
+        snapshot.articles.map((article) => signedArticle(article, site)),
+      )
+      const items = itemsOf(
+        withStatements(renderFeed(feedShowing(site, selection, snapshot), key), statements),
+      )
+      expect(await Promise.all(items.map((item) => faultsOf(item)))).toEqual(
+        snapshot.articles.map(() => []),
+      )
+    })
+  },
+)
 
 /** Everything that can be in an item. */
 const full = buildArticle({
@@ -50,13 +70,23 @@ const full = buildArticle({
     '<p>On Friday at eight, the <b>first</b> bus crossed it.</p><ul><li>One</li><li><a href="https://a.example/?b=1&amp;c=2">Two</a></li></ul>',
   disclosure: buildDisclosure({ mode: 'ai-assisted', reviewedBy: 'Ada Example' }),
   picture: buildPicture(),
-  sources: [buildSource(), buildSource({ url: 'https://example.org/2', title: 'The mayor speaks', publisher: null })],
+  sources: [
+    buildSource(),
+    buildSource({ url: 'https://example.org/2', title: 'The mayor speaks', publisher: null }),
+  ],
   corrections: [
     buildCorrection(),
-    buildCorrection({ text: 'It was a Friday.', date: new Date('2026-05-03T08:30:00Z'), url: null }),
+    buildCorrection({
+      text: 'It was a Friday.',
+      date: new Date('2026-05-03T08:30:00Z'),
+      url: null,
+    }),
   ],
 })
-const retracted = { ...full, retraction: { reason: 'It was invented.', date: new Date('2026-05-04T08:30:00Z') } }
+const retracted = {
+  ...full,
+  retraction: { reason: 'It was invented.', date: new Date('2026-05-04T08:30:00Z') },
+}
 const site = buildSite({ titleLabel: 'all' })
 const onOthers = ['html unknown', 'added unknown']
 
@@ -64,7 +94,13 @@ it.each([
   ['summaries', full, site, 'summary', ['words unknown', ...onOthers]],
   ['a retracted article', retracted, site, 'full', []],
   ['a guid that is no IRI', { ...full, guid: '5f1e0c9a2b' }, site, 'full', []],
-  ['labels in titles', { ...full, disclosure: buildDisclosure() }, { ...site, titleLabel: 'all' }, 'full', []],
+  [
+    'labels in titles',
+    { ...full, disclosure: buildDisclosure() },
+    { ...site, titleLabel: 'all' },
+    'full',
+    [],
+  ],
   ['no label in titles', full, { ...site, titleLabel: 'off' }, 'full', []],
   ['labels with AI', { ...full, language: 'de' }, { ...site, labelForm: 'both' }, 'full', []],
   [
@@ -75,7 +111,13 @@ it.each([
     [],
   ],
   // candor key renew signs these again.
-  ['another policy', full, { ...site, policyUrl: 'https://other.example/policy' }, 'full', ['added fails']],
+  [
+    'another policy',
+    full,
+    { ...site, policyUrl: 'https://other.example/policy' },
+    'full',
+    ['added fails'],
+  ],
   [
     'a statement of people',
     { ...full, disclosure: buildDisclosure({ mode: 'human-only' }) },
@@ -83,14 +125,17 @@ it.each([
     'full',
     ['added fails'],
   ],
-] as const)('holds with %s, although other settings signed it', async (_, article, shownAt, content, faults) => {
-  for (const { key } of allFormats) {
-    const document = withStatements(render(article, shownAt, key, content), [
-      await signedArticle(article, { ...site, titleLabel: 'off' }),
-    ])
-    expect(await faultsOf(itemsOf(document)[0])).toEqual(faults)
-  }
-})
+] as const)(
+  'holds with %s, although other settings signed it',
+  async (_, article, shownAt, content, faults) => {
+    for (const { key } of allFormats) {
+      const document = withStatements(render(article, shownAt, key, content), [
+        await signedArticle(article, { ...site, titleLabel: 'off' }),
+      ])
+      expect(await faultsOf(itemsOf(document)[0])).toEqual(faults)
+    }
+  },
+)
 
 const signedDocument = async (key: FormatKey, article = full) =>
   withStatements(render(article, site, key), [await signedArticle(article, site)])
@@ -119,7 +164,9 @@ function leavesOf(value: unknown, name = ''): [string, string][] {
     )
       ? []
       : [[name, value]]
-  return Object.entries(value ?? {}).flatMap(([key, each]) => leavesOf(each, name === '' ? key : `${name}.${key}`))
+  return Object.entries(value ?? {}).flatMap(([key, each]) =>
+    leavesOf(each, name === '' ? key : `${name}.${key}`),
+  )
 }
 
 function withLeaf(item: ReadItem | undefined, name: string, text: string): ReadItem {
@@ -131,7 +178,8 @@ function withLeaf(item: ReadItem | undefined, name: string, text: string): ReadI
   return copy
 }
 
-const changedAt = (text: string, at: number) => text.slice(0, at) + (text[at] === 'q' ? 'r' : 'q') + text.slice(at + 1)
+const changedAt = (text: string, at: number) =>
+  text.slice(0, at) + (text[at] === 'q' ? 'r' : 'q') + text.slice(at + 1)
 
 it.each(allFormats)('finds changed characters of $file', async ({ key }) => {
   const random = seeded(34)
@@ -139,7 +187,11 @@ it.each(allFormats)('finds changed characters of $file', async ({ key }) => {
     const document = await signedDocument(key, article)
     const whole = signedOf(itemsOf(document))
     let changes = 0
-    for (let at = document.search(/<item>|<entry>|"items"/); at < document.length; at += 1 + random(50)) {
+    for (
+      let at = document.search(/<item>|<entry>|"items"/);
+      at < document.length;
+      at += 1 + random(50)
+    ) {
       const items = /[A-Za-z0-9]/.test(document.charAt(at)) ? readable(changedAt(document, at)) : []
       if (items.length !== 1 || signedOf(items) === whole) continue
       changes += 1
@@ -149,14 +201,19 @@ it.each(allFormats)('finds changed characters of $file', async ({ key }) => {
   }
 })
 
-/** What of an item is signed: not its topics and author, and not the weekday of a date. Flags repeat the mode. */
+/**
+ * What of an item is signed: not its topics and author, and not the weekday of a date. Flags repeat
+ * the mode.
+ */
 const signedOf = (items: readonly ReadItem[]): string =>
   JSON.stringify(
     items.map(({ found, published, ...item }) => ({
       ...item,
       contradictions: [],
       published: Date.parse(published ?? ''),
-      found: found.filter(({ vocabulary, says }) => !['iptc', 'podcast'].includes(vocabulary) || says.byAi === false),
+      found: found.filter(
+        ({ vocabulary, says }) => !['iptc', 'podcast'].includes(vocabulary) || says.byAi === false,
+      ),
     })),
   )
 
@@ -184,7 +241,12 @@ describe('forgeries', () => {
       '<description>By people:',
       ['summary fails', 'label fails'],
     ],
-    ['words before the title', '<title>AI-assisted:', '<title>FALSE: AI-assisted:', ['title fails']],
+    [
+      'words before the title',
+      '<title>AI-assisted:',
+      '<title>FALSE: AI-assisted:',
+      ['title fails'],
+    ],
     [
       'the statement in the text',
       '<strong>Written with the help of AI',
@@ -201,7 +263,14 @@ describe('forgeries', () => {
       'another disclosure',
       '<candor:disclosure ',
       '<candor:disclosure mode="human-only">By people.</candor:disclosure><candor:disclosure ',
-      ['once fails', 'mode fails', 'model fails', 'provider fails', 'reviewer fails', 'facts fails'],
+      [
+        'once fails',
+        'mode fails',
+        'model fails',
+        'provider fails',
+        'reviewer fails',
+        'facts fails',
+      ],
     ],
     [
       'a paragraph with a class of Candor',
@@ -245,15 +314,30 @@ describe('forgeries', () => {
       '<p style="display:none" class="candor-disclosure"',
       ['added fails'],
     ],
-    ['a hidden disclosure', '<div ai-disclosure', '<div style="display:none" ai-disclosure', ['added fails']],
+    [
+      'a hidden disclosure',
+      '<div ai-disclosure',
+      '<div style="display:none" ai-disclosure',
+      ['added fails'],
+    ],
     [
       'a statement at the end',
       /(<p class="candor-disclosure".*?<\/p>)([\s\S]*?)(<section class="candor-sources">)/,
       '$2$1$3',
       ['added fails'],
     ],
-    ['another source in the text', '<cite>The mayor speaks', '<cite>The mayor denies', ['added fails']],
-    ['another correction in the text', 'It was a Friday.</li>', 'It was a Sunday.</li>', ['added fails']],
+    [
+      'another source in the text',
+      '<cite>The mayor speaks',
+      '<cite>The mayor denies',
+      ['added fails'],
+    ],
+    [
+      'another correction in the text',
+      'It was a Friday.</li>',
+      'It was a Sunday.</li>',
+      ['added fails'],
+    ],
     ['a hidden article', '<div ai-disclosure', '<div hidden ai-disclosure', ['added fails']],
     ['a hidden paragraph', '<p>On Friday', '<p hidden>On Friday', ['html fails']],
     ['another link', 'https://a.example/?b=1', 'https://b.example/?b=1', ['html fails']],
@@ -282,14 +366,21 @@ describe('forgeries', () => {
     const document = await signedDocument(key)
     const at = document.indexOf(from, document.search(/<item>|<entry>|"items"/))
     expect(at).toBeGreaterThan(0)
-    return itemsOf(document.slice(0, at) + document.slice(at).replace(from, to.replaceAll('$', '$$$$')))
+    return itemsOf(
+      document.slice(0, at) + document.slice(at).replace(from, to.replaceAll('$', '$$$$')),
+    )
   }
   const other = (name: string) => `<${name}>Another text</${name}></item>`
-  const link = (attributes: string) => `<atom:link ${attributes} href="https://evil.example/"/></item>`
+  const link = (attributes: string) =>
+    `<atom:link ${attributes} href="https://evil.example/"/></item>`
 
   it.each([
     ['rss', '<title>', '<title>Another title</title><title>'],
-    ['rss', '</content:encoded>', '</content:encoded><content:encoded>Another text</content:encoded>'],
+    [
+      'rss',
+      '</content:encoded>',
+      '</content:encoded><content:encoded>Another text</content:encoded>',
+    ],
     ['rss', '<media:content', '<media:description>Another text</media:description><media:content'],
     ...'Title dc:Title Description content:Encoded fullitem body LINK Link Guid summary feedburner:origLink x:title'
       .split(' ')
@@ -299,9 +390,15 @@ describe('forgeries', () => {
     ['rss', '<title>', '<title xmlns="urn:x">Another title</title><title>'],
     ['rss', '<link>', '<link href="https://evil.example/">'],
     ['rss', '</item>', '<item><title>Another item</title></item></item>'],
-    ...['', 'rel="alternate"', 'rel="Alternate"', 'rel="self"'].map((rel) => ['rss', '</item>', link(rel)] as const),
+    ...['', 'rel="alternate"', 'rel="Alternate"', 'rel="self"'].map(
+      (rel) => ['rss', '</item>', link(rel)] as const,
+    ),
     ['atom', '</summary>', '</summary><summary>Another text</summary>'],
-    ['atom', '</summary>', '</summary><tagline>A</tagline><title xmlns="http://purl.org/atom/ns#">Other</title>'],
+    [
+      'atom',
+      '</summary>',
+      '</summary><tagline>A</tagline><title xmlns="http://purl.org/atom/ns#">Other</title>',
+    ],
     [
       'atom',
       '<link rel="alternate"',
@@ -312,7 +409,12 @@ describe('forgeries', () => {
     ['json', '"_candor":{"about"', '"content_text":"Another text","_candor":{"about"'],
     ['json', '"items":', '"items":[{"title":"Another title"}],"items":'],
     ...['Title', 'Content_Html', 'Url', 'ſummary', 'external_url'].map(
-      (name) => ['json', '"_candor":{"about"', `"${name}":"https://evil.example/","_candor":{"about"`] as const,
+      (name) =>
+        [
+          'json',
+          '"_candor":{"about"',
+          `"${name}":"https://evil.example/","_candor":{"about"`,
+        ] as const,
     ),
     ['json', '"title":', '"Title":'],
     ['json', '"items":', '"Items":[{"id":"x","title":"Another item"}],"items":'],
@@ -385,8 +487,13 @@ it('finds a paragraph that was added to an article to which Candor adds nothing'
 /** As programs without classes show content: words hold, and what is around them is said. */
 it('finds the signed words in content that lost its classes', async () => {
   const [item] = itemsOf(await signedDocument('rss'))
-  const contentHtml = (item?.contentHtml ?? '').replace(/ class="[^"]*"/g, '').replaceAll('b>', 'strong>')
-  const { checks } = await verifyStatement(item?.statement ?? '', keys, { ...(item as ReadItem), contentHtml })
+  const contentHtml = (item?.contentHtml ?? '')
+    .replace(/ class="[^"]*"/g, '')
+    .replaceAll('b>', 'strong>')
+  const { checks } = await verifyStatement(item?.statement ?? '', keys, {
+    ...(item as ReadItem),
+    contentHtml,
+  })
   expect(checks.filter(({ result }) => result === 'fails')).toEqual([])
   const [added] = checks.filter(({ of }) => of === 'added')
   expect(added?.detail).toMatch(/"Written .* … .*Sources .* The mayor speaks .*"/s)

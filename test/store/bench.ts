@@ -23,7 +23,9 @@ export type Bench = Backend & {
   readonly leftOut: { readonly id: string; readonly reason: string }[]
 }
 
-/** Opens the database before the tests of the current `describe` block, and closes it after them. */
+/**
+ * Opens the database before the tests of the current `describe` block, and closes it after them.
+ */
 export function openBench(open: Open): () => Bench {
   let bench: Bench | undefined
   const current = () => {
@@ -44,17 +46,25 @@ export function openBench(open: Open): () => Bench {
   return current
 }
 
-/** Uses DELETE because the tables refuse TRUNCATE, and empties the tables that only triggers write. */
+/**
+ * Uses DELETE because the tables refuse TRUNCATE, and empties the tables that only triggers write.
+ */
 export async function emptyNewsroom(sql: Backend['sql']): Promise<void> {
-  await sql('delete from articles; delete from topics; delete from retired_topics; delete from old_addresses')
+  await sql(
+    'delete from articles; delete from topics; delete from retired_topics; delete from old_addresses',
+  )
   // Each transaction changes families at its end.
   await sql(
-    behindTriggers('delete from tombstones; delete from listings; delete from archive_parts; delete from notices'),
+    behindTriggers(
+      'delete from tombstones; delete from listings; delete from archive_parts; delete from notices',
+    ),
   )
   await sql(`delete from families where family like '%/%' and family not like 'modes/%'`)
 }
 
-/** Removes dead rows of earlier tests before a bulk load, also if the server's autovacuum is off. */
+/**
+ * Removes dead rows of earlier tests before a bulk load, also if the server's autovacuum is off.
+ */
 export const tidy = (sql: Backend['sql']) => sql('vacuum analyze')
 
 /** The first column of the first row, as text. */
@@ -79,7 +89,10 @@ export async function shownTombstones({ store }: Bench): Promise<string[]> {
 export const withdrawalOf = (state: string) => state.split(' ').at(-1)
 
 /** Whether `work` changed the marker of all articles. */
-export async function movesMarker({ store }: Bench, work: () => Promise<unknown>): Promise<boolean> {
+export async function movesMarker(
+  { store }: Bench,
+  work: () => Promise<unknown>,
+): Promise<boolean> {
   const before = await store.findMarker('all')
   await work()
   return (await store.findMarker('all')).state !== before.state

@@ -17,11 +17,16 @@ export function describeNewest(bench: () => Bench): void {
       await insertArticle(db, { title: 'newer' }, { topics: ['bridges'], sources: [] })
       await sql(
         behindTriggers(`update listings l
-          set listed_at = listed_at - case a.title when 'older' then interval '2 hours' else interval '1 hour' end
+          set listed_at = listed_at - case a.title when 'older' then interval '2 hours'
+            else interval '1 hour' end
           from articles a where a.id = l.article_id`),
       )
       const publishedAt = new Date(Date.now() + hours(1) * 1000)
-      await insertArticle(db, { title: 'embargoed', publishedAt }, { topics: ['works', 'bridges'], sources: [] })
+      await insertArticle(
+        db,
+        { title: 'embargoed', publishedAt },
+        { topics: ['works', 'bridges'], sources: [] },
+      )
       const newest = await store.findNewest()
       expect(Object.keys(newest).toSorted()).toEqual(['all', 'languages', 'modes', 'topics'])
       for (const age of Object.values(newest)) {
