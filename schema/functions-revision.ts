@@ -5,4 +5,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = '7d79cc8e9b8bbf9c'
+export const functionsDigest = '236998c1a989f8a9'
