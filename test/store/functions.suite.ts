@@ -77,7 +77,6 @@ describe('migrate', () => {
       'article_families',
       'candor_clock',
       'candor_skeleton',
-      'reviewed_texts_kept',
     ]
     expect((await rows(open)).map(({ proname }) => proname)).toEqual(expected)
     await run(`grant execute on function candor_domain to public; ${changed('candor_domain')}`)
