@@ -177,8 +177,7 @@ export const pendingChanges = pgTable('pending_changes', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   /**
    * The table that changed, or what happened, and what `keys` are:
-   * - `articles`: ids. Written (`details` are `created`, or hashes of columns), repaired, or their
-   *   notices changed by hand.
+   * - `articles`: ids. Written (`details` are `created`, or hashes of columns), or repaired.
    * - `drafts`: ids of articles that no feed shows, written.
    * - `deleted`, `deleted drafts`: ids of articles; `details` are what their events say.
    * - `sources`, `article_topics`, `corrections`: ids of articles; `details` are sums of hashes of
@@ -186,8 +185,6 @@ export const pendingChanges = pgTable('pending_changes', {
    * - `topics`, `relabeled`: slugs of topics that came or went, or have a new label or slug.
    * - `renamed`: the family of a topic before and after.
    * - `retired`: families of topics whose redirect changed.
-   * - `families`: changed by hand.
-   * - `tombstones`: ids of articles, changed by hand.
    * - `imported`: none. An import is done.
    *
    * `candor_commit` refuses any other.
@@ -199,10 +196,6 @@ export const pendingChanges = pgTable('pending_changes', {
   details: text('details').array(),
   /** Whether the statement ran with `candor.backdate`. */
   backdated: boolean('backdated').notNull().default(sql`candor_backdated()`),
-  /** Whether the statement ran with `candor.minor`. */
-  minor: boolean('minor')
-    .notNull()
-    .default(sql`coalesce(nullif(current_setting('candor.minor', true), '')::boolean, false)`),
 })
 
 /**
@@ -219,7 +212,6 @@ export const articleEvents = pgTable(
     action: text('action').notNull(),
     /** Names of changed columns and parts; empty unless `changed`. */
     fields: text('fields').array().notNull(),
-    minor: boolean('minor').notNull(),
     status: text('status').notNull(),
     textDigest: text('text_digest').notNull(),
     disclosure: jsonb('disclosure').notNull(),
@@ -233,10 +225,7 @@ export const articleEvents = pgTable(
   ],
 )
 
-/**
- * The texts that were reviewed: what a minor change is measured against. reviewed_texts_kept() says
- * which stay. Documented in docs/articles.md.
- */
+/** The texts that were reviewed, for evidence. Documented in docs/articles.md. */
 export const reviewedTexts = pgTable(
   'reviewed_texts',
   {
@@ -247,7 +236,6 @@ export const reviewedTexts = pgTable(
     title: text('title').notNull(),
     standfirst: text('standfirst').notNull(),
     bodyHtml: text('body_html').notNull(),
-    disclosure: jsonb('disclosure').notNull(),
   },
   (t) => [primaryKey({ columns: [t.articleId, t.digest] })],
 )

@@ -78,7 +78,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     if (cached && !supersedes(version, startedMs, cached)) return cached
     const stored = { ...version, checkedMs: clock() }
     shelves.set(document, stored)
-    if (shelfOf(document) === 'feed' && !version.minor) confirmedMs = stored.checkedMs
+    if (shelfOf(document) === 'feed' && !version.isMissing) confirmedMs = stored.checkedMs
     return stored
   }
 
@@ -210,7 +210,7 @@ export function createDelivery<D extends Deliverable, V>(options: DeliveryOption
     if (!cached || clock() - cached.checkedMs >= staleSeconds * 1000) return undefined
     const outdated = states.contradict(families, cached)
     // A missing document may exist by now.
-    if (outdated && (cached.minor || states.withdraw(families, cached))) return undefined
+    if (outdated && (cached.isMissing || states.withdraw(families, cached))) return undefined
     return { ...toDelivered({ version: cached, source: 'stale' }), outdated }
   }
 

@@ -65,11 +65,11 @@ export function createShelf<T extends { readonly bytes: number }>(
   }
 }
 
-type Kept = { readonly bytes: number; readonly minor?: boolean }
+type Kept = { readonly bytes: number; readonly isMissing?: boolean }
 
 export const shelfOf = ({ cache }: Deliverable): Shelf => cache.shelf ?? 'variant'
 
-/** All shelves. Each document is on its own, or on `variant` if its version is `minor`. */
+/** All shelves. Each document is on its own, or on `variant` if its version is `isMissing`. */
 export function createShelves<T extends Kept>(
   maxBytes: Readonly<Record<Shelf, number>>,
   evicted: () => void,
@@ -89,7 +89,7 @@ export function createShelves<T extends Kept>(
     set(document: Deliverable, value: T): void {
       const { key } = document
       const own = shelves[shelfOf(document)]
-      const shelf = value.minor ? variant : own
+      const shelf = value.isMissing ? variant : own
       for (const other of [own, variant]) if (other !== shelf) other.delete(key)
       shelf.set(key, value)
     },

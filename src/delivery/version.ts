@@ -29,7 +29,7 @@ export type Version<V> = State & {
    * Keep it on the `variant` shelf, whatever the document's shelf: the number of missing documents
    * has no limit.
    */
-  readonly minor?: boolean
+  readonly isMissing?: boolean
 }
 
 /** The part of a document that delivery needs. */

@@ -10,7 +10,7 @@ import type { ArticleBody } from './article-body.ts'
 
 /** A stored article in the form in which it is sent, with all its members. */
 export type StoredBody = {
-  [Name in Exclude<keyof ArticleBody, 'guid' | 'minor' | 'unretract' | 'topics'>]-?: Exclude<
+  [Name in Exclude<keyof ArticleBody, 'guid' | 'unretract' | 'topics'>]-?: Exclude<
     ArticleBody[Name],
     undefined
   >

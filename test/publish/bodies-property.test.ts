@@ -130,6 +130,7 @@ const rare: readonly (readonly [string, Body])[] = [
     'new',
     { sources: [{ url: 'a', title: ' ', language: '!', accessed_at: '0999-01-01T00:00:00Z' }] },
   ],
+  ['new', { sources: [{ url: 'https://\u0301a.example/', title: 'a' }] }],
   ['new', { corrections: [{ text: ' ', url: 'a', corrected_at: '0999-01-01T00:00:00Z' }] }],
   [
     'new',
@@ -236,7 +237,7 @@ describe('bodies', () => {
 
   it('are accepted if and only if SQL can write them, and refused by all rules by which SQL refuses them', async () => {
     await fc.assert(fc.asyncProperty(anyName, anyBody, check), runs(2000, 40))
-    expect(outcomes.get(201)).toBeGreaterThan(5)
+    expect(outcomes.get(201)).toBeGreaterThan(3)
     expect(outcomes.get(422)).toBeGreaterThan(5)
   }, 600_000)
 

@@ -29,13 +29,13 @@ const bodyOf = async (name: string) =>
   (await rows(`select prosrc from pg_proc where proname = '${name}'`))[0]?.['prosrc']
 
 describe('the folder', () => {
-  it('has each function, view and type, but for those that newsrooms replace', async () => {
+  it('has each function, view and type, but for the one that newsrooms replace', async () => {
     const found = await rows(`
       select proname as name from pg_proc where pronamespace = 'public'::regnamespace
       union all select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'c')`)
     const names = found
       .map(({ name }) => String(name))
-      .filter((name) => name !== 'article_body_limit' && name !== 'reviewed_texts_kept')
+      .filter((name) => name !== 'article_body_limit')
     expect(names.toSorted()).toEqual(files.map(({ name }) => name))
     expect(files.length).toBeGreaterThan(40)
   })
@@ -69,11 +69,26 @@ describe('migrate', () => {
     )
   })
 
+  it('lets nobody call a function but its owner and the roles that it is granted to', async () => {
+    const open = `select proname from pg_proc where pronamespace = 'public'::regnamespace
+      and exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0) order by 1`
+    const expected = [
+      'article_body_limit',
+      'article_families',
+      'candor_clock',
+      'candor_skeleton',
+    ]
+    expect((await rows(open)).map(({ proname }) => proname)).toEqual(expected)
+    await run(`grant execute on function candor_domain to public; ${changed('candor_domain')}`)
+    await migrate()
+    expect(await rows(open)).toHaveLength(expected.length)
+  })
+
   it('creates triggers again', async () => {
     const triggers = `select pg_get_triggerdef(oid) as text from pg_trigger where not tgisinternal order by tgname`
     const before = await rows(triggers)
-    await run(`drop trigger listings_queue on listings; drop trigger pending_changes_commit on pending_changes;
-      ${changed('candor_queue')} ${changed('candor_commit')}`)
+    await run(`drop trigger listings_by_hand on listings; drop trigger pending_changes_commit on pending_changes;
+      ${changed('candor_refuse_by_hand')} ${changed('candor_commit')}`)
     await migrate()
     expect(await rows(triggers)).toEqual(before)
   })
