@@ -3,7 +3,7 @@
  * they make.
  */
 import type { EditorMay } from '../../schema/lists.ts'
-import type { Operation } from '../publish/operations.ts'
+import type { Operation } from '../publish/operation.ts'
 import { isTakenBack } from '../publish/scopes.ts'
 import type { DeskWords } from '../words/desk.ts'
 import type { StoredArticle } from '../writer/stored-article.ts'

@@ -2,7 +2,7 @@
 import { findReviewFaults } from '../writer/find-faults.ts'
 import type { ArticleRows, StoredArticle } from '../writer/stored-article.ts'
 import { type Fault, fault } from './faults.ts'
-import type { Situation } from './operations.ts'
+import type { Situation } from './operation.ts'
 
 const texts = ['title', 'standfirst', 'body_html'] as const
 
@@ -33,9 +33,11 @@ export function askReview(
     : []
 }
 
+export type ReviewFaults = Awaited<ReturnType<typeof findReviewFaults>>
+
 /** The faults that stay, however the other faults are corrected. */
 export function faultsOfReview(
-  found: Awaited<ReturnType<typeof askReview>>,
+  found: ReviewFaults,
   stored: StoredArticle,
   { article }: ArticleRows,
   others: readonly Fault[],
