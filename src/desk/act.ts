@@ -23,8 +23,8 @@ import type { Site } from '../settings/site.ts'
 import { UnshowableArticle } from '../store/to-article.ts'
 import { toBase64url } from '../text/base64url.ts'
 import type { WriterDatabase } from '../writer/database.ts'
+import { type Assertion, insertSignature, releaseArticle, wroteText } from '../writer/desk-acts.ts'
 import type { Editor } from '../writer/desk-editors.ts'
-import { type Assertion, insertSignature, releaseArticle, wroteText } from '../writer/desk-queue.ts'
 import type { StoredArticle } from '../writer/stored-article.ts'
 
 /** The scopes of the API that stand for what an editor may. */

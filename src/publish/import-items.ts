@@ -26,11 +26,11 @@ import {
   type Imported,
   type ImportHow,
   type ItemToImport,
-  knownAfter,
   nothing,
   toWrite,
   type Writable,
-} from './import-merge.ts'
+} from './import-item.ts'
+import { knownAfter } from './import-merge.ts'
 
 /**
  * The results, in the order of the items; each guid must be there once. What is refused does not
