@@ -61,12 +61,10 @@ async function rss2email(urls: readonly string[]): Promise<Subscriber> {
   const mail = join(folder, 'mail')
   const own = ['-c', join(folder, 'config'), '-d', join(folder, 'data.json')]
   const settings = [
-    ...[
-      'from = candor@example.org',
-      'to = reader@example.org',
-      'email-protocol = maildir',
-      'html-mail = False',
-    ],
+    'from = candor@example.org',
+    'to = reader@example.org',
+    'email-protocol = maildir',
+    'html-mail = False',
   ]
   const maildir = [`maildir-path = ${mail}`, 'maildir-mailbox = Inbox', '']
   await writeFile(join(folder, 'config'), ['[DEFAULT]', ...settings, ...maildir].join('\n'))
