@@ -78,8 +78,7 @@ export function describeHttp(where: string, runtime: Runtime, more: readonly Sui
 
     describe('with default settings', () => {
       const running = serve()
-      for (const suite of [...firstSuites, ...more, ...laterSuites])
-        suite(running, runtime.sql)
+      for (const suite of [...firstSuites, ...more, ...laterSuites]) suite(running, runtime.sql)
     })
     describe('under a base path', () => {
       const running = serve({ environment: basePathSettings })
