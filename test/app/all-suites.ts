@@ -8,6 +8,7 @@ import { describeAddresses } from './addresses.suite.ts'
 import { describeArticleRights } from './article-rights.suite.ts'
 import { basePathSettings, describeBasePath } from './base-path.suite.ts'
 import { describeChanges } from './changes.suite.ts'
+import { describeConditions } from './conditions.suite.ts'
 import { describeCorrections } from './corrections.suite.ts'
 import { describeDirectory } from './directory.suite.ts'
 import { describeEmbedBasePath } from './embed-base-path.suite.ts'
@@ -54,6 +55,7 @@ import { describeWebhooks } from './webhooks.suite.ts'
 /** Suites that write to the database come last. */
 const suites: readonly Suite[] = [
   describeFeeds,
+  describeConditions,
   describeLimit,
   describeAddresses,
   describeFamilies,
