@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partnerNames } from '../../src/settings/partners.ts'
 import { buildWholeBody } from '../fixtures/build-body.ts'
 import { all, only, readWithSaxes, textOf } from '../text/xml-readers.ts'
-import { expectConditions } from './conditions.suite.ts'
+import { checkConditions } from './conditions.suite.ts'
 import { openOnNode } from './on-node.ts'
 import { publisherOf } from './publish-client.ts'
 import { type Circumstances, type Running, type Runtime, untilSettled } from './running.ts'
@@ -86,7 +86,7 @@ export function describePartners(
           expect(first.response.headers.get('Content-Location')).toBe(
             `https://news.example.org${path}`,
           )
-          await expectConditions(running().fetch, path, true)
+          expect(await checkConditions(running().fetch, path, true)).toBe(200)
         },
       )
     })
