@@ -219,18 +219,6 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         }))
         expect(await confirmed('/rss.xml', '/away')).toHaveLength(1)
       })
-
-      it('verifies only the latest of several requests for a callback and a topic', async () => {
-        for (const seconds of ['600', '700', '800']) {
-          await subscribe(running(), '/rss.xml', callbackOf('/latest'), {
-            'hub.lease_seconds': seconds,
-          })
-        }
-        await verify(db)
-        expect(received('/latest').map(({ query }) => query.get('hub.lease_seconds'))).toEqual([
-          '800',
-        ])
-      })
     })
 
     describe('topics', () => {
