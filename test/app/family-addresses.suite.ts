@@ -21,7 +21,9 @@ const folded = [
 const canonical = [
   ['/rss.xml?limit=5&content=summary', '/rss.xml?limit=5&content=summary'],
   ['/rss.xml?content=summary&limit=5', '/rss.xml?limit=5&content=summary'],
+  ['/rss.xml?limit=101', '/rss.xml?limit=100'],
   ['/atom.xml?limit=1000', '/atom.xml?limit=100'],
+  ['/feed.json?limit=1000000000000', '/feed.json?limit=100'],
   [
     '/sources/w3.org/feed.json?language=AR-eg&language=en',
     '/sources/w3.org/feed.json?language=ar&language=en',

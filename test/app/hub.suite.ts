@@ -152,12 +152,6 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         ])
       })
 
-      it.each(allFormats)('105 and 106: for $name', async ({ file }) => {
-        expect(await confirmed(`/${file}`, `/105/${file}`)).toMatchObject([
-          { topic: `${origin}/${file}` },
-        ])
-      })
-
       it('keeps the query string of the callback, and its order', async () => {
         for (const query of ['?b=2&a=1&a=%2F+x', '?', '?a&', '?hub.mode=mine']) {
           await confirmed('/rss.xml', `/own${query}`)
