@@ -3,7 +3,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { articles } from '../../schema/tables.ts'
-import { behindTriggers } from '../fixtures/behind-triggers.ts'
 import { buildSelection } from '../fixtures/build-article.ts'
 import { insertArticle, insertInOrder, updateArticle } from '../fixtures/insert-article.ts'
 import { type Bench, movesMarker, shownTitles, shownTombstones, textOf } from './bench.ts'
