@@ -4,4 +4,4 @@
  */
 export const functionsRevision = 7
 /** A digest of all files, for that test. */
-export const functionsDigest = 'facdda1979d4e8c5'
+export const functionsDigest = 'a91a84a5ad2963bb'

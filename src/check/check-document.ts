@@ -112,7 +112,7 @@ export const toFindings = ({ format, software }: Pick<Report, 'format' | 'softwa
 
 function toItem(item: ReadItem): Report['items'][number] {
   const { id, url, title, language, disclosure: own, sources, corrections, found, isRetracted: retracted } = item
-  const statement = item.statement === null ? null : 'unknown'
+  const statement = item.statement === null ? null : 'partial'
   const disclosure = own && {
     ...{ mode: own.mode, by_ai: own.byAi, model: own.model, provider: own.provider, reviewed_by: own.reviewedBy },
     ...{ generated_at: own.generatedAt, statement: own.statement, statement_language: own.statementLanguage },

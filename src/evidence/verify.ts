@@ -3,9 +3,9 @@
  * Web Crypto only.
  */
 import * as v from 'valibot'
-import { type Check, checked, outcomeOf, unknown } from '../signed/check.ts'
 import { fromBase64url, toBase64url } from '../text/base64url.ts'
 import { toHex } from '../text/hex.ts'
+import { type Check, checked, outcomeOf, unknown } from './check.ts'
 import { isSignedBy } from './cose.ts'
 import { digestOfEvidence, type Evidence, type EvidenceReview, type EvidenceText, evidenceForm } from './evidence.ts'
 import { challengeOf, parseStatement, sourcesDigestOf, textDigestOf } from './signing.ts'

@@ -26,13 +26,11 @@ export function findIncomplete(
   needs: { push: Needs; readers: Needs },
 ): readonly Incomplete[] {
   const { push, indexNowKey } = parsePushSettings(environment)
-  const { key, command } = parseSigningSettings(environment)
+  const { key } = parseSigningSettings(environment)
   const hasNoLicence = environment['AI_RIGHTS']?.trim() === 'licensed' && !environment['LICENSE_URL']?.trim()
   return [
     ...(push === 'off' ? lacking('INDEXNOW_KEY', [indexNowKey !== null && 'PUSH=on']) : lacking('PUSH', needs.push)),
-    ...lacking('SIGNING_KEY', [
-      (key ?? command) !== null && push === 'off' && 'PUSH=on, or PUSH=hub and "candor push"',
-    ]),
+    ...lacking('SIGNING_KEY', [key !== null && push === 'off' && 'PUSH=on, or PUSH=hub and "candor push"']),
     ...(parseReaderSettings(environment).readers ? lacking('READERS', needs.readers) : []),
     ...lacking('AI_RIGHTS=licensed', [
       hasNoLicence && 'LICENSE_URL, where a licence can be had. Until then it is search-only',

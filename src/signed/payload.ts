@@ -1,4 +1,4 @@
-/** The payload of a signed statement: one version of an article, and how it was made. docs/signed.md describes it for other programs. */
+/** The payload of a signed statement: one version of an article, and how it was made. docs/signed-form.md describes it for other programs. */
 import * as v from 'valibot'
 
 /** As `digestOf` writes it. */
@@ -17,19 +17,8 @@ const base = {
   at: time,
 }
 
-/** What an entry shows. `digests.ts` computes each. */
-const entry = v.strictObject({
-  title: digest,
-  summary: digest,
-  /** The words of the news. */
-  words: digest,
-  /** Its exact HTML. */
-  html: digest,
-  /** The exact HTML of what Candor adds to it. */
-  added: digest,
-  /** The sentence and date of its disclosure, and its sources. */
-  facts: digest,
-})
+/** What an entry shows: `digestOfText` and `digestOfRows`. */
+const entry = v.strictObject({ title: digest, summary: digest, text: digest, facts: digest })
 
 const disclosure = v.strictObject({
   mode: text,
@@ -38,8 +27,9 @@ const disclosure = v.strictObject({
   reviewed_by: v.optional(text),
   /** How the review was signed; absent if nobody signed one. */
   review: v.optional(v.picklist(['passkey', 'login', 'token', 'demo'])),
-  /** Texts that may stand before title and summary and say the mode. One of them opens each summary. Absent without a label. */
-  labels: v.optional(v.array(text)),
+  /** What opens summary and title: JSON Feed has them as data too. */
+  label: v.optional(text),
+  title_label: v.optional(text),
 })
 
 const shownPayload = v.strictObject({
@@ -54,9 +44,9 @@ const shownPayload = v.strictObject({
   /** Digest of title, standfirst and body as the newsroom wrote them: the beginning of the digest of reviews, which evidence has in hexadecimal. */
   text: digest,
   entry,
-  /** Other texts that may stand before title and summary, such as “Retracted:”. */
-  opens: v.optional(v.array(text)),
   disclosure: v.optional(disclosure),
+  author_url: v.optional(text),
+  picture_label: v.optional(text),
   /** Addresses. */
   sources: v.optional(v.array(text)),
   corrections: v.optional(v.array(v.strictObject({ date: time, text, url: v.optional(text) }))),

@@ -196,12 +196,9 @@ function toMarker({ readAt, beside, ...row }: MarkerRow, family: string): Marker
   }
 }
 
-function toSigned<Row>([{ rows, parts, ...row }]: [
-  MarkerRow & { rows: Row[]; parts: number },
-  ...unknown[],
-]): Signed<Row> {
+function toSigned<Row>([{ rows, ...row }]: [MarkerRow & { rows: Row[] }, ...unknown[]]): Signed<Row> {
   const { state, readAt } = toMarker(row, 'all')
-  return { rows, parts, state, readAt }
+  return { rows, state, readAt }
 }
 
 const stateOf = ({ version, changedAt, newest, withdrawnAt }: StateRow) =>

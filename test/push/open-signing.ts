@@ -43,4 +43,4 @@ type Sql = (text: string) => Promise<unknown>
 /** As in a newsroom that never signed: the tables are append-only. */
 export const forgetSigning = (sql: Sql) =>
   sql(`begin; set local session_replication_role = 'replica';
-    delete from signed_articles; delete from statements; delete from signing_keys; commit`)
+    delete from signed_articles; delete from statements; delete from signing_keys; delete from signing_state; commit`)

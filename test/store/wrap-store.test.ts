@@ -19,7 +19,7 @@ const asked: Readonly<Record<keyof Store, readonly (readonly [name: string, args
   findAddresses: [['addresses', []]],
   findNewest: [['newest', []]],
   findPartners: [['partners', []]],
-  findStatements: [['statements', [['all'], { part: 1 }]]],
+  findStatements: [['statements', [['all'], { address: 'a', audience: null }]]],
   findSigningKeys: [['keys', []]],
 }
 const questions = methods.flatMap((method) => asked[method].map(([name, args]) => ({ method, name, args })))
