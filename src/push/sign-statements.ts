@@ -44,7 +44,7 @@ export type SignParts = {
 export function createSigning(signer: Signer) {
   let compared: Promise<void> | undefined
   return async (parts: Omit<SignParts, 'signer'>) => {
-    compared ??= wordsOf(parts.site).then((words) => compareStatements(parts.db(), words))
+    compared ??= compareOnce(signer, parts)
     await compared.catch((error: unknown) => {
       compared = undefined
       throw error
@@ -53,8 +53,11 @@ export function createSigning(signer: Signer) {
   }
 }
 
-/** A digest of the version and settings that decide how articles read. */
-const wordsOf = (site: Site): Promise<string> => digestOf(JSON.stringify([generatorVersion, site]))
+/** By a digest of the version and the settings, which decide how articles read. A key that ended decides nothing. */
+async function compareOnce(signer: Signer, { db, site }: Pick<SignParts, 'db' | 'site'>): Promise<void> {
+  await findActive(db(), signer)
+  await compareStatements(db(), await digestOf(JSON.stringify([generatorVersion, site])))
+}
 
 /** Signs one batch. Run it again while there is `more`. @throws {SigningStopped} */
 export async function signStatements(parts: SignParts): Promise<{ readonly signed: number; readonly more: boolean }> {

@@ -265,6 +265,11 @@ export function describeSigning(bench: () => Bench): void {
       await sign(otherwise)
       await sign(otherwise)
       expect((await shown()).map((jws) => saidBy(jws ?? '')['number'])).toEqual([2, 2, 2])
+      // A process with a key that ended decides nothing.
+      const first = signing
+      signing = await openSigning(bench().db, site)
+      await expect(createSigning(first.signer)(parts)).rejects.toThrow(first.kid)
+      expect(await createSigning(signing.signer)({ ...otherwise, max: 9 })).toEqual({ signed: 0, more: false })
     })
 
     it('are made of all articles that are there when the first key is, and the key itself changes no feed', async () => {
