@@ -1,3 +1,5 @@
+import { secondsOfMeasure } from './usual-seconds.mjs'
+
 /**
  * `node cpu-budget.mjs CPU BEFORE AFTER`: fails if `npm test` used more CPU seconds than it may, scaled by what measure-cpu.mjs took
  * before and after it. CPU seconds, not seconds: other work on the machine may not fail it.
@@ -5,8 +7,8 @@
 const [cpu, before, after] = process.argv.slice(2).map(Number)
 const measured = (before + after) / 2
 
-/** 200 seconds where the measure takes so many: on the machine that the budget was set on. */
-const [secondsOfTests, secondsOfMeasure] = [200, 4.6]
+/** On the machine that the budget was set on. */
+const secondsOfTests = 200
 
 if (!(cpu > 0 && measured > 0)) throw new Error('usage: node cpu-budget.mjs CPU BEFORE AFTER, all in CPU seconds')
 const allowed = (secondsOfTests * measured) / secondsOfMeasure

@@ -3,13 +3,15 @@
  * stays as small as it is.
  */
 import type { Hono } from 'hono'
+import type { CheckNetwork } from './check/ask-strangers.ts'
 import type { Fetch } from './check/ask-web.ts'
 import { createCheck } from './check/check-routes.ts'
+import { runCheck } from './check/run-check.ts'
 import { createLog, type Level } from './log/log.ts'
 import { isPublicIp } from './push/public-address.ts'
 import { parseLogSettings } from './settings/log.ts'
 import { SettingsError } from './settings/setting.ts'
-import { parseSite } from './settings/site.ts'
+import { parseSite, rootOf } from './settings/site.ts'
 
 type Env = Readonly<Record<string, string | undefined>> & {
   /** The service, for feeds of its own. Without it, they are fetched like others. */
@@ -45,9 +47,15 @@ let app: Hono | undefined
 
 function appFor(env: Env): Hono {
   const log = createLog({ format: 'json', level: parseLogSettings(env).logLevel, write })
-  return createCheck({
-    ...{ view: { site: parseSite(env), demo: false, check: true }, fetch: guarded, log },
+  const site = parseSite(env)
+  const network: CheckNetwork = {
+    ...{ root: rootOf(site), fetch: guarded },
     own: (url, init) => (env.CANDOR ? env.CANDOR.fetch(url, init) : guarded(url, init)),
+  }
+  return createCheck({
+    ...{ view: { site, demo: false, check: true }, log },
+    // A Worker has no threads: the size of what a check reads bounds it.
+    run: (task, signal) => runCheck(task, { ...network, signal }),
     clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? null,
     clock: () => Date.now(),
   })

@@ -1,9 +1,19 @@
 /** Requests of the page to addresses that strangers name: public ones, as robots.txt allows, and says who asks and why. */
 import { generatorName, generatorVersion } from '../feed/generator.ts'
 import { refusalOfAddress } from '../push/public-address.ts'
-import { rootOf, type Site } from '../settings/site.ts'
 import { type AskWeb, askRobots, askThrough, type Fetch } from './ask-web.ts'
 import { mayFetch, parseRobots } from './robots-text.ts'
+
+export type CheckNetwork = {
+  /** The address of the service, with its base path. */
+  readonly root: string
+  /** Reads other sites: public addresses only. */
+  readonly fetch: Fetch
+  /** Reads this site, without a network. */
+  readonly own: Fetch
+  /** Ends all requests. */
+  readonly signal?: AbortSignal
+}
 
 /** The name for robots.txt. */
 const robotsName = `${generatorName}Check`
@@ -19,12 +29,12 @@ function refusePrivate(url: string): string {
 }
 
 /**
- * For one check; `signal` ends it. `fetch` connects to public addresses only, as far as it can see them; `own` answers for this site
- * without a network. Nothing of the visitor's request is passed on.
+ * For one check. `fetch` connects to public addresses only, as far as it can see them. Nothing of the visitor's request
+ * is passed on.
  */
-export function askStrangers(site: Site, fetch: Fetch, own: Fetch, signal: AbortSignal): AskWeb {
-  const about = `${robotsName}/${generatorVersion} (+${rootOf(site)}/check/; a visitor asked to check this feed)`
-  const limits = { signal, maxBytes, budget: { left: maxBytesOfAll } }
+export function askStrangers({ root, fetch, own, signal }: CheckNetwork): AskWeb {
+  const about = `${robotsName}/${generatorVersion} (+${root}/check/; a visitor asked to check this feed)`
+  const limits = { maxBytes, budget: { left: maxBytesOfAll }, ...(signal && { signal }) }
   const askPublic = askThrough((url, init) => fetch(refusePrivate(url), init), limits)
   const robots = new Map<string, ReturnType<AskWeb>>()
   const readRobots = (origin: string): ReturnType<AskWeb> => {
@@ -37,7 +47,7 @@ export function askStrangers(site: Site, fetch: Fetch, own: Fetch, signal: Abort
     const headers = new Headers(init.headers)
     const reader = headers.get('User-Agent')
     headers.set('User-Agent', reader === null ? about : `${reader} ${about}`)
-    if (url.startsWith(`${rootOf(site)}/`)) return own(url, { ...init, headers })
+    if (url.startsWith(`${root}/`)) return own(url, { ...init, headers })
     const { origin, pathname, search } = new URL(url)
     refusePrivate(url)
     if (pathname !== '/robots.txt') {

@@ -2,14 +2,7 @@
 import { findEncoding } from '../parse/encoding.ts'
 import { refusalOfAddress } from '../push/public-address.ts'
 import { type AskWeb, askFollowing, isRedirect, type Reached } from './ask-web.ts'
-import {
-  CannotCheck,
-  type CheckOptions,
-  type Document,
-  type Examined,
-  examine as examineHere,
-  toFindings,
-} from './check-document.ts'
+import { CannotCheck, type CheckOptions, type Document, type Examined, examine, toFindings } from './check-document.ts'
 import { firstHeaders, observeDelivery, observeRights } from './delivery.ts'
 import { compareOutlines } from './read-feed.ts'
 import type { Report } from './report.ts'
@@ -53,21 +46,12 @@ async function toDocument({ answer: { bytes, headers }, address }: Reached): Pro
   return { ...(await decodeDocument(bytes, charset)), mediaType, address, headers: Object.fromEntries(headers) }
 }
 
-export type AddressOptions = CheckOptions & {
-  /** Another thread can examine documents, which takes seconds for large ones. */
-  readonly examine?: (document: Document, options: CheckOptions) => Examined | Promise<Examined>
-}
-
 /**
  * Sends about fifteen requests through `ask`, which follows no redirects.
  *
  * @throws {CannotCheck}
  */
-export async function checkAddress(
-  start: string,
-  ask: AskWeb,
-  { examine = examineHere, ...options }: AddressOptions,
-): Promise<Report> {
+export async function checkAddress(start: string, ask: AskWeb, options: CheckOptions): Promise<Report> {
   const examined = async (reached: Reached) => examine(await toDocument(reached), options)
   const first = await reach(ask, start)
   const page = await examined(first)

@@ -32,7 +32,7 @@ export class CannotCheck extends Error {
   override readonly name = 'CannotCheck'
 }
 
-/** A report, with what the check of an address goes on with. Can be sent to another thread. */
+/** A report, with what the check of an address goes on with. */
 export type Examined = {
   readonly report: Report
   readonly outline: Outline | null

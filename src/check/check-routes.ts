@@ -1,32 +1,23 @@
 /** `/check/`: a form, and a report at an address that checks again. Nothing is stored but five minutes of answers, in memory. */
 import { type Context, Hono } from 'hono'
+import { raw } from 'hono/html'
 import { LRUCache } from 'lru-cache'
 import { pageSafety } from '../documents/fixed.ts'
 import { findOversize } from '../http/limits.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
-import { readBytes } from '../http/read-bytes.ts'
+import { readForm } from '../http/read-form.ts'
 import type { Log } from '../log/log.ts'
 import type { Html, View } from '../pages/layout.ts'
 import { networkOf } from '../text/ip-address.ts'
-import { hasLogin } from '../text/web-address.ts'
-import { askStrangers } from './ask-strangers.ts'
-import type { Fetch } from './ask-web.ts'
-import { type AddressOptions, checkAddress } from './check-address.ts'
-import { CannotCheck, examine as examineHere } from './check-document.ts'
-import { type Asked, checkPage, failurePart, reportPart } from './page.ts'
-import type { Report } from './report.ts'
-
-export type Examiner = { readonly examine: NonNullable<AddressOptions['examine']>; readonly close: () => void }
+import { type Asked, checkPage } from './page.ts'
+import { failurePart } from './report-part.ts'
+import { type CheckOutcome, type CheckTask, toAddress } from './run-check.ts'
 
 export type CheckParts = {
   readonly view: View
-  /** Of other sites: to public addresses only. */
-  readonly fetch: Fetch
-  /** Of this site, without a network. */
-  readonly own: Fetch
   readonly clientAddress: (c: Context) => string | null
-  /** Where documents are examined, for one check; here without one. */
-  readonly openExaminer?: (signal: AbortSignal) => Examiner
+  /** Runs a check, elsewhere if it can: nothing here reads what strangers sent. `signal` ends it. */
+  readonly run: (task: CheckTask, signal: AbortSignal) => Promise<CheckOutcome>
   readonly log: Log
   /** For a whole check. */
   readonly timeLimitMs?: number
@@ -53,10 +44,11 @@ const failed = (status: Answer['status'], text: string, retryAfterSeconds = 0): 
   ...{ status, retryAfterSeconds, main: failurePart(text) },
 })
 const nothing: Asked = { address: '' }
+const notAnAddress = 'Give the http or https address of a feed, without a user name or password.'
 
 /** The app, at `/check/` below the base path. */
 export function createCheck(parts: CheckParts): Hono {
-  const { view, fetch, own, clientAddress, openExaminer, log, clock, timeLimitMs = 10_000 } = parts
+  const { view, clientAddress, run, log, clock, timeLimitMs = 10_000 } = parts
   const { site } = view
   const headers = {
     ...pageSafety(site),
@@ -85,38 +77,23 @@ export function createCheck(parts: CheckParts): Hono {
     return tooMany(counted > 0 ? counted : isBusy ? timeLimitMs / 1000 : 0)
   }
 
-  async function run(
-    c: Context,
-    work: (examine: Examiner['examine'], signal: AbortSignal, now: Date) => Promise<Report>,
-  ): Promise<Answer> {
+  async function check(c: Context, task: CheckTask): Promise<Answer> {
     // Counted for all only here: no client closes the page with requests that are refused.
     const refused = tooMany(limit('all', maxOfAll))
     if (refused) return refused
-    const [client, now] = [clientOf(c), new Date()]
+    const client = clientOf(c)
     running.push(client)
     const signal = AbortSignal.timeout(timeLimitMs)
-    const examiner = openExaminer?.(signal) ?? { examine: examineHere, close() {} }
+    const late = failed(422, `The check took more than ${timeLimitMs / 1000} seconds.`)
     try {
-      const report = await work(examiner.examine, signal, now)
-      return { status: 200, main: await reportPart(report, now), retryAfterSeconds: 0 }
+      const { status, html } = await run(task, signal)
+      return signal.aborted && status !== 200 ? late : { status, main: raw(html), retryAfterSeconds: 0 }
     } catch (error) {
-      if (signal.aborted) return failed(422, `The check took more than ${timeLimitMs / 1000} seconds.`)
-      if (error instanceof CannotCheck) return failed(422, error.message)
+      if (signal.aborted) return late
       throw error
     } finally {
       running.splice(running.indexOf(client), 1)
-      examiner.close()
     }
-  }
-
-  async function checkAt(c: Context, { address: asked }: Asked): Promise<Answer> {
-    const address = /^[a-z][a-z\d+.-]*:\/\//i.test(asked) ? asked : `https://${asked}`
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address) || hasLogin(address))
-      return failed(422, 'Give the http or https address of a feed, without a user name or password.')
-    return run(c, (examine, signal, now) => {
-      const ask = askStrangers(site, fetch, own, signal)
-      return checkAddress(new URL(address).href, ask, { now, examine })
-    })
   }
 
   async function respond(c: Context, asked: Asked, { status, main, retryAfterSeconds }: Answer) {
@@ -135,7 +112,9 @@ export function createCheck(parts: CheckParts): Hono {
     const known = answers.get(key)
     const refused = known ? null : refuse(c)
     if (refused) return respond(c, asked, refused)
-    const answer = known ?? checkAt(c, asked)
+    const address = toAddress(asked.address)
+    if (address === null) return respond(c, asked, failed(422, notAnAddress))
+    const answer = known ?? check(c, { address })
     if (!known) answers.set(key, answer)
     const isReport = await answer.then(
       ({ status }) => status === 200,
@@ -147,13 +126,12 @@ export function createCheck(parts: CheckParts): Hono {
   app.post(path, async (c) => {
     const refused = refuse(c)
     if (refused) return respond(c, nothing, refused)
-    const bytes = await readBytes(c.req.raw, 3 * maxDocumentBytes)
-    const text = new URLSearchParams(new TextDecoder().decode(bytes ?? undefined)).get('document') ?? ''
-    if (bytes === null || text.length > maxDocumentBytes)
+    const form = await readForm(c.req.raw, 3 * maxDocumentBytes)
+    const text = form?.get('document') ?? ''
+    if (form === null || text.length > maxDocumentBytes)
       return respond(c, nothing, failed(413, 'Paste at most a million characters.'))
     if (text.trim() === '') return respond(c, nothing, failed(400, 'Nothing was pasted. Paste the text of a feed.'))
-    const document = { text: text.trim(), address: null }
-    return respond(c, nothing, await run(c, async (examine, _, now) => (await examine(document, { now })).report))
+    return respond(c, nothing, await check(c, { text: text.trim() }))
   })
   app.onError((error, c) => {
     log(`${c.req.method} /check/ failed`, error, { event: 'check.failed', request: c.req.raw })

@@ -72,6 +72,7 @@ etag-after-date | warning | people: an edit within the same second never arrives
 caching-missing | warning | people: their reader does not know how often to ask | Send Cache-Control with max-age. | rfc9111#section-5.2
 cors-missing | warning | people whose reader runs in a browser: it cannot read the feed | Send Access-Control-Allow-Origin: *. | fetch#http-access-control-allow-origin
 compression-missing | warning | people on slow connections: the feed is several times larger | Compress feeds on request, with gzip at least. | rfc9110#section-8.4
+compression-broken | error | people: their reader gets bytes that it cannot read | Compress feeds once, and say so once: let only one server do it. | rfc9110#section-8.4
 head-refused | warning | programs that look before they read: they take the feed for gone | Answer HEAD as GET, without the body. | rfc9110#section-9.3.2
 accept-refused | error | people: their reader gets an error | Send the feed whatever Accept asks for. | rfc9110#section-12.5.1
 reader-blocked | error | people who use this reader: they get nothing | Exempt the feed from bot checks and challenges. | cloudflare

@@ -47,7 +47,6 @@ export async function observeDelivery(
     ask(url, { ...plain, Accept: 'text/html' }),
     ...readers.map((reader) => ask(url, { ...plain, 'User-Agent': reader })),
   ])
-  const encoding = again.headers.get('Content-Encoding') ?? 'no compression'
   const observations = [
     ...needed.map(([code, name, holds]): Observation => {
       const value = headers.get(name)
@@ -61,14 +60,25 @@ export async function observeDelivery(
     ...observe(other, 'etag-after-date', ({ status }) => status !== 304, 'another ETag, and its date,'),
     ...observe(head, 'head-refused', ({ status }) => status === 200, 'the method HEAD'),
     ...observe(page, 'accept-refused', ({ status }) => ![404, 406, 415].includes(status), 'Accept: text/html'),
-    {
-      code: 'compression-missing',
-      holds: encoding === 'gzip',
-      detail: `A request for gzip gets ${encoding}.`,
-    } as const,
+    ...observeCompression(again),
     observeReaders(byReaders, headers.get('Content-Type')),
   ]
   return { observations, again }
+}
+
+/** `fetch` has unpacked the body once. A body that cannot be unpacked has no answer. */
+function observeCompression({ headers, bytes, failure }: Answer): Observation[] {
+  const encoding = headers.get('Content-Encoding') ?? 'no compression'
+  const isTwice = bytes[0] === 0x1f && bytes[1] === 0x8b
+  const detail = isTwice
+    ? 'A request for gzip gets a body that was compressed twice.'
+    : `A request for gzip gets ${failure === null ? 'a body that can be read' : `no body that can be read: ${failure}`}.`
+  const broken: Observation = { code: 'compression-broken', holds: failure === null && !isTwice, detail }
+  if (!broken.holds) return [broken]
+  return [
+    broken,
+    { code: 'compression-missing', holds: encoding === 'gzip', detail: `A request for gzip gets ${encoding}.` },
+  ]
 }
 
 /** Nothing where nothing was asked. */

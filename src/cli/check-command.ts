@@ -9,7 +9,7 @@ import { counted, toJson } from './output.ts'
 
 type Flags = { readonly failOn: 'error' | 'warning'; readonly sarif?: boolean }
 
-export function addCheckCommand(program: Command, { send, isJson, readInput }: Context): void {
+export function addCheckCommand(program: Command, { send, isJson, readInput, bounded }: Context): void {
   program
     .command('check <source>')
     .description(
@@ -22,7 +22,7 @@ export function addCheckCommand(program: Command, { send, isJson, readInput }: C
     )
     .option('--sarif', 'print SARIF 2.1.0')
     .action(async (source: string, flags: Flags) => {
-      const report = await check(source)
+      const report = await bounded(() => check(source))
       const { renderText, toSarif } = await import('../check/report.ts')
       await send(flags.sarif ? toJson(toSarif(report, source)) : isJson() ? toJson(report) : renderText(report))
       const failing = report.findings.filter(({ severity }) => severity === 'error' || severity === flags.failOn)

@@ -30,6 +30,8 @@ export type Io = {
   readonly readInput: () => Promise<Uint8Array>
   /** As src/node/database/open.ts does; `migrate` whatever MIGRATE says. */
   readonly openDatabase: (environment: Environment, migrate?: boolean) => Promise<OpenedDatabase>
+  /** As end-if-stuck.ts does. Not in a process that does other work. */
+  readonly endIfStuck?: (limitMs: number) => () => void
 }
 
 /** Opens something, and closes it after the work. */
@@ -37,6 +39,8 @@ type Within<T> = <Result>(work: (opened: T) => Promise<Result>) => Promise<Resul
 
 export type Context = Pick<Io, 'out' | 'send' | 'err' | 'terminal' | 'readInput' | 'environment'> & {
   readonly isJson: () => boolean
+  /** For work that reads documents of strangers: the process ends if one of them takes too long. */
+  readonly bounded: <Result>(work: () => Promise<Result>) => Promise<Result>
   /** Prints JSON, or else the text. */
   readonly print: (value: unknown, text: string) => void
   /** The text of an answer with a token or a secret, which people are told to keep. */

@@ -1,9 +1,10 @@
 /** The commands that take over what is published already, and compare its feed with the new one before addresses are redirected. */
 import type { Command } from 'commander'
-import type { Comparison } from '../import/compare.ts'
+import type { ComparedInputs } from '../import/compare.ts'
 import type { Input, OpenPage } from '../import/input.ts'
 import type { Context } from './context.ts'
 import { Failed, readable } from './failed.ts'
+import { walkInWords } from './import-report.ts'
 import type { Opened } from './open-client.ts'
 import { counted, toJson } from './output.ts'
 import type { ImportFlags } from './run-import.ts'
@@ -56,6 +57,8 @@ export function addCompareCommand(program: Command, { withApi, out, isJson }: Co
         })
       })
       out(isJson() ? toJson(found) : describeComparison(found))
+      if (Object.values(found.walks).some(({ stopped }) => stopped !== null))
+        throw new Failed('refused', 'Do not redirect yet: pages that were not read were not compared.')
       if (!isSafe(found))
         throw new Failed('refused', 'Do not redirect yet: subscribers would miss articles, or see them twice.')
     })
@@ -77,12 +80,14 @@ const pagesOf =
     }
   }
 
-function describeComparison({ same, missing, renamed, doubled, added }: Comparison): string {
+function describeComparison({ same, missing, renamed, doubled, added, walks }: ComparedInputs): string {
   const lines = [
     `${counted(same, 'article')} in both feeds under the same guid, ${added} only in the new one.`,
     ...missing.map(({ guid, url }) => `missing: ${guid}${url === null || url === guid ? '' : ` (${url})`}`),
     ...renamed.map(({ old, new: now }) => `another guid: ${old} is now ${now}`),
     ...doubled.map(({ guid, times }) => `doubled: ${guid}, ${times} times`),
+    `Old feed: ${walkInWords(walks.old)}`,
+    `New feed: ${walkInWords(walks.new)}`,
   ]
   return `${lines.join('\n')}\n`
 }

@@ -1,5 +1,6 @@
 /** The report of `candor import`: lines of one article, and the summary at the end. */
 import { type ImportNote, type NoteCode, noteCodes } from '../import/notes.ts'
+import type { Walk } from '../import/read-pages.ts'
 import type { ImportItem } from '../import/to-article.ts'
 import type { Imported } from '../publish/import-merge.ts'
 import type { OldAddress } from '../store/known-addresses.ts'
@@ -17,6 +18,8 @@ export type ImportReport = {
   /** Of articles that were taken over, the most frequent first. */
   readonly noted: readonly Noted[]
   readonly notes: readonly ImportNote[]
+  /** The pages of a feed that were read, and why there were no more; `null` for an export of another software. */
+  readonly walk: Readonly<Walk> | null
   /** Feeds of the old software that lead on to topics with another slug. */
   readonly oldAddresses: readonly OldAddress[]
 }
@@ -54,6 +57,11 @@ export function linesOf({ article, notes }: ImportItem, { result, faults, left, 
   ].join('\n')
 }
 
+export const walkInWords = ({ pages, stopped }: Walk): string =>
+  stopped === null
+    ? `Pages read: ${pages}. The last one leads to no older one.`
+    : `Pages read: ${pages}. Not read: ${stopped}`
+
 const words: Readonly<Record<string, string>> = {
   created: 'new',
   changed: 'changed',
@@ -69,7 +77,7 @@ export const inWords = (counts: ImportReport['counts']): string =>
     .join(', ') || 'none'
 
 export function summaryOf(
-  { counts, leftOut, noted, notes, items, oldAddresses }: ImportReport,
+  { counts, leftOut, noted, notes, items, oldAddresses, walk }: ImportReport,
   dryRun: boolean,
 ): string {
   const differing = items.filter(({ left }) => left.length > 0).length
@@ -90,6 +98,7 @@ export function summaryOf(
       return `Old addresses that ${dryRun ? 'would lead' : 'lead'} to their topics: ${path} to ${family}${others}.`
     }),
     ...notes.map((each) => `Note: ${textOf(each)}`),
+    ...(walk === null ? [] : [walkInWords(walk)]),
   ]
   return `${lines.join('\n')}\n`
 }

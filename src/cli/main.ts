@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers'
 import { commandOptions } from '../store/connection.ts'
 import { OutputClosed } from './context.ts'
+import { endIfStuck } from './end-if-stuck.ts'
 import { runCandor } from './run-candor.ts'
 
 /** With a listener, a closed pipe does not end the process: commands without long output go on, and end as they should. */
@@ -28,4 +29,5 @@ process.exitCode = await runCandor(process.argv.slice(2), {
     const { openDatabase } = await import('../node/database/open.ts')
     return openDatabase(environment, { options: commandOptions, ...(migrate && { migrate }) })
   },
+  endIfStuck,
 })

@@ -22,6 +22,9 @@ import { addTokenCommands } from './token-commands.ts'
 import { addVerifyCommand } from './verify-command.ts'
 import { addWebhookCommands } from './webhook-commands.ts'
 
+/** For one document of a stranger. */
+const longestMs = 30_000
+
 /** Runs a command with its arguments, and returns the exit code. */
 export async function runCandor(args: readonly string[], io: Io): Promise<number> {
   const { environment, out, send, err, terminal, readInput } = io
@@ -37,6 +40,10 @@ export async function runCandor(args: readonly string[], io: Io): Promise<number
     closing(await (await import('./open-client.ts')).openClient(io), work)
   const context: Context = {
     ...{ out, send, err, terminal, readInput, environment, isJson },
+    async bounded(work) {
+      const end = io.endIfStuck?.(longestMs)
+      return work().finally(end)
+    },
     print: (value, text) => out(isJson() ? toJson(value) : text),
     once(made) {
       if (!isJson()) err('Keep it now: it is not shown again.\n')

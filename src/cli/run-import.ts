@@ -1,4 +1,5 @@
 /** `candor import`: reads articles that are published already, writes them in batches, and reports. */
+import { isExport as isWholeSite } from '../import/found-item.ts'
 import { type ImportReading, importArticles } from '../import/import-articles.ts'
 import type { ImportMode, ImportOptions } from '../import/import-options.ts'
 import { ImportError } from '../import/input.ts'
@@ -45,14 +46,19 @@ export async function takeOver(source: string, flags: ImportFlags, context: Cont
   const reading = await readable(async () => importArticles(await openInput(source), toOptions(flags), { openPage }))
   const report = await withDatabase((db) => run(db, reading, flags, { out: isJson() ? () => {} : out, terminal }))
   out(isJson() ? toJson(report) : summaryOf(report, flags.dryRun === true))
-  const refused = report.counts['refused'] ?? 0
-  if (refused === 0) return
-  const how = flags.dryRun ? 'would be' : refused === 1 ? 'was' : 'were'
-  throw new Failed(
-    'refused',
-    `${counted(refused, 'article')} ${how} refused.${flags.dryRun ? '' : ' The others were taken over.'}`,
-  )
+  const faults = [refusalsOf(report, flags.dryRun === true), stopOf(report)].filter((fault) => fault !== null)
+  if (faults.length > 0) throw new Failed(report.walk?.stopped ? 'wrong' : 'refused', faults.join('\n'))
 }
+
+function refusalsOf({ counts }: ImportReport, dryRun: boolean): string | null {
+  const refused = counts['refused'] ?? 0
+  if (refused === 0) return null
+  const how = dryRun ? 'would be' : refused === 1 ? 'was' : 'were'
+  return `${counted(refused, 'article')} ${how} refused.${dryRun ? '' : ' The others were taken over.'}`
+}
+
+const stopOf = ({ walk }: ImportReport): string | null =>
+  walk?.stopped ? `Older articles may be missing. Not read: ${walk.stopped}` : null
 
 function toOptions({ category, mode, reviewedBy, language, site, pictureAlt }: ImportFlags): ImportOptions {
   const rules = category.map((text) => {
@@ -124,6 +130,7 @@ async function run(
     leftOut: Object.fromEntries(reading.leftOut),
     noted: countNotes(items),
     notes: reading.notes,
+    walk: isWholeSite(reading) ? null : reading.walk,
     oldAddresses,
   }
 }

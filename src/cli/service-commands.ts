@@ -18,6 +18,15 @@ export function addServiceCommands(program: Command, context: Context): void {
       await close()
     }
   }
+  const migrate = async () => {
+    const { findLostIndexes } = await import('../node/database/lost-indexes.ts')
+    const { db, name, close } = await migrated()
+    try {
+      return { name, lost: await findLostIndexes(db) }
+    } finally {
+      await close()
+    }
+  }
   program
     .command('serve')
     .description('serve the feeds; also without a command. Without DATABASE_URL, on an embedded database')
@@ -32,9 +41,14 @@ export function addServiceCommands(program: Command, context: Context): void {
     .option('--dry-run', 'only say what it would do, and what waits meanwhile')
     .action(async ({ dryRun }: { dryRun?: boolean }) => {
       if (dryRun) return planned()
-      const { name, close } = await migrated()
-      await close()
-      print({ database: name, up_to_date: true }, `The database of ${name} is up to date.\n`)
+      const { name, lost } = await migrate()
+      const lines = lost.map(
+        (statement) => `An index was dropped since. As the owner of the tables, run: ${statement}\n`,
+      )
+      print(
+        { database: name, up_to_date: true, ...(lost.length > 0 && { lost_indexes: lost }) },
+        `The database of ${name} is up to date.\n${lines.join('')}`,
+      )
     })
   program
     .command('seed [options...]')

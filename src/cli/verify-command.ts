@@ -7,7 +7,7 @@ import { counted, onOneLine } from './output.ts'
 import type { World } from './verify-keys.ts'
 import type { Verified, VerifiedItem } from './verify-source.ts'
 
-export function addVerifyCommand(program: Command, { print }: Context): void {
+export function addVerifyCommand(program: Command, { print, bounded }: Context): void {
   program
     .command('verify <address-or-file>')
     .description('check that a feed is what a newsroom signed; also saved statements, and evidence')
@@ -19,7 +19,9 @@ export function addVerifyCommand(program: Command, { print }: Context): void {
         if (/^\s*\{\s*"candor"\s*:\s*"evidence"/.test(text)) return checkEvidence(source, text, print)
       }
       const { verifySource } = await import('./verify-source.ts')
-      const verified = await readableStatements(() => verifySource(source, keys, world))
+      const verified = await bounded(() =>
+        readableStatements(() => verifySource(source, keys, world)),
+      )
       const { items } = verified
       if (items.length === 0) throw wrong(`${source} has no items and no statements.`)
       print(verified, toText(verified))

@@ -56,6 +56,7 @@ export type DeskEnv = {
   Variables: {
     db: WriterDatabase
     session: Session
+    /** Of a POST, once its sender may send it. */
     form: Readonly<Record<string, string>>
     /** Below `/articles/:id`. */
     article: ArticleModel

@@ -6,7 +6,6 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { matchedRoutes } from 'hono/route'
 import { createObservation } from '../documents/observation.ts'
-import { readForm } from '../http/read-form.ts'
 import { strictTransport } from '../http/safety.ts'
 import { passkeyScript } from '../logins/passkey-script.ts'
 import { createPasskeys } from '../logins/passkeys.ts'
@@ -25,11 +24,8 @@ import { type DeskView, deskHeaders, deskPath, respondPage } from './layout.ts'
 import { mountAccount, mountLogins } from './login-routes.ts'
 import { mountOidc } from './oidc-routes.ts'
 import { queueFeed, queueMain } from './queue-page.ts'
+import { maxBytes, maxBytesOfStrangers, readFields, takeFields } from './read-fields.ts'
 import { deskSheet } from './style.ts'
-
-/** The largest body of an article, as a form writes it. */
-const maxBytes = 8_000_000
-const maxLoginBytes = 100_000
 
 export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   const { site, origin, demo, log } = parts
@@ -72,13 +68,8 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
   app.use(async (c, next) => {
     // The database keeps no zero bytes.
     if (c.req.url.includes('%00')) return say(c, 400, words.errors.broken, words.errors.brokenText)
-    if (!['GET', 'HEAD'].includes(c.req.method)) {
-      if (!isOwnRequest(c.req.raw, origin))
-        return say(c, 403, words.errors.foreign, fill(words.errors.foreignText, { origin }))
-      const form = await readForm(c.req.raw, /\/(login|enrol)\b/.test(c.req.path) ? maxLoginBytes : maxBytes)
-      if (form === null) return say(c, 400, words.errors.broken, words.errors.brokenText)
-      c.set('form', form)
-    }
+    if (!['GET', 'HEAD'].includes(c.req.method) && !isOwnRequest(c.req.raw, origin))
+      return say(c, 403, words.errors.foreign, fill(words.errors.foreignText, { origin }))
     c.set('db', parts.db())
     return next()
   })
@@ -100,13 +91,15 @@ export function createDesk(parts: DeskParts): Hono<DeskEnv> {
       return next()
     }
     const [, article = ''] = /\/articles\/([^/]+)/.exec(c.req.path) ?? []
+    const written = (await readFields(c, maxBytesOfStrangers)) ?? {}
     return respond(c, {
       status: 401,
       alarm: false,
       title: words.login.title,
-      main: loginMain(view(c), uuid.test(article) ? article : '', c.get('form')),
+      main: loginMain(view(c), uuid.test(article) ? article : '', written),
     })
   })
+  app.use(takeFields(desk, maxBytes))
   app.get('/', async (c) => {
     const filter = c.req.query()
     const items = await readQueue(c.get('db'), filter)

@@ -11,6 +11,7 @@ import { endOtherSessions, endSession, listSessions, setFeedToken } from '../wri
 import { accountMain, invitationMain, loginMain } from './account-page.ts'
 import { type Desk, type DeskContext, uuid } from './context.ts'
 import { deskPath } from './layout.ts'
+import { maxBytesOfStrangers, takeFields } from './read-fields.ts'
 
 const triesPerMinute = 30
 const demoEditor = 'Demo editor'
@@ -27,8 +28,9 @@ export function mountLogins({ parts, app, passkeys, words, view, respond, say, m
     c.header('Retry-After', String(seconds))
     return say(c, 429, words.errors.tooMany, fill(words.errors.tooManyText, { seconds: String(seconds) }))
   }
-  app.use('/login/*', limited)
-  app.use('/enrol/*', limited)
+  const take = takeFields({ words, say }, maxBytesOfStrangers)
+  app.use('/login/*', limited, take)
+  app.use('/enrol/*', limited, take)
 
   const toArticle = (c: DeskContext) => {
     const { article = '' } = c.get('form')

@@ -105,6 +105,7 @@ const feed = closed(['about'], {
   updated: dateTime,
   policy_url: url,
   license_url: url,
+  corrections_url: url,
   rights: { type: 'string' },
   contact: { type: 'string', format: 'email' },
   generator: closed(['name'], { name: words, version: { type: 'string' }, url }),

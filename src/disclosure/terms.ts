@@ -141,6 +141,7 @@ candor:statement/@href | statements_url | URL | 1 | All statements of the item, 
 updated | updated | RFC 3339 | 0…1 | Date of the last change in the feed.
 atom:link[@rel="describedby"] | policy_url | URL | 0…1 | The publisher’s policy on AI.
 atom:link[@rel="license"] | license_url | URL | 0…1 | Licence of the articles.
+atom:link[@rel="related"] | corrections_url | URL | 0…1 | The feed with an entry for each correction and retraction.
 copyright · rights | rights | text | 0…1 | Copyright notice.
 managingEditor · author/email | contact | e-mail address | 0…1 | Address for readers’ messages.
 generator | generator | element · object | 0…1 | The software that wrote the feed.

@@ -5,10 +5,14 @@ import { FolderInUse } from '../node/database/folder-lock.ts'
 import { BeforeFirstRelease, compareSchema, MigrationFailed } from '../node/database/migrate.ts'
 import { CannotOpen } from '../node/database/open.ts'
 import { findIncompleteOnNode } from '../node/incomplete-settings.ts'
-import { siteOf } from '../node/own-files.ts'
+import { ownFiles, siteOf } from '../node/own-files.ts'
 import { explainStart } from '../node/start-errors.ts'
+import { localOrigin } from '../settings/node.ts'
 import { type Environment, SettingsError } from '../settings/setting.ts'
+import { parseSigningSettings } from '../settings/signing.ts'
+import { checkSettings } from '../settings/tables.ts'
 import { reasonOf } from '../store/reason-of.ts'
+import { checkClock } from './clock.ts'
 import { examineDeployment } from './deployment.ts'
 import { checkDesk } from './desk.ts'
 import { type Finding, fault, hasFault, ok, warning } from './finding.ts'
@@ -28,6 +32,7 @@ export async function examineDatabase(environment: Environment): Promise<Finding
   try {
     target = await openTarget(environment)
   } catch (error) {
+    if (error instanceof SettingsError) return checkValues(environment)
     if (error instanceof NoDatabase)
       return [fault(`${error.message}.`, 'Run "candor serve" once to create it, or set DATABASE_URL.')]
     const running = error instanceof FolderInUse ? await examineRunning(error) : null
@@ -54,29 +59,31 @@ async function examineRunning({ served }: FolderInUse): Promise<Finding[] | null
   return [running, ...(await examineDeployment(local, fetch, new Date(), root))]
 }
 
-type Check = (target: Target, environment: Environment, web: Fetch) => Promise<readonly Finding[]>
+type Check = (target: Target, environment: Environment, web: Fetch, now: () => number) => Promise<readonly Finding[]>
 
 /** Only for a server, because the embedded database belongs to Candor alone. */
 const onServers =
   (check: Check): Check =>
-  async (target, environment, web) =>
-    target.embedded ? [] : check(target, environment, web)
+  async (target, ...rest) =>
+    target.embedded ? [] : check(target, ...rest)
 
 /** Only for the schema of this version: a newer one is right as it is. */
 const ofThisSchema =
   (check: Check): Check =>
-  async (target, environment, web) =>
-    (await compareSchema(target.db)) === 'newer' ? [] : check(target, environment, web)
+  async (target, ...rest) =>
+    (await compareSchema(target.db)) === 'newer' ? [] : check(target, ...rest)
 
 /** In the order in which they depend on each other. */
 const checks: readonly (readonly [subject: string, check: Check])[] = [
+  ['the settings', async (_, environment) => checkValues(environment)],
   ['the timeouts', onServers(checkConnection)],
+  ['the clocks', onServers((target, _environment, _web, now) => checkClock(target, now))],
   ['the migrations', checkMigrations],
-  ['the indexes, triggers, constraints and functions', ofThisSchema(checkInventory)],
+  ['the columns, indexes, triggers, constraints and functions', ofThisSchema(checkInventory)],
   ['the public suffix list', ofThisSchema(checkSuffixes)],
   ['the roles', onServers(checkRoles)],
   ['the newsroom', checkNewsroom],
-  ['the settings', async (_, environment) => checkIncomplete(environment)],
+  ['the settings that are missing', async (_, environment) => checkIncomplete(environment)],
   ['the login of the API', (_, environment) => checkPublisher(environment)],
   ['the login that counts readers', checkReaders],
   ['the key files of IndexNow', checkKeyFiles],
@@ -88,7 +95,12 @@ const checks: readonly (readonly [subject: string, check: Check])[] = [
 ]
 
 /** Findings about an open database. */
-export async function examine(target: Target, environment: Environment, web: Fetch = fetch): Promise<Finding[]> {
+export async function examine(
+  target: Target,
+  environment: Environment,
+  web: Fetch = fetch,
+  now: () => number = Date.now,
+): Promise<Finding[]> {
   const findings: Finding[] = []
   try {
     findings.push(...(await checkServer(target)))
@@ -96,17 +108,38 @@ export async function examine(target: Target, environment: Environment, web: Fet
     return [cannotOpen(error, environment)]
   }
   for (const [subject, check] of checks) {
-    const found = await check(target, environment, web).catch((error: unknown) => [
-      error instanceof BeforeFirstRelease
-        ? cannotOpen(error, environment)
-        : fault(`Cannot check ${subject}: ${reasonOf(error)}.`, 'Check that this role can read the database.'),
-    ])
+    const found = await check(target, environment, web, now).catch((error: unknown) =>
+      // A wrong setting ends every check that reads it.
+      error instanceof SettingsError
+        ? wrongSettings(error).filter(({ text }) => findings.every((before) => before.text !== text))
+        : [
+            error instanceof BeforeFirstRelease
+              ? cannotOpen(error, environment)
+              : fault(`Cannot check ${subject}: ${reasonOf(error)}.`, 'Check that this role can read the database.'),
+          ],
+    )
     findings.push(...found)
     // Without the tables, the other checks would fail too, with less useful errors.
     if (check === checkMigrations && hasFault(found)) break
   }
   return findings
 }
+
+/** Wrong values of settings, also of those that no check reads. */
+function checkValues(environment: Environment): Finding[] {
+  try {
+    checkSettings(environment, { origin: localOrigin('127.0.0.1', 8787), ...ownFiles }, [
+      () => parseSigningSettings(environment),
+    ])
+    return []
+  } catch (error) {
+    if (error instanceof SettingsError) return wrongSettings(error)
+    throw error
+  }
+}
+
+const wrongSettings = ({ problems }: SettingsError): Finding[] =>
+  problems.map((problem) => fault(problem, 'Correct it, in the environment of the service too.'))
 
 /** Capabilities that are off because they lack settings. */
 export function checkIncomplete(environment: Environment): Finding[] {
@@ -133,7 +166,7 @@ async function checkServer({ ask, name }: Target): Promise<Finding[]> {
 
 /** The error message of a failed start, which names the setting and how to fix it. */
 function cannotOpen(error: unknown, environment: Environment): Finding {
-  const known = [SettingsError, FolderInUse, BeforeFirstRelease, MigrationFailed].some((type) => error instanceof type)
+  const known = [FolderInUse, BeforeFirstRelease, MigrationFailed].some((type) => error instanceof type)
   const sentence = explainStart(known ? error : new CannotOpen('cannot be opened', { cause: error }), environment)
   const [, text = sentence, todo = ''] = /^(.*?[.)]) ((?:Set|Check|Stop|Run) .*)$/s.exec(sentence) ?? []
   return fault(text, todo)

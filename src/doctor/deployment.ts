@@ -1,7 +1,10 @@
 /** Checks a deployment from outside, with the requests of readers, caches and monitors. Needs only its URL. */
 
-import { type Answer, type AskWeb, askThrough, type Fetch } from '../check/ask-web.ts'
+import { type Answer, type AskWeb, askRobots, askThrough, type Fetch } from '../check/ask-web.ts'
+import { firstHeaders } from '../check/delivery.ts'
+import { mayFetch, parseRobots } from '../check/robots-text.ts'
 import { allFormats, formats } from '../request/formats.ts'
+import { clockFinding } from './clock.ts'
 import { examineFeed } from './feed.ts'
 import { type Finding, fault, ok, warning } from './finding.ts'
 
@@ -26,20 +29,57 @@ export async function examineDeployment(
   }
   const base = baseOf(url)
   const ask = askThrough(fetch)
+  const askedAt = Date.now()
   const ready = await ask(`${base}/health/ready`)
   if (ready.failure !== null) {
     const todo = 'Check that the service is running, and its host name and port.'
     return [fault(`${base} does not answer: ${ready.failure}.`, todo)]
   }
-  const findings = [examineScheme(url), examineReady(ready), ...examineIncomplete(ready)]
+  const clock = examineClock(ready, askedAt, Date.now())
+  const findings = [examineScheme(url), examineReady(ready), ...examineIncomplete(ready), ...clock]
   // All other requests would end in the same way.
   if (gateway.includes(ready.status)) return findings
+  const rss = await ask(`${base}/${formats.rss.file}`, firstHeaders)
+  const pollMinutes = /<ttl>(\d+)<\/ttl>/.exec(rss.text)?.[1]
+  const maxAgeSeconds = pollMinutes === undefined ? null : Number(pollMinutes) * 60
   for (const format of allFormats) {
-    const expected = { now, self: `${root ?? base}/${format.file}` }
-    findings.push(...(await examineFeed(ask, format, `${base}/${format.file}`, expected)))
+    const url = `${base}/${format.file}`
+    const answer = format === formats.rss ? rss : await ask(url, firstHeaders)
+    const expected = { now, self: `${root ?? base}/${format.file}`, maxAgeSeconds }
+    findings.push(...(await examineFeed(ask, format, url, answer, expected)))
   }
-  const hub = await examineHub(ask, base, root ?? base)
-  return [...findings, ...hub, ...(await examineMetrics(ask, base))]
+  return [
+    ...findings,
+    await examineRobots(ask, base),
+    ...(await examineHub(ask, rss, base, root ?? base)),
+    ...(await examineMetrics(ask, base)),
+  ]
+}
+
+/** Nothing if no server says what time it is. */
+function examineClock({ headers }: Answer, askedAt: number, answeredAt: number): Finding[] {
+  const date = Date.parse(headers.get('Date') ?? '')
+  if (Number.isNaN(date)) return []
+  // The header has whole seconds.
+  return [clockFinding('that of this machine', date + 500 - (askedAt + answeredAt) / 2)]
+}
+
+/** RFC 9309 §2.3.1: a file that cannot be reached closes everything, and one that does not exist nothing. */
+async function examineRobots(ask: AskWeb, base: string): Promise<Finding> {
+  const { origin, pathname } = new URL(base)
+  const { status, text, failure } = await askRobots(ask, origin)
+  const address = `${origin}/robots.txt`
+  if (failure !== null || status >= 500)
+    return warning(
+      `${address} ${failure ?? `answers ${status}`}: crawlers take all feeds for closed.`,
+      'Let it answer 200, or 404.',
+    )
+  const robots = parseRobots(status === 200 ? text : '')
+  const paths = allFormats.map(({ file }) => `${pathname.replace(/\/$/, '')}/${file}`)
+  const closed = paths.filter((path) => !mayFetch(robots, '*', path))
+  if (closed.length === 0) return ok(`${address} lets feed readers fetch the feeds.`)
+  const todo = `Add "Allow: ${closed[0]}", and the same for the others, or remove the line that closes them.`
+  return warning(`${address} closes ${closed.join(', ')} to all that obey it.`, todo)
 }
 
 /** Nothing if there are none here: they may have a port of their own, which is not for strangers either. */
@@ -52,8 +92,7 @@ async function examineMetrics(ask: AskWeb, base: string): Promise<Finding[]> {
 }
 
 /** Nothing if feeds announce no hub of ours. The hub asks for its parameters. */
-async function examineHub(ask: AskWeb, base: string, root: string): Promise<Finding[]> {
-  const { headers } = await ask(`${base}/${formats.rss.file}`)
+async function examineHub(ask: AskWeb, { headers }: Answer, base: string, root: string): Promise<Finding[]> {
   if (!headers.get('Link')?.includes(`<${root}/hub>; rel="hub"`)) return []
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
   const { status, text, failure } = await ask(`${base}/hub`, form, 'POST')

@@ -2,7 +2,7 @@
 import type { Answer, AskWeb } from '../check/ask-web.ts'
 import { readDocument } from '../check/check-document.ts'
 import { codes } from '../check/codes.ts'
-import { firstHeaders, observeDelivery } from '../check/delivery.ts'
+import { observeDelivery } from '../check/delivery.ts'
 import type { Feed } from '../check/facts.ts'
 import { readFeed } from '../check/read-feed.ts'
 import type { ReadItem, Reading } from '../disclosure/declaration.ts'
@@ -12,14 +12,21 @@ import { demoFinding, isDemo, newestFinding } from './newsroom.ts'
 
 const proxyTodo = 'A proxy or CDN may remove or change it: check its configuration.'
 
-/** `self` is the URL that the feed should state as its own. */
-type Expected = { readonly self: string; readonly now: Date }
+/** `self` is the URL that the feed should state as its own, `maxAgeSeconds` that of Candor, if it is known. */
+type Expected = { readonly self: string; readonly now: Date; readonly maxAgeSeconds: number | null }
 
-/** All findings about the feed at `url`. Sends several requests. */
-export async function examineFeed(ask: AskWeb, format: Format, url: string, expected: Expected): Promise<Finding[]> {
+/**
+ * All findings about the feed at `url`. `answer` is the one to `firstHeaders`: uncompressed, so that the text has the bytes that
+ * Candor wrote. Sends several more requests.
+ */
+export async function examineFeed(
+  ask: AskWeb,
+  format: Format,
+  url: string,
+  answer: Answer,
+  expected: Expected,
+): Promise<Finding[]> {
   const name = `${format.name} (${url})`
-  // Uncompressed, so that the text has the bytes that Candor wrote.
-  const answer = await ask(url, firstHeaders)
   // PARTNER_FEEDS.
   const isClosed = answer.headers.get('WWW-Authenticate')?.startsWith('Basic realm="Candor: ')
   if (answer.status === 401 && isClosed) return [ok(`${url} needs the token of a partner.`)]
@@ -32,7 +39,7 @@ export async function examineFeed(ask: AskWeb, format: Format, url: string, expe
   const findings = [
     expect(type === format.mediaType, `It is served as ${type}.`, `It should be ${format.mediaType}. ${proxyTodo}`),
     ...examineDocument(feed, reading, expected),
-    ...(await examineDelivery(ask, url, answer)),
+    ...(await examineDelivery(ask, url, answer, expected)),
   ]
   return [ok(`${name} answers 200.`), ...findings.map((finding) => ({ ...finding, text: about(format, finding.text) }))]
 }
@@ -78,12 +85,26 @@ function examineDocument({ self, items }: Feed, reading: Reading, expected: Expe
 const timeOf = ({ published }: ReadItem) => Date.parse(published ?? '')
 
 /** Candor does all of it, so what is missing was lost on the way. */
-async function examineDelivery(ask: AskWeb, url: string, answer: Answer): Promise<Finding[]> {
+async function examineDelivery(ask: AskWeb, url: string, answer: Answer, expected: Expected): Promise<Finding[]> {
   const { observations } = await observeDelivery(ask, url, answer)
   return observations.map(({ code, holds, detail }) => {
+    if (code === 'caching-missing') return examineCaching(answer, expected)
     if (holds) return ok(detail)
     if (code === 'reader-blocked')
       return fault(detail, `${codes[code].fix} docs/deploy-cloudflare.md, "Never challenge a reader".`)
     return (code === 'compression-missing' ? warning : fault)(detail, `${codes[code].fix} ${proxyTodo}`)
   })
+}
+
+/** The form of all feeds, whatever the settings. */
+const candorCaching = /^(?:public|private), max-age=(\d+), stale-while-revalidate=\d+, stale-if-error=\d+$/
+
+/** A longer time than Candor's shows withdrawn text for longer; a shorter one is a load. */
+function examineCaching({ headers }: Answer, { maxAgeSeconds }: Expected): Finding {
+  const value = headers.get('Cache-Control')
+  const [, seconds] = candorCaching.exec(value ?? '') ?? []
+  const holds = seconds !== undefined && Number(seconds) === (maxAgeSeconds ?? Number(seconds))
+  const own = `public, max-age=${maxAgeSeconds ?? '…'}, stale-while-revalidate=…, stale-if-error=…`
+  const todo = `Candor sends ${own}. Let no proxy or CDN rewrite it. On Cloudflare, set Browser Cache TTL to "Respect Existing Headers".`
+  return expect(holds, value === null ? 'It has no Cache-Control.' : `Its Cache-Control is ${value}.`, todo)
 }

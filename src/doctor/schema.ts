@@ -40,27 +40,40 @@ export async function checkSuffixes({ ask }: Target): Promise<Finding[]> {
   return [warning('The public suffix list of the database is not that of this version.', todo)]
 }
 
-/** `definition` is the digest of a function's source and attributes; empty for others. */
-type Part = Readonly<Record<'type' | 'name' | 'table' | 'definition', string>> & { readonly works: boolean }
+/**
+ * `definition` is the digest of a function's source and attributes, or whether a column may be null; empty for others.
+ * `statement` makes the part again. It is empty for functions, and for the index of a constraint.
+ */
+type Part = Readonly<Record<'type' | 'name' | 'table' | 'definition' | 'statement', string>> & {
+  readonly works: boolean
+}
 
-/** Without NOT NULL, which PostgreSQL lists among the constraints only from version 18. */
+/** NOT NULL with the columns: PostgreSQL lists it among the constraints only from version 18. */
 const inventory = `
-  select 'index' as type, i.relname::text as name, t.relname::text as table, x.indisvalid and x.indisready as works,
-    '' as definition
+  select 'column' as type, a.attname::text as name, t.relname::text as table, true as works,
+    case when a.attnotnull then 'NOT NULL' else 'NULL' end as definition,
+    format('ALTER TABLE %I ALTER COLUMN %I %s NOT NULL;', t.relname, a.attname,
+      case when a.attnotnull then 'SET' else 'DROP' end) as statement
+  from pg_attribute a join pg_class t on t.oid = a.attrelid
+  where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+  union all
+  select 'index', i.relname::text, t.relname::text, x.indisvalid and x.indisready, '',
+    case when exists (select from pg_constraint where conindid = i.oid) then '' else pg_get_indexdef(i.oid) || ';' end
   from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
   where t.relnamespace = 'public'::regnamespace
   union all
-  select 'trigger', g.tgname::text, t.relname::text, g.tgenabled in ('O', 'A'), ''
+  select 'trigger', g.tgname::text, t.relname::text, g.tgenabled in ('O', 'A'), '', pg_get_triggerdef(g.oid) || ';'
   from pg_trigger g join pg_class t on t.oid = g.tgrelid
   where t.relnamespace = 'public'::regnamespace and not g.tgisinternal
   union all
-  select 'constraint', c.conname::text, t.relname::text, c.convalidated, ''
+  select 'constraint', c.conname::text, t.relname::text, c.convalidated, '',
+    format('ALTER TABLE %I ADD CONSTRAINT %I %s;', t.relname, c.conname, pg_get_constraintdef(c.oid))
   from pg_constraint c join pg_class t on t.oid = c.conrelid
   where t.relnamespace = 'public'::regnamespace and c.contype in ('c', 'f', 'p', 'u')
   union all
   -- Not by pg_get_functiondef, whose text may depend on the version of PostgreSQL. Newsrooms replace two of them.
   select 'function', proname::text, '', true, case when proname not in ('article_body_limit', 'reviewed_texts_kept') then md5(format('%s %s %s %s %s %s',
-    pg_get_function_arguments(oid), pg_get_function_result(oid), provolatile, prosecdef, proconfig, prosrc)) else '' end
+    pg_get_function_arguments(oid), pg_get_function_result(oid), provolatile, prosecdef, proconfig, prosrc)) else '' end, ''
   from pg_proc where pronamespace = 'public'::regnamespace`
 
 let intended: Promise<readonly Part[]> | undefined
@@ -75,15 +88,15 @@ async function intendedParts(): Promise<readonly Part[]> {
   }
 }
 
-/** Checks that indexes, triggers, constraints and functions exist and work as intended. The owner may add others. */
-export async function checkInventory({ ask }: Target): Promise<Finding[]> {
+/** Checks that columns, indexes, triggers, constraints and functions exist and work as intended. The owner may add others. */
+export async function checkInventory({ ask }: Pick<Target, 'ask'>): Promise<Finding[]> {
   const keyOf = ({ type, name, table }: Part) => `${type} ${name} ${table}`
   const present = new Map((await ask<Part>(inventory)).map((part) => [keyOf(part), part]))
   // Cached, because it takes a second and never changes.
   intended ??= intendedParts()
   const parts = await intended
   const findings: Finding[] = []
-  for (const type of ['index', 'trigger', 'constraint', 'function']) {
+  for (const type of ['column', 'index', 'trigger', 'constraint', 'function']) {
     const expected = parts.filter((part) => part.type === type)
     const wrong: Finding[] = []
     for (const part of expected) wrong.push(...(await differenceOf(ask, part, present.get(keyOf(part)))))
@@ -99,11 +112,8 @@ export async function checkInventory({ ask }: Target): Promise<Finding[]> {
   return [...findings, fault(`session_replication_role is ${role}.`, todo)]
 }
 
-async function differenceOf(
-  ask: Ask,
-  { type, name, table, definition }: Part,
-  found: Part | undefined,
-): Promise<Finding[]> {
+async function differenceOf(ask: Ask, part: Part, found: Part | undefined): Promise<Finding[]> {
+  const { type, name, table, definition, statement } = part
   const text = table === '' ? `The ${type} ${name}` : `The ${type} ${name} on ${table}`
   if (type === 'function') {
     if (found?.definition === definition) return []
@@ -113,11 +123,11 @@ async function differenceOf(
         : `As the owner of the tables, run: DELETE FROM candor_functions WHERE name = '${name}'; then "candor migrate".`
     return [fault(found ? `${text} differs from its file in schema/functions.` : `${text} is missing.`, todo)]
   }
+  if (type === 'column') return found?.definition === definition ? [] : [await findNulls(ask, part, found)]
   if (found?.works) return []
-  if (!found) {
-    const folder = type === 'trigger' ? 'schema/functions' : 'schema/migrations'
-    return [fault(`${text} is missing.`, `Create it again as in ${folder} (search for ${name} or ${table}).`)]
-  }
+  // The index of a constraint comes with it.
+  if (!found)
+    return statement === '' ? [] : [fault(`${text} is missing.`, `As the owner of the tables, run: ${statement}`)]
   const broken = type === 'constraint' ? await findBroken(ask, name, table) : null
   if (broken !== null) return [broken]
   const todos: Readonly<Record<string, string>> = {
@@ -126,6 +136,21 @@ async function differenceOf(
     constraint: `ALTER TABLE ${table} VALIDATE CONSTRAINT ${name};`,
   }
   return [fault(`${text} is disabled or invalid.`, todos[type] ?? '')]
+}
+
+/** A column that is missing, or may be null and should not be: then with the rows that are in the way of the rule. */
+async function findNulls(ask: Ask, { name, table, definition, statement }: Part, found?: Part): Promise<Finding> {
+  const text = `The column ${name} of ${table}`
+  if (!found) {
+    const todo = `Restore a backup: its values are gone. Its definition is in schema/migrations (search for ${table}).`
+    return fault(`${text} is missing.`, todo)
+  }
+  if (definition === 'NULL') return fault(`${text} is NOT NULL, and must not be.`, `As the owner, run: ${statement}`)
+  const [{ count } = { count: 0 }] = await ask<{ count: number }>(
+    `select count(*)::int as count from public."${table}" where "${name}" is null`,
+  )
+  const first = count === 0 ? '' : `give ${counted(count, 'row')} a value, then `
+  return fault(`${text} may be null, and must be NOT NULL.`, `As the owner of the tables, ${first}run: ${statement}`)
 }
 
 /** Rows from before a rule, which it refuses. `null` if there are none, or it is no check. */

@@ -39,7 +39,7 @@ export function cardRenderer(site: Site, query: URLSearchParams): [FeedRenderer,
   return [rendererOf(site, 'frame', cardFile, options, () => address), articleAt(addresses)]
 }
 
-const urlParameter: Parameter<readonly string[]> = {
+export const urlParameter: Parameter<readonly string[]> = {
   name: 'url',
   expected: 'the percent-encoded address of an article',
   parse(text) {

@@ -84,7 +84,9 @@ export function feedDocument(
   const query = part === null ? renderer.query(request) : partName(part)
   // Addresses of parts and of pages of searches do not say how much they show of articles.
   const isShort = (part !== null && request.content === 'summary') || request.excerpts !== asked.excerpts
-  const shows = isShort ? ' summary' : ''
+  // No part of a text is for partners that get summaries alone, and so their summaries can be others.
+  const hasExcerpts = reader?.content !== 'summary'
+  const shows = `${isShort ? ' summary' : ''}${hasExcerpts ? '' : ' without excerpts'}`
   const isUnnamed = reader?.byAddress === true
   return {
     // A document for several readers is kept once, for partners and for everyone.
@@ -99,7 +101,7 @@ export function feedDocument(
       const { state, readAt } = snapshot
       if (missing) return { missing, state, readAt }
       const { showsBodies = false } = renderer
-      const feed = buildFeed({ site, request, snapshot, clean, showsBodies, isUnnamed })
+      const feed = buildFeed({ site, request, snapshot, clean, showsBodies, isUnnamed, hasExcerpts })
       return {
         everywhere: everywhereOf(feed.terms),
         ...(await renderer.render(feed, snapshot, request)),

@@ -10,7 +10,7 @@ import { type ToldProblem, tell } from '../words/problems.ts'
 
 /** A redirect or an error. Kept in memory as documents are. */
 export type Missing =
-  | { readonly status: 301; readonly location: string }
+  | { readonly status: 301 | 302; readonly location: string }
   | (ToldProblem & { readonly status: 400 | 404 | 410 })
 
 const maxCandidates = 2000
@@ -87,7 +87,7 @@ export function neverPublished(
   return tell('noMatch', { values: { filter: `${definition.path.slice(0, -1)}="${member}"` }, offered, more })
 }
 
-const noSuchArticle: Missing = {
+export const noSuchArticle: Missing = {
   status: 404,
   title: 'Not found',
   detail: 'No published article has this address. Check the parameter url.',

@@ -56,9 +56,9 @@ function aboutFeed(site: Site, oembed: OembedRequest, request: FeedRequest): Doc
       const { snapshot, missing } = await readFeed(site, store, nameOnly(site), request)
       const { state, readAt } = snapshot
       if (missing) return { missing: asEmbed(site, oembed, missing), state, readAt }
-      const { title } = toFeedHead(site, request, snapshot)
+      const { title, homeUrl: url } = toFeedHead(site, request, snapshot)
       const frame = { ...size, url: embedUrl(site, 'frame', request) }
-      return { ...textOf(site, oembed, { title, author: null, frame, terms: termsOf(site) }), state, readAt }
+      return { ...textOf(site, oembed, { title, author: null, url, frame, terms: termsOf(site) }), state, readAt }
     },
   }
 }
@@ -74,11 +74,11 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
       const { articles, state, readAt } = await store.latest(request)
       const [article] = articles
       if (!article) return { missing: noEmbedProblem(), state, readAt }
-      const { author, disclosure, terms } = toEntry(article, site, 'summary')
+      const { author, disclosure, terms, url } = toEntry(article, site, 'summary')
       // Many sites show only the title, so it includes the disclosure label, as headlines do, and a retraction.
       const title = titleOf(article, wordsFor(article.language, site.words), disclosure?.label)
       const frame = { ...size, url: cardUrl(site, article.url) }
-      const text = textOf(site, oembed, { title, author, frame, terms })
+      const text = textOf(site, oembed, { title, author, url, frame, terms })
       return { ...text, state, readAt }
     },
   }
@@ -86,7 +86,7 @@ function aboutArticle(site: Site, oembed: OembedRequest, addresses: readonly str
 
 /** Redirects to the embed of a moved topic. All other reasons become a 404. */
 function asEmbed(site: Site, oembed: OembedRequest, missing: Missing): Missing {
-  if (missing.status !== 301) return noEmbedProblem(missing.detail)
+  if (!('location' in missing)) return noEmbedProblem(missing.detail)
   const query = oembedQuery({ ...oembed, url: `${site.origin}${missing.location}` })
   return { status: 301, location: `${site.basePath}/oembed${query}` }
 }

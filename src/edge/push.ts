@@ -32,7 +32,10 @@ const maxCounted = 60_000
  */
 const atOnce = 5
 /** If nobody answers they take 40 seconds, and a killed invocation holds them up for a minute: until the second cron trigger. */
-const room = { max: 20, leaseSeconds: 60, maxOfHost: 20, busy: new Map(), maxDoubtful: 20 }
+const room = {
+  ...{ max: 20, leaseSeconds: 60, maxDoubtful: 20 },
+  ...{ maxOfHost: 20, busy: new Map(), maxOfWebhook: 20, busyWebhooks: new Map() },
+}
 /** Without a delay, all retries follow at once (https://developers.cloudflare.com/queues/configuration/batching-retries/#delay-on-retry). */
 const delaySeconds = 30
 

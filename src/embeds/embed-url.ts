@@ -14,6 +14,9 @@ export const embedFiles: Readonly<Record<EmbedSurface, string>> = { frame: 'embe
 
 export const cardFile = 'embed/article/'
 
+/** Redirects to an article or one of its sources: for pages that open only addresses of the frame's own host. */
+export const linkFile = 'embed/link/'
+
 /** The canonical query string, or `''`: first `filterParameters` or `articleParameter`, then the options. */
 export function embedQuery(articles: readonly string[], options: EmbedOptions): string {
   const parameters = [...articles, ...writeEmbedOptions(options).map(([name, value]) => `${name}=${value}`)]

@@ -7,6 +7,7 @@ import { rootOf, type Site } from '../settings/site.ts'
 import { textDirection } from '../text/language.ts'
 import { attributes, type Markup, markup, nothing, trusted } from '../text/markup.ts'
 import { type ToldProblem, tellIn } from '../words/problems.ts'
+import { frameScript } from './frame-script.ts'
 import type { Headlines } from './headlines.ts'
 import { type EmbedOptions, embedDefaults } from './options.ts'
 import { embedStyle } from './style.ts'
@@ -18,14 +19,6 @@ const schemes = { auto: 'light dark', light: 'light', dark: 'dark' } as const
 /** Styles around the embed. Without a theme, they follow the reader's colour scheme. */
 const frameStyle = (theme: EmbedOptions['theme'], accent: string | null) =>
   `:root{color-scheme:${schemes[theme]};--candor-color:light-dark(#1d1b18,#efece6);--candor-background:light-dark(#fff,#191816)${accent === null ? '' : `;--candor-accent:${accent}`}}body{display:flow-root;margin:0;padding:0;font-family:system-ui,sans-serif;color:var(--candor-color);background:var(--candor-background)}.candor{padding:1rem}`
-
-/**
- * Reports the frame's height to the page around it, if the frame's URL has an id after `#`, which servers never see. If
- * the partner does not allow scripts, the frame scrolls. Reports once at the start: browsers do not render frames that
- * are far from the viewport, and a ResizeObserver waits for that. A frame has no width until the page around it tells:
- * its text would be one letter wide.
- */
-const reportHeight = `const id=location.hash.slice(1),report=()=>{if(innerWidth===0)setTimeout(report,100);else parent.postMessage({type:'candor:height',id,height:Math.ceil(document.body.getBoundingClientRect().height)},'*')};if(id&&parent!==window){report();new ResizeObserver(report).observe(document.body);addEventListener('message',({source,data})=>{if(source===parent&&data?.type==='candor:measure')report()})}`
 
 export type EmbedText = { readonly text: string; readonly safety: Readonly<Record<string, string>> }
 
@@ -65,6 +58,7 @@ async function frame(
   { theme, accent, images }: EmbedOptions,
 ): Promise<EmbedText> {
   const { embedAncestors } = site
+  const script = frameScript(site)
   const style = frameStyle(theme, accent) + embedStyle
   const tag = language ?? 'en'
   const { html: text } = markup`<!doctype html>
@@ -78,14 +72,14 @@ ${head}<title>${title}</title>
 </head>
 <body>
 ${content}
-<script>${trusted(reportHeight)}</script>
+<script>${trusted(script)}</script>
 </body>
 </html>
 `
   const policy = [
     "default-src 'none'",
     `style-src ${await hashOf(style)}`,
-    `script-src ${await hashOf(reportHeight)}`,
+    `script-src ${await hashOf(script)}`,
     ...(images ? ['img-src https: http:'] : []),
     "base-uri 'none'",
     "form-action 'none'",

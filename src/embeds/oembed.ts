@@ -21,6 +21,8 @@ export type OembedRequest = {
 export type Embed = {
   readonly title: string
   readonly author: { readonly name: string; readonly url: string | null } | null
+  /** The page of the feed or the article. */
+  readonly url: string
   readonly frame: Size & { readonly url: string }
   readonly terms: Terms | null
 }
@@ -114,7 +116,7 @@ export function renderOembed(site: Site, embed: Embed, format: OembedFormat): st
 
 function membersOf(
   site: Site,
-  { title, author, frame, terms }: Embed,
+  { title, author, url, frame, terms }: Embed,
 ): Readonly<Record<string, string | number | null>> {
   const { width, height } = frame
   return {
@@ -129,12 +131,17 @@ function membersOf(
     // oEmbed defines no licence, and lets responses have other members. `license_url` is the name that Flickr uses
     // (https://www.flickr.com/services/oembed/).
     ...(terms && { license_url: terms.licenseUrl, rights: terms.rights }),
-    html: frameHtml(title, frame),
+    html: frameHtml(title, url, frame),
     width,
     height,
   }
 }
 
-/** On a narrow page, no wider than its column. Where a policy forbids the `style`, the page has to do it. */
-const frameHtml = (title: string, { url: src, width, height }: Embed['frame']): string =>
-  markup`<iframe${frameAttributes({ src, width, height, title })} style="max-width:100%"></iframe>`.html
+/**
+ * A frame as wide as its column, up to `width`. WordPress and strict policies drop the `style`: then the column is the only
+ * limit. WordPress also drops `hidden`, and loads its script for frames after a `blockquote` alone. It shows the link in it
+ * until the frame reports its height (frame-script.ts).
+ */
+const frameHtml = (title: string, url: string, { url: src, width, height }: Embed['frame']): string =>
+  markup`<blockquote hidden><a href="${url}">${title}</a></blockquote><iframe${frameAttributes({ src, width: '100%', height, title })} style="max-width:${`${width}`}px"></iframe>`
+    .html

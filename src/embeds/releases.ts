@@ -18,7 +18,7 @@ export const headlinesReleases: readonly [Release, ...Release[]] = [
   {
     path: '/embed/1.0.0.js',
     text: headlines100,
-    integrity: 'sha384-O3IN2Y8q3BELKUPUfsU7m4Bwvp+99b6w8uCRgsMFjvtHjbs8sj3f4T0QzhA8n8QY',
+    integrity: 'sha384-Q1KKZB2uomyeU4NJ9qwaai2uYzbxj2Uok82Qyekda8V2do1rLZoLxkk0s3wAs9Oq',
   },
 ]
 

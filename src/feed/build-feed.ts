@@ -14,11 +14,12 @@ import { webAddress } from '../text/web-address.ts'
 import { embedWordsIn } from '../words/embed-words.ts'
 import { type Spoken, wordsFor } from '../words/spoken.ts'
 import { type BodyCleaner, contentHtml } from './content.ts'
+import { excerptOf } from './excerpt.ts'
 import type { Entry, EntryCorrection, Feed } from './feed.ts'
 import { toFeedHead } from './feed-head.ts'
 import { generatorName, generatorVersion } from './generator.ts'
 import { asNotice } from './notice-articles.ts'
-import { correctionText, openedTitle, retractionText, type TitleOpening } from './openings.ts'
+import { leadOf, openedTitle, type TitleOpening } from './openings.ts'
 
 export type FeedParts = {
   readonly site: Site
@@ -28,13 +29,23 @@ export type FeedParts = {
   readonly clean?: BodyCleaner
   /** Whether entries have full texts, if the request is for them. */
   readonly showsBodies?: boolean
+  /** Whether the beginning of a text may stand for its summary. */
+  readonly hasExcerpts?: boolean
   /** For an address with a token, which no document names. */
   readonly isUnnamed?: boolean
 }
 
 /** Entries and deletions keep the order of the snapshot, newest first. */
 export function buildFeed(parts: FeedParts): Feed {
-  const { site, request, snapshot, clean = cleanBody, showsBodies = true, isUnnamed = false } = parts
+  const {
+    site,
+    request,
+    snapshot,
+    clean = cleanBody,
+    showsBodies = true,
+    isUnnamed = false,
+    hasExcerpts = true,
+  } = parts
   const content = showsBodies ? request.content : 'summary'
   const head = toFeedHead(site, request, snapshot)
   const root = rootOf(site)
@@ -66,7 +77,9 @@ export function buildFeed(parts: FeedParts): Feed {
     vocabularyUrl: `${root}/ns/1.0`,
     words: embedWordsIn(languages, site.words),
     generator: { name: generatorName, version: generatorVersion, url: `${root}/ns/1.0` },
-    entries: articles.map((article) => toEntry(article, site, content, clean, spoken.get(article.language))),
+    entries: articles.map((article) =>
+      toEntry(article, site, content, clean, spoken.get(article.language), hasExcerpts),
+    ),
     // An article that was published again is not deleted, and a document must not list it as both.
     deletions: snapshot.tombstones.filter((tombstone) => !guids.has(tombstone.guid)),
   }
@@ -87,11 +100,17 @@ export function toEntry(
   content: FeedRequest['content'] = 'full',
   clean: BodyCleaner = cleanBody,
   spoken = wordsFor(article.language, site.words),
+  hasExcerpt = true,
 ): Entry {
   const { language, retraction } = article
-  const lead = leadOf(article, spoken)
   const url = webAddress(article.url) ?? `${rootOf(site)}/`
   const disclosure = article.disclosure && entryDisclosure(article.disclosure, language, site, spoken)
+  const label = disclosure?.label ?? null
+  const ownLead = leadOf(article, spoken)
+  // A label alone is a summary, and nothing is none.
+  const hasNone = label === null && legalText(ownLead).trim() === ''
+  // A partner that gets summaries alone gets no part of a text.
+  const lead = hasNone && hasExcerpt ? excerptOf(clean(article.bodyHtml, url).opening) : ownLead
   const usual = termsOf(site)
   return {
     id: article.guid,
@@ -100,7 +119,7 @@ export function toEntry(
     feedTitle: titleOf(article, spoken, disclosure?.titleLabel),
     published: article.publishedAt,
     updated: article.updatedAt,
-    summary: summary(disclosure?.label ?? null, lead, article, spoken),
+    summary: summary(label, lead, article, spoken),
     lead,
     contentHtml: content === 'full' ? contentHtml({ ...article, url }, disclosure, site, clean, spoken) : null,
     author: author(article, site),
@@ -153,18 +172,6 @@ function author({ byline, bylineUrl }: Article, { title }: Site): Entry['author'
   const name = legalText(byline ?? '').trim()
   if (byline === null || name === '' || (name === title && bylineUrl === null)) return null
   return { name: byline, url: bylineUrl === null ? null : webAddress(bylineUrl) }
-}
-
-/**
- * The newest correction and the standfirst, or the notice that the entry is. The reason of a retraction replaces both: they may
- * repeat retracted text, and most people read them first.
- */
-function leadOf({ language, standfirst, corrections, retraction, notice }: Article, spoken: Spoken): string {
-  if (notice !== null) return notice.text
-  if (retraction !== null) return retractionText(retraction, language, spoken)
-  return [correctionText(corrections, language, spoken), standfirst]
-    .filter((text) => text !== null && text !== '')
-    .join(' ')
 }
 
 function summary(label: Label | null, lead: string, { language }: Article, spoken: Spoken): string {

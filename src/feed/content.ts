@@ -15,6 +15,7 @@ import { webAddress } from '../text/web-address.ts'
 import { dayFor } from '../words/dates.ts'
 import type { Spoken } from '../words/spoken.ts'
 import { illustrated } from './content-picture.ts'
+import { correctionsUrl } from './corrections-address.ts'
 
 /** `cleanBody`, or a cache of it. */
 export type BodyCleaner = (html: string, baseUrl: string) => CleanBody
@@ -38,7 +39,7 @@ export function contentHtml(
   const content = lines([
     disclosure ? statement(disclosure) : nothing,
     retraction === null ? nothing : notice(retraction, language, spoken),
-    corrections(article, spoken),
+    corrections(article, correctionsUrl(site), spoken),
     ...(retraction === null ? story(article, spoken, clean) : []),
     sources(article, spoken),
     disclosure ? policy(disclosure, language, site, spoken) : nothing,
@@ -105,14 +106,19 @@ function notice({ reason, date }: Retraction, articleLanguage: string, { entry }
   return markup`<p class="candor-retraction">${opening} ${reason}</p>`
 }
 
-/** Newest first, on the line of the heading. */
-function corrections(article: Article, { entry }: Spoken): Markup {
-  if (article.corrections.length === 0) return nothing
+/**
+ * Newest first, on the line of the heading, which leads to the feed of corrections: of all that a reader subscribes to, it alone
+ * has each correction as a new entry. A retracted article has the heading without a correction, too.
+ */
+function corrections(article: Article, url: string | null, { entry }: Spoken): Markup {
+  const { corrections: all, retraction } = article
+  if (all.length === 0 && (retraction === null || url === null)) return nothing
   const { language, words } = entry
   // No heading: readers show the title smaller than an `h2`, and an `h4` would stand below those of the body.
-  const heading = markup`<strong${languageIfOther(language, article.language)}>${words.corrections}</strong>`
-  const items = lines(article.corrections.toReversed().map((each) => correction(each, article.language, language)))
-  return markup`<section class="candor-corrections">${heading} <ul>${items}</ul></section>`
+  const heading = markup`<strong${languageIfOther(language, article.language)}>${linked(markup`${words.corrections}`, url)}</strong>`
+  const items = lines(all.toReversed().map((each) => correction(each, article.language, language)))
+  const list = all.length === 0 ? nothing : markup` <ul>${items}</ul>`
+  return markup`<section class="candor-corrections">${heading}${list}</section>`
 }
 
 function correction({ text, date, url }: Correction, articleLanguage: string, language: string): Markup {

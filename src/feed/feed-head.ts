@@ -9,6 +9,7 @@ import { type ArchivePart, partName } from '../store/selection.ts'
 import type { Snapshot } from '../store/snapshot.ts'
 import type { Words } from '../words/language.ts'
 import { fill, wordsIn } from '../words/words.ts'
+import { correctionsFamily, correctionsUrl } from './corrections-address.ts'
 import type { FeedHead } from './feed.ts'
 
 /** `snapshot` is the result of `request`, with labels of topics and the previous and next part of the archive. */
@@ -26,6 +27,7 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
   const urlsOf = (archivePart: ArchivePart | null) =>
     archivePart && formatUrls(`${home}archive/${partName(archivePart)}/`)
   const { text: description } = descriptionOf(site)
+  const corrections = correctionsOf(site, words)
   const archive = {
     isPart: part !== null,
     current: formatUrls(home),
@@ -39,10 +41,15 @@ export function toFeedHead(site: Site, request: FeedRequest, snapshot: Snapshot)
     name,
     description: joined([own, description]),
     // Some readers never update an article that they know: the feed of everything leads to the feed of corrections.
-    feedDescription: joined([own, description, own === null ? corrections(site, words) : null]),
+    feedDescription: joined([
+      own,
+      description,
+      own === null && corrections ? `${corrections.title}: ${corrections.homeUrl}` : null,
+    ]),
     language: feedLanguage(site, request),
     homeUrl: `${home}${filtered}`,
     selfUrls: urlsOf(part) ?? formatUrls(home, query),
+    corrections: family === correctionsFamily ? null : corrections,
     hubUrls: hasHub(site, request) ? site.hubUrls : [],
     // Feeds with parameters have no archive: the archive has all articles of the family.
     archive: query === '' && (part !== null || archive.previous !== null) ? archive : null,
@@ -65,9 +72,9 @@ const joined = (texts: readonly (string | null)[]): string =>
 /** Before closing quotes or brackets too. */
 const sentenceEnd = /[\p{Sentence_Terminal}…:;][\p{Pe}\p{Pf}\p{Pi}"']*$/u
 
-function corrections(site: Site, words: Words<'families'>): string {
-  const family = 'corrections'
-  return `${familyNameIn(words, family, null)}: ${rootOf(site)}${familyPath(family)}`
+function correctionsOf(site: Site, words: Words<'families'>): FeedHead['corrections'] {
+  const homeUrl = correctionsUrl(site)
+  return homeUrl === null ? null : { title: words.corrections, homeUrl, urls: formatUrls(homeUrl) }
 }
 
 /** A feed with articles in one language has that language, others have the site's. */

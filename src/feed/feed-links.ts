@@ -4,11 +4,11 @@ import { rslMediaType } from '../rights/rsl.ts'
 import { rslLink } from '../rights/statements.ts'
 import type { Feed } from './feed.ts'
 
-export type FeedLink = { readonly rel: string; readonly type?: string; readonly href: string }
+export type FeedLink = { readonly rel: string; readonly type?: string; readonly title?: string; readonly href: string }
 
 /** The feed in the same format, its page, its archive (RFC 5005 §4), and the documents that it refers to. */
 export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
-  const { archive, hubUrls, licenseUrl, terms } = feed
+  const { archive, corrections, hubUrls, licenseUrl, terms } = feed
   const link = (rel: string, href: string | undefined): readonly FeedLink[] =>
     href === undefined ? [] : [{ rel, type: formats[key].type, href }]
   return [
@@ -21,6 +21,8 @@ export function feedLinks(feed: Feed, key: FormatKey): readonly FeedLink[] {
     ...(licenseUrl === null ? [] : [{ rel: 'license', href: licenseUrl }]),
     // After the licence for people, which readers show: RFC 4946 §2 allows one link for each type.
     ...(terms === null ? [] : [rslLink(terms)]),
+    // Readers never mark an entry as unread again, and some keep its first text: only that feed tells of a correction.
+    ...link('related', corrections?.urls[key]).map((related) => ({ ...related, title: corrections?.title })),
     // Last: Liferea takes the last relation that it does not know for the home page.
     { rel: 'alternate', type: 'text/html', href: feed.homeUrl },
   ]

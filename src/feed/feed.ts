@@ -18,7 +18,10 @@ export type Entry = {
   readonly updated: Date
   /** Plain text: the disclosure's label (none for `human-only` and without a disclosure), then `lead`. */
   readonly summary: string
-  /** Plain text: the newest correction and the standfirst, or the notice of a retraction. */
+  /**
+   * Plain text: the newest correction and the standfirst, or the notice of a retraction. Without both and without a label,
+   * the beginning of the text.
+   */
   readonly lead: string
   /**
    * Safe HTML with absolute URLs: statement, retraction notice, corrections, standfirst, picture, body, list of sources,
@@ -71,6 +74,8 @@ export type FeedHead = {
   readonly selfUrls: FormatUrls
   /** Whether it names no address of its own: the one that was asked for has a token. */
   readonly isUnnamed?: boolean
+  /** The feed of corrections; `null` for that feed itself, and where only partners may read it. */
+  readonly corrections: { readonly title: string; readonly homeUrl: string; readonly urls: FormatUrls } | null
   /** WebSub hubs that tell of its changes. */
   readonly hubUrls: readonly string[]
   /** Links to its archive (RFC 5005 §4); `null` if it has none. */

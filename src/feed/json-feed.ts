@@ -82,6 +82,7 @@ function feedMembers(feed: Feed): Members {
     updated: rfc3339(feed.updated),
     policy_url: feed.policyUrl,
     license_url: feed.licenseUrl ?? undefined,
+    corrections_url: feed.corrections?.urls.json,
     rights: feed.rights ?? undefined,
     contact: feed.publisher.email ?? undefined,
     generator: feed.generator,

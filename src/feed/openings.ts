@@ -1,5 +1,5 @@
 /** The words that open titles and summaries, in plain text: that an article was retracted or corrected. */
-import type { Correction, Retraction } from '../article.ts'
+import type { Article, Correction, Retraction } from '../article.ts'
 import { labelled } from '../disclosure/entry-labels.ts'
 import type { Label } from '../disclosure/labels.ts'
 import { directed, follow } from '../text/language.ts'
@@ -8,11 +8,11 @@ import type { Spoken } from '../words/spoken.ts'
 import { fill } from '../words/words.ts'
 
 /** Date and reason of a retraction, as plain text for summaries. */
-export const retractionText = ({ reason, date }: Retraction, language: string, spoken: Spoken): string =>
+const retractionText = ({ reason, date }: Retraction, language: string, spoken: Spoken): string =>
   dated('retracted', date, reason, language, spoken)
 
 /** The date and text of the newest correction, for summaries; `null` if there is none. */
-export function correctionText(corrections: readonly Correction[], language: string, spoken: Spoken): string | null {
+function correctionText(corrections: readonly Correction[], language: string, spoken: Spoken): string | null {
   const newest = corrections.at(-1)
   return newest === undefined ? null : dated('corrected', newest.date, newest.text, language, spoken)
 }
@@ -21,6 +21,18 @@ export function correctionText(corrections: readonly Correction[], language: str
 function dated(opening: 'corrected' | 'retracted', date: Date, text: string, tag: string, { entry }: Spoken): string {
   const { language, words } = entry
   return follow(directed(fill(words[opening], { date: dayFor(date, tag, language) }), language, tag), text)
+}
+
+/**
+ * The newest correction and the standfirst, or the notice that the entry is. The reason of a retraction replaces both: they may
+ * repeat retracted text, and most people read them first.
+ */
+export function leadOf({ language, standfirst, corrections, retraction, notice }: Article, spoken: Spoken): string {
+  if (notice !== null) return notice.text
+  if (retraction !== null) return retractionText(retraction, language, spoken)
+  return [correctionText(corrections, language, spoken), standfirst]
+    .filter((text) => text !== null && text !== '')
+    .join(' ')
 }
 
 /** The key of the words that open a title. */

@@ -1,8 +1,9 @@
 /** Compares an old feed with the new one: which articles its subscribers would see twice, or never again. */
-
+import { webAddress } from '../text/web-address.ts'
 import { isExport } from './found-item.ts'
-import { type ReadOptions, readInput } from './import-articles.ts'
+import { readInput } from './import-articles.ts'
 import type { Input } from './input.ts'
+import type { ReadOptions, Walk } from './read-pages.ts'
 
 export type ComparedItem = { readonly guid: string | null; readonly url: string | null }
 
@@ -22,17 +23,23 @@ export type Comparison = {
 export const isSafe = ({ missing, renamed, doubled }: Comparison): boolean =>
   missing.length === 0 && renamed.length === 0 && doubled.length === 0
 
+/** Also says how far each of the two was read: what is on a page that was not read counts as missing. */
+export type ComparedInputs = Comparison & { readonly walks: { readonly old: Walk; readonly new: Walk } }
+
 type CompareOptions = Pick<ReadOptions, 'openPage' | 'site' | 'maxPages'> & { readonly now: string }
 
 /**
  * Both with all their archives and pages. Drafts and scheduled posts of an export were never in a feed: they do not
  * count. Throws an `ImportError` for an input that cannot be read.
  */
-export const compareInputs = async (old: Input, current: Input, options: CompareOptions): Promise<Comparison> =>
-  compare(await publishedIn(old, options), await publishedIn(current, options))
+export async function compareInputs(old: Input, current: Input, options: CompareOptions): Promise<ComparedInputs> {
+  const before = await publishedIn(old, options)
+  const after = await publishedIn(current, options)
+  return { ...compare(before.found, after.found), walks: { old: before.walk, new: after.walk } }
+}
 
-async function publishedIn(input: Input, { now, ...options }: CompareOptions): Promise<readonly ComparedItem[]> {
-  const { items, format } = await readInput(input, { ...options, keepDoubles: true })
+async function publishedIn(input: Input, { now, ...options }: CompareOptions) {
+  const { items, format, walk } = await readInput(input, { ...options, keepDoubles: true })
   const ofExport = isExport({ format })
   const found: ComparedItem[] = []
   for await (const { guid, url, publishedAt, updatedAt, status } of items) {
@@ -40,7 +47,7 @@ async function publishedIn(input: Input, { now, ...options }: CompareOptions): P
     const isScheduled = ofExport && at !== null && at > now
     if (status !== 'draft' && !isScheduled) found.push({ guid, url })
   }
-  return found
+  return { found, walk }
 }
 
 /** Items without a guid count by their link, as in feed readers. */
@@ -71,8 +78,8 @@ function byGuid(items: Iterable<ComparedItem>): ReadonlyMap<string, ComparedItem
   return found
 }
 
-/** `http` and `https`, and a slash at the end, make no other page. */
+/** `http` and `https`, a slash at the end, and what Candor encodes in links make no other page. */
 function linkKey(url: string | null): string | null {
-  const parsed = URL.parse(url ?? '')
+  const parsed = URL.parse(webAddress(url ?? '') ?? '')
   return parsed === null ? null : `${parsed.host}${parsed.pathname.replace(/(?<!\/)\/+$/, '')}${parsed.search}`
 }

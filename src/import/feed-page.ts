@@ -4,7 +4,7 @@ import { splitFeed } from '../parse/feed-elements.ts'
 import { objectsIn, textIn } from '../parse/json-values.ts'
 import type { XmlPart } from '../parse/read-xml.ts'
 import { resolved, type XmlElement } from '../parse/xml-element.ts'
-import type { FoundDocument, FoundItem } from './found-item.ts'
+import type { FoundDocument, FoundItem, NextPage } from './found-item.ts'
 import { isJsonFeed, readJsonItem } from './json-feed.ts'
 import { readXmlItem } from './xml-item.ts'
 
@@ -29,12 +29,28 @@ export function toXmlPage(parts: readonly XmlPart[], address: string | null, sit
   const isComplete = head.some(({ name }) => name === 'fh:complete')
   // In an archived feed, `next` of a page is not followed.
   const next = isComplete ? undefined : (linkOf(head, 'prev-archive') ?? linkOf(head, 'next'))
+  const isEnd = isComplete || items.length === 0
   return {
     format: isAtom ? 'atom' : 'rss',
     language: root?.language ?? (head.find(({ name }) => /^(dc:)?language$/.test(name))?.text || null),
     items,
-    next: next?.address('href', next.base ?? base) ?? null,
+    next:
+      toNext(next?.attribute('href') ?? null, next?.base ?? base) ?? (isEnd ? null : pageOfWordpress(head, address)),
   }
+}
+
+/** An address that cannot be resolved stays as it is, so that the walk says why it stopped. */
+const toNext = (address: string | null, base: string | null): NextPage | null =>
+  address === null ? null : { address: resolved(address, base) ?? address }
+
+/** WordPress links to no older page, and answers `?paged=2` with the next ten posts, and 404 after the last one. */
+function pageOfWordpress(head: readonly XmlElement[], address: string | null): NextPage | null {
+  const generator = head.find(({ name }) => name === 'generator' || name === 'atom:generator')
+  const software = generator?.attribute('uri') ?? generator?.text ?? ''
+  if (address === null || !/^https?:\/\/wordpress\.org\//.test(software)) return null
+  const url = new URL(address)
+  url.searchParams.set('paged', String((Number(url.searchParams.get('paged')) || 1) + 1))
+  return { address: url.href, isGuessed: true }
 }
 
 const linkOf = (head: readonly XmlElement[], relation: string): XmlElement | undefined =>
@@ -53,6 +69,6 @@ export function toJsonPage(feed: unknown, address: string | null, site: string |
     format: 'json-feed',
     language: textIn(feed, 'language'),
     items: objectsIn(feed, 'items').map((item) => readJsonItem(item, feed, base) ?? 'notice'),
-    next: resolved(textIn(feed, 'next_url'), base),
+    next: toNext(textIn(feed, 'next_url'), base),
   }
 }

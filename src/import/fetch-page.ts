@@ -29,6 +29,7 @@ export function createPageOpener({
   return async (address) => {
     for (let isLast = false; ; isLast = true) {
       let failure: unknown
+      let status = 0
       let waitMs = 2000
       let mayRecover = true
       try {
@@ -39,14 +40,16 @@ export function createPageOpener({
         })
         if (response.ok) return toInput(address, response, await bodyOf(response, maxBytes))
         await response.body?.cancel()
-        failure = new Error(`it answered ${response.status}`)
+        status = response.status
+        failure = new Error(`it answered ${status}`)
         waitMs = waitOf(response)
-        mayRecover = transient.includes(response.status)
+        mayRecover = transient.includes(status)
       } catch (error) {
         if (error instanceof ImportError) throw error
         failure = error
       }
-      if (isLast || !mayRecover) throw unavailable(address, failure, mayRecover)
+      if ([404, 410].includes(status)) throw unavailable('page_missing', address, failure, false)
+      if (isLast || !mayRecover) throw unavailable('page_unavailable', address, failure, mayRecover)
       await sleep(waitMs)
     }
   }
@@ -55,18 +58,19 @@ export function createPageOpener({
 const toInput = (address: string, { url, headers }: Response, bytes: Uint8Array): Input => ({
   address: url === '' ? address : url,
   name: address,
+  bytes: bytes.length,
   charset: /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(headers.get('content-type') ?? '')?.[1] ?? null,
   async *open() {
     yield bytes
   },
 })
 
-function unavailable(address: string, error: unknown, mayRecover: boolean): ImportError {
+function unavailable(code: ImportError['code'], address: string, error: unknown, mayRecover: boolean): ImportError {
   // `fetch` has its reason in the cause.
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const reason = (cause instanceof Error && cause.message) || String(error)
   const advice = mayRecover ? 'Run the import again later: it goes on.' : 'Check the address.'
-  return new ImportError('page_unavailable', `${address} cannot be read: ${reason}. ${advice}`, { cause: error })
+  return new ImportError(code, `${address} cannot be read: ${reason}. ${advice}`, { cause: error })
 }
 
 /** Seconds or a date (RFC 9110 §10.2.3); two seconds without one. */

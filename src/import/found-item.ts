@@ -85,8 +85,15 @@ export type FoundDocument = {
   readonly language: string | null
   /** A reason instead of an item that is no article: `page`, `attachment`, `revision`, `trash`, `too_large`, `notice`. */
   readonly items: Iterable<FoundItem | string> | AsyncIterable<FoundItem | string>
-  /** Absolute: the archive before it (RFC 5005 §4), or the next page (§3); `null` at the end. */
-  readonly next: string | null
+  /** The archive before it (RFC 5005 §4), or the next page (§3); `null` at the end. */
+  readonly next: NextPage | null
+}
+
+export type NextPage = {
+  /** As the document has it, if it is no web address. */
+  readonly address: string
+  /** Nothing in the document says that there is such a page. */
+  readonly isGuessed?: boolean
 }
 
 export const isExport = ({ format }: Pick<FoundDocument, 'format'>) => format === 'wordpress' || format === 'ghost'

@@ -8,6 +8,8 @@ export type Input = ByteInput & {
   readonly address: string | null
   /** For error messages: the path or address as it was given. */
   readonly name: string
+  /** Its length, if that is known before it is read. */
+  readonly bytes?: number
 }
 
 /** Gets a page by its address. Throws an `ImportError` if that is not possible. */
@@ -15,7 +17,7 @@ export type OpenPage = (address: string) => Promise<Input>
 
 type ImportErrorCode =
   | UnreadableDocument['code']
-  | ('not_a_feed' | 'empty_input' | 'page_unavailable')
+  | ('not_a_feed' | 'empty_input' | 'page_unavailable' | 'page_missing')
   | ('mode_missing' | 'wrong_option' | 'site_missing')
 
 /** Ends an import: its input cannot be read, or an option is missing. The message says what was wrong, and what to do next. */

@@ -53,7 +53,6 @@ export const noteCodes = {
   retracted_text_lost: 'The feed has only the notice of a retraction, not the text.',
 
   duplicate_guid: 'The input has a guid twice: the first copy is imported.',
-  chain_ended: 'Pages of the feed were not followed further.',
   xml_repaired: 'The XML had errors that were repaired.',
 }
 

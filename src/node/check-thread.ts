@@ -1,7 +1,22 @@
-/** Examines documents of strangers in a thread of its own: large ones take seconds, and feeds must not wait. */
-import { parentPort } from 'node:worker_threads'
-import { type CheckOptions, type Document, examine } from '../check/check-document.ts'
+/** Runs one check in a thread of its own: what strangers wrote can take minutes, and feeds must not wait. */
+import { once } from 'node:events'
+import { MessageChannel, parentPort, workerData } from 'node:worker_threads'
+import type { Fetch } from '../check/ask-web.ts'
+import { runCheck } from '../check/run-check.ts'
+import type { CheckStart, OwnAnswer, ThreadMessage } from './check.ts'
+import { createGuardedFetch } from './guarded-fetch.ts'
 
-parentPort?.on('message', ([document, options]: [Document, CheckOptions]) =>
-  parentPort?.postMessage(examine(document, options)),
-)
+const post = (message: ThreadMessage) => parentPort?.postMessage(message, message.type === 'own' ? [message.port] : [])
+
+/** The main thread has the app of this site. */
+const own: Fetch = async (url, { method = 'GET', headers }) => {
+  const { port1, port2 } = new MessageChannel()
+  const answered = once(port1, 'message') as Promise<[OwnAnswer]>
+  post({ type: 'own', url, method, headers: [...new Headers(headers)], port: port2 })
+  const [{ body, ...init }] = await answered
+  port1.close()
+  return new Response(body, init)
+}
+
+const { task, root } = workerData as CheckStart
+post({ type: 'outcome', ...(await runCheck(task, { root, own, fetch: createGuardedFetch() })) })

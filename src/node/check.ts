@@ -1,50 +1,86 @@
 /** The page that checks feeds, on Node: whether it is on, and what only Node has. All of it is loaded for the first request. */
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
-import type { Examined } from '../check/check-document.ts'
-import type { CheckParts, Examiner } from '../check/check-routes.ts'
+import { type MessagePort, Worker } from 'node:worker_threads'
+import type { Fetch } from '../check/ask-web.ts'
+import type { CheckParts } from '../check/check-routes.ts'
+import type { CheckOutcome, CheckTask } from '../check/run-check.ts'
 import { parseCheckSettings } from '../settings/check.ts'
 import { parseNodeSettings } from '../settings/node.ts'
 import type { Environment } from '../settings/setting.ts'
+import { rootOf } from '../settings/site.ts'
 import { clientAddressBy } from './askers.ts'
 import { logError } from './log.ts'
 
-/** A thread for one check. `signal` ends it, whatever it does. */
-function openExaminer(signal: AbortSignal): Examiner {
+/** What the thread begins with. */
+export type CheckStart = { readonly task: CheckTask; readonly root: string }
+export type OwnAnswer = Pick<Response, 'status'> & {
+  readonly body: Uint8Array<ArrayBuffer> | null
+  readonly headers: [string, string][]
+}
+type OwnQuestion = {
+  readonly url: string
+  readonly method: string
+  readonly headers: [string, string][]
+  readonly port: MessagePort
+}
+export type ThreadMessage =
+  | ({ readonly type: 'outcome' } & CheckOutcome)
+  /** A request to this site. */
+  | ({ readonly type: 'own' } & OwnQuestion)
+
+async function answerOwn(own: Fetch, { url, method, headers, port }: OwnQuestion): Promise<void> {
+  const response = await own(url, { method, headers })
+  const body = response.body && (await response.bytes())
+  port.postMessage({ body, status: response.status, headers: [...response.headers] } satisfies OwnAnswer)
+}
+
+/** Runs a check in a thread, which `signal` ends, whatever it does. */
+export async function runInThread({ own, ...start }: CheckStart & { readonly own: Fetch }, signal: AbortSignal) {
   const thread = new Worker(new URL('./check-thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    ...{ workerData: start, resourceLimits: { maxOldGenerationSizeMb: 256 } },
   })
-  const close = () => void thread.terminate()
-  signal.addEventListener('abort', close, { once: true })
-  return {
-    close,
-    async examine(document, options) {
-      thread.postMessage([document, options])
-      const ended = once(thread, 'exit', { signal }).then(() => Promise.reject(new Error('the thread ended')))
-      const message = once(thread, 'message', { signal }) as Promise<[Examined]>
-      const [examined] = await Promise.race([message, ended]).catch(async (cause: unknown) => {
-        const { CannotCheck } = await import('../check/check-document.ts')
-        throw new CannotCheck('The document is too large to be examined here.', { cause })
-      })
-      return examined
-    },
+  const outcome = Promise.withResolvers<CheckOutcome>()
+  const end = () => outcome.reject(new Error('the thread was ended'))
+  signal.addEventListener('abort', end, { once: true })
+  thread.on('error', outcome.reject).on('exit', end)
+  thread.on('message', (message: ThreadMessage) => {
+    if (message.type === 'outcome') outcome.resolve(message)
+    else answerOwn(own, message).catch(outcome.reject)
+  })
+  try {
+    return await outcome.promise
+  } catch (error) {
+    if (!isTooLarge(error)) throw error
+    const { failurePart } = await import('../check/report-part.ts')
+    const part = await failurePart('The document is too large to be examined here.')
+    return { status: 422 as const, html: part.toString() }
+  } finally {
+    signal.removeEventListener('abort', end)
+    await thread.terminate()
   }
 }
 
+/** Whether a document needed more memory, or a deeper stack, than the thread has. */
+const isTooLarge = (error: unknown) =>
+  error instanceof RangeError ||
+  (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+
+export type CheckPageParts = Pick<CheckParts, 'view' | 'timeLimitMs'> & {
+  /** Answers for this site. */
+  readonly own: Fetch
+}
+
 /** `undefined` if it is off. Without CHECK, it is on in the demo newsroom. */
-export function openCheck(environment: Environment, parts: Pick<CheckParts, 'view' | 'own'>) {
+export function openCheck(environment: Environment, { own, ...parts }: CheckPageParts) {
   const { check } = parseCheckSettings(environment)
   if (!(check ?? parts.view.demo)) return undefined
   const path = `${parts.view.site.basePath}/check`
   const load = async () => {
-    const [{ createCheck }, { createGuardedFetch }] = await Promise.all([
-      import('../check/check-routes.ts'),
-      import('./guarded-fetch.ts'),
-    ])
+    const { createCheck } = await import('../check/check-routes.ts')
     const clientAddress = clientAddressBy(parseNodeSettings(environment).clientHeader)
     const clock = () => performance.now()
-    return createCheck({ ...parts, fetch: createGuardedFetch(), clientAddress, openExaminer, clock, log: logError })
-      .fetch
+    const root = rootOf(parts.view.site)
+    const run: CheckParts['run'] = (task, signal) => runInThread({ task, root, own }, signal)
+    return createCheck({ ...parts, clientAddress, run, clock, log: logError }).fetch
   }
   let loaded: ReturnType<typeof load> | undefined
   return {

@@ -7,7 +7,7 @@ import { checkEnvironment, type Fetch, type Newsroom, openNewsroom } from './new
 import { notify } from './notify.ts'
 import { type Connection, listen } from './socket.ts'
 import { createStarting } from './starting.ts'
-import { runUntilStopped } from './stop.ts'
+import { respondStopping, runUntilStopped } from './stop.ts'
 
 async function announce({ base, hasDemo, token, tokenFile, desk }: Newsroom): Promise<void> {
   const served = `Candor serves ${hasDemo ? 'its demo newsroom' : 'the newsroom'} at ${base}/`
@@ -24,9 +24,11 @@ async function start(): Promise<() => Promise<void>> {
   listeners.parts.addSource?.(starting.source)
   const fetching = Promise.withResolvers<Fetch>()
   let opened: Newsroom | undefined
+  let isStopping = false
   // Not async, so that a response that is not a promise is sent at once.
   const answer = (request: Request, connection: Connection) =>
-    opened?.fetch(request, connection) ?? starting.answer(request, fetching.promise)
+    (isStopping && respondStopping(request)) ||
+    (opened?.fetch(request, connection) ?? starting.answer(request, fetching.promise))
   const server = await listen(host, port, answer)
   // Before the database: systemd would end a start that waits for it.
   notify('--ready', '--status=Opens its database')
@@ -45,7 +47,9 @@ async function start(): Promise<() => Promise<void>> {
   await announce(newsroom)
   notify('--status=Serves feeds')
   return async () => {
-    await Promise.all([server.close(), local?.close(), listeners.close()])
+    isStopping = true
+    const worked = newsroom.stop()
+    await Promise.all([server.close(worked), local?.close(worked), listeners.close()])
     await newsroom.close()
   }
 }

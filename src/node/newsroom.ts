@@ -46,6 +46,8 @@ export type Newsroom = {
   readonly tokenFile: string | null
   /** The editors' desk, if it is on. */
   readonly desk: ReturnType<typeof openDesk>
+  /** Ends what it does by itself, such as deliveries; requests still get answers. */
+  readonly stop: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -177,6 +179,7 @@ export async function openNewsroom(
   return {
     ...{ fetch, base, hasDemo: demo !== undefined },
     ...{ token: publisher?.token ?? null, tokenFile: publisher?.tokenFile ?? null, desk },
+    stop: async () => push?.stop(),
     async close() {
       await Promise.all([readers?.close(), counts?.close()])
       await push?.close()

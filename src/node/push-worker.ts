@@ -34,6 +34,11 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
   const sign = key === null ? undefined : (await import('./signing.ts')).openSigning(key)
   let shared: SharedDocuments | undefined
   let running: ReturnType<typeof runWorker> | undefined
+  let stopped: Promise<void> | undefined
+  const stop = async () => {
+    stopped ??= running?.stop()
+    await stopped
+  }
   const deliveries = { arrived: 0, failed: 0, refused: 0 }
   return {
     /** The parts that the app needs. */
@@ -58,8 +63,10 @@ export async function openPush(environment: Environment, embedded: WriterDatabas
       ...{ ...(await readBacklog(db())), deliveries: { ...deliveries } },
       unsigned: sign && (await readUnsigned(db())),
     }),
+    /** Ends what it delivers and signs; the hub still answers. */
+    stop,
     async close() {
-      await running?.stop()
+      await stop()
       await pool?.close()
     },
   }

@@ -1,22 +1,30 @@
 /** The socket of the Node entry: listens, and closes without interrupting responses. */
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import { patienceMs } from '../store/connection.ts'
 import { refuseBadRequests, refuseUnparsed } from './bad-requests.ts'
+import { type StopLimits, stopLimits, trackConnections } from './connections.ts'
 import { type TurnLimits, takeTurns } from './turns.ts'
 
 /** Bounds on what one connection can cost. */
-export type Limits = TurnLimits & {
-  /** How long the headers of a request may take. Node checks it twenty times in this time. */
-  readonly headersMs: number
-}
+export type Limits = TurnLimits &
+  StopLimits & {
+    /** How long the headers of a request may take. Node checks it twenty times in this time. */
+    readonly headersMs: number
+  }
 
 /**
  * Feed readers do not pipeline; programs that do rarely send more than a few requests ahead. There is no limit on the number
  * of connections: an attacker with so many would lock out all readers. A limit for each client address is nginx's work.
  */
-export const standardLimits: Limits = { waitingRequests: 8, stalledMs: 30_000, headersMs: 20_000 }
+export const standardLimits: Limits = {
+  ...stopLimits,
+  waitingRequests: 8,
+  // Longer than the API waits for the database: its answer would be cut, and the client would not know whether it wrote.
+  stalledMs: patienceMs.api + 5000,
+  headersMs: 20_000,
+}
 
 /** The connection of a request. */
 export type Connection = {
@@ -25,9 +33,6 @@ export type Connection = {
     readonly socket: { readonly remoteAddress?: string | undefined }
   }
 }
-
-/** How long running responses may take after `close`. */
-const lastAnswersMs = 1000
 
 /** Cannot listen on HOST and PORT. `code` is the system's error code, such as `EADDRINUSE`, or `unknown`. */
 export class CannotListen extends Error {
@@ -41,8 +46,7 @@ export class CannotListen extends Error {
 }
 
 /**
- * Listens, and returns the actual port: for `port` 0 the system selects one. `close` ends idle connections at once, and
- * the others after their response or after one second.
+ * Listens, and returns the actual port: for `port` 0 the system selects one. `close` stops as `trackConnections` says.
  *
  * @throws {CannotListen} if HOST or PORT cannot be used.
  */
@@ -64,10 +68,11 @@ export async function listen(
   // Node would ignore all headers after the thousandth, a second Host included. Their 16 KiB are bound enough.
   server.maxHeadersCount = 0
   const respond = getRequestListener(fetch, { hostname: host })
-  const answer = takeTurns(
+  const inTurns = takeTurns(
     refuseBadRequests((incoming, outgoing) => void respond(incoming, outgoing)),
     limits,
   )
+  const { answer, stop: close } = trackConnections(server, inTurns, limits)
   // Node answers an unknown `Expect` by itself, and without a bound on pipelining.
   server.on('request', answer).on('checkExpectation', answer).on('clientError', refuseUnparsed)
   server.listen(port, host)
@@ -75,11 +80,5 @@ export async function listen(
     throw new CannotListen(error)
   })
   const address = server.address()
-  const close = async () => {
-    const closed = once(server, 'close')
-    server.close()
-    await Promise.race([closed, sleep(lastAnswersMs)])
-    server.closeAllConnections()
-  }
   return { port: typeof address === 'object' && address !== null ? address.port : port, close }
 }

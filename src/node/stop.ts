@@ -1,5 +1,5 @@
 /** Waits until the Node entry must stop: after a signal, or after the exit of the npm that started it. */
-import { once } from 'node:events'
+import { problem } from '../http/problem.ts'
 import { logError } from './log.ts'
 import { explainStart } from './start-errors.ts'
 
@@ -23,9 +23,20 @@ export async function runUntilStopped(start: () => Promise<() => Promise<void>>,
   }
 }
 
+/** Answers `/health/ready`, also below BASE_PATH, while the service stops: proxies send requests elsewhere. */
+export function respondStopping(request: Request): Response | undefined {
+  if (!new URL(request.url).pathname.endsWith('/health/ready')) return undefined
+  const detail = 'The service is stopping. Retry in 5 seconds.'
+  return problem(request, { status: 503, title: 'Temporarily unavailable', detail, retryAfterSeconds: 5 })
+}
+
 /** Resolves on SIGINT, SIGTERM, the exit of npm's shell, or SIGHUP on a terminal. Another SIGHUP changes nothing. */
 async function waitForStop(): Promise<void> {
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), untilLeftAlone(), untilHungUp()])
+  // A second signal changes nothing: npm sends its child the SIGINT that the terminal has sent both.
+  const signalled = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve())
+  })
+  await Promise.race([signalled, untilLeftAlone(), untilHungUp()])
 }
 
 const hangup =

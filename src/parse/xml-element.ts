@@ -1,7 +1,7 @@
 /** An element of an input, and what the readers of formats ask it. */
 import type { SaxesTagNS } from 'saxes'
 import { namespaces } from '../text/namespaces.ts'
-import { hasLogin, webAddress } from '../text/web-address.ts'
+import { hasLogin, webHref } from '../text/web-address.ts'
 import { escaped } from './scan-html.ts'
 
 /** The namespaces that are read, by their usual prefixes. WordPress has one for each version of its export. */
@@ -108,7 +108,7 @@ export function positiveNumber(text: string | null): number | null {
 /** An absolute http(s) address, resolved against a base; `null` if it is none, or has the name of a user. */
 export function resolved(address: string | null, base: string | null): string | null {
   const url = address === null ? null : URL.parse(address, base ?? undefined)
-  return url === null || hasLogin(url.href) ? null : webAddress(url.href)
+  return url === null || hasLogin(url.href) ? null : webHref(url.href)
 }
 
 /** Elements of HTML without content and end tag. */

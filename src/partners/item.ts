@@ -40,7 +40,11 @@ export function toPartnerItem(
     entry,
     address: webAddress(article.url) ?? article.url,
     title: onOneLine(entry.feedTitle),
-    summary: filledUp(onOneLine(entry.summary), retraction === null ? onOneLine(text) : '', partner.leastSummary),
+    summary: filledUp(
+      ownSummary(partner, entry, article),
+      retraction === null ? onOneLine(text) : '',
+      partner.leastSummary,
+    ),
     contentHtml,
     // A caption may be all the text that there is, and go with its picture.
     hasText: text !== '' && hasTextIn(contentHtml),
@@ -54,6 +58,17 @@ export const onOneLine = (text: string): string => legalText(text).replace(/\s+/
 /** The label of a picture by AI, which partners show nowhere else, and its credit; `null` without both. */
 export const creditOf = ({ credit, label }: EntryPicture): string | null =>
   [label?.text ?? '', onOneLine(credit ?? '')].filter((each) => each !== '').join(' · ') || null
+
+/** The beginning of the text is no summary to go on from: that would be the same beginning again. */
+function ownSummary(
+  { leastSummary }: Partner,
+  { summary, disclosure }: Entry,
+  { standfirst, corrections }: Article,
+): string {
+  const text = onOneLine(summary)
+  const isExcerpt = onOneLine(standfirst) === '' && corrections.length === 0 && (disclosure?.label ?? null) === null
+  return isExcerpt && lengthOf(text) < leastSummary ? '' : text
+}
 
 /** A summary that is too short goes on with the beginning of the text, up to the end of a word. */
 function filledUp(summary: string, text: string, least: number): string {

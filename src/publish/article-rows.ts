@@ -1,5 +1,5 @@
 /** Body → rows: fills in what a body may leave out. Pure: the time comes from the database. */
-
+import { storedUrl } from '../text/web-address.ts'
 import type { StoredArticle } from '../writer/read-articles.ts'
 import type { ArticleRows } from '../writer/write-articles.ts'
 import type { ArticleBody } from './article-body.ts'
@@ -38,9 +38,10 @@ export function withoutEarlierUpdate(body: ArticleBody, stored: StoredArticle | 
  * that sends its article again unpublishes nothing, and takes no retraction back. A date that the body leaves out is the stored one; without one, a published
  * article is published now (`null` cannot take that date away), and a retracted one retracted now. A published article whose text changes was updated now.
  * Corrections that the body leaves out stay, and so does the audience: a program that knows nothing of it
- * must not make a private article public.
+ * must not make a private article public. URLs are as `storedUrl` has them.
  */
-export function toRows(body: ArticleBody, stored: StoredArticle | null, now: string, fresh?: Identity): ArticleRows {
+export function toRows(given: ArticleBody, stored: StoredArticle | null, now: string, fresh?: Identity): ArticleRows {
+  const body = withStoredUrls(given, stored)
   const { disclosure, picture, retraction } = body
   const was = stored?.columns ?? {}
   const status = body.status ?? was['status'] ?? 'draft'
@@ -76,6 +77,27 @@ export function toRows(body: ArticleBody, stored: StoredArticle | null, now: str
     sources: body.sources ?? [],
     topics: (body.topics ?? []).map((topic) => (typeof topic === 'string' ? { slug: topic, label: null } : topic)),
     corrections: body.corrections === undefined ? null : body.corrections,
+  }
+}
+
+/** With URLs as `storedUrl` makes them. One that SQL stored in another form stays: an answer that is sent back changes nothing. */
+function withStoredUrls(body: ArticleBody, stored: StoredArticle | null): ArticleBody {
+  const { columns = {}, sources = [], corrections = [] } = stored ?? {}
+  const kept = new Set<unknown>([
+    ...['url', 'byline_url', 'picture_url'].map((name) => columns[name]),
+    ...[...sources, ...corrections].map(({ url }) => url),
+  ])
+  const written = (url: string) => (kept.has(url) ? url : storedUrl(url))
+  const optional = (url: string | null | undefined) => (typeof url === 'string' ? written(url) : url)
+  return {
+    ...body,
+    url: written(body.url),
+    byline_url: optional(body.byline_url),
+    ...(body.picture && { picture: { ...body.picture, url: written(body.picture.url) } }),
+    ...(body.sources && { sources: body.sources.map((each) => ({ ...each, url: written(each.url) })) }),
+    ...(body.corrections && {
+      corrections: body.corrections.map((each) => ({ ...each, url: optional(each.url) })),
+    }),
   }
 }
 

@@ -26,6 +26,10 @@ export async function readJson(request: Request, maxBytes: number): Promise<{ te
       `The body is larger than ${maxBytes.toLocaleString('en')} bytes. Send less at once; pictures need URLs of their own.`,
     )
   }
+  if (countValues(bytes) > maxValues) {
+    const allowed = maxValues.toLocaleString('en')
+    throw new Refused(413, `The body has more than ${allowed} values. Send fewer articles at once.`)
+  }
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -37,6 +41,29 @@ export async function readJson(request: Request, maxBytes: number): Promise<{ te
   } catch (error) {
     throw new Refused(400, `The body is no JSON: ${error instanceof Error ? error.message : String(error)}.`)
   }
+}
+
+/** Members and entries of a body. A hundred articles have about 5,000; millions take seconds to parse. */
+const maxValues = 200_000
+
+const [quote, backslash, comma, list, object] = [0x22, 0x5c, 0x2c, 0x5b, 0x7b]
+
+/** About as many as there are members and entries in JSON: its commas and opening brackets outside texts. */
+function countValues(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]
+    if (byte === quote) at = endOfText(bytes, at + 1)
+    else if (byte === comma || byte === list || byte === object) count += 1
+  }
+  return count
+}
+
+/** The position of the quotation mark that ends a text. */
+function endOfText(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (at < bytes.length && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1
+  return at
 }
 
 /** About so many issues are looked for: each takes memory. */

@@ -2,6 +2,7 @@
  * Folds the changes of an article since its last event into one event. The type that a webhook is told depends on the articles
  * that it wants.
  */
+import { webAddress } from '../text/web-address.ts'
 import type { EventType, FoundArticle, NewEvent, StoredEvent, Wanting } from '../writer/push-events.ts'
 import { goneData, type Item, parseItem } from './event-data.ts'
 
@@ -17,7 +18,7 @@ export function toEvent(found: FoundArticle, item: Item | undefined): NewEvent |
   const left = without(before, families)
   if (!item) {
     if (told ? told.type === 'deleted' : left.length === 0) return null
-    const url = found.url ?? told?.url ?? null
+    const url = found.url === null ? (told?.url ?? null) : (webAddress(found.url) ?? found.url)
     return { type: 'deleted', guid, at, url, record, families, joined, left, data: goneData({ id: guid, url }) }
   }
   if (told?.data === item.text && joined.length === 0 && left.length === 0) return null

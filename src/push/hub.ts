@@ -8,7 +8,8 @@ import type { Documents } from '../documents/deliver.ts'
 import type { BodyCleaner } from '../feed/content.ts'
 import { respondMethod } from '../http/methods.ts'
 import { createRateLimit } from '../http/rate-limit.ts'
-import { abortedStatus, readBytes, UploadAborted } from '../http/read-bytes.ts'
+import { abortedStatus, UploadAborted } from '../http/read-bytes.ts'
+import { maxFields, readForm } from '../http/read-form.ts'
 import { dataSafety } from '../http/safety.ts'
 import type { Log } from '../log/log.ts'
 import type { PushSettings } from '../settings/push.ts'
@@ -111,9 +112,8 @@ async function take(
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
     return answer('The body must be a form, with Content-Type: application/x-www-form-urlencoded.', 415)
   }
-  const bytes = await readBytes(c.req.raw, maxBytes)
-  if (bytes === null) return answer(`The body must have at most ${maxBytes} bytes.`, 413)
-  const form = new URLSearchParams(new TextDecoder().decode(bytes))
+  const form = await readForm(c.req.raw, maxBytes)
+  if (form === null) return answer(`The body must have at most ${maxBytes} bytes and ${maxFields} fields.`, 413)
   const request = parseHubRequest(form, settings.privateCallbacks)
   const found = await findTopic(site, (url) => ask(c, url), request.topic)
   const secret = request.secret === null ? null : await box.seal(request.secret)

@@ -14,14 +14,16 @@ export const usualLimits = {
   /** Beside those, deliveries that have been on their way for a moment. */
   atOnceSlow: 448,
   atOnceOfHost: 16,
+  /** Partners of one relay share its host: one of them leaves places to the others. */
+  atOnceOfWebhook: 4,
   /** To targets whose last delivery failed, or which were slow. */
   atOnceDoubtful: 24,
   /** After that time, others may take a delivery. */
   leaseSeconds,
   /** Time between two checks for changes. */
   checkMs: 250,
-  /** How long deliveries that are being sent may take when the worker stops. */
-  graceMs: 1000,
+  /** How long a step, and deliveries that are being sent, may take when the worker stops. */
+  graceMs: 8000,
 }
 
 /** Embargoes end without a write: changes are checked for at least so often. */
@@ -46,9 +48,9 @@ export type RunParts = {
   readonly pauseMs?: () => number
 }
 
-/** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a query at the most. */
+/** Starts at once. `stop` resolves when nothing runs any more, after `graceMs` and a second at the most. */
 export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0 }: RunParts) {
-  const { atOnce, atOnceSlow, atOnceOfHost, atOnceDoubtful, graceMs } = limits
+  const { atOnce, atOnceSlow, atOnceOfHost, atOnceOfWebhook, atOnceDoubtful, graceMs } = limits
   const steps = createSteps(log, worker.explain)
   const signing = createSteps(log, worker.explain, 'signing')
   let settlements: Settlement[] = []
@@ -86,18 +88,21 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
     due = true
   }
 
+  /** Without the database they are free when their lease ends. */
+  async function free(left: Parameters<DeliveryWorker['free']>[0]): Promise<void> {
+    if (left.length > 0) await worker.free(left)
+  }
+
   async function claim(): Promise<void> {
-    const held = sending.held()
+    const { held, doubtful, busy, busyWebhooks } = sending.count()
     // A delivery that cannot be settled keeps its place: it will be sent again when its lease ends, and so would all others.
-    const max = 2 * atOnce + sending.slow() - held.length - settlements.length
+    const max = 2 * atOnce + sending.slow() - held - settlements.length
     if (!due || max < atOnce / 2) return
-    const busy = new Map<string, number>()
-    for (const { host } of held) busy.set(host, (busy.get(host) ?? 0) + 1)
-    const maxDoubtful = Math.max(0, atOnceDoubtful - held.filter(({ doubtful }) => doubtful).length)
     const claimed = await worker.claim({
-      ...{ max, busy, maxDoubtful, leaseSeconds: limits.leaseSeconds },
-      maxOfHost: atOnceOfHost,
+      ...{ max, maxOfHost: atOnceOfHost, busy, maxOfWebhook: atOnceOfWebhook, busyWebhooks },
+      ...{ maxDoubtful: Math.max(0, atOnceDoubtful - doubtful), leaseSeconds: limits.leaseSeconds },
     })
+    if (stopping) return free(claimed)
     due = claimed.length > 0
     sending.add(claimed)
   }
@@ -149,21 +154,31 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
       wake = resolve
     })
 
+  /** `false` if nothing could be claimed. */
+  async function findAndClaim(): Promise<boolean> {
+    if (performance.now() >= checkAtMs) await steps.run(check)
+    const claimed = await steps.run(claim)
+    if (performance.now() >= pruneAtMs) {
+      // Further rows are for the next time: deliveries go first.
+      pruneAtMs = performance.now() + ((await steps.run(worker.prune)) ? pruneEveryMs : afterErrorMs)
+    }
+    return claimed
+  }
+
+  /** When it stops, it settles what is on its way. */
+  const isRunning = () => !stopping || sending.isSending()
+
   async function run(): Promise<void> {
-    while (!stopping) {
+    while (isRunning()) {
       const woken = untilWoken()
       const settled = await steps.run(settle)
-      if (performance.now() >= checkAtMs) await steps.run(check)
-      const claimed = await steps.run(claim)
-      if (performance.now() >= pruneAtMs) {
-        // Further rows are for the next time: deliveries go first.
-        pruneAtMs = performance.now() + ((await steps.run(worker.prune)) ? pruneEveryMs : afterErrorMs)
-      }
+      const claimed = stopping || (await findAndClaim())
       if (settled && checked && claimed) steps.end()
       const outcomesMs = sending.isEmpty() ? Infinity : Math.max(settleWithinMs, settleWithinPauses * pauseMs())
-      const restMs = settled && claimed ? Math.min(checkAtMs - performance.now(), outcomesMs) : afterErrorMs
+      const checkMs = stopping ? Infinity : checkAtMs - performance.now()
+      const restMs = settled && claimed ? Math.min(checkMs, outcomesMs) : afterErrorMs
       // Without rest too: answers of the embedded database let nothing else in this process have its turn.
-      if (!stopping) await Promise.race([woken, sleep(Math.max(0, restMs))])
+      if (isRunning()) await Promise.race([woken, sleep(Math.max(0, restMs))])
     }
   }
 
@@ -171,16 +186,12 @@ export function runWorker({ worker, log, limits = usualLimits, pauseMs = () => 0
 
   async function stop(): Promise<void> {
     stopping = true
-    sending.stop()
+    const freed = free(sending.stop()).catch(steps.note)
     wake()
-    const lateMs = performance.now() + graceMs
-    const late = sleep(graceMs)
-    await Promise.race([running, late])
-    while (sending.isSending() && performance.now() < lateMs) await Promise.race([untilWoken(), late])
+    await Promise.race([running, sleep(graceMs)])
     const left = sending.giveBack()
-    // Without the database they are free when their lease ends.
-    const settled = settle().then(() => (left.length > 0 ? worker.free(left) : undefined))
-    await Promise.race([settled.catch(steps.note), sleep(graceMs)])
+    const settled = Promise.all([freed, settle().then(() => free(left))])
+    await Promise.race([settled.catch(steps.note), sleep(afterErrorMs)])
   }
 
   return { stop }

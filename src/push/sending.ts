@@ -77,17 +77,26 @@ export function createSending({ send, atOnce, atOnceSlow, longestWaitMs, pauseMs
       begin()
     },
 
-    /** On their way, or waiting. */
-    held: (): readonly Delivery[] => [...sending.values(), ...waiting],
+    /** Deliveries on their way or waiting: all, and by what limits them. */
+    count() {
+      const held: readonly Delivery[] = [...sending.values(), ...waiting]
+      return {
+        held: held.length,
+        doubtful: held.filter(({ doubtful }) => doubtful).length,
+        busy: countEach(held.map(({ host }) => host)),
+        busyWebhooks: countEach(held.flatMap((each) => (each.kind === 'webhook' ? each.webhookId : []))),
+      }
+    },
 
     isEmpty: (): boolean => sending.size + waiting.length === 0,
 
     isSending: (): boolean => sending.size > 0,
 
-    /** Starts no more. */
-    stop(): void {
+    /** Starts no more, and returns what waits. */
+    stop(): readonly Delivery[] {
       stopped = true
       clearTimeout(timer)
+      return waiting.splice(0)
     },
 
     /** Returns unfinished deliveries, and ignores their outcomes from now on. */
@@ -97,4 +106,10 @@ export function createSending({ send, atOnce, atOnceSlow, longestWaitMs, pauseMs
       return left
     },
   }
+}
+
+function countEach<T>(values: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
 }

@@ -11,8 +11,9 @@ const tracking =
 
 /**
  * Spellings of an address: as given, serialized by the URL Standard without its fragment, without tracking parameters,
- * and the last two percent-decoded; each with and without a trailing slash. At most ten, without duplicates. Empty for
- * a text that is not an absolute http(s) URL, or is longer than `longestAddress`.
+ * and the last two percent-decoded, or as the API stores what documents encode (`toUri`); each with and without a trailing
+ * slash. At most fourteen, without duplicates. Empty for a text that is not an absolute http(s) URL, or is longer than
+ * `longestAddress`.
  */
 export function articleAddresses(text: string): readonly string[] {
   const url = text.length > longestAddress || !/^https?:\/\//i.test(text.trim()) ? null : URL.parse(text)
@@ -20,7 +21,8 @@ export function articleAddresses(text: string): readonly string[] {
   const given = text.trim()
   const [standard = ''] = url.href.split('#')
   const plain = withoutTracking(standard)
-  const forms = [given, standard, plain, decoded(standard, decodeURI), decoded(plain, decodeURI)]
+  const decodings = [standard, plain].flatMap((form) => [decoded(form, decodeURI), storedForm(form)])
+  const forms = [given, standard, plain, ...decodings]
   // No stored address contains whitespace or control characters, and PostgreSQL rejects text with U+0000.
   return [...new Set(forms.flatMap((form) => [form, toggleSlash(form)]))].filter((form) => !/[\s\p{Cc}]/u.test(form))
 }
@@ -28,6 +30,11 @@ export function articleAddresses(text: string): readonly string[] {
 /** Request for the article at the first of these addresses that has one; the newest if there are several. */
 export function articleAt(addresses: readonly string[]): FeedRequest {
   return { ...wholeFamily('all', 1), whole: false, url: addresses }
+}
+
+/** Documents have `%5B` where the URL Standard leaves `[`. */
+function storedForm(href: string): string {
+  return URL.parse(href.replace(/%(5[bde]|60|7[bcd])/gi, decodeURIComponent))?.href ?? href
 }
 
 /** Keeps the other parameters as written: `URLSearchParams` would encode them differently. */

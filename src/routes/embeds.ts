@@ -1,8 +1,9 @@
 /** Headlines on other sites: the embeds of each family, cards of articles, the page that makes embeds, and oEmbed. */
 import { cardRenderer, embedRenderer } from '../documents/embed.ts'
+import { embedLinkDocument } from '../documents/embed-link.ts'
 import { embedMakerDocument } from '../documents/embed-maker.ts'
 import { noEmbedProblem, oembedDocument } from '../documents/oembed.ts'
-import { cardFile, embedFiles, embedSurfaces } from '../embeds/embed-url.ts'
+import { cardFile, embedFiles, embedSurfaces, linkFile } from '../embeds/embed-url.ts'
 import { parseOembed } from '../embeds/oembed.ts'
 import { headlinesReleases } from '../embeds/releases.ts'
 import { families } from '../families/families.ts'
@@ -28,6 +29,7 @@ export function mountEmbeds(mount: Mount): void {
   }
   addSlash('/embed/article')
   routes.get(`/${cardFile}`, (c) => serveFeed(c, ...cardRenderer(site, queryOf(c))))
+  routes.get(`/${linkFile}`, (c) => serve(c, embedLinkDocument(site, queryOf(c))))
   routes.get('/embed/new', (c) => serve(c, embedMakerDocument(view, queryOf(c), settings.freshMs)))
   routes.get('/embed.js', () => redirectTo(`${site.basePath}${headlinesReleases[0].path}`, 302, releaseMaxAgeSeconds))
   routes.get('/oembed', (c) => {

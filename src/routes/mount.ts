@@ -73,7 +73,7 @@ export type AppParts = {
 
 export type Mount = ReturnType<typeof createMount>
 
-/** Cache time of redirects from moved topics: a topic can move back. */
+/** Cache time of redirects from moved topics, and to articles: both can change. */
 const movedMaxAgeSeconds = 300
 
 /** Answers another request as part of this one. */
@@ -98,7 +98,9 @@ export function createMount(parts: AppParts) {
   const served = createServe({
     ...{ site, settings, runtime, documents, observation },
     respondMissing: (request, missing) =>
-      missing.status === 301 ? redirectTo(missing.location, 301, movedMaxAgeSeconds) : refuse(request, missing),
+      'location' in missing
+        ? redirectTo(missing.location, missing.status, movedMaxAgeSeconds)
+        : refuse(request, missing),
   })
   const { sharesPromises } = runtime
   const access = createPartnerAccess({ site, settings, sharesPromises, partners, store, observation })

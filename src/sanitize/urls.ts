@@ -1,16 +1,17 @@
 /** Makes the URLs of a body absolute, one at a time or in a whole `srcset`. */
+import { toUri } from '../text/web-address.ts'
 
 /** One picture of a `srcset`. `descriptor` is as written: `''`, `2x`, `640w`. */
 export type Candidate = { readonly url: string; readonly descriptor: string }
 
 /**
  * Resolves `value` as a browser does (https://url.spec.whatwg.org/#url-parsing: relative and protocol-relative URLs,
- * tabs and line feeds inside a scheme). Returns `undefined` if it is no URL or its scheme is not in `schemes`, which
- * have the form of `URL.protocol` (`https:`).
+ * tabs and line feeds inside a scheme), and makes it a URI of RFC 3986. Returns `undefined` if it is no URL or its scheme is
+ * not in `schemes`, which have the form of `URL.protocol` (`https:`).
  */
 export function toAbsoluteUrl(value: string, baseUrl: string, schemes: readonly string[]): string | undefined {
   const url = URL.parse(value, baseUrl)
-  return url !== null && schemes.includes(url.protocol) ? url.href : undefined
+  return url !== null && schemes.includes(url.protocol) ? toUri(url.href) : undefined
 }
 
 /** Pictures of a `srcset`: far above use, because each takes time. */

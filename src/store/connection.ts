@@ -31,6 +31,8 @@ export const connectionOptions = {
   /** Timeout of one attempt to connect. */
   connect_timeout: 3,
   socket: openSocket,
+  /** Seconds until TCP asks on an idle connection whether its other end is still there. */
+  keep_alive: 10,
   /**
    * Seconds between two attempts. By default they grow to 20, so that the service would be away that much longer than the
    * database. Delivery limits the attempts.

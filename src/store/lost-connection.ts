@@ -14,8 +14,12 @@ export type Connection = {
   waits: boolean
 }
 
+/** The code of the queries on a connection that went silent (src/node/database/silent-sockets.ts). */
+export const silentCode = 'CONNECTION_SILENT'
+
 /** Codes of postgres.js, and those of the network. */
 const codes: readonly unknown[] = [
+  silentCode,
   ...['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'CONNECTION_ENDED', 'CONNECT_TIMEOUT'],
   ...['ECONNRESET', 'ECONNABORTED', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]

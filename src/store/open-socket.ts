@@ -8,10 +8,19 @@ type Server = { readonly host: readonly string[]; readonly port: readonly number
  * A new connection that closes is no error to postgres.js: it connects again at once, as long as it takes. So a query behind a
  * proxy without its server would wait for ever, and take a processor. An error ends the query, and `backoff` counts.
  */
-export function openSocket({ host: [host = ''], port: [port = 0], path }: Server): Socket {
+export function openSocket({ host: [host = ''], port: [port = 0], path }: Server) {
   const socket = path ? connect(path) : connect(port, host)
+  let reason = Object.assign(new Error('the server closed it'), { code: 'CONNECTION_CLOSED' })
   const fail = (hadError?: boolean) => {
-    if (!hadError) socket.emit('error', Object.assign(new Error('the server closed it'), { code: 'CONNECTION_CLOSED' }))
+    if (!hadError) socket.emit('error', reason)
+  }
+  /**
+   * Ends the socket with this error. With `destroy(error)`, postgres.js would get the error before the end, and a query that
+   * it sends in between would never end.
+   */
+  const endWith = (error: typeof reason) => {
+    reason = error
+    socket.destroy()
   }
   // For TLS, postgres.js removes all listeners.
   const removeAllListeners = () => Socket.prototype.removeAllListeners.call(socket).on('close', fail)
@@ -20,5 +29,5 @@ export function openSocket({ host: [host = ''], port: [port = 0], path }: Server
     Socket.prototype.write.apply(socket, parts as never)
     return true
   }
-  return Object.assign(socket.on('close', fail), { host, port, removeAllListeners, write })
+  return Object.assign(socket.on('close', fail), { host, port, removeAllListeners, write, endWith })
 }

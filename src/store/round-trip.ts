@@ -94,6 +94,21 @@ function beginAtOnce(unsafe: postgres.Sql['unsafe'], execute: Execute, connectio
   return { execute: () => sent.promise }
 }
 
+/**
+ * If a connection is lost in the middle of an answer, postgres.js 3.4 goes on to count from its rows: the next answer on that
+ * connection would begin with as many missing ones.
+ */
+function removeGap(rows: unknown[]): void {
+  const first = rows.findIndex((row) => row !== undefined)
+  if (first > 0) rows.splice(0, first)
+}
+
+/** Before anybody else has the rows. */
+function withoutGap<Pending extends PromiseLike<unknown[]>>(query: Pending): Pending {
+  query.then(removeGap, () => {})
+  return query
+}
+
 const toConnection = (): Connection => ({ lost: false, begun: Promise.resolve(), waits: false })
 
 /** Makes queries with parameters take one round trip instead of two, in transactions too. */
@@ -106,7 +121,7 @@ export function inOneRoundTrip(client: postgres.Sql): postgres.Sql {
     unsafe: (query: string, parameters?: readonly unknown[], options: { readonly onexecute?: Execute } = {}) =>
       options.onexecute
         ? beginAtOnce(unsafe, options.onexecute, connection)
-        : send(query, parameters as never, options as postgres.UnsafeQueryOptions),
+        : withoutGap(send(query, parameters as never, options as postgres.UnsafeQueryOptions)),
     begin: <T>(work: (transaction: postgres.TransactionSql) => T | Promise<T>) => {
       const own = toConnection()
       // `begin` sends BEGIN before it returns.

@@ -4,14 +4,17 @@
  */
 
 /**
- * Terminal escape sequences (ECMA-48 §5.4 and §5.6, ECMA-35 §13.2): control sequences such as `ESC [ 31 m`, strings such
- * as links, and the others, which have one or two characters after ESC. No class has a control character, so removing
- * takes linear time. None has `<` or `"`, which end a text in markup: a sequence takes nothing away but text.
+ * Terminal escape sequences that show themselves (ECMA-48 §5.4 and §5.6, ECMA-35 §13.2): control
+ * sequences such as `ESC [ 31 m`, strings such as links, and choices of a character set. No other
+ * takes a character with it: a control that got into a text by mistake stands before a letter or a
+ * digit of the text, as U+009B does for a quotation mark of Windows-1252. No class has a control
+ * character, so removing takes linear time. None has `<` or `"`, which end a text in markup.
  */
 const sequences = [
-  String.raw`(?:\x1b\[|\x9b)[\d:;=>?]*[ !#-%(-/]*[@-~]?`,
-  String.raw`(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^<>"\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)`,
-  String.raw`\x1b[#%(-/]?[\d:;=>?@-~]?`,
+  String.raw`\x1b\[[\d:;=>?]*[ !#-%(-/]*[@-~]?`,
+  String.raw`\x9b[\d:;=>?]+[ !#-%(-/]*[@-~]`,
+  String.raw`(?:\x1b[\]PX^_]|[\x90\x9d])[^<>"\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)`,
+  String.raw`\x1b[()*+][0AB]`,
 ]
 
 // XML 1.0 (5th ed.) §2.2: the production Char, negated, without the characters that its note discourages (C1 controls,

@@ -24,7 +24,10 @@ export type Delivery = {
   /** Where the request goes, and its host for limits. */
   readonly url: string
   readonly host: string
-  /** Its target failed the last time, or was slow within the last hour: it may take the place of others. */
+  /**
+   * The last attempt to its target failed, or the target was slow within the last hour: it may take the place of others. An
+   * attempt that nobody settled says nothing about the target: the worker was killed.
+   */
   readonly doubtful: boolean
   /** Encrypted; subscriptions can have none. */
   readonly secret: Uint8Array | null
@@ -34,6 +37,7 @@ export type Delivery = {
   | { readonly kind: 'feed'; readonly topic: string; readonly changes: number }
   | {
       readonly kind: 'webhook'
+      readonly webhookId: number
       readonly secret: Uint8Array
       /** `null` in a test message. */
       readonly event: { readonly id: number; readonly at: string; readonly type: string; readonly data: string } | null
@@ -54,6 +58,9 @@ export type ClaimLimits = {
   /** Deliveries to one host at the same time, with those that are being sent: `busy`, by host. */
   readonly maxOfHost: number
   readonly busy: ReadonlyMap<string, number>
+  /** Deliveries of one webhook at the same time, with those that are being sent: `busyWebhooks`, by id. */
+  readonly maxOfWebhook: number
+  readonly busyWebhooks: ReadonlyMap<number, number>
   /** Of doubtful targets, beside those that are being sent. */
   readonly maxDoubtful: number
 }
@@ -81,25 +88,40 @@ export const countDue = (db: WriterDatabase, kinds: readonly DeliveryKind[], max
     return row?.count ?? 0
   })
 
+/** The number that a JSON object in the statement has for a key; otherwise 0. */
+const countFrom = (counts: ReadonlyMap<string | number, number>, key: SQL) =>
+  sql`coalesce((${JSON.stringify(Object.fromEntries(counts))}::jsonb ->> ${key}::text)::int, 0)`
+
 /**
  * Takes deliveries that are due, the longest due first: none of a target that ended or is paused, and of a webhook none that
- * has to wait for an earlier one about the same article.
+ * has to wait for an earlier one about the same article. Sound targets are looked for by themselves: a backlog of doubtful ones,
+ * however long, is not before them.
  */
 export async function claimDeliveries(db: WriterDatabase, limits: ClaimLimits): Promise<Delivery[]> {
-  const { kinds, max, leaseSeconds, maxOfHost, busy, maxDoubtful } = limits
-  const busyAt = (host: SQL) => sql`coalesce((${JSON.stringify(Object.fromEntries(busy))}::jsonb ->> ${host})::int, 0)`
+  const { kinds, max, leaseSeconds, maxOfHost, maxOfWebhook, maxDoubtful } = limits
+  const busyAt = (host: SQL) => countFrom(limits.busy, host)
+  const busyOf = (webhook: SQL) => countFrom(limits.busyWebhooks, webhook)
   // Deliveries that are taken are not in the way of the next claim: the index has them later.
   const leaseEnd = sql`${now} + ${leaseSeconds}::int * interval '1 second'`
-  const doubtful = sql`(coalesce(at.doubtful, false) or d.attempts > 0)`
-  const statement = sql`with candidate as (
-      select d.id, d.next_at, at.host, ${doubtful} as doubtful
-      from push_deliveries d ${targets}
-      where ${isDue(kinds)} and ${busyAt(sql`at.host`)} < ${maxOfHost}::int and (not ${doubtful} or ${maxDoubtful}::int > 0)
-      order by d.next_at, d.id limit ${4 * max}::int for update of d skip locked
+  const isDoubtful = (earlier: SQL) =>
+    sql`(coalesce(at.doubtful, false) or (${earlier} > 0 and d.last_error is not null))`
+  const candidates = (condition: SQL, atMost: number) => sql`
+      select d.id, d.next_at, at.host, d.webhook_id from push_deliveries d ${targets}
+      where ${isDue(kinds)} and ${condition} and ${busyAt(sql`at.host`)} < ${maxOfHost}::int
+        and (d.webhook_id is null or ${busyOf(sql`d.webhook_id`)} < ${maxOfWebhook}::int)
+      order by d.next_at, d.id limit ${atMost}::int for update of d skip locked`
+  const doubtful = isDoubtful(sql`d.attempts`)
+  const statement = sql`with sound as (${candidates(sql`not ${doubtful}`, 4 * max)}
+    ), doubtful as (${candidates(doubtful, 4 * Math.min(max, maxDoubtful))}
+    ), candidate as (
+      select *, false as doubtful from sound union all select *, true from doubtful
+    ), within_webhook as (
+      select *, row_number() over (partition by webhook_id order by doubtful, next_at, id) as of_webhook from candidate
     ), ranked as (
       select id, doubtful, next_at, row_number() over (partition by doubtful order by next_at, id) as of_doubtful,
         row_number() over (partition by host order by doubtful, next_at, id) + ${busyAt(sql`host`)} as of_host
-      from candidate
+      from within_webhook
+      where webhook_id is null or of_webhook + ${busyOf(sql`webhook_id`)} <= ${maxOfWebhook}::int
     ), allowed as (
       select id from ranked where of_host <= ${maxOfHost}::int and (not doubtful or of_doubtful <= ${maxDoubtful}::int)
       order by doubtful, next_at, id limit ${max}::int
@@ -108,8 +130,8 @@ export async function claimDeliveries(db: WriterDatabase, limits: ClaimLimits): 
         taken_until = ${leaseEnd}, next_at = ${leaseEnd}
       from allowed where d.id = allowed.id returning d.*
     )
-    select d.id::float8 as id, d.kind, d.attempts, d.reasons, d.body, s.topic, t.changes::float8 as changes, at.host,
-      coalesce(r.callback, s.callback, w.url, d.address) as url, d.attempts > 1 or coalesce(at.doubtful, false) as doubtful,
+    select d.id::float8 as id, d.kind, d.attempts, d.reasons, d.body, d.webhook_id::float8 as "webhookId", s.topic, t.changes::float8 as changes, at.host,
+      coalesce(r.callback, s.callback, w.url, d.address) as url, ${isDoubtful(sql`d.attempts - 1`)} as doubtful,
       encode(coalesce(s.secret, w.secret), 'hex') as secret,
       json_build_object('id', r.id, 'mode', r.mode, 'askedTopic', r.asked_topic, 'reason', r.reason,
         'leaseSeconds', r.lease_seconds, 'verifyToken', r.verify_token) as request,

@@ -85,8 +85,8 @@ export function handTopic(
         next_at = case when d.state = 'pending' then d.next_at else excluded.next_at end,
         attempts = case when d.state = 'pending' then d.attempts else 0 end, done_at = null`
   return inTransaction(db, async (tx) => {
-    // A million subscriptions take most of a minute.
-    await tx.execute(sql`set local statement_timeout = 0`)
+    // A million subscriptions take most of a minute. A connection that went silent is ended after this time.
+    await tx.execute(sql`set local statement_timeout = 600000`)
     await tx.execute(statement)
   })
 }

@@ -1,7 +1,7 @@
 /** Reads articles with their parts, as the API shows them. */
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { articles } from '../../schema/tables.ts'
-import { isParsable } from '../text/web-address.ts'
+import { isParsable, storedUrl } from '../text/web-address.ts'
 import { idArray, rowsOf, textArray, timestamp, timestamps, together, type WriterDatabase } from './database.ts'
 import { type Returned, returned } from './read-returns.ts'
 
@@ -140,7 +140,7 @@ export async function findByFilter(db: WriterDatabase, filter: ArticleFilter) {
   const conditions = [
     status === null ? null : sql`a.status = ${status}`,
     mode === null ? null : sql`a.disclosure_mode = ${mode}`,
-    url === null ? null : sql`a.url = ${url}`,
+    url === null ? null : sql`a.url in (${url}, ${storedUrl(url)})`,
     topic === null
       ? null
       : sql`exists (select from article_topics t where t.article_id = a.id and t.topic_slug = ${topic})`,

@@ -70,7 +70,8 @@ export function describeFeeds(running: () => Running): void {
       expect(links).toContain(`<${origin}/>; rel="alternate"; type="text/html"`)
       expect(links).toContain(`<${origin}/disclosure>; rel="describedby"`)
       expect(links?.filter((link) => link.includes('rel="prev-archive"'))).toHaveLength(1)
-      expect(links).toHaveLength(6)
+      expect(links).toContain(`<${origin}/corrections${path.slice(path.lastIndexOf('/'))}>; rel="related"`)
+      expect(links).toHaveLength(7)
     })
 
     it('complaint 17: allows requests from any origin', async () => {

@@ -285,6 +285,7 @@ export function describeHub({ serve, sql, db }: Runtime): void {
         const form = new URLSearchParams(right).toString()
         expect((await post(running(), `${form}&hub.secret=%ff%fe`)).text).toContain('UTF-8')
         expect((await post(running(), `${form}&x=${'x'.repeat(20_000)}`)).status).toBe(413)
+        expect((await post(running(), `${form}${'&x'.repeat(100)}`)).status).toBe(413)
         expect((await post(running(), JSON.stringify(right), { 'Content-Type': 'application/json' })).status).toBe(415)
       })
 

@@ -25,6 +25,7 @@ export function describeOembedChanges(running: () => Running, sql: Runtime['sql'
       expect(answer.title).toBe('KI-Text ohne menschliche Redaktion: "]]>&lt;<b>')
       expect(answer.html).toBe(
         frame(
+          'https://elsewhere.example/oembed-%22%3C&amp;',
           `${origin}/embed/article/?url=${encode(url)}`.replaceAll('"', '&quot;'),
           ...([600, 440] as const),
           'KI-Text ohne menschliche Redaktion: &quot;]]&gt;&amp;lt;&lt;b&gt;',
@@ -36,8 +37,11 @@ export function describeOembedChanges(running: () => Running, sql: Runtime['sql'
       expect((await (await ask(`${url}#x`)).json()).title).toBe('KI-Text ohne menschliche Redaktion: Newer')
       await sql(`update articles set title = 'Corrected' where title = 'Newer'`)
       expect((await (await ask(url)).json()).title).toBe('KI-Text ohne menschliche Redaktion: Corrected')
+      const link = () => running().fetch(`/embed/link/?url=${encode(url)}`)
+      expect((await link()).headers.get('Location')).toBe('https://elsewhere.example/oembed-%22%3C&')
       await sql(`delete from articles where url = '${url}'`)
       expect((await ask(url)).status).toBe(404)
+      expect((await link()).status).toBe(404)
     })
 
     it('redirects to the new slug of a topic, and answers 404 for a closed topic', async () => {

@@ -9,8 +9,8 @@ import type { Running } from './running.ts'
 
 export const encode = encodeURIComponent
 const article = `${origin}/demo/articles/rss-a-short-history`
-export const frame = (src: string, width: number, height: number, title: string) =>
-  `<iframe src="${src}" width="${width}" height="${height}" title="${title}" frameborder="0" loading="lazy" referrerpolicy="strict-origin" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" style="max-width:100%"></iframe>`
+export const frame = (page: string, src: string, width: number, height: number, title: string) =>
+  `<blockquote hidden><a href="${page}">${title}</a></blockquote><iframe src="${src}" width="100%" height="${height}" title="${title}" frameborder="0" loading="lazy" referrerpolicy="strict-origin" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" style="max-width:${width}px"></iframe>`
 
 /** Addresses of feeds, and the frame and title in the response. */
 const feeds = [
@@ -68,7 +68,9 @@ export function describeOembed(running: () => Running): void {
         ...{ version: '1.0', type: 'rich', title, provider_name: 'Candor', provider_url: `${origin}/` },
         ...{ cache_age: 300, html: expect.anything(), width: 600, height: 480 },
       })
-      expect(answer.html).toBe(frame(`${origin}${src}`, 600, 480, answer.title))
+      expect(answer.html).toBe(
+        frame(`${origin}${src.replace('embed/', '')}`, `${origin}${src}`, 600, 480, answer.title),
+      )
       const http = await ask(`${origin}${path}`.replace('https:', 'http:'))
       expect(http.headers.get('ETag')).toBe(response.headers.get('ETag'))
     })
@@ -85,7 +87,7 @@ export function describeOembed(running: () => Running): void {
         height: 440,
       })
       const src = `${origin}/embed/article/?url=${encode(article)}`
-      expect(answer.html).toBe(frame(src, 600, 440, title))
+      expect(answer.html).toBe(frame(article, src, 600, 440, title))
       const human = newsroom.find(
         ({ status, disclosure }) => status === 'published' && disclosure.mode === 'human-only',
       )
@@ -115,7 +117,7 @@ export function describeOembed(running: () => Running): void {
     ])('limits the size of the frame: "%s"', async (limits, width, height) => {
       const answer = await (await ask(`${origin}/`, limits)).json()
       expect([answer.width, answer.height]).toEqual([width, height])
-      expect(answer.html).toContain(` width="${width}" height="${height}" `)
+      expect(answer.html).toMatch(new RegExp(` width="100%" height="${height}" .* style="max-width:${width}px"`))
     })
 
     it.each([`${origin}/topics/feed-formats/`, article])('describes %s in XML with the same values', async (url) => {
@@ -127,6 +129,28 @@ export function describeOembed(running: () => Running): void {
       expect([root.name, root.children.length]).toEqual(['oembed', Object.keys(members).length])
       for (const [name, value] of Object.entries(members))
         expect([name, childText(root, name)]).toEqual([name, String(value)])
+    })
+
+    it.each([
+      ['', article],
+      ['&source=1', newsroom.find(({ slug }) => slug === 'rss-a-short-history')?.sources[0]?.url],
+    ])('leads from a frame to an article or its source: "%s"', async (source, expected) => {
+      const address = `/embed/link/?url=${encode(`${article}?utm_source=x`)}${source}`
+      const response = await running().fetch(address)
+      expect([response.status, response.headers.get('Location')]).toEqual([302, expected])
+      expect(response.headers.get('Cache-Control')).toBe('public, max-age=300')
+    })
+
+    it.each([
+      ['https://elsewhere.example/', 404],
+      [`${article}&source=99`, 404],
+      ['javascript:alert(1)', 400],
+      [`${article}&source=0`, 400],
+      [`${article}&source=https://elsewhere.example/`, 400],
+      ['', 400],
+    ])('leads to no address that a request names: %j', async (url, status) => {
+      const response = await running().fetch(`/embed/link/?url=${url}`)
+      expect([response.status, response.headers.get('Location')]).toEqual([status, null])
     })
 
     it('allows every origin, and is cacheable for a minute', async () => {

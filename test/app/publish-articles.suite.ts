@@ -67,6 +67,44 @@ export const describePublishArticles: Suite = (running, sql) => {
       expect([status, families]).toEqual([201, ['sources/kept.example']])
     })
 
+    it('stores addresses as URL writes them, and finds an article by either form; the same again changes nothing', async () => {
+      const at = (path: string) => `https://pages.example/${path}`
+      const sent = buildBody({
+        ...{ url: at('zürich x?a[]="b"|{c}'), byline_url: at('ü y') },
+        sources: [{ url: at('ü?[s]'), title: 'Source' }],
+        picture: { url: at('ü [p].png'), type: 'image/png', alt: 'A bridge' },
+        corrections: [{ text: 'A date.', corrected_at: '2026-11-01T00:00:00Z', url: at('ü c') }],
+      })
+      const stored = {
+        ...{ url: at('z%C3%BCrich%20x?a[]=%22b%22|{c}'), byline_url: at('%C3%BC%20y') },
+        sources: [{ url: at('%C3%BC?[s]') }],
+        picture: { url: at('%C3%BC%20[p].png') },
+        corrections: [{ url: at('%C3%BC%20c') }],
+      }
+      const made = await api.put('addresses', sent)
+      expect(made).toMatchObject({ status: 201, body: stored })
+      expect((await api.put('addresses', sent)).body).toMatchObject({ changed: false, guid: made.body.guid })
+      expect((await api.put('addresses', made.body)).body).toMatchObject({ changed: false })
+      for (const url of [sent['url'], stored.url]) {
+        const { body } = await api.send('GET', `/articles?url=${encodeURIComponent(String(url))}`)
+        expect(body.articles).toMatchObject([{ external_id: 'addresses' }])
+      }
+      const embed = `/embed/article/?url=${encodeURIComponent(at('z%C3%BCrich%20x?a%5B%5D=%22b%22%7C%7Bc%7D'))}`
+      await expect.poll(async () => (await running().fetch(embed)).status).toBe(200)
+    })
+
+    it('leaves an address that SQL stored as it is, until the address itself changes', async () => {
+      const { body } = await api.put('by-sql', buildBody({ sources: [{ url: 'https://a.example/', title: 'A' }] }))
+      await sql(`update articles set url = 'https://pages.example/ü|1' where id = '${body.id}'`)
+      await sql(`update sources set url = 'https://pages.example/ü|2' where article_id = '${body.id}'`)
+      const { body: read } = await api.get('by-sql')
+      expect((await api.put('by-sql', read)).body).toMatchObject({ changed: false, guid: body.guid })
+      const urls = { url: 'https://pages.example/ü|1', sources: [{ url: 'https://pages.example/ü|2' }] }
+      expect((await api.send('PATCH', '/articles/by-sql', { title: 'Other' })).body).toMatchObject(urls)
+      const changed = await api.send('PATCH', '/articles/by-sql', { url: 'https://pages.example/ü|3' })
+      expect(changed.body).toMatchObject({ url: 'https://pages.example/%C3%BC|3', guid: body.guid })
+    })
+
     it('makes a topic that it names twice, once with a label', async () => {
       const label = 'Rivers'
       const body = buildBody({ topics: [{ slug: 'rivers', label }, 'rivers'] })

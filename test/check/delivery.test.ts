@@ -1,4 +1,5 @@
 /** What a check says of responses: a server that does all of it right, and one fault at a time. */
+import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { askThrough, type Fetch } from '../../src/check/ask-web.ts'
 import { checkAddress } from '../../src/check/check-address.ts'
@@ -107,6 +108,14 @@ const cases: readonly (readonly [code: Code, fetch: Fetch, at?: string])[] = [
   [
     'compression-missing',
     server((_, asked) => (asked.get('Accept-Encoding') === 'gzip' ? new Response(rss, { headers }) : undefined)),
+  ],
+  [
+    'compression-broken',
+    server((_, asked) =>
+      asked.get('Accept-Encoding') === 'gzip'
+        ? new Response(gzipSync(rss), { headers: { ...headers, 'Content-Encoding': 'gzip' } })
+        : undefined,
+    ),
   ],
   [
     'reader-blocked',

@@ -2,8 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../src/check/ask-web.ts'
 import { type CheckParts, createCheck } from '../../src/check/check-routes.ts'
+import { runCheck } from '../../src/check/run-check.ts'
 import { scanHtml } from '../../src/parse/scan-html.ts'
-import { parseSite } from '../../src/settings/site.ts'
+import { parseSite, rootOf } from '../../src/settings/site.ts'
 import { parsePage, type Read } from '../pages/read-page.ts'
 import { byAi, change, rss } from './documents.ts'
 
@@ -31,16 +32,17 @@ const answering = (documents: Readonly<Record<string, string | (() => Response)>
 
 function openPage(
   documents: Parameters<typeof answering>[0] = { [feed]: rss },
-  parts: Partial<CheckParts> = {},
+  { fetch = answering(documents), ...parts }: Partial<CheckParts> & { readonly fetch?: Fetch } = {},
   settings = {},
 ) {
+  const site = parseSite(settings, { origin })
+  const own: Fetch = (url) => {
+    ownSent.push(url)
+    return new Response(byAi, { headers: { 'Content-Type': 'application/rss+xml' } })
+  }
   const app = createCheck({
-    view: { site: parseSite(settings, { origin }), demo: false },
-    fetch: answering(documents),
-    own: (url) => {
-      ownSent.push(url)
-      return new Response(byAi, { headers: { 'Content-Type': 'application/rss+xml' } })
-    },
+    view: { site, demo: false },
+    run: (task, signal) => runCheck(task, { root: rootOf(site), fetch, own, signal }),
     clientAddress: (c) => c.req.header('X-Client') ?? null,
     clock: () => time,
     log: () => {},
@@ -57,6 +59,7 @@ function openPage(
         body: new URLSearchParams({ document }),
         headers: { 'X-Client': client },
       }),
+    send: (body: Uint8Array<ArrayBuffer>) => app.request(`${origin}/check/`, { method: 'POST', body }),
     get: (path: string) => app.request(`${origin}${path}`),
   }
 }
@@ -85,6 +88,9 @@ describe('the page', () => {
     expect(await textOf(page.post(change(rss, 'Harbour 1', 'A &amp;amp; B')))).toMatch(/title-escaped-twice.*A &amp; B/)
     expect((await page.post('a'.repeat(1_000_001))).status).toBe(413)
     expect((await openPage().get('/check/other')).status).toBe(404)
+    const many = `document=${'&a'.repeat(100)}`
+    const body = new TextEncoder().encode(many)
+    expect((await openPage().send(body)).status).toBe(413)
     expect(sent).toEqual([])
   })
 
@@ -97,7 +103,8 @@ describe('the page', () => {
         clientAddress: () => null,
         clock: () => 1,
       },
-      ...{ fetch: answering({}), own: () => new Response(byAi), log: () => {} },
+      run: (task) => runCheck(task, { root: `${origin}/feeds`, fetch: answering({}), own: () => new Response(byAi) }),
+      log: () => {},
     })
     const response = await app.request(`${origin}/feeds/check/?address=${origin}/feeds/rss.xml`)
     expect(await textOf(response)).toContain('ai-assisted 2')
@@ -334,10 +341,7 @@ it('says that a check took too long, or that it failed, and never why', async ()
     })
   const late = await openPage({}, { fetch: silent, timeLimitMs: 20 }).at(feed)
   expect([late.status, await textOf(late)]).toEqual([422, expect.stringContaining('more than 0.02 seconds')])
-  const failing = openPage(
-    { [feed]: rss },
-    { openExaminer: () => ({ examine: () => Promise.reject(new Error('a secret')), close() {} }) },
-  )
+  const failing = openPage({ [feed]: rss }, { run: () => Promise.reject(new Error('a secret')) })
   const response = await failing.at(feed)
   expect([response.status, await textOf(response)]).toEqual([500, expect.not.stringContaining('secret')])
 })

@@ -272,6 +272,15 @@ describe('a wrong command line', () => {
     const migrated = await candor(['migrate', '--json'])
     expect(JSON.parse(migrated.out)).toEqual({ database: 'the test', up_to_date: true })
   })
+
+  it('says after a migration which indexes were lost, and how to make them again', async () => {
+    await database().execute(sql`drop index listings_shown`)
+    const { code, out } = await candor(['migrate'])
+    expect([code, out]).toEqual([0, expect.stringMatching(/up to date\.\n.* run: CREATE .*listings_shown/)])
+    const [, remedy = ''] = /\.\n.* run: (CREATE INDEX "listings_shown" .*;)\n$/.exec(out) ?? []
+    await database().execute(sql.raw(remedy))
+    expect((await candor(['migrate'])).out).toBe('The database of the test is up to date.\n')
+  })
 })
 
 describe('over HTTP', () => {

@@ -18,6 +18,7 @@ import { type OpenEmpty, openCandor } from './running-candor.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`../import/fixtures/${name}`, import.meta.url))
 const wordpress = fixture('wordpress.wxr.xml')
+const onePage = 'Pages read: 1. The last one leads to no older one.\n'
 const ghost = fixture('ghost.export.json')
 
 export function describeImport(open: OpenEmpty): void {
@@ -206,7 +207,7 @@ export function describeImport(open: OpenEmpty): void {
       const written = JSON.parse((await candor(['get', 'spelled'])).out)
       const input = JSON.stringify({ ...written, title: 'The bridge is open' })
       expect((await candor(['publish', '-', '--minor'], { input })).err).toBe('')
-      expect((await candor(await feed('The bridge is open'))).out).toBe('Articles: 1 as they were.\n')
+      expect((await candor(await feed('The bridge is open'))).out).toBe(`Articles: 1 as they were.\n${onePage}`)
     })
 
     const sideOf = async (name: string) => {
@@ -254,7 +255,7 @@ export function describeImport(open: OpenEmpty): void {
       expect(told.items).toMatchObject([{ left: [] }, { result: 'unchanged', left: ['title'] }])
       const forced = await candor(await feed('There', '--force'))
       expect(forced.out).toMatch(
-        /^changed: both-1 .*\n {2}- changed here, and overwritten: byline\nchanged: both-2 .*\n {2}- .*: title, byline\nArticles: 2 changed\.\nChanged here, .* fields of 2 articles\.\n$/,
+        /^changed: both-1 .*\n {2}- changed here, and overwritten: byline\nchanged: both-2 .*\n {2}- .*: title, byline\nArticles: 2 changed\.\nChanged here, .* fields of 2 articles\.\nPages read: 1\..*\n$/,
       )
       const rows = await rowsOf(
         database(),
@@ -264,7 +265,7 @@ export function describeImport(open: OpenEmpty): void {
         { title: 'There', byline: null },
         { title: 'There', byline: null },
       ])
-      expect((await candor(await feed('There'))).out).toBe('Articles: 2 as they were.\n')
+      expect((await candor(await feed('There'))).out).toBe(`Articles: 2 as they were.\n${onePage}`)
     })
 
     it('takes no article for unchanged that no import has written', async () => {
@@ -308,7 +309,7 @@ export function describeImport(open: OpenEmpty): void {
       await run('x')
       await candor(['retract', 'taken-1', '--reason', 'Forged.'])
       await candor(['withhold', 'taken-2'])
-      expect((await run('other', '--force')).out).toBe('Articles: 2 changed.\n')
+      expect((await run('other', '--force')).out).toBe(`Articles: 2 changed.\n${onePage}`)
       const rows = await rowsOf(
         database(),
         sql`select status, retraction_reason as reason, body_html as text from articles where guid like 'taken-%' order by guid`,
@@ -331,7 +332,9 @@ export function describeImport(open: OpenEmpty): void {
       }
       expect((await candor(['get', 'gone-1'])).code).toBe(4)
       const one = await candor(['import', feed, '--mode', 'human-only', '--undelete', 'gone-2'])
-      expect(one.out).toBe('Articles: 1 deleted here, and left so, 1 new, 1 there already, and left as they are.\n')
+      expect(one.out).toBe(
+        `Articles: 1 deleted here, and left so, 1 new, 1 there already, and left as they are.\n${onePage}`,
+      )
       expect(JSON.parse((await run('--undelete', 'all')).out).counts).toEqual({ created: 1, kept: 2 })
     })
 
@@ -408,9 +411,9 @@ export function describeImport(open: OpenEmpty): void {
       expect.stringMatching(/No rule fits "Number 430"[\s\S]*\nBefore that: 430 new\.\n$/),
     ])
     expect((await candor([...early, ...late], { db: cut.db })).out).toBe(
-      'Articles: 430 there already, and left as they are, 20 new.\n',
+      `Articles: 430 there already, and left as they are, 20 new.\n${onePage}`,
     )
-    expect((await candor([...early, ...late], { db: whole.db })).out).toBe('Articles: 450 new.\n')
+    expect((await candor([...early, ...late], { db: whole.db })).out).toBe(`Articles: 450 new.\n${onePage}`)
     const order = sql`select l.family, a.guid from listings l join articles a on a.id = l.article_id order by l.family, l.listed_at, a.guid`
     const listed = await rowsOf<{ family: string; guid: string }>(cut.db, order)
     expect(listed).toEqual(await rowsOf(whole.db, order))

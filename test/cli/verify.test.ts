@@ -23,6 +23,7 @@ function saved(name: string, text: string): string {
   return file
 }
 
+const ended = vi.fn<() => void>()
 /** Without a network. */
 async function candor(...args: string[]) {
   const [out, err]: [string[], string[]] = [[], []]
@@ -32,6 +33,7 @@ async function candor(...args: string[]) {
   const code = await runCandor(['verify', ...args], {
     ...{ environment: {}, out: write, send: async (text) => write(text), err: (text) => void err.push(text) },
     ...{ terminal: { isTTY: false, write: () => true }, readInput: none, openDatabase: none },
+    endIfStuck: () => ended,
   })
   expect(network).not.toHaveBeenCalled()
   network.mockRestore()
@@ -52,6 +54,12 @@ describe('with a saved rss.xml of thirty items and the keys, and no network', ()
     expect(out.match(/^same /gm)).toHaveLength(30)
     expect(out).toContain('30 items: 30 same; nothing newer was known at 2026-11-30T20:00:00Z')
     expect(code).toBe(0)
+  })
+
+  it('watches how long the document takes, until the end', async () => {
+    ended.mockClear()
+    await candor(saved('rss.xml', document()), '--keys', keysFile)
+    expect(ended).toHaveBeenCalledOnce()
   })
 
   it('names the one item that was changed by hand, and how', async () => {

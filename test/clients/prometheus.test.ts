@@ -128,7 +128,7 @@ describe('the page', () => {
         )
         expect(Number(slow.value[1])).toBeLessThanOrEqual(1)
       }
-      expect((await api('rules')).groups[0].rules).toHaveLength(10)
+      expect((await api('rules')).groups[0].rules).toHaveLength(11)
     } finally {
       prometheus.kill('SIGKILL')
       await ended
@@ -194,14 +194,18 @@ const cases: Readonly<Record<string, readonly [fires: Record<string, string>, si
     },
   ],
   CandorOutboxStuck: [{ candor_outbox_oldest_seconds: constant(901) }, { candor_outbox_oldest_seconds: constant(899) }],
+  CandorUnsigned: [
+    { candor_unsigned_oldest_seconds: constant(901) },
+    { candor_unsigned_oldest_seconds: constant(899) },
+  ],
 }
 
 describe('deploy/prometheus-alerts.yml', () => {
-  it('has ten rules that promtool accepts, each with what to do in docs/operate.md', async () => {
+  it('has eleven rules that promtool accepts, each with what to do in docs/operate.md', async () => {
     expect(await promtool(['check', 'rules', '--lint=all', '--lint-fatal', rulesFile])).toMatchObject({ code: 0 })
     const rules = await readRules()
     expect(rules.map(({ alert }) => alert)).toEqual(Object.keys(cases))
-    expect(rules).toHaveLength(10)
+    expect(rules).toHaveLength(11)
     const page = await readFile(join(root, 'docs/operate.md'), 'utf8')
     for (const { alert, annotations } of rules) {
       expect(annotations['runbook']).toBe(`docs/operate.md#${alert.toLowerCase()}`)

@@ -13,9 +13,9 @@ it('shows parts of the examples as they are', () => {
 })
 
 it('says how many deliveries are on their way at once', () => {
-  const { atOnce, atOnceOfHost, atOnceDoubtful } = usualLimits
+  const { atOnce, atOnceOfHost, atOnceOfWebhook, atOnceDoubtful } = usualLimits
   expect(page).toContain(
-    `A worker has ${atOnce} deliveries on their way: at most ${atOnceOfHost} to one host, and ${atOnceDoubtful} to targets`,
+    `A worker has ${atOnce} deliveries on their way: at most ${atOnceOfHost} to one host, ${atOnceOfWebhook} of them of one webhook, and ${atOnceDoubtful} to targets`,
   )
   const [, invocations] = /^# max_concurrency = (\d+)$/m.exec(readDoc('wrangler.toml')) ?? []
   expect(page).toContain(`${invocations} invocations run at once`)

@@ -44,6 +44,7 @@ describe('a healthy database', () => {
       [
         /^PostgreSQL \d.*DATA_DIR \(memory\)/,
         facts('tables', 'functions', 'this version'),
+        /\d\d\d columns/,
         /\d\d indexes/,
         /\d\d triggers/,
         /\d\d constraints/,
@@ -97,6 +98,39 @@ describe('a database with a fault', () => {
     expect(hasFault(found)).toBe(true)
     expect(found.map(({ text }) => text).join('\n')).toMatch(said)
     expect(found.filter(({ todo }) => todo === '')).toEqual([])
+  })
+
+  it.each([
+    ['drop index listings_shown'],
+    ['drop trigger topics_updated on topics'],
+    ['alter table articles drop constraint status_is_known'],
+    ['alter table families drop constraint families_pkey'],
+    ['alter table articles alter column title drop not null'],
+    ['alter table articles alter column byline set not null'],
+  ])('says by which statement all is well again after: %s', async (statement) => {
+    await insertArticle(look.db)
+    await damage(statement)
+    const found = worse(await findings())
+    expect(found.map(({ level }) => level)).toEqual(['fault'])
+    const [, remedy = ''] = / run: (.*;)$/.exec(found[0]?.todo ?? '') ?? []
+    await run(remedy)
+    expect(worse(await findings()).filter(({ level }) => level === 'fault')).toEqual([])
+  })
+
+  it('counts the rows that are in the way of NOT NULL', async () => {
+    await insertArticle(look.db)
+    await damage(`alter table articles alter column title drop not null;
+set session_replication_role = replica;\nupdate articles set title = null;\nset session_replication_role = origin`)
+    expect(worse(await findings())).toContainEqual(
+      expect.objectContaining({ level: 'fault', todo: expect.stringContaining('1 row') }),
+    )
+  })
+
+  it('names a column that is gone', async () => {
+    await damage('alter table partners drop column ends_at cascade')
+    expect(worse(await findings()).map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(facts('column', 'ends_at', 'partners', 'missing')),
+    )
   })
 
   it('says how a function that was replaced by hand is created again', async () => {
@@ -189,6 +223,47 @@ alter table articles add constraint ${rule} ${check?.text} not valid`)
 
 it('has a warning without articles', async () => {
   expect(worse(await findings())).toMatchObject([{ level: 'warning', text: expect.stringMatching(facts('article')) }])
+})
+
+describe('a wrong setting', () => {
+  it.each([
+    [{ PUSH: 'maybe' }, ['PUSH']],
+    [{ SITE_LANGUAGE: 'no language' }, ['SITE_LANGUAGE']],
+    [{ PORT: 'https' }, ['PORT']],
+    [{ SIGNING_KEY: '/there/is/no.pem', SIGNING_COMMAND: 'sign' }, ['SIGNING_KEY']],
+    [{ PARTNERS: 'nobody', METRICS_PORT: 'x' }, ['PARTNERS', 'METRICS_PORT']],
+  ])('is told once, as itself: %j', async (environment, names) => {
+    await insertArticle(look.db)
+    const found = worse(await examine(look, environment))
+    expect(found.map(({ level, text }) => [level, text.split(/[ :]/, 1)[0]])).toEqual(
+      names.map((name) => ['fault', name]),
+    )
+    expect(JSON.stringify(found)).not.toContain('this role')
+  })
+
+  it('is told also if it is in the way of the database', async () => {
+    const found = await examineDatabase({ DATABASE_CONNECTIONS: 'many', DESK: 'maybe' })
+    expect(found.map(({ text }) => text.split(' ', 1)[0])).toEqual(['DESK', 'DATABASE_CONNECTIONS'])
+  })
+})
+
+describe('the clock of the service', () => {
+  const clockAt = async (differenceMs: number) => {
+    await damage('select 1')
+    const found = await examine({ ...look, embedded: false }, {}, fetch, () => Date.now() + differenceMs)
+    return found.filter(({ text }) => text.includes('clock of the service'))
+  }
+
+  it.each([
+    [600_000, facts('10 minutes', 'ahead', 'database')],
+    [-600_000, facts('behind', 'database')],
+  ])('has a fault if it is %i ms from that of the database', async (differenceMs, text) => {
+    expect(await clockAt(differenceMs)).toMatchObject([{ level: 'fault', text: expect.stringMatching(text) }])
+  })
+
+  it('has none if it is some seconds off', async () => {
+    expect(await clockAt(10_000)).toMatchObject([{ level: 'ok' }])
+  })
 })
 
 describe('the role', () => {

@@ -76,6 +76,9 @@ type Spoiled = readonly [name: string, through: Fetch, said: RegExp]
 const withoutDisclosure = (text: string) =>
   text.replace(/<candor:disclosure [\s\S]*?<\/candor:disclosure>/, '').replace('"disclosure":', '"x":')
 
+const rewritten = ({ headers }: Response, maxAge: string) =>
+  headers.get('Cache-Control')?.replace(/max-age=\d+/, maxAge) ?? null
+
 const spoiled: readonly Spoiled[] = [
   ['removes the ETag', spoil((r) => withHeaders(r, { ETag: null })), facts('ETag')],
   ['never answers 304', (url) => fetch(url), facts('ETag', 200)],
@@ -84,6 +87,40 @@ const spoiled: readonly Spoiled[] = [
     'forbids caching',
     spoil((r) => withHeaders(r, { 'Cache-Control': 'no-store' })),
     facts('Cache-Control', 'no-store'),
+  ],
+  [
+    'lets clients keep feeds for four hours',
+    spoil((r) => withHeaders(r, { 'Cache-Control': rewritten(r, 'max-age=14400') })),
+    facts('RSS: its Cache-Control', 'max-age=14400'),
+  ],
+  [
+    'adds a time of its own to Cache-Control',
+    spoil((r) => withHeaders(r, { 'Cache-Control': `${r.headers.get('Cache-Control')}, max-age=300` })),
+    facts('JSON Feed: its Cache-Control', 'max-age=300'),
+  ],
+  [
+    'compresses what is compressed',
+    spoil((r, asked) => {
+      if (asked.get('Accept-Encoding') !== 'gzip' || r.status !== 200) return undefined
+      return new Response(r.body?.pipeThrough(new CompressionStream('gzip')), { headers: r.headers })
+    }),
+    facts('RSS', 'compressed twice'),
+  ],
+  [
+    'unpacks feeds and calls them compressed',
+    (url, init) =>
+      /\.xml$/.test(url) && new Headers(init.headers).get('Accept-Encoding') === 'gzip'
+        ? Promise.reject(new TypeError('terminated', { cause: new Error('incorrect header check') }))
+        : fetch(url, init),
+    facts('Atom', 'incorrect header check'),
+  ],
+  [
+    'has another clock',
+    async (url, init) => {
+      const response = await fetch(url, init)
+      return withHeaders(response, { Date: new Date(Date.now() - 600_000).toUTCString() })
+    },
+    facts('clock', 'minutes behind'),
   ],
   [
     'removes the CORS headers',
@@ -181,6 +218,35 @@ describe('a deployment behind a proxy that', () => {
   it('is refused at /health/ready by something else than Candor has a fault that says so', async () => {
     const found = await ready(() => new Response('<h1>Are you human?</h1>', { status: 403 }))
     expect(worse(found)).toMatchObject([{ level: 'fault', text: expect.stringMatching(facts('proxy', 403)) }])
+  })
+})
+
+describe('robots.txt', () => {
+  const saidOf = async (answer: () => Response) => {
+    const found = await examine((url, init) => (url.endsWith('/robots.txt') ? answer() : fetch(url, init)))
+    return found.filter(({ text }) => text.includes('/robots.txt'))
+  }
+
+  it.each([
+    ['User-agent: *\nDisallow: /', facts('closes', '/rss.xml', '/atom.xml', '/feed.json')],
+    ['User-agent: *\nDisallow: /*.json$', facts('closes /feed.json')],
+  ])('that closes feeds has a warning: %j', async (text, said) => {
+    const found = await saidOf(() => new Response(text))
+    expect(found).toMatchObject([{ level: 'warning', text: expect.stringMatching(said) }])
+    expect(found[0]?.todo).toContain('Allow: ')
+  })
+
+  it('that cannot be read has a warning, because crawlers take all for closed', async () => {
+    const found = await saidOf(() => new Response('', { status: 503 }))
+    expect(found).toMatchObject([{ level: 'warning', text: expect.stringMatching(facts(503)) }])
+  })
+
+  it.each([
+    ['is missing', () => new Response('', { status: 404 })],
+    ['closes other paths', () => new Response('User-agent: *\nDisallow: /search/')],
+    ['closes feeds to one crawler', () => new Response('User-agent: GPTBot\nDisallow: /')],
+  ])('that %s is fine', async (_, answer) => {
+    expect(await saidOf(answer)).toMatchObject([{ level: 'ok' }])
   })
 })
 

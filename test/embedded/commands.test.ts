@@ -2,10 +2,14 @@
 import { describe } from 'vitest'
 import { describeExport } from '../cli/export.suite.ts'
 import { describeImport } from '../cli/import.suite.ts'
+import { describeMoving } from '../cli/moving.suite.ts'
 import { openMigrated } from '../fixtures/open-migrated.ts'
 
 describe('candor import', () => {
   describeImport(openMigrated)
+})
+describe('moving in', () => {
+  describeMoving(openMigrated)
 })
 describe('candor export', () => {
   describeExport(openMigrated)

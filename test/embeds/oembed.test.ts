@@ -19,6 +19,7 @@ const ask = (query: string) => parseOembed(new URLSearchParams(query))
 const embed: Embed = {
   title: 'A & B',
   author: { name: 'News desk', url: 'https://news.example.org/desk?a=1&b=2' },
+  url: 'https://news.example.org/a?x&y',
   frame: { width: 600, height: 320, url: 'https://news.example.org/embed/article/?url=x&y' },
   terms: null,
 }
@@ -46,7 +47,7 @@ describe('§2.3.4 the response', () => {
       provider_name: 'Example News',
       provider_url: 'https://news.example.org/feeds/',
       cache_age: 600,
-      html: '<iframe src="https://news.example.org/embed/article/?url=x&amp;y" width="600" height="320" title="A &amp; B" frameborder="0" loading="lazy" referrerpolicy="strict-origin" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" style="max-width:100%"></iframe>',
+      html: '<blockquote hidden><a href="https://news.example.org/a?x&amp;y">A &amp; B</a></blockquote><iframe src="https://news.example.org/embed/article/?url=x&amp;y" width="100%" height="320" title="A &amp; B" frameborder="0" loading="lazy" referrerpolicy="strict-origin" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" style="max-width:600px"></iframe>',
       width: 600,
       height: 320,
     })
@@ -72,8 +73,11 @@ describe('§2.3.4 the response', () => {
       )
     }
     const { children } = fromHtml(String(answer['html']), { fragment: true })
-    expect(children).toMatchObject([{ type: 'element', tagName: 'iframe', children: [] }])
-    const [frame] = children
+    expect(children).toMatchObject([
+      { tagName: 'blockquote', properties: { hidden: true }, children: [{ tagName: 'a' }] },
+      { tagName: 'iframe', children: [] },
+    ])
+    const [, frame] = children
     const properties = frame?.type === 'element' ? frame.properties : {}
     expect(Object.keys(properties)).toEqual([
       ...['src', 'width', 'height', 'title', 'frameBorder', 'loading', 'referrerPolicy', 'sandbox', 'style'],

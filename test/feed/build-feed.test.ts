@@ -78,7 +78,10 @@ describe('addresses', () => {
       expect(entry).toMatchObject({ url: 'https://news.example.org/', sources: [], picture: null })
       expect(entry.author).toEqual({ name: 'News desk', url: null })
       expect(entry.corrections[0]?.url).toBeNull()
-      expect(entry.contentHtml?.match(/(href|src)="[^"]*"/g)).toEqual(['href="https://news.example.org/disclosure"'])
+      expect(entry.contentHtml?.match(/(href|src)="[^"]*"/g)).toEqual([
+        'href="https://news.example.org/corrections/"',
+        'href="https://news.example.org/disclosure"',
+      ])
       expect(entry.contentHtml).toContain('Minutes of the April session')
     },
   )

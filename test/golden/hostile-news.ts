@@ -60,6 +60,7 @@ const everyField = buildArticle({
   }),
   sources: [
     buildSource({ title: hostile('source'), publisher: hostile('publisher') }),
+    buildSource({ url: 'https://council.example.org/[1]|{2}?a[]={3}^100%#b#[4]', title: 'No URI as it is' }),
     buildSource({ url: 'javascript:alert(1)', title: 'No address that a reader may follow' }),
   ],
   topics: [buildTopic({ slug: 'a&amp;b', label: hostile('topic') })],

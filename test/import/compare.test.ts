@@ -28,6 +28,11 @@ it('knows an article with another guid by its link', () => {
   expect(isSafe(comparison)).toBe(false)
 })
 
+it('knows a link that Candor encodes', () => {
+  const [old, encoded] = ['https://old.example.org/a|1?b[]=2', 'https://old.example.org/a%7C1?b%5B%5D=2']
+  expect(compare([item('1', old)], [item('urn:1', encoded)])).toMatchObject({ missing: [], renamed: [{ old: '1' }] })
+})
+
 it('finds guids that are there twice', () => {
   const comparison = compare([item('1')], [item('1'), item('1', 'https://old.example.org/b'), item('1')])
   expect(comparison.doubled).toEqual([{ guid: '1', times: 3 }])

@@ -82,10 +82,15 @@ it('says why the network failed, which fetch has in the cause', async () => {
   await expect(openPage(address)).rejects.toThrow(/ECONNREFUSED.*Run the import again/)
 })
 
-it.each([401, 403, 404, 410])('does not insist on %i', async (status) => {
+it.each([
+  [401, 'page_unavailable'],
+  [403, 'page_unavailable'],
+  [404, 'page_missing'],
+  [410, 'page_missing'],
+])('does not insist on %i', async (status, code) => {
   const { openPage, asked } = opener([new Response('', { status })])
   await expect(openPage(address)).rejects.toMatchObject({
-    code: 'page_unavailable',
+    code,
     message: expect.stringMatching(`${status}\\. Check the address`),
   })
   expect(asked).toHaveLength(1)
@@ -95,4 +100,16 @@ it('stops reading a page that is too large', async () => {
   const { openPage, asked } = opener([new Response('x'.repeat(1001))], { maxBytes: 1000 })
   await expect(openPage(address)).rejects.toMatchObject({ code: 'too_large' })
   expect(asked).toHaveLength(1)
+})
+
+it('asks again for a page whose body broke off half-way', async () => {
+  const half = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.enqueue(new TextEncoder().encode('<rss>'))
+      controller.error(new TypeError('terminated'))
+    },
+  })
+  const { openPage, asked } = opener([new Response(half), new Response('<rss/>')])
+  expect(await textOf((await openPage(address)).open())).toBe('<rss/>')
+  expect(asked).toHaveLength(2)
 })

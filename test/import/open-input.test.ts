@@ -32,16 +32,16 @@ afterAll(() => {
 })
 
 it('follows a feed by its address, relative to where it leads, and asks for each page once', async () => {
-  const { articles, notes } = await importAll(await openInput(`${origin}/feed`), human, { openPage })
+  const { articles, walk } = await importAll(await openInput(`${origin}/feed`), human, { openPage })
   expect(articles.map(({ title }) => title)).toEqual(['Article 2', 'Article 1'])
   expect(requests.map(({ url }) => url)).toEqual(['/feed', '/news/feed.xml', '/news/archive.xml'])
-  expect(notes).toEqual(['chain_ended'])
+  expect(walk).toEqual({ pages: 2, stopped: expect.stringContaining('leads back') })
   expect(requests.every(({ agent }) => agent?.startsWith(`${generatorName}/`))).toBe(true)
 })
 
 it('says that an address does not answer', async () => {
   await expect(openInput(`${origin}/gone`)).rejects.toMatchObject({
-    code: 'page_unavailable',
+    code: 'page_missing',
     message: expect.stringContaining('404'),
   })
 })

@@ -1,10 +1,11 @@
 /** Reads fixtures and texts as inputs, and imports them whole. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { importArticles, type ReadOptions } from '../../src/import/import-articles.ts'
+import { importArticles } from '../../src/import/import-articles.ts'
 import type { ImportOptions } from '../../src/import/import-options.ts'
-import type { Input, OpenPage } from '../../src/import/input.ts'
+import { ImportError, type Input, type OpenPage } from '../../src/import/input.ts'
 import type { ImportNote } from '../../src/import/notes.ts'
+import type { ReadOptions, Walk } from '../../src/import/read-pages.ts'
 import type { ImportItem } from '../../src/import/to-article.ts'
 import type { ArticleBody } from '../../src/publish/article-body.ts'
 import type { OldAddress } from '../../src/store/known-addresses.ts'
@@ -23,6 +24,7 @@ export function inputOf(
     address,
     name: address ?? 'a file',
     charset,
+    bytes: bytes.length,
     async *open() {
       for (let at = 0; at < bytes.length; at += 999) yield bytes.subarray(at, at + 999)
     },
@@ -37,6 +39,7 @@ export type Imported = {
   readonly leftOut: Readonly<Record<string, number>>
   /** Codes of notes of the input. */
   readonly notes: readonly string[]
+  readonly walk: Walk
   readonly format: string
   readonly oldAddresses: readonly OldAddress[]
 }
@@ -45,7 +48,7 @@ export type Imported = {
 export async function importAll(
   input: Input,
   options: ImportOptions = { mode: 'human-only', language: 'en' },
-  reading: Pick<ReadOptions, 'openPage' | 'maxPages'> = {},
+  reading: Omit<ReadOptions, 'site' | 'keepDoubles'> = {},
 ): Promise<Imported> {
   const found = await importArticles(input, options, reading)
   const items: ImportItem[] = []
@@ -55,6 +58,7 @@ export async function importAll(
     articles: items.map(({ article }) => article),
     leftOut: Object.fromEntries(found.leftOut),
     notes: found.notes.map(({ code }) => code),
+    walk: found.walk,
     format: found.format,
     oldAddresses: [...found.oldAddresses.values()],
   }
@@ -99,7 +103,7 @@ export function pagesOf(pages: Readonly<Record<string, string>>): { openPage: Op
     async openPage(address) {
       asked.push(address)
       const text = pages[address]
-      if (text === undefined) throw new Error(`no page ${address}`)
+      if (text === undefined) throw new ImportError('page_missing', `no page ${address}`)
       return inputOf(text, address)
     },
   }

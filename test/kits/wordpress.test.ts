@@ -1,6 +1,8 @@
 /** kits/wordpress in Debian's WordPress: what its feeds and pages say. */
 import { describe, expect, it } from 'vitest'
 import { checkDocument } from '../../src/check/check-document.ts'
+import { openInput, openPage } from '../../src/node/open-input.ts'
+import { importAll } from '../import/read.ts'
 import { cases, wordsOf } from './cases.ts'
 import { expected, readKitFeed } from './expected.ts'
 import { readFeed } from './read-feed.ts'
@@ -32,6 +34,15 @@ describe('feeds', () => {
     const found = await readKitFeed(await site().read('/feed/atom/'))
     await site().php(`update_option('WPLANG', '');`)
     expect(found).toEqual(expected(cases, language))
+  })
+
+  it.each(['/feed/', '/feed/atom/'])('are imported from %s with all their pages', async (path) => {
+    await site().php(`update_option('posts_per_rss', '2');`)
+    const human = { mode: 'human-only', language: 'en' } as const
+    const { articles, walk } = await importAll(await openInput(site().origin + path), human, { openPage })
+    await site().php(`update_option('posts_per_rss', '10');`)
+    expect(articles.map(({ title }) => title)).toEqual(cases.map(({ title }) => title))
+    expect(walk).toEqual({ pages: Math.ceil(cases.length / 2), stopped: null })
   })
 
   it('begin with the label where they have excerpts only', async () => {

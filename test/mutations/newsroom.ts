@@ -207,6 +207,13 @@ export const newsroom: readonly Mutation[] = [
     only: 'from before the first release',
   },
   {
+    promise: 'the doctor finds a time that a CDN wrote into Cache-Control',
+    file: 'src/doctor/feed.ts',
+    find: '=== (maxAgeSeconds ?? Number(seconds))',
+    replace: '> 0',
+    test: 'test/doctor/deployment.suite.ts',
+  },
+  {
     promise: 'the doctor wants a 304 for the ETag that a feed gave',
     file: 'src/check/delivery.ts',
     find: '({ status }) => status === 304,',

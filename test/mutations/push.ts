@@ -33,6 +33,22 @@ export const push: readonly Mutation[] = [
     only: 'behind an earlier one',
   },
   {
+    promise: 'a killed worker says nothing about a target',
+    file: 'src/writer/push-deliveries.ts',
+    find: ' and d.last_error is not null',
+    replace: '',
+    test: 'test/push/deliveries.suite.ts',
+    only: 'killed worker',
+  },
+  {
+    promise: 'one webhook leaves places of its host to the others',
+    file: 'src/push/run-worker.ts',
+    find: 'maxOfWebhook: atOnceOfWebhook',
+    replace: 'maxOfWebhook: atOnceOfHost',
+    test: 'test/push/run-worker.suite.ts',
+    only: 'four of one webhook',
+  },
+  {
     promise: 'a worker claims no more than it can settle',
     file: 'src/push/run-worker.ts',
     find: ' - settlements.length',

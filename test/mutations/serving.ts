@@ -87,6 +87,22 @@ export const serving: readonly Mutation[] = [
     test: 'test/delivery/queue.test.ts',
   },
   {
+    promise: 'a stop answers what clients send on kept connections, and closes them with the answer',
+    file: 'src/node/connections.ts',
+    find: 'if (isStopping) outgoing.shouldKeepAlive = false',
+    replace: '',
+    test: 'test/processes/connections.test.ts',
+    only: 'on a kept connection while it stops',
+  },
+  {
+    promise: 'a stop reads what clients sent before it closes a connection as idle',
+    file: 'src/node/connections.ts',
+    find: 'await sleep(checkMs)\n      await untilRead()',
+    replace: 'await sleep(checkMs)',
+    test: 'test/processes/connections.test.ts',
+    only: 'though the event loop was busy',
+  },
+  {
     promise: 'a connection gets one answer at a time',
     file: 'src/node/turns.ts',
     find: 'if (outgoing.socket !== null) return start(incoming, outgoing)',

@@ -109,6 +109,15 @@ it('a description that is too short goes on with the text, up to the end of a wo
   expect(Array.from(summary).length).toBeLessThan(320)
 })
 
+it('a description without a standfirst is the beginning of the text, once', () => {
+  const bodyHtml = `<p>First. ${'Traffic flows. '.repeat(40)}</p>`
+  const disclosure = buildDisclosure({ mode: 'human-only', model: null, provider: null })
+  const article = takenArticle({ standfirst: '', bodyHtml, disclosure })
+  const { summary } = toPartnerItem(presets.flipboard, toEntry(article, buildSite()), article)
+  expect(summary).toMatch(/^First\. (Traffic flows\. )+(Traffic|Traffic flows\.)…$/)
+  expect(Array.from(summary).length).toBeGreaterThanOrEqual(300)
+})
+
 it('a reason names the value, and what is taken', () => {
   const article = takenArticle({ title: 'Short' })
   const site = buildSite()

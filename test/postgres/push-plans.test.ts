@@ -34,7 +34,10 @@ afterAll(() => fresh.close())
 
 it('counts, claims and settles deliveries by indexes, in their order', async () => {
   const db = explaining(fresh.db)
-  const limits = { max: 64, leaseSeconds: 60, maxOfHost: 16, busy: new Map(), maxDoubtful: 24 }
+  const limits = {
+    ...{ max: 64, leaseSeconds: 60, maxDoubtful: 24 },
+    ...{ maxOfHost: 16, busy: new Map(), maxOfWebhook: 4, busyWebhooks: new Map() },
+  }
   expect(await countDue(db, ['feed'], 1200)).toBe(1200)
   const claimed = await claimDeliveries(db, { ...limits, kinds: ['feed'] })
   const attempts = claimed.map(({ id, attempts }) => ({ id, attempts }))

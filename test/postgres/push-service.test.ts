@@ -1,6 +1,7 @@
 /** `npm run push` beside a database whose login can write nothing but the tables of push: an INSERT arrives at a subscriber. */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { checkPush } from '../../src/doctor/push.ts'
 import { openPool } from '../../src/node/database/server.ts'
@@ -11,7 +12,8 @@ import { insertSigningKey } from '../../src/writer/signing-keys.ts'
 import { facts } from '../fixtures/facts.ts'
 import { insertArticle } from '../fixtures/insert-article.ts'
 import { freePort, killAll, run, start } from '../processes/candor.ts'
-import { insertSubscription, insertTopic } from '../push/push-rows.ts'
+import { emptyPush, insertSubscription, insertTopic } from '../push/push-rows.ts'
+import { startReceiver } from '../push/receivers.ts'
 import { startSubscriber } from '../push/subscriber.ts'
 import { connect, openFresh } from '../store/fresh-database.ts'
 import { startProxy } from './tcp-proxy.ts'
@@ -91,6 +93,27 @@ it('delivers, as a process of its own with the role candor_keeper, and stops on 
   const { errors, code } = await worker.end('SIGTERM')
   expect({ errors, code }).toEqual({ errors: '', code: 0 })
   await subscriber.close()
+}, 120_000)
+
+it('ends what is on its way on SIGTERM, though the receiver takes longer than a second', async () => {
+  await emptyPush(fresh.sql)
+  const answers: ServerResponse[] = []
+  const receiver = await startReceiver((response) => void answers.push(response))
+  await insertTopic(fresh.sql)
+  await insertSubscription(fresh.sql, { callback: `${receiver.url}/` })
+  const worker = run(['src/node/push.ts'], {
+    ...{ DATABASE_URL: fresh.url, SERVICE_DATABASE_URL: fresh.url, SITE_ORIGIN: 'https://news.example.org' },
+    ...{ PUSH: 'hub', PUSH_KEY: key.toString('base64'), PUSH_PRIVATE_CALLBACKS: 'on' },
+  })
+  await vi.waitUntil(() => worker.said.output.includes('delivers'), { timeout: 60_000 })
+  await insertArticle(fresh.db, { title: 'On its way' })
+  await vi.waitUntil(() => answers.length > 0, { timeout: 20_000, interval: 10 })
+  const ended = worker.end('SIGTERM')
+  setTimeout(() => answers[0]?.end(), 2000)
+  expect(await ended).toMatchObject({ code: 0, errors: '' })
+  expect(receiver.arrivals).toHaveLength(1)
+  expect(await fresh.sql('select id from push_deliveries')).toEqual([])
+  await receiver.close()
 }, 120_000)
 
 it('is part of a service with PUSH=on: a subscriber finds its hub, and gets the feed after an INSERT', async () => {

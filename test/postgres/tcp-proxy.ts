@@ -19,6 +19,8 @@ const lengthOfParse = (bytes: Buffer) => (bytes[0] === 'P'.charCodeAt(0) ? 1 + b
 
 /** BEGIN as Candor sends it: a simple query. */
 const begin = Buffer.from('Q\0\0\0\x0abegin\0')
+/** By which a pool asks whether an idle connection is still there: no request waits for it. */
+const ping = Buffer.from('select $1::int\0')
 /** An error, and that the server is ready, in no transaction. */
 const refusal = Buffer.from('E\0\0\0\x1dSERROR\0C53300\0Mno slots\0\0Z\0\0\0\x05I')
 
@@ -27,6 +29,7 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
   const target = new URL(databaseUrl)
   const open = new Set<Socket>()
   const clients = new Set<Socket>()
+  const frozen = new Set<Socket>()
   const proxy = { mood: 'well' as Mood, connections: 0, mostOpen: 0, roundTrips: 0 }
   let afterParse: (() => Promise<void>) | undefined
   let refusesBegin = false
@@ -47,14 +50,14 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
         client.write(refusal)
       }
       const bytes = isRefused ? sent.subarray(begin.length) : sent
-      if (answered) proxy.roundTrips += 1
+      if (answered && !bytes.includes(ping)) proxy.roundTrips += 1
       answered = false
-      if (proxy.mood === 'silent') return
+      if (proxy.mood === 'silent' || frozen.has(client)) return
       later(proxy.mood === 'slow' ? 5000 : latencyMs, () => forward(bytes))
     })
     upstream.on('data', (bytes) => {
       answered = true
-      if (proxy.mood === 'silent') return
+      if (proxy.mood === 'silent' || frozen.has(client)) return
       if (proxy.mood === 'cuts') {
         client.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => client.destroy())
         return
@@ -106,6 +109,10 @@ export async function startProxy(databaseUrl: string, latencyMs = 0) {
     /** Answers the next BEGIN with an error, as a pooler without a free server does, and forwards what comes with it. */
     refuseNextBegin() {
       refusesBegin = true
+    },
+    /** Lets nothing through any more on all open connections, or every second one. New ones work. */
+    freeze(which: 'all' | 'half' = 'all') {
+      for (const [index, client] of [...clients].entries()) if (which === 'all' || index % 2 === 0) frozen.add(client)
     },
     /** Sets the mode for open and new connections; `dropped` closes the open ones. */
     turn(mood: Mood, { dropped = false } = {}) {

@@ -1,5 +1,6 @@
-/** What one connection can cost: clients that pipeline, do not read, or do not finish their request. */
+/** What one connection can cost: clients that pipeline, do not read, or do not finish their request. And how it ends at a stop. */
 import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, it, vi } from 'vitest'
 import { get, serveRaw, until } from './raw-client.ts'
@@ -141,4 +142,71 @@ it('answers 408 to headers that arrive byte by byte', async () => {
   const [first] = await once(client.setEncoding('latin1').resume(), 'data')
   clearInterval(sending)
   expect(first).toMatch(/^HTTP\/1.1 408 /)
+})
+
+const blockFor = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+
+it('answers on a kept connection while it stops, and closes it with the answer', async () => {
+  server = await serveRaw((request) => new Response(new URL(request.url).pathname))
+  const [asked, idle] = [await server.open(get.replace('/', '/first')), await server.open('')]
+  await until(() => server.seen.parsed === 1)
+  const stopped = server.stop()
+  asked.client.write(get.replace('/', '/second'))
+  const answers = await text(asked.client)
+  expect(answers.match(/^(\/(first|second)|Connection: \S+)/gm)).toEqual([
+    'Connection: keep-alive',
+    '/first',
+    'Connection: close',
+    '/second',
+  ])
+  // One that never asked has as long as one that is kept.
+  expect(idle.server.closed).toBe(false)
+  idle.client.destroy()
+  await stopped
+})
+
+it('closes the connection with an answer that was being made at the stop', async () => {
+  const { waiting, respond } = createResponder()
+  server = await serveRaw(respond)
+  const { client } = await server.open(get)
+  await until(() => waiting.length === 1)
+  const stopped = server.stop()
+  waiting[0]?.()
+  expect(await text(client)).toMatch(/^HTTP\/1.1 200 .*?\r\nConnection: close\r\n/s)
+  await stopped
+})
+
+it('reads what a client has sent before it closes the connection as idle, though the event loop was busy', async () => {
+  let whileBusy = () => {}
+  server = await serveRaw(
+    () => {
+      whileBusy()
+      return new Response('')
+    },
+    { idleMs: 1000 },
+  )
+  const [kept, busy] = [await server.open(get), await server.open('')]
+  await until(() => server.seen.parsed === 1)
+  const stopped = server.stop()
+  await sleep(50)
+  whileBusy = () => {
+    whileBusy = () => {}
+    kept.client.write(get)
+    blockFor(1500)
+  }
+  busy.client.write(get)
+  expect((await text(kept.client)).match(/^HTTP\/1.1 200/gm)).toHaveLength(2)
+  await stopped
+})
+
+it('stops in time, though a client sends a request forever and another one never reads', async () => {
+  const limits = { idleMs: 50, runningMs: 200, lastMs: 50 }
+  server = await serveRaw(() => new Response(large), limits)
+  const [reading, sending] = [await server.open(get), await server.open('GET / HTTP/1.1\r\nX: ')]
+  const more = setInterval(() => sending.client.write('x'), 10)
+  await until(() => server.seen.parsed === 1)
+  await server.stop()
+  clearInterval(more)
+  await Promise.all([reading.closed(), sending.closed()])
+  expect(server.seen.parsed).toBe(1)
 })

@@ -33,6 +33,8 @@ export async function serveRaw(respond: (request: Request) => Response | Promise
   const clients: Socket[] = []
   return {
     seen,
+    /** As on a signal. */
+    stop: close,
     /** Sends `bytes` and reads nothing. */
     async open(bytes: string) {
       const client = connect(port, '127.0.0.1').pause()

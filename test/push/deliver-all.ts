@@ -2,7 +2,11 @@
 import { createWorker, type DeliveryWorker, type WorkerParts } from '../../src/push/delivery-worker.ts'
 import type { WriterDatabase } from '../../src/writer/database.ts'
 
-const room = { max: 64, leaseSeconds: 60, maxOfHost: 64, busy: new Map<string, number>(), maxDoubtful: 64 }
+/** More than a test has. */
+export const room = {
+  ...{ max: 64, leaseSeconds: 60, maxDoubtful: 64 },
+  ...{ maxOfHost: 64, busy: new Map<string, number>(), maxOfWebhook: 64, busyWebhooks: new Map<number, number>() },
+}
 
 /** Errors of ours fail the test; that a target is paused is no error. */
 export function failOnError(message: string, error?: unknown): void {

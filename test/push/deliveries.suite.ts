@@ -21,6 +21,8 @@ export function describeDeliveries(bench: () => Bench): void {
       leaseSeconds: 60,
       maxOfHost: 10,
       busy: new Map(),
+      maxOfWebhook: 10,
+      busyWebhooks: new Map(),
       maxDoubtful: 10,
       ...limits,
     })
@@ -86,7 +88,12 @@ export function describeDeliveries(bench: () => Bench): void {
         'hub.example.net',
         'a.example',
       ])
-      const hook = { kind: 'webhook', url: 'https://partner.example.net/hook', secret: Uint8Array.of(1, 2) }
+      const hook = {
+        kind: 'webhook',
+        webhookId: webhook,
+        url: 'https://partner.example.net/hook',
+        secret: Uint8Array.of(1, 2),
+      }
       expect(claimed).toMatchObject([
         {
           ...{ attempts: 1, reasons: 1, kind: 'feed', topic: 'https://news.example.org/rss.xml', changes: 7 },
@@ -264,6 +271,49 @@ export function describeDeliveries(bench: () => Bench): void {
       expect((await claim({ maxDoubtful: 1 })).filter(({ doubtful }) => doubtful)).toHaveLength(1)
       expect(await deliveriesOf(sql, 'taken_until is not null')).toEqual([true, false, false, true])
       expect(await idsOf({ maxDoubtful: 0 })).toEqual([])
+    })
+
+    it('that a killed worker left are no sign of a doubtful target, however often', async () => {
+      const ids = [
+        await subscriptionDelivery(await insertSubscription(sql)),
+        await webhookDelivery(await insertWebhook(sql)),
+      ]
+      for (let kills = 0; kills < 3; kills += 1) {
+        expect(await claim({ maxDoubtful: 0 })).toMatchObject(ids.map((id) => ({ id, doubtful: false })))
+        expect(await idsOf()).toEqual([])
+        await sql('update push_deliveries set taken_until = now(), next_at = now()')
+      }
+      // An attempt that another worker gives back was not answered either.
+      await freeDeliveries(bench().db, await claim({ maxDoubtful: 0 }))
+      const [claimed] = await claim({ maxDoubtful: 0 })
+      await settle(claimed ?? never(), { ...failed, delayMs: 0 })
+      expect(await idsOf({ maxDoubtful: 0 })).toEqual([])
+      expect(await claim()).toMatchObject([{ id: ids[0], doubtful: true }])
+      await sql('update push_deliveries set taken_until = now(), next_at = now()')
+      expect(await idsOf({ maxDoubtful: 0 })).toEqual([ids[1]])
+    })
+
+    it('of sound targets are claimed at once, though all that was due before them is doubtful', async () => {
+      for (let count = 0; count < 30; count += 1) await subscriptionDelivery(await insertSubscription(sql))
+      await sql('update push_subscriptions set failing_since = now()')
+      const sound = await subscriptionDelivery(await insertSubscription(sql))
+      const claimed = await claim({ max: 5, maxDoubtful: 2 })
+      expect(claimed.map(({ doubtful }) => doubtful)).toEqual([false, true, true])
+      expect(claimed[0]?.id).toBe(sound)
+    })
+
+    it('of one webhook leave places of their host to the others', async () => {
+      const hooks = [await insertWebhook(sql, 'slow'), await insertWebhook(sql, 'quick')]
+      const deliveries = []
+      for (const [index, count] of [6, 2].entries())
+        for (let n = 1; n <= count; n += 1)
+          deliveries.push(await webhookDelivery(hooks[index] ?? 0, `00000000-0000-0000-0000-00000000000${n}`))
+      const fits = { maxOfHost: 4, maxOfWebhook: 3 }
+      const none = { ...fits, busyWebhooks: new Map(hooks.map((id) => [id, 3])) }
+      expect(await idsOf(none)).toEqual([])
+      const one = { ...fits, busy: new Map([['example.net', 2]]), busyWebhooks: new Map([[hooks[0] ?? 0, 2]]) }
+      expect(await idsOf(one)).toEqual([deliveries[0], deliveries[6]])
+      expect(await idsOf(fits)).toEqual([deliveries[1], deliveries[2], deliveries[3], deliveries[7]])
     })
 
     it('of a target that was slow within the last hour leave place for others, also if they arrived', async () => {

@@ -22,7 +22,7 @@ import { noteTopics, readAgenda } from '../../src/writer/push-topics.ts'
 import { insertArticle, updateArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
-import { takeTurn } from './deliver-all.ts'
+import { room, takeTurn } from './deliver-all.ts'
 import { deliveriesOf, emptyPush, insertSubscription, insertTopic, topicAt } from './push-rows.ts'
 
 const site = parseSite({ HUB_URL: 'https://hub.example.org/' }, { origin: 'https://news.example.org' })
@@ -212,9 +212,7 @@ export function describePushedFeeds(bench: () => Bench): void {
         await worker.find()
         await worker.handOver()
         // It is with one worker: no other one gets it, not even with the change.
-        expect(await worker.claim({ max: 9, leaseSeconds: 9, maxOfHost: 9, busy: new Map(), maxDoubtful: 9 })).toEqual(
-          [],
-        )
+        expect(await worker.claim(room)).toEqual([])
         return await answer()
       }
       await takeTurn(worker)

@@ -15,7 +15,10 @@ import { runOnPglite } from '../store/on-pglite.ts'
 import { openTarget, send } from './local-target.ts'
 import { deliveriesOf, emptyPush } from './push-rows.ts'
 
-const room = { max: 10, leaseSeconds: 60, maxOfHost: 10, busy: new Map(), maxDoubtful: 10 }
+const room = {
+  ...{ max: 10, leaseSeconds: 60, maxDoubtful: 10 },
+  ...{ maxOfHost: 10, busy: new Map(), maxOfWebhook: 10, busyWebhooks: new Map() },
+}
 
 export function describeNotes(bench: () => Bench): void {
   const sql = (text: string) => bench().sql(text)

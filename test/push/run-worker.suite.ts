@@ -1,11 +1,14 @@
 /** A worker that runs: what it sends and when, beside targets that are slow, and how it stops. */
 /// <reference types="vitest/importMeta" />
+import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openPush } from '../../src/node/push-worker.ts'
 import { createSend } from '../../src/node/send.ts'
 import type { Send } from '../../src/push/courier.ts'
 import type { DeliveryWorker } from '../../src/push/delivery-worker.ts'
 import { runWorker, usualLimits } from '../../src/push/run-worker.ts'
+import { createSecretBox } from '../../src/push/secret-box.ts'
+import { makeSecret } from '../../src/push/webhook-secret.ts'
 import { parseSite } from '../../src/settings/site.ts'
 import { type Settlement, settleDeliveries } from '../../src/writer/push-settlements.ts'
 import { pushEnvironment } from '../app/hub-client.ts'
@@ -13,7 +16,7 @@ import { insertArticle } from '../fixtures/insert-article.ts'
 import type { Bench } from '../store/bench.ts'
 import { runOnPglite } from '../store/on-pglite.ts'
 import { openWorker, usualWindowMs } from './open-worker.ts'
-import { deliveriesOf, emptyPush, insertSubscriptions, insertTopic } from './push-rows.ts'
+import { deliveriesOf, emptyPush, insertSubscriptions, insertTopic, insertWebhook } from './push-rows.ts'
 import { startReceiver } from './receivers.ts'
 
 export function describeRunningWorker(bench: () => Bench): void {
@@ -173,7 +176,7 @@ export function describeRunningWorker(bench: () => Bench): void {
         atOnceOfAddress: 16,
         timeoutMs: 30_000,
       })
-      start({ atOnce: 20, atOnceSlow: 20 }, { send })
+      start({ atOnce: 20, atOnceSlow: 20, graceMs: 1 }, { send })
       await insertArticle(bench().db)
       await vi.waitUntil(() => good.arrivals.length === 1, { timeout: 20_000, interval: 5 })
       const unsent = async () => (await deliveriesOf(sql, 'attempts')).filter((attempts) => attempts === 0).length
@@ -181,17 +184,35 @@ export function describeRunningWorker(bench: () => Bench): void {
       await expect.poll(() => silent.arrivals.length, { timeout: 10_000, interval: 20 }).toBe(16)
     })
 
+    it('has four of one webhook on their way, and sends to others at its host', async () => {
+      const relay = await receive((response, { path }) => void (path === '/quick' && response.end()))
+      const secret = Buffer.from(await createSecretBox(new Uint8Array(32)).seal(makeSecret())).toString('hex')
+      for (const [name, count] of Object.entries({ silent: 40, quick: 20 })) {
+        const webhook = await insertWebhook(sql, name, `${relay.url}/${name}`)
+        await sql(`insert into push_deliveries (kind, webhook_id, first_at, next_at)
+          select 'webhook', ${webhook}, now(), now() from generate_series(1, ${count})`)
+      }
+      await sql(`update push_webhooks set secret = '\\x${secret}'`)
+      start({ graceMs: 1 }, { timeoutMs: 30_000 })
+      const arrived = (name: string) => relay.arrivals.filter(({ path }) => path === `/${name}`).length
+      await expect.poll(() => arrived('quick'), { interval: 20 }).toBe(20)
+      await expect.poll(() => arrived('silent')).toBe(4)
+    })
+
     it('has that share too as Candor opens it on Node', async () => {
-      const silent = await receive(() => {})
+      const open: ServerResponse[] = []
+      const silent = await receive((response) => void open.push(response))
       await subscribe(silent.url, 20)
       await subscribe(silent.url.replace(/127[\d.]+/, 'localhost'), 20)
       const push = await openPush({ ...pushEnvironment, PUSH_WINDOW_MS: '1000' }, bench().db)
-      closers.push(async () => push?.close())
       push?.start(parseSite({ SITE_ORIGIN: 'https://news.example.org' }))
       await insertArticle(bench().db)
       const givenBack = async () => (await deliveriesOf(sql, 'attempts = 0 and next_at > now()')).filter(Boolean).length
       await expect.poll(givenBack, { timeout: 8000, interval: 20 }).toBe(usualLimits.atOnceOfHost)
       await expect.poll(() => silent.arrivals).toHaveLength(usualLimits.atOnceOfHost)
+      // It stops when they have an answer.
+      for (const response of open) response.end()
+      await push?.close()
     })
 
     it('takes no more than it can settle, and sends none of them twice', async () => {
@@ -280,6 +301,26 @@ export function describeRunningWorker(bench: () => Bench): void {
       )
       await new Promise((resolve) => setTimeout(resolve, 300))
       expect(receiver.arrivals).toHaveLength(arrived)
+    })
+
+    it('settles what arrives while it stops, and gives back at once what it has not begun', async () => {
+      const open: ServerResponse[] = []
+      const receiver = await receive((response) => void open.push(response))
+      await subscribe(receiver.url, 12)
+      const { stop } = start({ atOnce: 10, atOnceOfHost: 12, atOnceSlow: 0, graceMs: 20_000 }, { timeoutMs: 60_000 })
+      await insertArticle(bench().db)
+      await vi.waitUntil(() => open.length === 10, { timeout: 5000, interval: 5 })
+      await vi.waitUntil(async () => (await deliveriesOf(sql, 'attempts')).every((attempts) => attempts === 1))
+      const stopped = stop()
+      const states = () => deliveriesOf(sql, `attempts || ' ' || (taken_until is null)`)
+      const [sent, free] = [Array(10).fill('1 false'), ['0 true', '0 true']]
+      await expect.poll(states).toEqual([...sent, ...free])
+      open.pop()?.end()
+      await expect.poll(async () => (await states()).length).toBe(11)
+      for (const response of open) response.end()
+      await stopped
+      expect(await states()).toEqual(free)
+      expect(receiver.arrivals).toHaveLength(10)
     })
 
     it('does not wait for strangers when it stops', async () => {

@@ -6,8 +6,8 @@ import { runWorker } from '../../src/push/run-worker.ts'
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 
-/** A worker that has nothing to do but these steps. */
-async function during(steps: Partial<DeliveryWorker>, work: () => Promise<void>): Promise<void> {
+/** A worker that has nothing to do but these steps. It stops after `work`, and then `ended` is called. */
+async function during(steps: Partial<DeliveryWorker>, work: () => Promise<void>, ended = () => {}): Promise<void> {
   const worker = createWorker({
     db: () => {
       throw new Error('there is no database')
@@ -21,7 +21,7 @@ async function during(steps: Partial<DeliveryWorker>, work: () => Promise<void>)
   const idle = { agenda, prune: async () => {}, claim: async () => [] }
   const { stop } = runWorker({ worker: { ...worker, ...idle, ...steps }, log: () => {} })
   await work()
-  const stopped = stop()
+  const stopped = stop().then(ended)
   await vi.advanceTimersByTimeAsync(5000)
   await stopped
 }
@@ -73,4 +73,19 @@ it('hands feeds over without a pause while there are more', async () => {
     await vi.advanceTimersByTimeAsync(100)
     expect(left).toBe(0)
   })
+})
+
+it('signs a batch to its end before it stops', async () => {
+  const order: string[] = []
+  const sign = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 4000))
+    order.push('signed')
+    return { more: true }
+  }
+  await during(
+    { sign },
+    () => vi.advanceTimersByTimeAsync(1000).then(() => {}),
+    () => void order.push('stopped'),
+  )
+  expect(order).toEqual(['signed', 'stopped'])
 })

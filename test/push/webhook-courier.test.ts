@@ -16,7 +16,7 @@ const event = {
 }
 
 const target = {
-  ...({ kind: 'webhook' } as const),
+  ...({ kind: 'webhook', webhookId: 1 } as const),
   ...{ id: 3, attempts: 1, reasons: 1, url: 'https://partner.example/hook' },
   ...{ host: 'partner.example', doubtful: false },
 }

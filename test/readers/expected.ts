@@ -99,14 +99,14 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
     sources: article.sources
       .filter(({ url }) => /^https?:/.test(url))
       .map(({ url, title, language, publisher, accessedAt }) => ({
-        href: new URL(url).href,
+        href: uri(url),
         title: legal(title),
         hreflang: orUndefined(language),
         publisher: text(publisher),
         accessed: accessedAt?.toISOString(),
       })),
     picture: shown && {
-      url: new URL(shown.url).href,
+      url: uri(shown.url),
       type: shown.mediaType,
       size: orUndefined(shown.byteLength),
       width: orUndefined(shown.width),
@@ -118,7 +118,7 @@ function expectedItem(article: Article, site: Site, content: string | undefined)
     corrections: [...article.corrections, ...(notice ? [notice] : [])].map(({ text: what, date, url }) => ({
       text: legal(what),
       date: date.toISOString(),
-      url: url === null ? undefined : new URL(url).href,
+      url: url === null ? undefined : uri(url),
     })),
   }
 }
@@ -168,11 +168,28 @@ function statement({ language }: Article, { mode, reviewedBy, statement: own }: 
   return legal(own ?? words[mode].replaceAll('{reviewed_by}', () => reviewedBy ?? ''))
 }
 
-/** The characters that XML 1.0 allows; lone surrogates become U+FFFD. */
+/** The address as RFC 3986 allows it; what is encoded already stays. */
+function uri(url: string): string {
+  const [before = '', ...after] = new URL(url).href.split('#')
+  const encode = (part: string) => encodeURI(part).replace(/%25(?=[\da-f]{2})/gi, '%')
+  return [before, ...(after.length > 0 ? [after.join('%23')] : [])]
+    .map((part) => encode(part.replace(/%(?![\da-f]{2})/gi, '%25')))
+    .join('#')
+}
+
+/** Colours, titles of windows and links of terminals. */
+const [esc, bell] = ['\x1b', '\x07']
+const terminal = new RegExp(`${esc}(\\[[\\d;]*m|\\].*?(${bell}|${esc}\\\\))|\x9b[\\d;]+m|\x9d.*?\x9c`, 'gu')
+
+/**
+ * The characters that texts keep: those that XML 1.0 does not discourage. Lone surrogates become
+ * U+FFFD, and of a terminal's sequence nothing stays.
+ */
 export const legal = (text: string): string =>
   text
     .replace(/\p{Cs}/gu, '\uFFFD')
-    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (character) => (/[\t\n\r\x7F-\x9F]/.test(character) ? character : ''))
+    .replace(terminal, '')
+    .replace(/(?![\t\n\r\x7f])[\p{Cc}\p{Noncharacter_Code_Point}]/gu, '')
 
 const inSeconds = (date: Date): string => new Date(Math.floor(date.getTime() / 1000) * 1000).toISOString()
 

@@ -48,11 +48,10 @@ const htmlOf = (root: Reading) => [
   ...below(root, 'item').flatMap((item) => textsOf(item, 'description')),
 ]
 const inHtml = (root: Reading) => htmlOf(root).flatMap((html) => elementsOf(html))
-const dangerous =
-  /^(script|style|iframe|frame|frameset|object|embed|applet|link|meta|base|svg|math|title|xmp|plaintext)$/
+const dangerous = /^(script|style|iframe|frame|frameset|object|embed|applet|link|meta|base|svg|title|xmp|plaintext)$/
 const hostileText = 'its texts hold such characters on purpose, and readers should see that they do'
 const intoBody = (html: string) => (text: string) => text.replace('<ul>', `${html}<ul>`)
-const relations = 'self alternate hub describedby license via current prev-archive next-archive'.split(' ')
+const relations = 'self alternate hub describedby license via related current prev-archive next-archive'.split(' ')
 
 const sharedRules: readonly Rule[] = [
   {

@@ -19,6 +19,8 @@ const same = [
   ['https://news.example.org', 'https://news.example.org/'],
   ['HTTPS://News.Example.ORG/z%C3%BCrich?utm_id=1#top', 'https://news.example.org/zürich/'],
   ['https://news.example.org/zürich', 'https://news.example.org/z%C3%BCrich'],
+  [`${a}?tags%5B%5D=z%C3%BCrich%7Cbern`, `${a}?tags[]=z%C3%BCrich|bern`],
+  [`${a}%7Bb%7D%7Cc?utm_id=1&d=%7Be%7D`, `${a}%7Bb%7D|c?d={e}`],
 ] as const
 
 const different = [
@@ -49,12 +51,12 @@ describe('the addresses of an article', () => {
     expect(articleAddresses(pasted)).toEqual([])
   })
 
-  it('are at most ten, unique and valid for the database', () => {
+  it('are at most fourteen, unique and valid for the database', () => {
     const hostile = [`${a}\u0000b`, `${a}%00`, `${a} b`, `${a}%20%ff`, `${a}?utm_a=%00&x=%E4`, `${a}\ud800`, `${a}?&&=`]
     for (const pasted of [...same.map(([each]) => each), ...hostile]) {
       const addresses = articleAddresses(pasted)
       expect(addresses.length).toBeGreaterThan(0)
-      expect(addresses.length).toBeLessThanOrEqual(10)
+      expect(addresses.length).toBeLessThanOrEqual(14)
       expect(new Set(addresses).size).toBe(addresses.length)
       for (const address of addresses) expect(address).toMatch(/^https?:\/\/[^\s\p{Cc}]+$/iu)
     }

@@ -1,6 +1,7 @@
 /** The timeouts of queries in the database, compared with that of requests. */
 import { expect, it } from 'vitest'
 import { deadlineMs } from '../../src/delivery/deadline.ts'
+import { standardLimits } from '../../src/node/socket.ts'
 import { patienceMs, pushOptions, timeouts, writerOptions } from '../../src/store/connection.ts'
 
 it('no query takes longer than a request waits for it', () => {
@@ -8,4 +9,8 @@ it('no query takes longer than a request waits for it', () => {
   expect(writerOptions.connection.statement_timeout).toBeLessThan(patienceMs.api)
   expect(pushOptions.connection.statement_timeout).toBeLessThan(patienceMs.hub)
   expect(timeouts.lock_timeout).toBeLessThan(timeouts.statement_timeout)
+})
+
+it('no connection is closed while its request waits for the database', () => {
+  expect(standardLimits.stalledMs).toBeGreaterThan(patienceMs.api)
 })

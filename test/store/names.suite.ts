@@ -155,9 +155,9 @@ export function describeNames(bench: () => Bench): void {
           bench().sql(
             `insert into editors (name, may, handle${columns}) values ('${other}', '{review}', '\\x01'${values})`,
           )
-        await expect(insert()).rejects.toThrow()
-        await expect(insert(', skeleton', `, 'its own'`)).rejects.toThrow()
-        await expect(bench().sql(`update editors set skeleton = 'its own'`)).rejects.toThrow()
+        await expect(insert()).rejects.toThrow('editors_skeleton')
+        await expect(insert(', skeleton', `, 'its own'`)).rejects.toThrow('skeleton')
+        await expect(bench().sql(`update editors set skeleton = 'its own'`)).rejects.toThrow('skeleton')
       }
       expect((await listEditors(bench().db)).filter(({ name: own }) => /^grace/i.test(own))).toHaveLength(1)
     })

@@ -25,8 +25,14 @@ describe('leaves nothing of a terminal’s sequence', () => {
     ['a sequence without an end', 'x\x1b[31', 'x'],
     ['a link', '\x1b]8;;https://e.example/?a=1&b=2\x1b\\text\x1b]8;;\x07', 'text'],
     ['a title of a window', '\x9d0;title\x9cx\x1bP1$r0m\x1b\\', 'x'],
-    ['a set of characters, a saved cursor', '\x1b(Bx\x1b7y\x1b8\x1bc', 'xy'],
+    ['a set of characters', '\x1b(Bx\x1b(0y', 'xy'],
   ])('%s', (_, text, expected) => expect(legalText(text)).toBe(expected))
+
+  it.each([
+    ['a control before a letter or a digit', 'mo\x1bod \x1b7', 'mood 7'],
+    ['a quotation mark of Windows-1252', '\x9bHaus\x8b', 'Haus'],
+    ['letters of Windows-1252', '\x9eivot, c\x9cur, \x98', 'ivot, cur, '],
+  ])('and keeps what stands after %s', (_, text, expected) => expect(legalText(text)).toBe(expected))
 })
 
 it('removes a sequence before markup is made of a text, so that no reference is cut', () => {

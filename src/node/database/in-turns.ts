@@ -1,6 +1,7 @@
 /** Lets queries wait for each other when the server grants fewer connections than the pool would open. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sqlState } from '../../store/errors.ts'
+import { silentCode } from '../../store/lost-connection.ts'
 import type { Store } from '../../store/store.ts'
 import { wrapStore } from '../../store/wrap-store.ts'
 
@@ -21,7 +22,7 @@ const recoverMs = 60_000
 /**
  * The same store, with at most `connections` queries at a time. When the server refuses a connection (a limit of the role, of
  * the database, of the server), there are fewer from then on, for a minute, and the query is tried again. So is one that gets
- * the end of a connection: while the server is away, it gets another error.
+ * the end of a connection, or a connection that went silent before: while the server is away, it gets another error.
  */
 export function inTurns(store: Store, connections: number): Store {
   const waiting: (() => void)[] = []
@@ -62,7 +63,7 @@ export function inTurns(store: Store, connections: number): Store {
       try {
         return await attempt(query)
       } catch (error) {
-        if (![tooMany, ended].includes(sqlState(error)) || performance.now() > until) throw error
+        if (![tooMany, ended, silentCode].includes(sqlState(error)) || performance.now() > until) throw error
       }
       await sleep(againMs)
     }

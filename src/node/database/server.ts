@@ -4,6 +4,7 @@ import postgres from 'postgres'
 import { connectionOptions } from '../../store/connection.ts'
 import { inOneRoundTrip } from '../../store/round-trip.ts'
 import { compareSchema, migrateOnce, refuseOlder } from './migrate.ts'
+import { endSilentSockets } from './silent-sockets.ts'
 
 /**
  * Opens a pool, after a migration if one is needed: `beforeMigration` is called first. With `migrate` false, an older schema
@@ -35,9 +36,10 @@ export type ServerOptions = {
   readonly beforeMigration?: () => void
 }
 
-/** A pool that connects on first use and reconnects after a lost connection. */
+/** A pool that connects on first use and reconnects after a lost connection, also after one that went silent. */
 export function openPool(url: string, options = connectionOptions) {
-  const client = inOneRoundTrip(postgres(url, options))
+  const { replaced, watch } = endSilentSockets(options)
+  const client = watch(inOneRoundTrip(postgres(url, { ...options, ...replaced })))
   return { db: drizzle(client), close: () => client.end({ timeout: 1 }) }
 }
 
